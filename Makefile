@@ -1,0 +1,70 @@
+# factpress: `make` sets everything up and serves the site, `make test` sets everything up and runs all tests.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE ?= site
+# Material for MkDocs prints a notice about MkDocs 2 into every build; README says what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := serve
+.PHONY: serve setup browser build check lint format test bench screenshots audit lock dist clean
+
+serve: setup
+	$(BIN)/factpress serve
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "factpress needs Python 3.11 or newer: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+browser:
+	@sh requirements/browser.sh
+
+build: setup
+	$(BIN)/factpress build --strict --site-dir $(SITE)
+
+check: setup
+	$(BIN)/factpress check --strict
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: setup
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+test: setup browser
+	$(BIN)/pytest -n auto -m "not audit"
+
+audit: setup browser
+	$(BIN)/pytest -n auto -m audit
+	$(BIN)/python tests/audit.py
+
+bench: setup
+	$(BIN)/python benchmarks/run.py
+
+screenshots: build browser
+	$(BIN)/python tests/browser/screenshots.py $(SITE) screenshots
+
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade pyproject.toml --output-file requirements/site.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade --constraint requirements/site.txt pyproject.toml requirements/dev.in \
+	  --output-file requirements/dev.txt
+
+dist: setup
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --wheel --outdir dist
+
+clean:
+	rm -rf $(VENV) $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

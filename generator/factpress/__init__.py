@@ -1,0 +1,3 @@
+"""Static, fact-checked explainer sites: records are read, evidence weighed, rules applied, pages written."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,74 @@
+"""Where pages stand on the site: one table of all addresses, so that no page ever takes another's place."""
+
+from __future__ import annotations
+
+import posixpath
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from factpress.findings import Place
+from factpress.records.record import Kind, Record
+
+FOLDERS: dict[Kind, str] = {"claim": "claims", "source": "sources", "entity": "entities"}
+RULES = "rules/"
+STYLESHEET = "assets/factpress.css"
+# What the engine and the theme write by themselves.
+_ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """An address that two pages want: the second claimant, and whose it is already."""
+
+    address: str
+    place: Place
+    owner: Place | None
+
+
+def of(kind: Kind, id: str) -> str:
+    """The address of a record's page, from the site's root."""
+    return f"{FOLDERS[kind]}/{id}/"
+
+
+def of_list(kind: Kind) -> str:
+    """The address of the list of all records of a kind."""
+    return f"{FOLDERS[kind]}/"
+
+
+def of_document(path: str, docs: str) -> str:
+    """The address of a file under `docs/`: a page for Markdown, the file itself for all else."""
+    inside = path.removeprefix(docs + "/")
+    stem, ending = posixpath.splitext(inside)
+    if ending not in {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}:
+        return inside
+    folder, name = posixpath.split(stem)
+    if name in {"index", "README"}:
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
+    """Every second claim to one address, names compared as file systems that fold case and forms would."""
+    taken: dict[str, Place | None] = {}
+    for address in (*_ENGINE, *map(of_list, FOLDERS), RULES):
+        taken[_folded(address)] = None
+    for address, place in _wanted(records, documents, docs):
+        key = _folded(address)
+        if key in taken:
+            yield Clash(address, place, taken[key])
+        else:
+            taken[key] = place
+
+
+def _wanted(records: Iterable[Record], documents: Iterable[str], docs: str) -> Iterator[tuple[str, Place]]:
+    paged = [record for record in records if record.kind() in FOLDERS]
+    yield from ((of(record.kind(), record.id), Place(record.path)) for record in paged)
+    for record in paged:
+        for n, id in enumerate(record.formerly):
+            yield of(record.kind(), id), record.at("formerly", n)
+    yield from ((of_document(path, docs), Place(path)) for path in documents)
+
+
+def _folded(address: str) -> str:
+    return unicodedata.normalize("NFKC", address).casefold().rstrip("/")

@@ -1,0 +1,131 @@
+"""The book: every record by its id, every reference resolved, every record knowing who names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, TypeVar
+
+from rapidfuzz import fuzz, process
+
+from factpress import addresses
+from factpress.records.claim import Claim
+from factpress.records.entity import Entity
+from factpress.records.record import Keys, Kind, Record, Reference
+from factpress.records.site import Site
+from factpress.records.source import Source
+
+R = TypeVar("R", bound=Record)
+_NEAR = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a record that names another record of the book."""
+
+    record: Record
+    keys: Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A reference that leads to no record: unknown, or the former id of one that was renamed."""
+
+    record: Record
+    reference: Reference
+    why: Literal["unknown", "renamed"]
+    nearest: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """All sound records of a project; broken ones are known by their ids, so that one cause gives one finding."""
+
+    site: Site | None = None
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    renamed: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
+    mentions: Mapping[tuple[Kind, str], Sequence[Mention]] = field(default_factory=dict)
+    unresolved: Sequence[Unresolved] = ()
+    clashes: Sequence[addresses.Clash] = ()
+
+    def records(self) -> Iterable[Record]:
+        """Every record: the site, then claims, sources and entities by id."""
+        if self.site is not None:
+            yield self.site
+        yield from self.claims.values()
+        yield from self.sources.values()
+        yield from self.entities.values()
+
+    def shelf(self, kind: Kind) -> Mapping[str, Record]:
+        """The records of one kind by their ids."""
+        shelves: dict[str, Mapping[str, Record]] = {
+            "claim": self.claims, "source": self.sources, "entity": self.entities
+        }  # fmt: skip
+        return shelves[kind]
+
+    def mentioning(self, record: Record) -> Sequence[Mention]:
+        """Where other records name this one, in the order of their kinds and ids."""
+        return self.mentions.get((record.kind(), record.id), ())
+
+    def claims_naming(self, record: Record) -> Sequence[Claim]:
+        """The standing claims that name a record, each once, by id."""
+        found = {m.record.id: m.record for m in self.mentioning(record) if isinstance(m.record, Claim)}
+        return [claim for claim in found.values() if claim.withdrawn is None]
+
+
+def resolve(
+    records: Iterable[Record],
+    *,
+    broken: Iterable[tuple[str, str]] = (),
+    documents: Iterable[str] = (),
+    docs: str = "docs",
+) -> Book:
+    """The book that records make; `broken` names the kind and id of files that became none."""
+    ordered = sorted(records, key=lambda record: record.path)
+    claims, sources, entities = _by_id(ordered, Claim), _by_id(ordered, Source), _by_id(ordered, Entity)
+    shelves: dict[Kind, Mapping[str, Record]] = {"claim": claims, "source": sources, "entity": entities}
+    sites = [record for record in ordered if isinstance(record, Site)]
+    kept = [*sites, *claims.values(), *sources.values(), *entities.values()]
+    renamed = {
+        (record.kind(), old): record.id
+        for record in kept
+        for old in record.formerly
+        if old not in shelves[record.kind()]
+    }
+    lost = frozenset(broken)
+    mentions: dict[tuple[Kind, str], list[Mention]] = {}
+    unresolved: list[Unresolved] = []
+    for record in kept:
+        for reference in record.references():
+            target = (reference.kind, reference.id)
+            if reference.id in shelves[reference.kind]:
+                mentions.setdefault(target, []).append(Mention(record, reference.keys))
+            elif target in renamed:
+                unresolved.append(Unresolved(record, reference, "renamed", renamed[target]))
+            elif target not in lost:
+                nearest = process.extractOne(
+                    reference.id, shelves[reference.kind].keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
+                )
+                unresolved.append(Unresolved(record, reference, "unknown", nearest[0] if nearest else ""))
+    return Book(
+        sites[0] if sites else None,
+        MappingProxyType(claims),
+        MappingProxyType(sources),
+        MappingProxyType(entities),
+        MappingProxyType(renamed),
+        MappingProxyType(mentions),
+        tuple(unresolved),
+        tuple(addresses.clashes(ordered, documents, docs=docs)),
+    )
+
+
+def _by_id(records: Iterable[Record], kind: type[R]) -> dict[str, R]:
+    """Records of a kind sorted by id; of two with one id the first file's stays."""
+    found: dict[str, R] = {}
+    for record in records:
+        if isinstance(record, kind):
+            found.setdefault(record.id, record)
+    return dict(sorted(found.items()))

@@ -1,0 +1,74 @@
+"""`factpress build`: check, then the site, published whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from factpress import reports
+from factpress.cli.project import Failure, checked, project_option
+from factpress.site.engine import environment
+
+
+@click.command()
+@project_option
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Where to publish.",
+)
+def build(project: Path, strict: bool, site_dir: Path) -> None:
+    """Check the records, then build the site and publish it by one rename."""
+    found = checked(project)
+    if found.fails(strict=strict):
+        click.echo(reports.text(found), err=True, nl=False)
+        click.echo("factpress: nothing was built", err=True)
+        raise SystemExit(1)
+    config = project / "mkdocs.yml"
+    if not config.is_file():
+        raise Failure(f"there is no {config}")
+    target = project / site_dir
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f"{target.name}.new-", dir=target.parent) as folder:
+        fresh = Path(folder) / "site"
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--quiet",
+            "--config-file",
+            str(config),
+            "--site-dir",
+            str(fresh.resolve()),
+        ]
+        run = subprocess.run([*command, *(["--strict"] if strict else [])], env=environment(), check=False)  # noqa: S603
+        if run.returncode or not (fresh / "index.html").is_file():
+            raise Failure(f"the site could not be built from {config}; {target} is as it was")
+        publish(fresh, target, Path(folder) / "old")
+    click.echo(f"built {target} from {reports.summary(found).removeprefix('checked ')}")
+
+
+def publish(fresh: Path, target: Path, old: Path) -> None:
+    """Puts a built site where the published one stands; what stood there goes with the temporary folder."""
+    fresh.chmod(0o755)
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise Failure(f"{target} is no folder")
+    if target.exists():
+        if any(target.iterdir()) and not (target / "index.html").is_file():
+            raise Failure(f"{target} holds something that is no site; name another folder with --site-dir")
+        target.rename(old)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if old.exists():
+            shutil.move(old, target)
+        raise

@@ -1,0 +1,55 @@
+"""What commands share: where the project is, and what becomes of one that can't be checked."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factpress.pipeline import Checked, check
+from factpress.records.date import Date, parse_date
+
+
+class Failure(click.ClickException):
+    """Something that could not be done, said in one line; exit status 2."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        """Says it on standard error."""
+        click.echo(f"factpress: {self.message}", err=True)
+
+
+def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--project DIR`."""
+    return click.option(
+        "--project",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        show_default="here",
+        help="The project's folder.",
+    )(command)
+
+
+def checked(project: Path) -> Checked:
+    """The project, read and checked; raises `Failure` where there is nothing to check."""
+    if not (project / "facts").is_dir():
+        raise Failure(f"there is no folder facts/ in {_named(project)}")
+    found = check(project, today=today())
+    if not found.ledger.records and not found.ledger.broken:
+        raise Failure(f"there are no records under {_named(project / 'facts')}")
+    if found.ledger.unaccounted:
+        raise Failure(f"{found.ledger.unaccounted} files were lost on the way: this is our fault, please report it")
+    return found
+
+
+def today() -> Date:
+    """The day, in UTC, as waivers know it."""
+    return parse_date(datetime.datetime.now(datetime.UTC).date().isoformat())
+
+
+def _named(path: Path) -> str:
+    return "the current folder" if path == Path() else str(path)

@@ -1,0 +1,39 @@
+"""`factpress serve`: a live preview that follows every change of a record."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from factpress.cli.project import Failure, project_option
+from factpress.site.engine import environment
+
+
+@click.command()
+@project_option
+@click.option("--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
+def serve(project: Path, addr: str) -> None:
+    """Serve the site with live reload; findings are shown at each change and never end the preview."""
+    config = project / "mkdocs.yml"
+    if not config.is_file():
+        raise Failure(f"there is no {config}")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "--livereload",
+        "--config-file",
+        str(config),
+        "--dev-addr",
+        addr,
+    ]
+    try:
+        code = subprocess.run(command, env=environment(), check=False).returncode  # noqa: S603 our own words
+    except KeyboardInterrupt:
+        return
+    if code:
+        raise Failure(f"the preview of {config} ended by itself")

@@ -1,0 +1,110 @@
+"""What a check has to say: places, faults that reading saw, and findings that rules make of them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error fails, a warning fails with `--strict`, a note never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file: its path from the project's root with `/`, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{spelt(self.path)}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that reading met and could not take as it stood; the rule of the same name gives it words.
+
+    `found` is what stood there, `wanted` what was expected or the nearest right thing, `other` a second
+    place. A `mild` fault leaves the record in the book.
+    """
+
+    kind: str
+    place: Place
+    found: str = ""
+    wanted: str = ""
+    other: Place | None = None
+    mild: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong at one place, in a sentence that stands alone, with the smallest fix."""
+
+    place: Place
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str
+    url: str
+
+    @property
+    def order(self) -> tuple[Place, str, str]:
+        """What findings are sorted by, so that a report is the same in every run."""
+        return (self.place, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every file under `facts/`, accounted for: seen = records + broken + ignored by a named rule."""
+
+    seen: int = 0
+    records: int = 0
+    broken: int = 0
+    ignored: Mapping[str, int] = field(default_factory=Counter)
+
+    @property
+    def unaccounted(self) -> int:
+        """How many files were seen and are nowhere: anything but 0 is our fault."""
+        return self.seen - self.records - self.broken - sum(self.ignored.values())
+
+
+def spelt(text: str) -> str:
+    """The text with every character that a reader could not see, or that turns others around, spelt as U+XXXX."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        character
+        if character == " " or (character.isprintable() and unicodedata.category(character)[0] not in "CZ")
+        else f"U+{ord(character):04X}"
+        for character in text
+    )
+
+
+def shown(value: str, *, limit: int = 80) -> str:
+    """A value as messages show it: in backticks, cut at `limit` characters, invisible characters spelt."""
+    cut = value if len(value) <= limit else value[: limit - 1] + "…"
+    return f"`{spelt(cut)}`"
+
+
+def character_name(character: str) -> str:
+    """A character as messages name it, such as `U+202E RIGHT-TO-LEFT OVERRIDE`."""
+    name = unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".strip()
+
+
+def listed(values: Iterable[str], *, last: str = "or") -> str:
+    """Values as a sentence lists them: `a`, `b` or `c`."""
+    shown_values = [shown(value) for value in values]
+    if len(shown_values) < 2:
+        return "".join(shown_values)
+    return f"{', '.join(shown_values[:-1])} {last} {shown_values[-1]}"

@@ -1,0 +1,70 @@
+"""The way of the data: records are read, resolved into a book, rules applied, findings made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factpress import addresses
+from factpress.book import Book, resolve
+from factpress.findings import Finding, Ledger, Severity
+from factpress.reading.loader import Reading, read
+from factpress.records.date import Date
+from factpress.records.site import PLACEHOLDER
+from factpress.rules import RULES, waivers
+from factpress.rules.rule import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project that was read and checked: its book, everything found, and what was really done."""
+
+    book: Book
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+    performed: Mapping[str, int]
+    texts: Mapping[str, str]
+    documents: tuple[str, ...]
+    waived: int
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that level."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the findings fail the check: errors do, with `strict` warnings too."""
+        return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
+
+
+def check(root: Path, *, today: Date, facts: str = "facts", docs: str = "docs") -> Checked:
+    """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers."""
+    reading = read(root, facts=facts, docs=docs)
+    book = resolve(reading.records, broken=reading.broken, documents=reading.docs, docs=docs)
+    project = Project(reading, book, today)
+    findings, waived = apply(project)
+    return Checked(book, findings, reading.ledger, _performed(reading, book), reading.texts, reading.docs, waived)
+
+
+def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
+    """What the rules find in a project, sorted, and how many waivers hide something."""
+    url = project.book.site.url if project.book.site else PLACEHOLDER
+    page = url.rstrip("/") + "/" + addresses.RULES
+    about_waivers = [rule for rule in RULES if rule.code.startswith(waivers.FAMILY)]
+    others = [rule for rule in RULES if rule not in about_waivers]
+    findings = [finding for rule in others for finding in rule.findings(project, docs=page)]
+    findings, project = waivers.apply(project, findings, RULES)
+    findings += [finding for rule in about_waivers for finding in rule.findings(project, docs=page)]
+    return tuple(sorted(findings, key=lambda finding: finding.order)), project.used_waivers
+
+
+def _performed(reading: Reading, book: Book) -> Mapping[str, int]:
+    """How many checks of each kind really ran, so that an empty check can't look green."""
+    claims = book.claims.values()
+    counts = Counter(files=len(reading.texts), rules=len(RULES), claims=len(book.claims), sources=len(book.sources))
+    counts["entities"] = len(book.entities)
+    counts["references"] = sum(len(list(record.references())) for record in book.records())
+    counts["quotes"] = sum(len(claim.appears_in) + len(claim.evidence) for claim in claims)
+    counts["figures"] = sum(len(claim.figures) for claim in claims)
+    return dict(sorted(counts.items()))

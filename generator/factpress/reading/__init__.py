@@ -1,0 +1,1 @@
+"""Files become documents that know their lines, and documents become records."""

@@ -1,0 +1,88 @@
+"""Everything under `facts/` is read: records, and the faults that kept a file from becoming one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factpress.findings import Fault, Ledger, Place
+from factpress.reading import characters, tree, yaml_events
+from factpress.reading.shape import shape
+from factpress.records.ids import RESERVED, checked_id
+from factpress.records.record import Record
+from factpress.records.unreadable import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read: records, faults, which files are broken, and the texts that excerpts are cut from."""
+
+    records: tuple[Record, ...]
+    faults: tuple[Fault, ...]
+    broken: frozenset[tuple[str, str]]
+    texts: Mapping[str, str]
+    docs: tuple[str, ...]
+    ledger: Ledger
+
+
+def read(root: Path, *, facts: str = "facts", docs: str = "docs") -> Reading:
+    """Everything under a project's `facts`, and the names of what is under its `docs`."""
+    found = tree.walk(root, facts=facts, docs=docs)
+    records: list[Record] = []
+    faults = list(found.faults)
+    texts: dict[str, str] = {}
+    broken: set[tuple[str, str]] = {_identity(path) for path in found.refused}
+    for file in found.files:
+        record, wrong, text = load(root, file)
+        faults += wrong
+        texts[file.path] = text
+        if record is None:
+            broken.add((file.kind, file.id))
+        else:
+            records.append(record)
+    ledger = Ledger(found.seen, len(records), len(found.refused) + len(found.files) - len(records), found.ignored)
+    return Reading(tuple(records), tuple(faults), frozenset(broken), texts, found.docs, ledger)
+
+
+def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault], str]:
+    """One file's record, what is wrong with it, and its text; without a record there is at least one fault."""
+    named = _misnamed(file)
+    if file.size > yaml_events.MOST_BYTES:
+        size, most = f"{file.size:,}", f"{yaml_events.MOST_BYTES:,}"
+        return None, [*named, Fault("too-large", Place(file.path), found=size, wanted=most)], ""
+    try:
+        data = tree.read_bytes(root / file.path, limit=yaml_events.MOST_BYTES)
+    except OSError as error:
+        return None, [*named, Fault("unreadable-file", Place(file.path), found=error.strerror or str(error))], ""
+    text, faults = characters.decoded(data, file.path)
+    faults = named + faults
+    if any(fault.kind == "not-utf-8" for fault in faults):
+        return None, faults, text
+    document = yaml_events.parse(text, file.path)
+    faults += document.faults
+    if not document.whole:
+        return None, faults, text
+    record, wrong = shape(document, file)
+    faults += wrong
+    return (None if any(not fault.mild for fault in faults) else record), faults, text
+
+
+def _misnamed(file: tree.RecordFile) -> list[Fault]:
+    """What is wrong with a file's own name or its topic's."""
+    faults = []
+    for name in filter(None, (file.topic, file.id)):
+        try:
+            checked_id(name)
+        except Unreadable as error:
+            faults.append(Fault("bad-file-name", Place(file.path), found=error.message, wanted=error.help))
+    if file.id in RESERVED:
+        faults.append(Fault("reserved-id", Place(file.path), found=file.id))
+    return faults
+
+
+def _identity(path: str) -> tuple[str, str]:
+    """Kind and id of the record that a refused file would have held."""
+    parts = path.split("/")
+    kind = next((tree.KINDS[part] for part in parts[:-1] if part in tree.KINDS), "site")
+    return kind, parts[-1].partition(".")[0]

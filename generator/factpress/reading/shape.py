@@ -1,0 +1,163 @@
+"""A document's values become a record, or the faults of their shape: one a cause, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import UnionType
+from typing import Any, TypeGuard, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from rapidfuzz import fuzz, process
+
+from factpress.findings import Fault, Place, shown
+from factpress.reading.tree import RecordFile
+from factpress.reading.yaml_events import Document
+from factpress.records.claim import Claim
+from factpress.records.entity import Entity
+from factpress.records.fields import PREFIX, WORDS
+from factpress.records.record import Keys, Origin, Record
+from factpress.records.site import Site
+from factpress.records.source import Source
+
+MODELS: Mapping[str, type[Record]] = {"claim": Claim, "source": Source, "entity": Entity, "site": Site}
+_NEAR = 60
+
+
+def shape(document: Document, file: RecordFile) -> tuple[Record | None, list[Fault]]:
+    """The record that a document's values make, or the faults of its shape."""
+    model = MODELS[file.kind]
+    faults = [
+        Fault("unquoted-value", document.at(*path), found=str(_value(document.data, path)), mild=True)
+        for path in document.plain
+        if _wants_words(model, path)
+    ]
+    try:
+        record = model.model_validate(document.data)
+    except ValidationError as error:
+        return None, faults + _wrong(model, document, error)
+    record.placed(Origin(file.id, file.path, file.topic, document.at, document.at_key))
+    return record, faults
+
+
+def _wrong(model: type[Record], document: Document, error: ValidationError) -> list[Fault]:
+    """Faults of shape: one for each cause, a misspelt key counted once, none where the value was spoilt before."""
+    missing: dict[Keys, Fault] = {}
+    misspelt: set[Keys] = set()
+    faults: dict[tuple[str, Place, str], Fault] = {}
+    for keys, kind, context in _errors(model, document, error):
+        if any(keys[: len(path)] == path for path in document.spoiled):
+            continue
+        if kind == "missing-key":
+            missing[keys] = Fault(
+                kind, document.at(*keys[:-1]), found=context["found"], wanted=_owner(model, keys[:-1])
+            )
+            continue
+        if kind == "unknown-key":
+            fields = sorted(_fields(model, keys[:-1]))
+            nearest = _nearest(str(keys[-1]), fields)
+            misspelt.add((*keys[:-1], nearest))
+            fault = Fault(kind, document.at_key(*keys), found=str(keys[-1]), wanted=nearest or ", ".join(fields))
+        else:
+            fault = Fault(kind, document.at(*keys), found=context["found"], wanted=context["wanted"])
+        faults.setdefault((fault.kind, fault.place, fault.found), fault)
+    return [*faults.values(), *(fault for keys, fault in missing.items() if keys not in misspelt)]
+
+
+def _errors(
+    model: type[Record], document: Document, error: ValidationError
+) -> Iterator[tuple[Keys, str, dict[str, str]]]:
+    """Each error as the keys of its place, our kind of fault and what it says."""
+    for group in model.one_of:
+        if not any(document.data.get(name) for name in group):
+            yield (group[0],), "missing-key", {"found": " or ".join(f"`{name}`" for name in group)}
+    for one in error.errors(include_url=False, include_input=True):
+        keys, kind, value = one["loc"], one["type"], one["input"]
+        context = one.get("ctx", {})
+        if kind.startswith(PREFIX):
+            yield keys, kind.removeprefix(PREFIX), {"found": context["message"], "wanted": context["help"]}
+        elif kind == "missing" and keys and one["msg"] == "Field required":
+            yield keys, "missing-key", {"found": f"`{keys[-1]}`"}
+        elif kind == "missing" and keys:
+            yield (*keys, "literal"), "missing-key", {"found": "`literal` or `family`"}
+        elif kind == "extra_forbidden":
+            yield keys, "unknown-key", {}
+        elif kind == "literal_error":
+            yield (
+                keys,
+                "not-a-choice",
+                {"found": _described(value), "wanted": str(context["expected"]).replace("'", "`")},
+            )
+        elif kind == "too_short":
+            yield keys, "wrong-shape", {"found": "the list is empty", "wanted": "write at least one value"}
+        elif kind != "missing":
+            wanted = "a list" if "tuple" in kind else "a mapping"
+            example = f"`[{value}]`" if "tuple" in kind and isinstance(value, str) and len(value) < 60 else wanted
+            yield (
+                keys,
+                "wrong-shape",
+                {"found": f"{_described(value)} stands where {wanted} is expected", "wanted": f"write {example} here"},
+            )
+
+
+def _described(value: Any) -> str:
+    if isinstance(value, str):
+        return shown(value)
+    return "a mapping" if isinstance(value, Mapping) else "a list"
+
+
+def _value(data: Any, keys: Keys) -> Any:
+    for key in keys:
+        data = data[key]
+    return data
+
+
+def _nearest(word: str, words: Iterable[str]) -> str:
+    found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else ""
+
+
+def _wants_words(model: Any, keys: Keys) -> bool:
+    """Whether the value at these keys is one that readers see as words."""
+    names = [at for at, key in enumerate(keys) if isinstance(key, str)]
+    found = _model_at(model, keys[: names[-1]]) if names else None
+    field = found.model_fields.get(str(keys[names[-1]])) if _is_model(found) else None
+    return field is not None and (WORDS in field.metadata or _marked(field.annotation))
+
+
+def _marked(annotation: Any) -> bool:
+    return WORDS in getattr(annotation, "__metadata__", ()) or any(map(_marked, get_args(annotation)))
+
+
+def _inner(annotation: Any) -> Any:
+    """The model or type inside optional, tuple, mapping and annotated types."""
+    while (origin := get_origin(annotation)) is not None:
+        arguments = get_args(annotation)
+        if origin in (Union, UnionType):
+            annotation = next(argument for argument in arguments if argument is not type(None))
+        else:
+            annotation = arguments[1 if isinstance(origin, type) and issubclass(origin, Mapping) else 0]
+    return annotation
+
+
+def _model_at(model: Any, keys: Keys) -> Any:
+    """The model or type of the value at these keys."""
+    for key in keys:
+        if isinstance(key, str) and _is_model(model):
+            field = model.model_fields.get(key)
+            model = _inner(field.annotation) if field else None
+    return model
+
+
+def _is_model(found: Any) -> TypeGuard[type[BaseModel]]:
+    return isinstance(found, type) and issubclass(found, BaseModel)
+
+
+def _fields(model: Any, keys: Keys) -> Iterable[str]:
+    found = _model_at(model, keys)
+    return found.model_fields if _is_model(found) else ()
+
+
+def _owner(model: Any, keys: Keys) -> str:
+    """What lacks a key, as its model is called."""
+    found = _model_at(model, keys)
+    return found.__name__.lower() if _is_model(found) else "mapping"

@@ -1,0 +1,206 @@
+"""Which files there are, no link followed: every entry is a file to read, a fault or a named exception."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from factpress.findings import Fault, Place
+
+KINDS = {"claims": "claim", "sources": "source", "entities": "entity"}
+IGNORED = {
+    "readme": ("README.md",),
+    "git-files": (".gitkeep", ".gitignore", ".gitattributes"),
+    "system-files": (".DS_Store", "Thumbs.db", "desktop.ini"),
+    "editor-files": ("*~", ".#*", "#*#", ".*.swp", ".*.swo"),
+}
+# Receipts and observations are proofs that later commands write and read; they are no records.
+PROOFS = {"receipts": "receipts", "observations": "observations"}
+MOST_FILES = 200_000
+MOST_BYTES = 1 << 30
+_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that should hold one record: its kind, its id, its topic (claims only) and its size in bytes."""
+
+    path: str
+    kind: str
+    id: str
+    topic: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What stands under `facts/` and `docs/`: files to read, faults, and what was left aside by a named rule."""
+
+    files: tuple[RecordFile, ...] = ()
+    docs: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    seen: int = 0
+    refused: tuple[str, ...] = ()
+    ignored: Mapping[str, int] = field(default_factory=dict)
+
+
+def walk(root: Path, *, facts: str, docs: str) -> Tree:
+    """The tree of a project at `root`, whose records are under `facts` and whose prose is under `docs`."""
+    modes = _modes_in_git(root, facts, docs)
+    files: list[RecordFile] = []
+    pages: list[str] = []
+    faults: list[Fault] = []
+    refused: list[str] = []
+    ignored: Counter[str] = Counter()
+    seen = size = 0
+    for path, entry in _entries(root, facts):
+        seen += 1
+        rule = _ignored_by(path.removeprefix(facts + "/"))
+        if rule is not None:
+            ignored[rule] += 1
+            continue
+        size += entry.st_size
+        found = _refusal(path, entry, modes) or _too_many(path, seen, size) or _placed(path, entry, facts)
+        if isinstance(found, Fault):
+            faults.append(found)
+            refused.append(path)
+        else:
+            files.append(found)
+    for path, entry in _entries(root, docs):
+        fault = _refusal(path, entry, modes)
+        if fault is None:
+            pages.append(path)
+        elif not _is_left_by_an_editor(path):
+            faults.append(fault)
+    files.sort(key=lambda file: file.path)
+    return Tree(tuple(files), tuple(sorted(pages)), tuple(faults), seen, tuple(refused), dict(sorted(ignored.items())))
+
+
+def read_bytes(path: Path, *, limit: int) -> bytes:
+    """At most `limit` bytes of a regular file; a link or a device that took its place since raises `OSError`."""
+    descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError("not a regular file")
+        return file.read(limit)
+
+
+def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every entry below a folder that is no plain folder itself, sorted, with what `lstat` says of it."""
+    waiting = [folder]
+    while waiting:
+        inside = waiting.pop()
+        whole = root / inside
+        try:
+            own = os.lstat(whole)
+            if not stat.S_ISDIR(own.st_mode):
+                yield inside, own
+                continue
+            names = sorted(entry.name for entry in whole.iterdir())
+        except FileNotFoundError:
+            continue
+        except OSError:
+            yield inside, os.stat_result((stat.S_IFDIR, 0, 0, 1, 0, 0, 0, 0, 0, 0))
+            continue
+        if ".git" in names and inside != folder:
+            yield inside, os.lstat(whole)
+            continue
+        for name in names:
+            path = f"{inside}/{name}"
+            try:
+                entry = os.lstat(root / path)
+            except FileNotFoundError:
+                continue
+            if stat.S_ISDIR(entry.st_mode):
+                waiting.append(path)
+            else:
+                yield path, entry
+
+
+def _modes_in_git(root: Path, *folders: str) -> dict[str, str]:
+    """What git's index says of the files, since a checkout may show a link as text; empty outside a repository."""
+    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "--stage", "-z", "--", *folders]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    try:
+        run = subprocess.run(command, cwd=root, capture_output=True, timeout=60, env=environment)  # noqa: S603 our own words
+    except (OSError, subprocess.TimeoutExpired):
+        return {}
+    modes = {}
+    for line in run.stdout.decode("utf-8", "surrogateescape").split("\0"):
+        about, _, path = line.partition("\t")
+        if path:
+            modes[path] = about.split(" ", 1)[0]
+    return modes
+
+
+def _ignored_by(inside: str) -> str | None:
+    name = inside.rpartition("/")[2]
+    for rule, patterns in IGNORED.items():
+        if any(fnmatchcase(name, pattern) for pattern in patterns):
+            return rule
+    folder, _, rest = inside.partition("/")
+    if folder in PROOFS and rest and rest.endswith(".json"):
+        return PROOFS[folder]
+    return None
+
+
+def _is_left_by_an_editor(path: str) -> bool:
+    return _ignored_by("docs/" + path.rpartition("/")[2]) == "editor-files"
+
+
+def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Fault | None:
+    """Why a file is not read at all, whatever it holds."""
+    mode = modes.get(path, "")
+    place = Place(path)
+    if stat.S_ISLNK(entry.st_mode) or mode == "120000":
+        return Fault("linked-file", place, found="a symbolic link")
+    if (stat.S_ISDIR(entry.st_mode) and entry.st_ino) or mode == "160000":
+        return Fault("nested-repository", place)
+    if stat.S_ISDIR(entry.st_mode):
+        return Fault("unreadable-file", place, found="the folder can't be listed")
+    if not stat.S_ISREG(entry.st_mode):
+        return Fault("special-file", place)
+    if entry.st_nlink > 1:
+        return Fault("linked-file", place, found="a hard link")
+    if mode == "100755" or (entry.st_mode & 0o111 and os.name == "posix" and not mode):
+        return Fault("executable-file", place)
+    return None
+
+
+def _too_many(path: str, seen: int, size: int) -> Fault | None:
+    if seen == MOST_FILES + 1:
+        return Fault("too-much-data", Place(path), found=f"file number {seen:,}", wanted=f"{MOST_FILES:,} files")
+    if size > MOST_BYTES:
+        return Fault("too-much-data", Place(path), found=f"{size:,} bytes so far", wanted=f"{MOST_BYTES:,} bytes")
+    return None
+
+
+def _placed(path: str, entry: os.stat_result, facts: str) -> RecordFile | Fault:
+    """The record that a file should hold by where it lies, or why it lies wrong."""
+    parts = path.removeprefix(facts + "/").split("/")
+    stem, dot, ending = parts[-1].rpartition(".")
+    if parts == ["site.yml"]:
+        return RecordFile(path, "site", "site", "", entry.st_size)
+    kind = KINDS.get(parts[0])
+    depth = 3 if kind == "claim" else 2
+    if kind is None or len(parts) != depth or not dot or ending != "yml":
+        return Fault("misplaced-file", Place(path), wanted=_right_place(parts, kind, stem if dot else parts[-1], facts))
+    return RecordFile(path, kind, stem, parts[1] if kind == "claim" else "", entry.st_size)
+
+
+def _right_place(parts: list[str], kind: str | None, stem: str, facts: str) -> str:
+    """Where a misplaced file of records probably belongs."""
+    if kind is None and len(parts) == 1 and stem == "site":
+        return f"{facts}/site.yml"
+    if kind == "claim":
+        topic = parts[1] if len(parts) > 2 else "<topic>"
+        return f"{facts}/claims/{topic}/{stem}.yml"
+    if kind is not None:
+        return f"{facts}/{parts[0]}/{stem}.yml"
+    return f"{facts}/claims/<topic>/, {facts}/sources/ or {facts}/entities/, as <id>.yml"

@@ -1,0 +1,283 @@
+"""YAML read in one pass over the C parser's events: limits, values (always text) and places together, nothing built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the C parser or nothing: the pure one takes 13 times as long
+
+from factpress.findings import Fault, Place
+from factpress.reading.characters import SOMETIMES, never_allowed, never_in_value, place_at, wrong_in_value
+
+MOST_BYTES = 256 * 1024
+MOST_CHARACTERS = 16 * 1024
+MOST_VALUES = 10_000
+MOST_KEYS = 500
+MOST_DEPTH = 16
+Key = str | int
+Path = tuple[Key, ...]
+# A mark is where a value starts: an offset for text, an offset and the marks inside for a mapping or a list.
+Mark = Any
+_BRACKET = re.compile(r"[\[\]{}]")
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_NO_TEXT = re.compile(
+    r"~|null|true|false|yes|no|on|off|y|n|=|"
+    r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|\.[0-9_]+)|"
+    r"[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's values, all of them text, and where each stands."""
+
+    path: str
+    text: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    marks: Mark = None
+    faults: tuple[Fault, ...] = ()
+    spoiled: frozenset[Path] = frozenset()
+    whole: bool = True
+    plain: tuple[Path, ...] = ()
+
+    def at(self, *keys: Key) -> Place:
+        """Where the value at these keys stands; where a part of the way is missing, the mapping that lacks it."""
+        offset, inside = _opened(self.marks)
+        for key in keys:
+            try:
+                mark = inside[key]
+            except (KeyError, IndexError, TypeError):
+                break
+            offset, inside = _opened(mark[1] if isinstance(key, str) else mark)
+        return place_at(self.text, offset, self.path)
+
+    def at_key(self, *keys: Key) -> Place:
+        """Where the last of these keys itself is written."""
+        _, inside = _opened(self.marks)
+        offset = 0
+        for key in keys:
+            try:
+                mark = inside[key]
+            except (KeyError, IndexError, TypeError):
+                return self.at(*keys)
+            offset = mark[0] if isinstance(key, str) else _opened(mark)[0]
+            _, inside = _opened(mark[1] if isinstance(key, str) else mark)
+        return place_at(self.text, offset, self.path)
+
+
+def _opened(mark: Mark) -> tuple[int, Any]:
+    return mark if isinstance(mark, tuple) else (mark or 0, None)
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _end(event: Any) -> int:
+    return int(event.end_mark.index)
+
+
+class _Stop(Exception):
+    """Reading this file ends here: what follows can't be told apart."""
+
+
+class _Reader:
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text = path, text
+        self.faults: list[Fault] = list(never_allowed(text, path))
+        self.spoiled: set[Path] = set()
+        self.plain: list[Path] = []
+        self.values = 0
+        self.last = (0, 1)
+        # Values with characters beyond ASCII are looked at when the whole is known: a quote's language decides.
+        self.unusual: list[tuple[Path, str, int, bool]] = []
+        self.doubtful = [match.start() for match in SOMETIMES.finditer(text)]
+        self.spans: list[tuple[int, int]] = []
+
+    def place(self, offset: int) -> Place:
+        return place_at(self.text, offset, self.path)
+
+    def fault(self, kind: str, offset: int, *, found: str = "", wanted: str = "", mild: bool = False) -> None:
+        self.faults.append(Fault(kind, self.place(offset), found=found, wanted=wanted, mild=mild))
+
+    def stop(self, kind: str, offset: int, *, found: str = "", wanted: str = "") -> _Stop:
+        self.fault(kind, offset, found=found, wanted=wanted)
+        return _Stop()
+
+    def document(self) -> tuple[Mapping[str, Any], Mark]:
+        parser = CParser(self.text)
+        try:
+            self.events: Iterator[Any] = iter(parser.get_event, None)
+            next(self.events)
+            if isinstance(next(self.events), yaml.StreamEndEvent):
+                raise self.stop("empty-file", 0)
+            event = next(self.events)
+            if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
+                raise self.stop("empty-file", 0)
+            if not isinstance(event, yaml.MappingStartEvent):
+                raise self.stop("not-a-mapping", _start(event))
+            self.refuse_properties(event, ())
+            data, mark = self.mapping(event, ())
+            next(self.events)
+            after = next(self.events)
+            if isinstance(after, yaml.DocumentStartEvent):
+                raise self.stop("several-documents", _start(after))
+        except yaml.YAMLError as error:
+            raise self.broken(error) from None
+        finally:
+            parser.dispose()
+        return data, mark
+
+    def broken(self, error: yaml.YAMLError) -> _Stop:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
+        if "nesting depth" in said:
+            return self.stop("too-deep", self.first_too_deep(), wanted=str(MOST_DEPTH))
+        return self.stop("broken-yaml", min(mark.index, len(self.text)) if mark else 0, found=said)
+
+    def first_too_deep(self) -> int:
+        """Where brackets first stand deeper than is allowed: the parser itself gives up much later."""
+        start, depth = self.last
+        for match in _BRACKET.finditer(self.text, start):
+            depth += 1 if match[0] in "[{" else -1
+            if depth > MOST_DEPTH:
+                return match.start()
+        return start
+
+    def value(self, event: Any, path: Path) -> tuple[Any, Mark]:
+        self.values += 1
+        offset = _start(event)
+        self.last = (offset, len(path))
+        if self.values > MOST_VALUES:
+            raise self.stop("too-many-values", offset, wanted=f"{MOST_VALUES:,}")
+        if isinstance(event, yaml.AliasEvent):
+            self.spoiled.add(path)
+            self.fault("anchor-or-alias", offset, found=f"*{event.anchor}")
+            return "", offset
+        self.refuse_properties(event, path)
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, path), offset
+        if len(path) >= MOST_DEPTH:
+            raise self.stop("too-deep", offset, wanted=str(MOST_DEPTH))
+        return self.mapping(event, path) if isinstance(event, yaml.MappingStartEvent) else self.sequence(event, path)
+
+    def refuse_properties(self, event: Any, path: Path) -> None:
+        if event.anchor is not None:
+            self.spoiled.add(path)
+            self.fault("anchor-or-alias", _start(event), found=f"&{event.anchor}")
+        if event.tag is not None:
+            self.spoiled.add(path)
+            self.fault("tag", _start(event), found=event.tag)
+
+    def mapping(self, event: Any, path: Path) -> tuple[dict[str, Any], Mark]:
+        data: dict[str, Any] = {}
+        marks: dict[str, tuple[int, Mark]] = {}
+        first: dict[str, int] = {}
+        for key_event in self.events:
+            if isinstance(key_event, yaml.MappingEndEvent):
+                break
+            offset = _start(key_event)
+            key = self.key(key_event, path)
+            value, mark = self.value(next(self.events), (*path, key or "?"))
+            if key is None:
+                continue
+            if key in first:
+                self.spoiled.add((*path, key))
+                second = self.place(first[key])
+                self.faults.append(Fault("duplicate-key", self.place(offset), found=key, other=second))
+                continue
+            first[key] = offset
+            if len(first) > MOST_KEYS:
+                raise self.stop("too-many-keys", offset, wanted=str(MOST_KEYS))
+            if value is not None:
+                data[key] = value
+                marks[key] = (offset, mark)
+        return data, (_start(event), marks)
+
+    def key(self, event: Any, path: Path) -> str | None:
+        """A mapping's key, or nothing where it is no word that a key can be."""
+        offset = _start(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self.fault("bad-key", offset, found="a list or a mapping")
+            self.value(event, (*path, "?"))
+            return None
+        self.values += 1
+        self.refuse_properties(event, path)
+        if self.doubtful:
+            self.spans.append((offset, _end(event)))
+        if _KEY.fullmatch(event.value):
+            return str(event.value)
+        self.fault("merge-key" if event.value == "<<" else "bad-key", offset, found=event.value)
+        return None
+
+    def sequence(self, event: Any, path: Path) -> tuple[list[Any], Mark]:
+        data: list[Any] = []
+        marks: list[Mark] = []
+        for item in self.events:
+            if isinstance(item, yaml.SequenceEndEvent):
+                break
+            value, mark = self.value(item, (*path, len(data)))
+            if value is not None:
+                data.append(value)
+                marks.append(mark)
+        return data, (_start(event), marks)
+
+    def scalar(self, event: Any, path: Path) -> str | None:
+        """A value's text; nothing where it is plain and empty."""
+        value: str = event.value
+        offset, end = _start(event), _end(event)
+        if len(value) > MOST_CHARACTERS:
+            raise self.stop("too-long", offset, found=f"{len(value):,}", wanted=f"{MOST_CHARACTERS:,}")
+        if not event.style:
+            if not value:
+                return None
+            if _NO_TEXT.fullmatch(value):
+                self.plain.append(path)
+            if self.text.startswith(" #", end) and self.text[end + 2 : end + 3].strip():
+                lost = self.text[end : end + 40].partition("\n")[0]
+                self.fault("glued-comment", offset, found=value + lost, wanted=value, mild=True)
+        if not (value.isascii() and value.isprintable()):
+            self.unusual.append((path, value, offset, event.style == '"' and "\\" in self.text[offset:end]))
+            if self.doubtful:
+                self.spans.append((offset, end))
+        return value
+
+    def check_characters(self, data: Any) -> None:
+        """What can be told of characters only when all was read, and of marks that stand outside every value."""
+        for path, value, offset, escaped in self.unusual:
+            place = self.place(offset)
+            if escaped:
+                self.faults.extend(never_in_value(value, place))
+            language = _language(data, path)
+            self.faults.extend(wrong_in_value(value, place, language=language))
+        for at in self.doubtful:
+            if not any(start <= at < end for start, end in self.spans):
+                self.faults.extend(wrong_in_value(self.text[at], self.place(at)))
+
+
+def _language(data: Any, path: Path) -> str:
+    """The language that the mapping around a quote or a gloss names; other values may hold no direction marks."""
+    if not path or path[-1] not in {"quote", "gloss"}:
+        return ""
+    for step in path[:-1]:
+        if step == "?":
+            return ""
+        data = data[step]
+    found = data.get("language", "")
+    return found if isinstance(found, str) else ""
+
+
+def parse(text: str, path: str) -> Document:
+    """The document that a file's text holds, with everything in it that is refused; it never raises."""
+    reader = _Reader(path, text)
+    try:
+        data, marks = reader.document()
+        reader.check_characters(data)
+    except _Stop:
+        return Document(path, text, faults=tuple(reader.faults), whole=False)
+    return Document(path, text, data, marks, tuple(reader.faults), frozenset(reader.spoiled), plain=tuple(reader.plain))

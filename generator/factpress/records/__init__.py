@@ -1,0 +1,1 @@
+"""What may be written: claims, sources, entities and the site as frozen models, figures and dates as values."""

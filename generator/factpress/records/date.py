@@ -1,0 +1,298 @@
+"""Dates as records write them: EDTF levels 0 and 1, and a time somewhere between two dates."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import MAXYEAR, UTC, datetime, timedelta, timezone
+from typing import Literal
+
+from factpress.findings import shown
+from factpress.records import date_words
+from factpress.records.unreadable import Unreadable
+
+Kind = Literal["year", "month", "season", "day", "time", "span", "window", "open", "unknown"]
+
+LONGEST = 60
+
+_DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
+_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
+_UNSPECIFIED = re.compile(r"[0-9]{2}(?:[0-9]X|XX)|[0-9]{4}-(?:[0-9]{2}-XX|XX(?:-XX)?)")
+_FIRST_MONTH_OF_SEASON = {"21": 3, "22": 6, "23": 9, "24": 12}
+
+_FORMS = "write a date as `2020-03-11`, `2020-03` or `2020`"
+_YEARS = "dates here go from the year 0001 to 9999; say an older or later one in the claim's own words"
+_QUALIFY = "put one mark at the end, for the whole date: `2020-03-11?`, `2020-03~` or `2020%`"
+
+# Forms of the standard that are left out, each by its name: a date that nobody can weigh is no help.
+_LEFT_OUT = (
+    (r"^[\[{]", "lists several dates (EDTF level 2), which is not read here",
+     "write one date, a span such as `2020-03-16/2020-03-19`, or `2020-03-16 to 2020-03-17`"),
+    (r"^(?:Y-?[0-9E]+|-?[0-9]{4})S[0-9]", "is a year with significant digits (EDTF level 2), not read here",
+     "write the years it may be, as in `1900/1999`, `19XX` or `1950~`"),
+    (r"^Y-?[0-9]+E[0-9]", "is a year with an exponent (EDTF level 2), which is not read here", _YEARS),
+    (r"^Y-?[0-9]", "is a year beyond 9999, with the letter Y, which is not read here", _YEARS),
+    (r"^-[0-9X]{4}", "is a year before the year 1, which is not read here", _YEARS),
+    (r"^0000", "is the year 0, which is not read here", _YEARS),
+    (r"[?~%]{2}", "has two marks in one place", _QUALIFY),
+    (r"[?~%]-?[0-9X]", "has a mark on a part of the date (EDTF level 2), which is not read here", _QUALIFY),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date, a time, a span between two dates, or a time somewhere between them.
+
+    `earliest` and `latest` are the first and the last second that it can mean, both included; an end that
+    is open or unknown has neither. They carry an offset where the text does; the rest is local calendar
+    time. `~` and `%` reach one unit of the precision further on either side, `?` does not; an X stands for
+    every digit; a season is its three months by northern meteorology, and winter runs from December of its
+    year to February of the next. Nothing reaches beyond the years 0001 to 9999.
+    """
+
+    canonical: str
+    kind: Kind
+    earliest: datetime | None
+    latest: datetime | None
+    qualification: str = ""
+    ends: tuple[Date, ...] = ()
+    text: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return self.canonical
+
+    @property
+    def start(self) -> Date:
+        """The first end of a span or window; of anything else, the date itself."""
+        return self.ends[0] if self.ends else self
+
+    @property
+    def end(self) -> Date:
+        """The last end of a span or window; of anything else, the date itself."""
+        return self.ends[1] if self.ends else self
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source of the date is in doubt: `?` or `%`."""
+        return self.qualification in ("?", "%")
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the date is only near: `~` or `%`."""
+        return self.qualification in ("~", "%")
+
+    @property
+    def unspecified(self) -> bool:
+        """Whether some of its digits are X."""
+        return "X" in self.canonical
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one known calendar day, without any doubt."""
+        return self.kind == "day" and not (self.qualification or self.unspecified)
+
+    def in_words(self) -> str:
+        """Gives the date for readers, in British English: "11 March 2020, 19:35 (UTC+3)"."""
+        return date_words.in_words(self)
+
+
+def parse_date(text: str) -> Date:
+    """Gives the date that the text says, by the LoC's EDTF specification (2019), levels 0 and 1; or `A to B`.
+
+    Raises Unreadable, with the nearest readable form where there is one.
+    """
+    if len(text) > LONGEST:
+        raise Unreadable(f"{shown(text)} is longer than any date", help=_FORMS)
+    try:
+        return replace(_read(text), text=text)
+    except Unreadable as problem:
+        nearest = _nearest(text)
+        if nearest:
+            raise Unreadable(problem.message, help=f"write {shown(nearest, limit=LONGEST)}") from None
+        raise
+
+
+def _read(text: str) -> Date:
+    if not text:
+        raise Unreadable("there is no date here", help=_FORMS)
+    if " to " in text:
+        return _pair(text, " to ", "window")
+    return _pair(text, "/", "span") if "/" in text else _single(text)
+
+
+def _pair(text: str, between: str, kind: Literal["span", "window"]) -> Date:
+    if text.count(between) > 1:
+        raise Unreadable(f"{shown(text)} has more than two ends", help=_FORMS)
+    left, right = text.split(between)
+    start, end = _end(left, kind), _end(right, kind)
+    if start.earliest is None and end.latest is None:
+        raise Unreadable(f"{shown(text)} has no date at its ends", help="write one, as in `2020-03-26/..`")
+    if start.earliest and end.latest and end.latest < start.earliest:
+        turned = shown(right + between + left, limit=LONGEST)
+        raise Unreadable(f"{shown(text)} ends before it starts", help=f"write {turned} if that is meant")
+    if kind == "window" and start == end:
+        raise Unreadable(f"{shown(text)} names the same date twice", help=f"write {shown(left)}")
+    return Date(text, kind, start.earliest, end.latest, ends=(start, end))
+
+
+def _end(text: str, kind: Literal["span", "window"]) -> Date:
+    """Gives one end: a date, or what a span may have instead of one."""
+    if kind == "span" and text in ("", ".."):
+        return Date(text, "open" if text else "unknown", None, None, text=text)
+    date = replace(_single(text), text=text)
+    if date.kind == "time":
+        raise Unreadable(
+            f"{shown(text)} is a time of day, and a span or a time between two dates has dates at its ends",
+            help=f"write {shown(text[:10])}",
+        )
+    if date.unspecified:
+        raise Unreadable(
+            f"{shown(text)} has an X at an end of a span or of a time between two dates (EDTF level 2), "
+            "which is not read here",
+            help="leave the X out: a month at an end is some day in it",
+        )
+    return date
+
+
+def _single(text: str) -> Date:
+    for pattern, says, fix in _LEFT_OUT:
+        if re.search(pattern, text):
+            raise Unreadable(f"{shown(text)} {says}", help=fix)
+    if "T" in text:
+        return _time(text)
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise Unreadable(f"{shown(text)} is not a date", help=_FORMS)
+    year, month, day, mark = match.groups()
+    if "X" in text and not _UNSPECIFIED.fullmatch(text.rstrip("?~%")):
+        raise Unreadable(
+            f"{shown(text)} has an X where a digit is needed (EDTF level 2), which is not read here",
+            help="X stands at the end of a date: `201X`, `20XX`, `2020-XX`, `2020-03-XX` or `2020-XX-XX`",
+        )
+    return Date(text, _kind(text, month, day), *_reach(year, month, day, widened=mark in ("~", "%")), mark)
+
+
+def _kind(text: str, month: str | None, day: str | None) -> Kind:
+    """Gives what kind of date it is; refuses months, seasons and days that the calendar does not have."""
+    if month is None:
+        return "year"
+    if month in _FIRST_MONTH_OF_SEASON:
+        if day is None:
+            return "season"
+        raise Unreadable(f"{shown(text)} gives a day to a season", help=f"write {shown(text[:7])}")
+    if month != "XX" and not 1 <= int(month) <= 12:
+        says = f"there is no month {month} in {shown(text)}"
+        if 25 <= int(month) <= 41:
+            says = f"{shown(text)} names a part of a year by number (EDTF level 2), which is not read here"
+        raise Unreadable(says, help="months go from 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter")
+    if day is None:
+        return "month"
+    days = 31 if month == "XX" else monthrange(int(text[:4]), int(month))[1]
+    if day != "XX" and not 1 <= int(day) <= days:
+        name = f"{date_words.MONTHS[int(month) - 1]} {int(text[:4])}"
+        raise Unreadable(
+            f"there is no day {day} in {shown(text)}: {name} has {days} days",
+            help=f"write a day from 01 to {days}, or {shown(text[:7])} if the day is not known",
+        )
+    return "day"
+
+
+def _reach(year: str, month: str | None, day: str | None, *, widened: bool) -> tuple[datetime, datetime]:
+    """Gives the first and the last second. Months are counted from the year 0, to step over years."""
+    first, last = int(year.replace("X", "0")) * 12, int(year.replace("X", "9")) * 12 + 11
+    unit = 12 * 10 ** year.count("X")
+    if month in _FIRST_MONTH_OF_SEASON:
+        first += _FIRST_MONTH_OF_SEASON[month] - 1
+        last, unit = first + 2, 3
+    elif month is not None:
+        unit = 1
+        if month != "XX":
+            first = last = first + int(month) - 1
+    step = unit if widened and day is None else 0
+    first, last = max(first - step, 12), min(last + step, MAXYEAR * 12 + 11)
+    earliest = datetime(first // 12, first % 12 + 1, 1)
+    latest = datetime(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1], 23, 59, 59)
+    if day is not None and day != "XX":
+        earliest, latest = earliest.replace(day=int(day)), latest.replace(day=int(day))
+    if day is not None and widened:
+        one = timedelta(days=1)
+        earliest = earliest - one if earliest - datetime.min >= one else earliest
+        latest = latest + one if datetime.max - latest >= one else latest
+    return earliest, latest
+
+
+def _time(text: str) -> Date:
+    match = _TIME.fullmatch(text)
+    if match is None:
+        if text[-1] in "?~%" and _TIME.fullmatch(text[:-1]):
+            raise Unreadable(f"{shown(text)} marks a time of day", help=f"write {shown(text[:-1])}")
+        raise Unreadable(f"{shown(text)} is not a time", help="write `2020-03-11T19:35:00+03:00`")
+    _kind(text[:10], match[2], match[3])
+    if match[4] > "23" or match[5] > "59" or match[6] > "59":
+        raise Unreadable(
+            f"there is no such time as {shown(text[11:19])}",
+            help="hours go from 00 to 23, minutes and seconds from 00 to 59",
+        )
+    zone, name = _zone(match[7] or "")
+    moment = datetime.fromisoformat(text[:19]).replace(tzinfo=zone)
+    return Date(text[:19] + name, "time", moment, moment)
+
+
+def _zone(text: str) -> tuple[timezone | None, str]:
+    """Gives the offset and its one way of writing; ISO 8601 has no minus before an offset of zero."""
+    if text in ("", "Z"):
+        return (UTC if text else None), text
+    hours, minutes = int(text[1:3]), int(text[4:] or "0")
+    if minutes > 59 or hours * 60 + minutes > 14 * 60:
+        raise Unreadable(f"no place has an offset of {shown(text)}", help="offsets go up to 14:00")
+    if not (hours or minutes):
+        if text[0] == "-":
+            raise Unreadable(f"an offset of zero has no minus, as in {shown(text)}", help="write `Z`")
+        return UTC, "Z"
+    offset = timedelta(hours=hours, minutes=minutes)
+    return timezone(-offset if text[0] == "-" else offset), f"{text[0]}{hours:02}:{minutes:02}"
+
+
+def _padded(match: re.Match[str]) -> str:
+    """Gives year, month and day with their zeros, from a match that names them."""
+    parts = match.groupdict()
+    month = parts["month"]
+    number = int(month) if month.isdigit() else 1 + date_words.MONTHS.index(month.capitalize())
+    return f"{parts['year']}-{number:02}" + (f"-{int(parts['day']):02}" if "day" in parts else "")
+
+
+_NAME = rf"(?P<month>{'|'.join(date_words.MONTHS)})"
+_DAY, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
+
+# What people write instead; each is only ever a suggestion, and shown only where it can be read.
+_INSTEAD: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"\s*/\s*", "/"),
+    (r"\s+", " "),
+    (rf"(?i)\b{_DAY}(?:st|nd|rd|th)? {_NAME},? {_YEAR}\b", _padded),
+    (rf"(?i)\b{_NAME} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}\b", _padded),
+    (rf"(?i)\b{_NAME} {_YEAR}\b", _padded),
+    (rf"\b{_YEAR}[-/.](?P<month>[0-9]{{1,2}})[-/.]{_DAY}\b", _padded),
+    (r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3"),
+    (r"(?<=[0-9Xxu-])[xu](?=[xu-]|$)", "X"),
+    (r"(?<=[0-9])[t ](?=[0-9]{2}:)", "T"),
+    (r"T([0-9]{2}:[0-9]{2})(?=$|[zZ+-])", r"T\1:00"),
+    (r"(?<=[0-9])z$", "Z"),
+    (r"\?~|~\?", "%"),
+    (r"(?i)^(?:about|around|circa|c\.|ca\.) ?([0-9X-]+)$", r"\1~"),
+    (r"(?i)^(?:since|from) ([0-9X-]+[?~%]?)$", r"\1/.."),
+    (r"(?i)^until ([0-9X-]+[?~%]?)$", r"../\1"),
+    (r"(?<=[0-9])(?: - | ?[\u2013\u2014] ?)(?=[0-9])", "/"),
+)
+
+
+def _nearest(text: str) -> str:
+    """Gives the nearest text that can be read, or nothing."""
+    nearest = text.strip()
+    for pattern, instead in _INSTEAD:
+        nearest = re.sub(pattern, instead, nearest)
+    try:
+        return str(_read(nearest)) if nearest != text else ""
+    except Unreadable:
+        return ""

@@ -1,0 +1,206 @@
+"""The kinds of value that fields of records hold, each read from text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    BeforeValidator,
+    PlainSerializer,
+    ValidationError,
+    WithJsonSchema,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from factpress.findings import shown
+from factpress.records import ids, url
+from factpress.records.date import Date, parse_date
+from factpress.records.figure import Figure, parse_figure
+from factpress.records.must_hold import Relation, parse_relation
+from factpress.records.unreadable import Unreadable
+
+T = TypeVar("T")
+SILENT = "silent"
+PREFIX = "factpress-"
+"""What our own kinds of error begin with."""
+WORDS = "words"
+"""Marks the fields whose values readers see as words."""
+_BREAK = re.compile(r"[ ]*\n[ ]*")
+_PARAGRAPH = re.compile(r"[ ]*\n[ ]*\n[ \n]*")
+
+
+def _wrong(kind: str, message: str, help: str) -> PydanticCustomError:
+    """An error that carries our own sentence: pydantic's are for programmers."""
+    return PydanticCustomError(f"{PREFIX}{kind}", "{message}", {"message": message, "help": help})
+
+
+def read_by(reader: Callable[[str], T], kind: str) -> Callable[[Any], T]:
+    """A validator that reads text by `reader` and turns what it can't read into an error of that kind."""
+
+    def read(value: Any) -> T:
+        if not isinstance(value, str):
+            what = "a list" if isinstance(value, (list, tuple)) else "a mapping"
+            raise _wrong("wrong-shape", f"{what} stands where text is expected", "write one value here")
+        try:
+            return reader(value.strip())
+        except Unreadable as error:
+            raise _wrong(kind, error.message, error.help) from None
+
+    return read
+
+
+def _text(value: str) -> str:
+    folded = _BREAK.sub(" ", value)
+    if not folded:
+        raise Unreadable("the text is empty", help="write it, or leave the key out")
+    return folded
+
+
+def _quote(value: str) -> str:
+    """The quote with line breaks folded; an empty line, which parts two blocks, stays for the rule that refuses it."""
+    if not value:
+        raise Unreadable("the quote is empty", help="write the source's own words")
+    return "\n\n".join(_BREAK.sub(" ", part) for part in _PARAGRAPH.split(value))
+
+
+def _word(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", value):
+        raise Unreadable(f"{shown(value)} is no plain word", help="write lower-case words joined by `-`")
+    return value
+
+
+def _handle(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?", value):
+        raise Unreadable(
+            f"{shown(value)} is no handle", help="write the reviewer's name as it stands in the repository's host"
+        )
+    return value
+
+
+def _day(value: str) -> Date:
+    date = parse_date(value)
+    if not date.is_day:
+        raise Unreadable(f"{shown(value)} is not one day", help="write a day such as 2020-03-11")
+    return date
+
+
+def _whole(value: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
+        raise Unreadable(f"{shown(value)} is no whole number above 0", help="write digits alone, such as 12")
+    return int(value)
+
+
+def _percent(value: str) -> Decimal:
+    found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%", value)
+    if not found or Decimal(found[1]) > 100:
+        raise Unreadable(f"{shown(value)} is no share", help="write a percentage such as 10 %")
+    return Decimal(found[1]) / 100
+
+
+def _degrees(most: int) -> Callable[[str], Decimal]:
+    def read(value: str) -> Decimal:
+        if not re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,10})?", value) or abs(Decimal(value)) > most:
+            raise Unreadable(
+                f"{shown(value)} is no number of degrees from -{most} to {most}",
+                help="write decimal degrees such as 33.52",
+            )
+        return Decimal(value)
+
+    return read
+
+
+def _template(value: str) -> str:
+    if value.count("{path}") != 1:
+        raise Unreadable(
+            f"{shown(value)} does not hold {{path}} once", help="put {path} where the record's path belongs"
+        )
+    url.checked_url(value.replace("{path}", "path"))
+    return value
+
+
+def _figure_named(name: str, *, silent: bool) -> Callable[[Any], Figure | str]:
+    """A validator of one figure; its name says whether a bare year is a date."""
+    return read_by(
+        lambda text: text if silent and text == SILENT else parse_figure(text, key=name), "unreadable-figure"
+    )
+
+
+def _sayings(value: Any, *, silent: bool) -> dict[str, Any]:
+    """Figures by name, all errors of the mapping at once."""
+    if not isinstance(value, Mapping):
+        raise _wrong("wrong-shape", "a mapping of figures is expected here", "write it as `{killed: 3}`")
+    figures: dict[str, Any] = {}
+    errors: list[InitErrorDetails] = []
+    for name, said in value.items():
+        try:
+            figures[name] = _figure_named(name, silent=silent)(said)
+        except PydanticCustomError as error:
+            errors.append(InitErrorDetails(type=error, loc=(name,), input=said))
+    if errors:
+        raise ValidationError.from_exception_data("figures", errors)
+    return figures
+
+
+_SCALAR: dict[str, Any] = {"type": ["string", "number"]}
+_ID_SCHEMA = {"type": "string", "pattern": f"^{ids.PATTERN}$", "maxLength": ids.MOST_CHARACTERS}
+
+Text = Annotated[
+    str, WORDS, BeforeValidator(read_by(_text, "empty-text")), WithJsonSchema({"type": "string", "minLength": 1})
+]
+Title = Annotated[str, WORDS, BeforeValidator(read_by(lambda value: _BREAK.sub(" ", value), "empty-text"))]
+Quote = Annotated[
+    str, WORDS, BeforeValidator(read_by(_quote, "empty-text")), WithJsonSchema({"type": "string", "minLength": 1})
+]
+Word = Annotated[str, BeforeValidator(read_by(_word, "bad-word"))]
+Handle = Annotated[str, BeforeValidator(read_by(_handle, "bad-word"))]
+Id = Annotated[str, BeforeValidator(read_by(ids.checked_id, "bad-id")), WithJsonSchema(_ID_SCHEMA)]
+Attribution = Annotated[str, BeforeValidator(read_by(ids.attribution, "bad-id"))]
+Url = Annotated[
+    str, BeforeValidator(read_by(url.checked_url, "unsafe-url")), WithJsonSchema({"type": "string", "format": "uri"})
+]
+EditUrl = Annotated[str, BeforeValidator(read_by(_template, "unsafe-url"))]
+When = Annotated[
+    Date,
+    BeforeValidator(read_by(parse_date, "unreadable-date")),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "description": "An EDTF date of level 0 or 1."}),
+]
+Day = Annotated[
+    Date,
+    BeforeValidator(read_by(_day, "unreadable-date")),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+Figures = Annotated[
+    Mapping[str, Any],
+    BeforeValidator(lambda value: _sayings(value, silent=False)),
+    PlainSerializer(lambda figures: {name: str(figure) for name, figure in figures.items()}),
+    WithJsonSchema(
+        {"type": "object", "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"}, "additionalProperties": _SCALAR}
+    ),
+]
+Sayings = Annotated[
+    Mapping[str, Any],
+    BeforeValidator(lambda value: _sayings(value, silent=True)),
+    PlainSerializer(lambda figures: {name: str(figure) for name, figure in figures.items()}),
+    WithJsonSchema(
+        {"type": "object", "propertyNames": {"pattern": "^[a-z][a-z0-9_]*$"}, "additionalProperties": _SCALAR}
+    ),
+]
+MustHold = Annotated[
+    Relation,
+    BeforeValidator(read_by(parse_relation, "unreadable-relation")),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": "string"}),
+]
+Whole = Annotated[
+    int, BeforeValidator(read_by(_whole, "bad-number")), WithJsonSchema({"type": "integer", "minimum": 1})
+]
+Share = Annotated[Decimal, BeforeValidator(read_by(_percent, "bad-number")), WithJsonSchema({"type": "string"})]
+Latitude = Annotated[Decimal, BeforeValidator(read_by(_degrees(90), "bad-number")), WithJsonSchema({"type": "number"})]
+Longitude = Annotated[
+    Decimal, BeforeValidator(read_by(_degrees(180), "bad-number")), WithJsonSchema({"type": "number"})
+]

@@ -1,0 +1,104 @@
+"""The site: its publisher, policies, articles under check, verdicts, budgets and the reviewers it wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from factpress.findings import shown
+from factpress.records.fields import EditUrl, Id, Share, Text, Url, Whole, Word, read_by
+from factpress.records.record import Part, Record, Reference
+from factpress.records.unreadable import Unreadable
+
+FORMAT = 1
+PLACEHOLDER = "https://example.org/"
+Standing = Literal["contradicted", "contested", "unsupported", "single-source", "primary", "corroborated"]
+
+
+def _format(value: str) -> int:
+    if value != str(FORMAT):
+        raise Unreadable(
+            f"format {shown(value)} is not one that this version reads", help=f"this version reads format {FORMAT}"
+        )
+    return FORMAT
+
+
+class Publisher(Part):
+    """Who answers for the site."""
+
+    name: Text = Field(description="The publisher's name.")
+    url: Url | None = Field(None, description="The publisher's own address.")
+    email: Text | None = Field(None, description="Where corrections can be asked for.")
+
+
+class Policies(Part):
+    """Pages under `docs/` that state the site's policies: the commitments of the IFCN's code of principles."""
+
+    corrections: Text | None = Field(None, description="How mistakes are corrected.")
+    fairness: Text | None = Field(None, description="How claims are chosen and judged.")
+    sources: Text | None = Field(None, description="Which sources are used, and how.")
+    funding: Text | None = Field(None, description="Who pays.")
+    methodology: Text | None = Field(None, description="How claims are checked.")
+
+
+class Budgets(Part):
+    """How much may be quoted."""
+
+    quote_words: Whole = Field(30, description="The most words of one quote.")
+    share: Share = Field(Decimal("0.10"), description="The most of one source's text over the whole site.")
+    article_share: Share = Field(Decimal("0.50"), description="The same for an article under check.")
+
+
+class Reviewers(Part):
+    """How many reviewers a change needs."""
+
+    usual: Whole = Field(1, description="For a usual change.")
+    verdict_change: Whole = Field(2, description="For a changed verdict.")
+    named_person: Whole = Field(2, description="For a claim that names a person.")
+
+
+class Verdict(Part):
+    """A judgement that this site may give, and what it takes."""
+
+    standing: tuple[Standing, ...] = Field(description="The standings with which it may be given.", min_length=1)
+    needs: tuple[Literal["because", "instead"], ...] = Field(("because",), description="Fields that it needs.")
+    rating: Whole | None = Field(None, description="Its rating from 1 to 5 in ClaimReview; none where absent.")
+    label: Text | None = Field(None, description="How readers see it, where that is not its name.")
+
+
+VERDICTS: Mapping[str, Verdict] = {
+    "accurate": Verdict(standing=("corroborated", "primary"), rating="5"),
+    "missing-context": Verdict(standing=("contested", "single-source", "primary", "corroborated"), rating="3"),
+    "disputed": Verdict(standing=("contested",)),
+    "inaccurate": Verdict(standing=("contested", "contradicted"), needs=("because", "instead"), rating="1"),
+    "unproven": Verdict(standing=("single-source", "unsupported")),
+}
+
+
+class Site(Record):
+    """The site that these records make."""
+
+    format: Annotated[int, BeforeValidator(read_by(_format, "unknown-format")), WithJsonSchema({"const": FORMAT})] = (
+        Field(description="The format of all records of the site.")
+    )
+    name: Text = Field(description="The site's name.")
+    url: Url = Field(PLACEHOLDER, description="The address at which it is published.")
+    publisher: Publisher | None = Field(None, description="Who answers for it.")
+    edit: EditUrl | None = Field(None, description="Where `edit this record` leads: an address with {path}.")
+    policies: Policies = Field(Policies(), description="Pages that state the site's policies.")
+    articles: tuple[Id, ...] = Field((), description="The articles under check, as sources' ids.")
+    budgets: Budgets = Field(Budgets(), description="How much may be quoted.")
+    reviewers: Reviewers = Field(Reviewers(), description="How many reviewers a change needs.")
+    verdicts: Mapping[Word, Verdict] | None = Field(None, description="Other verdicts with other entry conditions.")
+
+    @property
+    def judgements(self) -> Mapping[str, Verdict]:
+        """The verdicts that may be given here."""
+        return VERDICTS if self.verdicts is None else self.verdicts
+
+    def references(self) -> Iterator[Reference]:
+        """The articles under check."""
+        yield from (Reference(("articles", n), "source", id) for n, id in enumerate(self.articles))

@@ -1,0 +1,106 @@
+"""What a rule is: a function from a project to faults in words, whose docstring is its page and its first test."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import ModuleType
+
+from factpress.book import Book
+from factpress.findings import Fault, Finding, Place, Severity
+from factpress.reading.loader import Reading
+from factpress.records.date import Date
+from factpress.records.record import Record
+
+_EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Project:
+    """What rules look at: all that was read, the book made of it, the day of the check, and what became of waivers."""
+
+    reading: Reading
+    book: Book
+    today: Date
+    idle_waivers: tuple[tuple[Record, int], ...] = ()
+    unknown_waivers: tuple[tuple[Record, int], ...] = ()
+    used_waivers: int = 0
+
+    @cached_property
+    def _faults(self) -> Mapping[str, list[Fault]]:
+        by_kind: dict[str, list[Fault]] = {}
+        for fault in self.reading.faults:
+            by_kind.setdefault(fault.kind, []).append(fault)
+        return by_kind
+
+    def faults(self, kind: str) -> Iterator[Fault]:
+        """What reading met of that kind."""
+        return iter(self._faults.get(kind, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule has to say at one place; the registry adds whose word it is."""
+
+    place: Place
+    message: str
+    help: str
+
+
+Check = Callable[[Project], Iterator[Found]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule with its code and level; its name and text come from its function."""
+
+    code: str
+    severity: Severity
+    check: Check = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The rule's name, which says the fault and reads well after `allow`."""
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def text(self) -> str:
+        """The rule's page: what it finds, why that is bad, and two examples."""
+        return inspect.getdoc(self.check) or ""
+
+    @property
+    def summary(self) -> str:
+        """The first line of the rule's page."""
+        return self.text.partition("\n")[0]
+
+    def example(self, name: str) -> str:
+        """The Bad or the Good example, without its indentation."""
+        for found in _EXAMPLE.finditer(self.text + "\n"):
+            if found[1] == name:
+                return inspect.cleandoc("\n" + found[2])
+        return ""
+
+    def findings(self, project: Project, *, docs: str) -> Iterator[Finding]:
+        """What the rule finds in a project; `docs` is the address that rules' pages stand under."""
+        url = f"{docs}#{self.code.lower()}"
+        for found in self.check(project):
+            yield Finding(found.place, self.code, self.name, self.severity, found.message, found.help, url)
+
+
+def rule(code: str, *, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+    """Marks a function as the rule with that code."""
+
+    def marked(check: Check) -> Check:
+        check.rule = Rule(code, severity, check)  # type: ignore[attr-defined] # read back by `rules_of` alone
+        return check
+
+    return marked
+
+
+def rules_of(*families: ModuleType) -> tuple[Rule, ...]:
+    """All rules of the families, in the order of their codes."""
+    found = [member.rule for family in families for member in vars(family).values() if hasattr(member, "rule")]
+    return tuple(sorted(found, key=lambda each: each.code))

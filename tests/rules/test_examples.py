@@ -1,0 +1,40 @@
+"""Every rule's page is its first test: the Bad example fires it, the Good one does not."""
+
+from pathlib import Path
+
+import pytest
+
+from factpress.pipeline import check
+from factpress.records.date import parse_date
+from factpress.rules import RULES
+from factpress.rules.examples import lay
+from factpress.rules.rule import Rule
+
+TODAY = parse_date("2026-11-24")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
+@pytest.mark.parametrize("name", ["Bad", "Good"])
+def test_example(rule: Rule, name: str, tmp_path: Path) -> None:
+    example = rule.example(name)
+    assert example, f"{rule.name} has no {name} example"
+    lay(example, tmp_path)
+    findings = [finding for finding in check(tmp_path, today=TODAY).findings if finding.code == rule.code]
+    assert bool(findings) == (name == "Bad"), findings
+
+
+def test_the_project_under_the_examples_is_clean(tmp_path: Path) -> None:
+    lay("", tmp_path)
+    assert check(tmp_path, today=TODAY).findings == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_page_has_its_fixed_form(rule: Rule) -> None:
+    lines = rule.text.split("\n")
+    assert lines[0].endswith(".") and lines[1] == ""
+    assert [line for line in lines if line in {"Bad:", "Good:"}] == ["Bad:", "Good:"]
+    assert any(line.startswith("Why: ") for line in lines)
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
