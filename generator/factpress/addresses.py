@@ -36,6 +36,18 @@ def of_list(kind: Kind) -> str:
     return f"{FOLDERS[kind]}/"
 
 
+def source_uri(address: str) -> str:
+    """The Markdown file under `docs/` that would give a page that address: where the engine thinks it came from."""
+    if address in {"", RULES, *map(of_list, FOLDERS)}:
+        return f"{address}index.md"
+    return f"{address.rstrip('/')}.md"
+
+
+def url(address: str, *, directory_urls: bool = True) -> str:
+    """The address as browsers ask for it, from the site's root: a folder, or a file where folders are not wanted."""
+    return address if directory_urls else source_uri(address).removesuffix(".md") + ".html"
+
+
 def of_document(path: str, docs: str) -> str:
     """The address of a file under `docs/`: a page for Markdown, the file itself for all else."""
     inside = path.removeprefix(docs + "/")

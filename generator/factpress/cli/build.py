@@ -12,7 +12,7 @@ import click
 
 from factpress import reports
 from factpress.cli.project import Failure, checked, project_option
-from factpress.site.engine import environment
+from factpress.site.machine import environment
 
 
 @click.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import click
 
 from factpress.pipeline import Checked, check
-from factpress.records.date import Date, parse_date
+from factpress.site.machine import today
 
 
 class Failure(click.ClickException):
@@ -44,11 +43,6 @@ def checked(project: Path) -> Checked:
     if found.ledger.unaccounted:
         raise Failure(f"{found.ledger.unaccounted} files were lost on the way: this is our fault, please report it")
     return found
-
-
-def today() -> Date:
-    """The day, in UTC, as waivers know it."""
-    return parse_date(datetime.datetime.now(datetime.UTC).date().isoformat())
 
 
 def _named(path: Path) -> str:

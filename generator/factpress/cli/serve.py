@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from factpress.cli.project import Failure, project_option
-from factpress.site.engine import environment
+from factpress.site.machine import environment
 
 
 @click.command()

@@ -24,6 +24,8 @@ IGNORED = {
 PROOFS = {"receipts": "receipts", "observations": "observations"}
 MOST_FILES = 200_000
 MOST_BYTES = 1 << 30
+# Stands for an entry that could not even be looked at.
+_UNREADABLE = os.stat_result((stat.S_IFDIR, 0, 0, 1, 0, 0, 0, 0, 0, 0))
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -106,7 +108,7 @@ def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
         except FileNotFoundError:
             continue
         except OSError:
-            yield inside, os.stat_result((stat.S_IFDIR, 0, 0, 1, 0, 0, 0, 0, 0, 0))
+            yield inside, _UNREADABLE
             continue
         if ".git" in names and inside != folder:
             yield inside, os.lstat(whole)
@@ -116,6 +118,9 @@ def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
             try:
                 entry = os.lstat(root / path)
             except FileNotFoundError:
+                continue
+            except OSError:
+                yield path, _UNREADABLE
                 continue
             if stat.S_ISDIR(entry.st_mode):
                 waiting.append(path)
@@ -163,7 +168,7 @@ def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Faul
     if (stat.S_ISDIR(entry.st_mode) and entry.st_ino) or mode == "160000":
         return Fault("nested-repository", place)
     if stat.S_ISDIR(entry.st_mode):
-        return Fault("unreadable-file", place, found="the folder can't be listed")
+        return Fault("unreadable-file", place, found="the folder or its path is closed to this user, or too long")
     if not stat.S_ISREG(entry.st_mode):
         return Fault("special-file", place)
     if entry.st_nlink > 1:

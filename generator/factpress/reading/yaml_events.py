@@ -11,7 +11,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the C parser or nothing: the pure one takes 13 times as long
 
 from factpress.findings import Fault, Place
-from factpress.reading.characters import SOMETIMES, never_allowed, never_in_value, place_at, wrong_in_value
+from factpress.reading.characters import NEVER, SOMETIMES, never_allowed, never_in_value, place_at, wrong_in_value
 
 MOST_BYTES = 256 * 1024
 MOST_CHARACTERS = 16 * 1024
@@ -24,6 +24,9 @@ Path = tuple[Key, ...]
 Mark = Any
 _BRACKET = re.compile(r"[\[\]{}]")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+# For YAML these end a line as well, and a tab in the wrong place ends everything.
+_ODD_BREAK = re.compile(r"[\x85\u2028\u2029]|\t\Z")
+_NO_KEY = re.compile(r"[^a-z0-9]+")
 _NO_TEXT = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n|=|"
     r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|\.[0-9_]+)|"
@@ -134,11 +137,25 @@ class _Reader:
         return data, mark
 
     def broken(self, error: yaml.YAMLError) -> _Stop:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        said = " ".join(part for part in (getattr(error, "problem", None), getattr(error, "context", None)) if part)
-        if "nesting depth" in said:
+        problem, context = (getattr(error, name, None) or "" for name in ("problem", "context"))
+        if "nesting depth" in problem:
             return self.stop("too-deep", self.first_too_deep(), wanted=str(MOST_DEPTH))
-        return self.stop("broken-yaml", min(mark.index, len(self.text)) if mark else 0, found=said)
+        there, begun = (self.offset(getattr(error, name, None)) for name in ("problem_mark", "context_mark"))
+        # What ended too late, such as a quoted value, is shown where it begins; a list or mapping where it went wrong.
+        offset = begun if "scanning" in context and begun is not None else there
+        if offset is None or "tab" in problem or _ODD_BREAK.search(self.text, 0, offset + 1):
+            # A character broke it, and its own fault says so.
+            if all(fault.mild for fault in self.faults):
+                self.fault("broken-yaml", offset or 0, found=problem)
+            return _Stop()
+        other = None if begun in {None, offset} else self.place(begun or 0)
+        character = self.text[offset : offset + 1].strip()
+        said = f"{problem} {context}".strip()
+        self.faults.append(Fault("broken-yaml", self.place(offset), found=said, wanted=character, other=other))
+        return _Stop()
+
+    def offset(self, mark: Any) -> int | None:
+        return None if mark is None else min(mark.index, len(self.text))
 
     def first_too_deep(self) -> int:
         """Where brackets first stand deeper than is allowed: the parser itself gives up much later."""
@@ -212,7 +229,11 @@ class _Reader:
             self.spans.append((offset, _end(event)))
         if _KEY.fullmatch(event.value):
             return str(event.value)
-        self.fault("merge-key" if event.value == "<<" else "bad-key", offset, found=event.value)
+        # The key that was meant is not missing as well.
+        meant = NEVER.sub("", event.value).lower().partition(":")[0]
+        self.spoiled.add((*path, _NO_KEY.sub("_", meant).strip("_")))
+        if not NEVER.search(self.text[offset : _end(event)]):
+            self.fault("merge-key" if event.value == "<<" else "bad-key", offset, found=event.value)
         return None
 
     def sequence(self, event: Any, path: Path) -> tuple[list[Any], Mark]:
@@ -230,6 +251,9 @@ class _Reader:
     def scalar(self, event: Any, path: Path) -> str | None:
         """A value's text; nothing where it is plain and empty."""
         value: str = event.value
+        if event.style != "|":
+            # Folding leaves one line feed of an empty line, which parts two paragraphs.
+            value = value.replace("\n", "\n\n")
         offset, end = _start(event), _end(event)
         if len(value) > MOST_CHARACTERS:
             raise self.stop("too-long", offset, found=f"{len(value):,}", wanted=f"{MOST_CHARACTERS:,}")
@@ -251,10 +275,11 @@ class _Reader:
         """What can be told of characters only when all was read, and of marks that stand outside every value."""
         for path, value, offset, escaped in self.unusual:
             place = self.place(offset)
-            if escaped:
-                self.faults.extend(never_in_value(value, place))
-            language = _language(data, path)
-            self.faults.extend(wrong_in_value(value, place, language=language))
+            wrong = list(never_in_value(value, place)) if escaped else []
+            wrong += wrong_in_value(value, place, language=_language(data, path))
+            self.faults += wrong
+            if NEVER.search(value) or not all(fault.mild for fault in wrong):
+                self.spoiled.add(path)
         for at in self.doubtful:
             if not any(start <= at < end for start, end in self.spans):
                 self.faults.extend(wrong_in_value(self.text[at], self.place(at)))
@@ -264,11 +289,12 @@ def _language(data: Any, path: Path) -> str:
     """The language that the mapping around a quote or a gloss names; other values may hold no direction marks."""
     if not path or path[-1] not in {"quote", "gloss"}:
         return ""
-    for step in path[:-1]:
-        if step == "?":
-            return ""
-        data = data[step]
-    found = data.get("language", "")
+    try:
+        for step in path[:-1]:
+            data = data[step]
+        found = data["language"]
+    except (KeyError, IndexError, TypeError):
+        return ""
     return found if isinstance(found, str) else ""
 
 
@@ -280,4 +306,6 @@ def parse(text: str, path: str) -> Document:
         reader.check_characters(data)
     except _Stop:
         return Document(path, text, faults=tuple(reader.faults), whole=False)
-    return Document(path, text, data, marks, tuple(reader.faults), frozenset(reader.spoiled), plain=tuple(reader.plain))
+    spoiled = frozenset(reader.spoiled)
+    plain = tuple(keys for keys in reader.plain if spoiled.isdisjoint(keys[:n] for n in range(len(keys) + 1)))
+    return Document(path, text, data, marks, tuple(reader.faults), spoiled, plain=plain)

@@ -1,6 +1,21 @@
 """What has to hold: one module a family, one function a rule, all of them registered in one line."""
 
-from factpress.rules import references, waivers
+from factpress.rules import (
+    characters,
+    files,
+    form,
+    limits,
+    quote_form,
+    references,
+    roles,
+    shape,
+    source_form,
+    values,
+    waivers,
+    yaml,
+)
 from factpress.rules.rule import rules_of
 
-RULES = rules_of(references, waivers)
+RULES = rules_of(
+    files, characters, yaml, limits, shape, values, form, quote_form, source_form, references, roles, waivers
+)

@@ -76,6 +76,12 @@ class Rule:
         """The first line of the rule's page."""
         return self.text.partition("\n")[0]
 
+    @property
+    def blocks(self) -> Iterator[tuple[str, str]]:
+        """The page's paragraphs and examples in order, each with its kind: `text` or `example`."""
+        for block in re.split(r"\n\n(?=\S)|(?<=:)\n\n", self.text):
+            yield ("example", inspect.cleandoc("\n" + block)) if block.startswith("    ") else ("text", block)
+
     def example(self, name: str) -> str:
         """The Bad or the Good example, without its indentation."""
         for found in _EXAMPLE.finditer(self.text + "\n"):

@@ -1,0 +1,160 @@
+"""The book becomes pages: fragments of HTML with a title, a description and what the engine needs to place them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from factpress import addresses
+from factpress.book import Book
+from factpress.pages import words
+from factpress.pages.views import Shelf
+from factpress.records.claim import Claim
+from factpress.records.record import Kind, Record, Withdrawn
+from factpress.records.source import Source
+
+HERE = Path(__file__).parent
+STYLESHEET = HERE / "assets" / "factpress.css"
+_HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAGS = re.compile(r"<[^<>]*>")
+LISTS: tuple[tuple[Kind, str, str], ...] = (
+    ("claim", "Claims", "Every claim on this site, by topic."),
+    ("source", "Sources", "Every source of this site, by whose reporting it is."),
+    ("entity", "People and places", "Everybody and everything that this site names."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: its level, its anchor and its words, escaped as they stand in the fragment."""
+
+    level: int
+    id: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """One page: its address, title and description as plain text, and its content as a fragment of HTML."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+    record: str | None = None
+    updated: str = ""
+    is_list: bool = False
+    searched: bool = True
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings of levels 1 and 2, in order."""
+        return [Heading(int(m[1]), m[2], _TAGS.sub("", m[3])) for m in _HEADING.finditer(self.html)]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page that leads from a former address to the one of today, a whole document that needs no script."""
+
+    address: str
+    html: str
+
+
+def environment() -> Environment:
+    """Our own environment: everything is escaped, and a name that is not there is an error."""
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True) -> Iterator[RenderedPage]:
+    """Every page of the book: records, lists, and the rules' page where rules are given."""
+    templates = environment()
+    shelf = Shelf(book, directory_urls)
+    by_kind = {kind: templates.get_template(f"{kind}.html.jinja") for kind in addresses.FOLDERS}
+    notice = templates.get_template("withdrawn.html.jinja")
+    for kind, template in by_kind.items():
+        for record in book.shelf(kind).values():
+            if record.withdrawn is None:
+                yield _record(record, template, shelf)
+            else:
+                yield _withdrawn(record, record.withdrawn, notice, shelf)
+    updated = max((_updated(record, book) for record in book.records()), default="")
+    for kind, title, about in LISTS:
+        html = templates.get_template(f"{addresses.FOLDERS[kind]}.html.jinja").render(
+            title=title, **shelf.list_of(kind)
+        )
+        yield RenderedPage(addresses.of_list(kind), title, about, html, updated=updated, is_list=True)
+    listed = list(rules)
+    if listed:
+        html = templates.get_template("rules.html.jinja").render(rules=listed)
+        about = "Every rule that records are checked by."
+        yield RenderedPage(addresses.RULES, "Rules", about, html, updated=updated, is_list=True)
+
+
+def redirects(book: Book, *, directory_urls: bool = True) -> Iterator[Redirect]:
+    """A page for every former id, leading to the record of today."""
+    template = environment().get_template("redirect.html.jinja")
+    shelf = Shelf(book, directory_urls)
+    base = book.site.url.rstrip("/") + "/" if book.site else ""
+    for (kind, old), new in sorted(book.renamed.items()):
+        target = shelf.to(kind, new)
+        canonical = base + addresses.url(addresses.of(kind, new), directory_urls=directory_urls)
+        yield Redirect(addresses.of(kind, old), template.render(target=target, canonical=canonical) + "\n")
+
+
+def _record(record: Record, template: Template, shelf: Shelf) -> RenderedPage:
+    title = record.title if isinstance(record, Source) and record.title else shelf.name(record)
+    return RenderedPage(
+        addresses.of(record.kind(), record.id),
+        title,
+        _description(record, shelf),
+        template.render(shelf.page_of(record)),
+        record=record.path,
+        updated=_updated(record, shelf.book),
+    )
+
+
+def _withdrawn(record: Record, withdrawn: Withdrawn, template: Template, shelf: Shelf) -> RenderedPage:
+    """The page of a withdrawn record: its address, the day and the reason; nothing of what it said."""
+    title = shelf.name(record)
+    when = withdrawn.date.in_words()
+    lists = shelf.url(addresses.of_list(record.kind()))
+    return RenderedPage(
+        addresses.of(record.kind(), record.id),
+        title,
+        f"Withdrawn on {when}.",
+        template.render(why=withdrawn.why, title=title, when=when, lists=lists),
+        record=record.path,
+        updated=_updated(record, shelf.book),
+        searched=False,
+    )
+
+
+def _description(record: Record, shelf: Shelf) -> str:
+    """One sentence about the page, for search engines and previews."""
+    if isinstance(record, Claim):
+        cited = len({piece.source for piece in (*record.appears_in, *record.evidence)})
+        return f"{words.verdict_words(record, shelf.book)}. {cited} source{'' if cited == 1 else 's'} cited."
+    if isinstance(record, Source):
+        return f"A source of this site: {shelf.sources[record.id]}."
+    return getattr(record, "description", None) or f"What this site says of {shelf.name(record)}."
+
+
+def _updated(record: Record, book: Book) -> str:
+    """The last day that a record or the sources it cites name, as an ISO date; the sitemap's `lastmod`."""
+    dates = [record.withdrawn.date if record.withdrawn else None, getattr(record, "accessed", None)]
+    if isinstance(record, Claim):
+        dates += [record.review.date if record.review else None, *(change.date for change in record.corrections)]
+        cited = {piece.source for piece in (*record.appears_in, *record.evidence)}
+        dates += [source.accessed for id in cited if (source := book.sources.get(id))]
+    return max((str(date) for date in dates if date is not None), default="")

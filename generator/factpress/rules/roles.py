@@ -1,0 +1,183 @@
+"""F2: records are named where their kind belongs, and names within a record are names of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factpress.findings import shown
+from factpress.records.claim import Claim
+from factpress.records.entity import Entity
+from factpress.records.record import Keys, Record
+from factpress.rules.rule import Found, Project, rule
+
+
+@rule("F207")
+def wrong_type(project: Project) -> Iterator[Found]:
+    """An entity named where one of another type belongs.
+
+    Why: `where` draws maps, `root` and `attributed_to` count voices: a base has no voice, and a person is
+    no place.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        # facts/sources/gazette-2021-06-01.yml
+        type: article-newspaper
+        title: "Ferry returns"
+        issued: 2021-06-01
+        root: north-pier
+
+    Good:
+
+        # facts/sources/gazette-2021-06-01.yml
+        type: article-newspaper
+        title: "Ferry returns"
+        issued: 2021-06-01
+        root: harbour-gazette
+    """
+    for entity in project.book.entities.values():
+        for mention in project.book.mentioning(entity):
+            wanted = _wanted_types(mention.record, mention.keys)
+            if wanted and entity.type not in wanted:
+                message = (
+                    f"{shown(entity.id)} is {_article(entity.type)}, and {_article(' or '.join(wanted))} belongs here"
+                )
+                yield Found(
+                    mention.record.at(*mention.keys), message, "name another entity, or correct that entity's `type`"
+                )
+
+
+@rule("F208")
+def article_unchecked(project: Project) -> Iterator[Found]:
+    """Words quoted as an article's, or excused in it, that is not under check.
+
+    Why: `appears_in` is what a verdict judges, so the site says in one place which articles it judges.
+
+    Bad:
+
+        # facts/sources/gazette-2021-06-01.yml
+        type: article-newspaper
+        title: "Ferry returns"
+        issued: 2021-06-01
+        root: harbour-gazette
+        # facts/claims/harbour/ferry-returned.yml
+        claim: "The ferry returned to North Pier in June 2021."
+        appears_in:
+          - source: gazette-2021-06-01
+            quote: "the ferry is back at North Pier"
+
+    Good:
+
+        # facts/site.yml
+        format: 1
+        name: Harbour facts
+        articles: [gazette-2021-06-01]
+        # facts/sources/gazette-2021-06-01.yml
+        type: article-newspaper
+        title: "Ferry returns"
+        issued: 2021-06-01
+        root: harbour-gazette
+        # facts/claims/harbour/ferry-returned.yml
+        claim: "The ferry returned to North Pier in June 2021."
+        appears_in:
+          - source: gazette-2021-06-01
+            quote: "the ferry is back at North Pier"
+    """
+    if project.book.site is None:
+        return
+    articles = project.book.site.articles
+    help = "add it to `articles` in facts/site.yml, or quote it as `evidence`"
+    for claim in project.book.claims.values():
+        for n, piece in enumerate(claim.appears_in):
+            if piece.source in project.book.sources and piece.source not in articles:
+                yield Found(
+                    claim.at("appears_in", n, "source"),
+                    f"the source {shown(piece.source)} is no article under check",
+                    help,
+                )
+    for source in project.book.sources.values():
+        if source.no_claim and source.id not in articles:
+            yield Found(
+                source.at("no_claim"),
+                f"the source {shown(source.id)} is no article under check",
+                "leave `no_claim` out, or add it to `articles`",
+            )
+
+
+@rule("F209")
+def unknown_name(project: Project) -> Iterator[Found]:
+    """A name of a figure, a verdict or a rule that nothing bears.
+
+    Why: `says: {kiled: 3}` would speak for a figure that the claim does not have.
+
+    Bad:
+
+        # facts/sources/gazette-2021-06-01.yml
+        type: article-newspaper
+        title: "Ferry returns"
+        issued: 2021-06-01
+        root: harbour-gazette
+        # facts/claims/harbour/ferry-trips.yml
+        claim: "The ferry made nine trips on its first day."
+        figures: {trips: 9}
+        evidence:
+          - source: gazette-2021-06-01
+            quote: "after five crossings in the morning and four later"
+            says: {tripps: 9}
+
+    Good:
+
+        # facts/sources/gazette-2021-06-01.yml
+        type: article-newspaper
+        title: "Ferry returns"
+        issued: 2021-06-01
+        root: harbour-gazette
+        # facts/claims/harbour/ferry-trips.yml
+        claim: "The ferry made nine trips on its first day."
+        figures: {trips: 9}
+        evidence:
+          - source: gazette-2021-06-01
+            quote: "after five crossings in the morning and four later"
+            says: {trips: 9}
+    """
+    verdicts = project.book.site.judgements if project.book.site else {}
+    for claim in project.book.claims.values():
+        if claim.verdict is not None and verdicts and claim.verdict not in verdicts:
+            yield Found(
+                claim.at("verdict"),
+                f"this site gives no verdict {shown(claim.verdict)}",
+                f"write one of {', '.join(verdicts)}",
+            )
+        yield from _unknown_figures(claim, project)
+
+
+def _unknown_figures(claim: Claim, project: Project) -> Iterator[Found]:
+    names = ", ".join(claim.figures) or "none"
+    for group in ("appears_in", "evidence"):
+        for n, piece in enumerate(getattr(claim, group)):
+            for name in piece.says:
+                if name not in claim.figures:
+                    place = claim.at_key(group, n, "says", name)
+                    yield Found(place, f"the claim has no figure {shown(name)}", f"its figures are: {names}")
+    for n, relation in enumerate(claim.must_hold):
+        for term in relation.terms:
+            owner = claim if term.claim is None else project.book.claims.get(term.claim)
+            if term.name not in {None, "when"} and owner is not None and term.name not in owner.figures:
+                message = f"the claim {shown(owner.id)} has no figure {shown(term.name or '')}"
+                yield Found(claim.at("must_hold", n), message, f"its figures are: {', '.join(owner.figures) or 'none'}")
+
+
+def _wanted_types(record: Record, keys: Keys) -> tuple[str, ...]:
+    """The types of entity that may stand at these keys of a record; none where any may."""
+    voices = ("Person", "Organization")
+    if isinstance(record, Entity):
+        return voices if keys == ("voice_of",) else ()
+    if keys[0] == "where":
+        return ("Place",)
+    return voices if keys[-1] in {"root", "attributed_to", "said_by"} else ()
+
+
+def _article(words: str) -> str:
+    return f"{'an' if words[0] in 'EO' else 'a'} {words}"

@@ -1,0 +1,191 @@
+"""F1 of sources, entities and days: what a record says of a document or a name fits together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factpress.findings import Severity, shown
+from factpress.records.claim import Claim
+from factpress.records.date import Date
+from factpress.records.record import Keys, Record
+from factpress.records.source import Source
+from factpress.rules.rule import Found, Project, rule
+
+
+@rule("F108")
+def unexplained_name(project: Project) -> Iterator[Found]:
+    """A person without `naming`: the public role, or why this person is named.
+
+    Why: every named person needs a reason that others can weigh.
+
+    Bad:
+
+        # facts/entities/ada-quay.yml
+        name: Ada Quay
+        type: Person
+
+    Good:
+
+        # facts/entities/ada-quay.yml
+        name: Ada Quay
+        type: Person
+        naming: "Harbour master since 2019, speaking for the harbour."
+    """
+    for entity in project.book.entities.values():
+        if entity.type == "Person" and entity.naming is None:
+            help = "add `naming` with the public role, or why this person is named"
+            yield Found(entity.at("naming"), f"the person {shown(entity.name)} is named without a reason", help)
+
+
+@rule("F109")
+def untitled_source(project: Project) -> Iterator[Found]:
+    """A source without a title, and without a `note` that says why.
+
+    Why: readers look a document up by its title; that it has none is worth knowing.
+
+    Bad:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        issued: 2021-05-30
+        root: harbour-gazette
+
+    Good:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        issued: 2021-05-30
+        root: harbour-gazette
+        note: "A picture's caption on page 1; it has no title."
+    """
+    for source in project.book.sources.values():
+        if not source.title and source.note is None:
+            yield Found(source.at("title"), "the source has no title", "add `title`, or say in `note` why it has none")
+
+
+@rule("F110")
+def voiceless(project: Project) -> Iterator[Found]:
+    """A place or an event that is said to be somebody's voice.
+
+    Why: roots are counted by voices, and only persons and organizations speak.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        voice_of: harbour-gazette
+
+    Good:
+
+        # facts/entities/harbour-desk.yml
+        name: Harbour Gazette, harbour desk
+        type: Organization
+        voice_of: harbour-gazette
+    """
+    for entity in project.book.entities.values():
+        if entity.voice_of is not None and entity.type not in {"Person", "Organization"}:
+            message = (
+                f"only a person or an organization has a voice, and {shown(entity.id)} is of the type `{entity.type}`"
+            )
+            yield Found(entity.at("voice_of"), message, "remove `voice_of`, or correct the `type`")
+
+
+@rule("F111")
+def placeless(project: Project) -> Iterator[Found]:
+    """Coordinates of a person or an organization.
+
+    Why: maps show where things are and happened; where somebody is found is nobody's business here.
+
+    Bad:
+
+        # facts/entities/harbour-gazette.yml
+        name: Harbour Gazette
+        type: Organization
+        geo: {latitude: 50.1, longitude: -5.2, precision: 1 km, source: "Harbour plan of 2021"}
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        geo: {latitude: 50.1, longitude: -5.2, precision: 1 km, source: "Harbour plan of 2021"}
+    """
+    for entity in project.book.entities.values():
+        if entity.geo is not None and entity.type not in {"Place", "Event"}:
+            message = f"only a place or an event has coordinates, and {shown(entity.id)} is of the type `{entity.type}`"
+            yield Found(entity.at("geo"), message, "remove `geo`, or correct the `type`")
+
+
+@rule("F114")
+def twice_dated(project: Project) -> Iterator[Found]:
+    """A source with a date, and with a reason why it has none.
+
+    Why: one of the two is wrong, and days in its quotes are read against its date.
+
+    Bad:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        title: "Pier opens"
+        issued: 2021-05-30
+        undated: "The page gives no date."
+        root: harbour-gazette
+
+    Good:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        title: "Pier opens"
+        issued: 2021-05-30~
+        note: "The page gives no date; the harbour's log shows the week."
+        root: harbour-gazette
+    """
+    for source in project.book.sources.values():
+        if source.issued is not None and source.undated is not None:
+            message = f"the source is dated {source.issued.in_words()}, and `undated` says why it has no date"
+            yield Found(source.at("undated"), message, "remove one of the two; an inferred date ends in `~`")
+
+
+@rule("F115", severity=Severity.WARNING)
+def future_date(project: Project) -> Iterator[Found]:
+    """A day of our own work that is still to come: of reading, review, withdrawal or correction.
+
+    Why: nobody has read or reviewed tomorrow. It is a slip, often of the year.
+
+    Bad:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        title: "Pier opens"
+        issued: 2021-05-30
+        accessed: 9021-06-01
+        root: harbour-gazette
+
+    Good:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        title: "Pier opens"
+        issued: 2021-05-30
+        accessed: 2021-06-01
+        root: harbour-gazette
+    """
+    today = project.today.latest
+    for record in project.book.records():
+        for keys, day in _days(record):
+            if today is not None and day.earliest is not None and day.earliest > today:
+                message = f"{day.in_words()} is still to come: today is {project.today.in_words()}"
+                yield Found(record.at(*keys), message, "correct the date")
+
+
+def _days(record: Record) -> Iterator[tuple[Keys, Date]]:
+    """The days on which somebody did something to a record, with their places."""
+    if record.withdrawn is not None:
+        yield ("withdrawn", "date"), record.withdrawn.date
+    if isinstance(record, Source) and record.accessed is not None:
+        yield ("accessed",), record.accessed
+    if isinstance(record, Claim):
+        if record.review is not None:
+            yield ("review", "date"), record.review.date
+        yield from ((("corrections", n, "date"), each.date) for n, each in enumerate(record.corrections))

@@ -1,0 +1,285 @@
+"""F0 of YAML: one document, one mapping, every value written out, and nothing that tools read in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factpress.findings import Severity, shown
+from factpress.rules.rule import Found, Project, rule
+from factpress.rules.yaml_words import translated
+
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_TAG = "tag:yaml.org,2002:"
+
+
+@rule("F020")
+def empty_file(project: Project) -> Iterator[Found]:
+    """A file without a record in it.
+
+    Why: a record that was forgotten must not look like one that never was.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        # the pier of 2021
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+    """
+    for fault in project.faults("empty-file"):
+        yield Found(fault.place, "the file holds no record", "write the record, or remove the file")
+
+
+@rule("F021")
+def not_a_mapping(project: Project) -> Iterator[Found]:
+    """A file that holds something else than keys with values.
+
+    Why: each file is one record.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        - name: North Pier
+          type: Place
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+    """
+    for fault in project.faults("not-a-mapping"):
+        help = "write lines of `key: value`, with a space after the colon"
+        yield Found(fault.place, "the file does not begin with a key and its value", help)
+
+
+@rule("F022")
+def several_documents(project: Project) -> Iterator[Found]:
+    """A file with more than one document in it.
+
+    Why: each file is one record, and its name is the record's id; tools read the first and drop the rest.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        ---
+        name: South Pier
+        type: Place
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        # facts/entities/south-pier.yml
+        name: South Pier
+        type: Place
+    """
+    for fault in project.faults("several-documents"):
+        yield Found(fault.place, "a second document begins here", "give each record a file of its own")
+
+
+@rule("F023")
+def broken_yaml(project: Project) -> Iterator[Found]:
+    """Text that is no YAML: often a value with `: ` in it that should be quoted, or a quotation mark left open.
+
+    Why: from here on nobody can tell what belongs to what.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: The pier: north
+        type: Place
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: "The pier: north"
+        type: Place
+    """
+    for fault in project.faults("broken-yaml"):
+        yield Found(fault.place, *translated(fault))
+
+
+@rule("F024")
+def duplicate_key(project: Project) -> Iterator[Found]:
+    """A key that stands twice in one mapping.
+
+    Why: tools keep one of the two values and silently drop the other.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        name: Old Pier
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        alternate_name: [Old Pier]
+    """
+    for fault in project.faults("duplicate-key"):
+        first = f" at line {fault.other.line}" if fault.other else ""
+        message = f"the key {shown(fault.found)} stands in this mapping already{first}"
+        yield Found(fault.place, message, "keep one of the two")
+
+
+@rule("F025")
+def anchor_or_alias(project: Project) -> Iterator[Found]:
+    """An anchor (`&name`) or an alias (`*name`).
+
+    Why: a few of them make a file grow without end when it is read, and a reviewer of one line does not see
+    what it says.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: &pier North Pier
+        alternate_name: [*pier]
+        type: Place
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        alternate_name: [Pier North]
+        type: Place
+    """
+    for fault in project.faults("anchor-or-alias"):
+        what = "an alias" if fault.found.startswith("*") else "an anchor"
+        help = "write the value out; text that begins so is put in quotation marks"
+        yield Found(fault.place, f"{shown(fault.found)} is {what}, which is not read here", help)
+
+
+@rule("F026")
+def tag(project: Project) -> Iterator[Found]:
+    """A tag, such as `!!str`.
+
+    Why: tags make some tools build objects or run code; here the field alone decides what a value is.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: !!str North Pier
+        type: Place
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+    """
+    for fault in project.faults("tag"):
+        name = fault.found.replace(_TAG, "!!")
+        help = "leave it out; text that begins so is put in quotation marks"
+        yield Found(fault.place, f"{shown(name)} is a tag, which is not read here", help)
+
+
+@rule("F027")
+def merge_key(project: Project) -> Iterator[Found]:
+    """A `<<` key, which would merge another mapping into this one.
+
+    Why: what a record says stands in the record, word for word.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        <<: {type: Place}
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+    """
+    for fault in project.faults("merge-key"):
+        yield Found(fault.place, "`<<` would merge another mapping into this one", "write its keys out here")
+
+
+@rule("F028")
+def bad_key(project: Project) -> Iterator[Found]:
+    """A key that is no lower-case word.
+
+    Why: keys that look alike must be alike, and none of them has other letters than a-z.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        Name: North Pier
+        type: Place
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+    """
+    for fault in project.faults("bad-key"):
+        nearest = re.sub(r"[^a-z0-9]+", "_", fault.found.lower()).strip("_")
+        help = "keys are lower-case words of a-z, 0-9 and `_`"
+        if ":" in fault.found:
+            help = "put a space after the colon"
+        elif _KEY.fullmatch(nearest) and " " not in fault.found:
+            help = f"did you mean {shown(nearest)}?"
+        what = fault.found if fault.found == "a list or a mapping" else shown(fault.found)
+        yield Found(fault.place, f"{what} is no key", help)
+
+
+@rule("F029", severity=Severity.WARNING)
+def unquoted_value(project: Project) -> Iterator[Found]:
+    """Text for readers, unquoted, that many YAML tools take for a number, a date or yes or no.
+
+    Why: here it stays what was written, but an editor or a script that saves the file may turn `no` into
+    `false` and `3.10` into `3.1`.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: 2021
+        type: Event
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: "2021"
+        type: Event
+    """
+    for fault in project.faults("unquoted-value"):
+        message = f"many YAML tools do not read unquoted {shown(fault.found)} as text"
+        quoted = f'"{fault.found}"'
+        yield Found(fault.place, message, f"write it in quotation marks: {shown(quoted)}")
+
+
+@rule("F030", severity=Severity.WARNING)
+def glued_comment(project: Project) -> Iterator[Found]:
+    """A ` #` in an unquoted value, with text right behind it.
+
+    Why: it begins a comment, so that the rest of the value is silently lost.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: Pier #4
+        type: Place
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: "Pier #4"
+        type: Place
+    """
+    for fault in project.faults("glued-comment"):
+        message = f"` #` begins a comment: of {shown(fault.found)} only {shown(fault.wanted)} is kept"
+        yield Found(
+            fault.place, message, "put the value in quotation marks; if it is a comment, write a space after `#`"
+        )

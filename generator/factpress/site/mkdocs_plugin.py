@@ -1,0 +1,165 @@
+"""The MkDocs plugin: events only. Records become ordinary pages that need no rendering."""
+
+from __future__ import annotations
+
+import html
+import logging
+import posixpath
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from factpress import addresses, pipeline
+from factpress.findings import Severity
+from factpress.pages import render
+from factpress.pages.render import RenderedPage
+from factpress.records.site import PLACEHOLDER
+from factpress.rules import RULES
+from factpress.site.machine import today
+
+log = get_plugin_logger("factpress")
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
+
+# The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
+UNDATED = "1970-01-01"
+# What the theme leaves without a name of its own, for those who hear a page.
+_NAMES = (
+    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
+    ('class="md-path" aria-label="Navigation"', 'class="md-path" aria-label="Breadcrumbs"'),
+)
+
+
+class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's own
+    """The plugin's one option; everything else is in `facts/site.yml`."""
+
+    facts = c.Type(str, default="facts")
+
+
+class RecordPage(Page):
+    """A page whose content is there already."""
+
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, *, edit: str | None) -> None:
+        super().__init__(html.escape(rendered.title), file, config)
+        self.rendered = rendered
+        self.update_date = rendered.updated
+        self.edit_url = edit
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Gives the title and description, escaped: the theme's templates escape nothing, and nobody else does."""
+        self.markdown = ""
+        self.meta = {"title": html.escape(self.rendered.title), "description": html.escape(self.rendered.description)}
+        if not self.rendered.searched:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Sets the content, its table of contents and the anchors that others may link to."""
+        self.content = self.rendered.html
+        headings = self.rendered.headings
+        links = [AnchorLink(heading.html, heading.id, heading.level) for heading in headings]
+        for link in links[1:]:
+            links[0].children.append(link)
+        self.toc = TableOfContents(links[:1])
+        self.present_anchor_ids = {heading.id for heading in headings}
+
+
+class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
+    """Checks the records at each build and adds their pages."""
+
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Notes whether this is a preview, which findings never end."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks the records; in strict mode findings end the build before anything is touched."""
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), root.as_posix())
+        self.facts = root / self.config.facts
+        if not self.facts.is_dir():
+            raise PluginError(f"factpress: there is no folder {self.config.facts}/ beside the configuration")
+        self.checked = pipeline.check(root, today=today(), facts=self.config.facts, docs=docs)
+        for finding in self.checked.findings:
+            words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
+            log.log(_LEVELS[finding.severity], words)
+        followed = {"linked-file", "nested-repository"}
+        if any(finding.name in followed and finding.place.path.startswith(docs) for finding in self.checked.findings):
+            raise PluginError(f"factpress: nothing is built while {docs}/ holds links: the engine would follow them")
+        if config.strict and not self.serving and self.checked.fails(strict=True):
+            raise PluginError("factpress: findings in strict mode; nothing was built")
+        self._settings(config)
+        return config
+
+    def _settings(self, config: MkDocsConfig) -> None:
+        """What `facts/site.yml` says of the site holds for the engine too."""
+        site = self.checked.book.site
+        if site is not None:
+            config.site_name = html.escape(site.name)
+            if not self.serving and (site.url != PLACEHOLDER or not config.site_url):
+                config.site_url = site.url
+            if site.edit and not (config.edit_uri or config.edit_uri_template):
+                config.edit_uri_template = site.edit.replace("{path}", f"{posixpath.basename(config.docs_dir)}/{{path}}")
+        if not self.serving and config.site_url == PLACEHOLDER:
+            log.info(f"the site has no address yet: {PLACEHOLDER} stands for it until facts/site.yml names one")
+        config.extra_css.insert(0, addresses.STYLESHEET)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds a page for every record, the lists, redirects from former ids, and the stylesheet."""
+        site = self.checked.book.site
+        directory_urls = config.use_directory_urls
+        self.pages: list[RecordPage] = []
+        for rendered in render.render(self.checked.book, rules=RULES, directory_urls=directory_urls):
+            uri = addresses.source_uri(rendered.address)
+            if files.get_file_from_path(uri) is None:
+                inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV
+                file = File.generated(config, uri, content="", inclusion=inclusion)
+                edit = site.edit.replace("{path}", rendered.record) if site and site.edit and rendered.record else None
+                self.pages.append(RecordPage(rendered, file, config, edit=edit))
+                files.append(file)
+        for redirect in render.redirects(self.checked.book, directory_urls=directory_urls):
+            uri = redirect.address + "index.html" if directory_urls else redirect.address.rstrip("/") + ".html"
+            files.append(File.generated(config, uri, content=redirect.html))
+        files.append(File.generated(config, addresses.STYLESHEET, content=render.STYLESHEET.read_bytes()))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Puts each record's page below its list, so that tabs and breadcrumbs hold, and dates the pages by records."""
+        lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
+        newest = max((page.update_date for page in self.pages), default="") or UNDATED
+        for page in self.pages:
+            above = lists.get(page.rendered.address.partition("/")[0] + "/")
+            if above is not None and above is not page:
+                # Not a section, but it is active and an ancestor alike, which is all that themes ask of a parent.
+                page.parent = above  # type: ignore[assignment]
+        for file in files.documentation_pages():
+            if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
+                file.page.update_date = newest
+        return nav
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Names what the theme leaves without a name of its own."""
+        return _named(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Does the same on the page for addresses that lead nowhere."""
+        return _named(output_content)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Has the preview follow the records."""
+        server.watch(str(self.facts))
+        return server
+
+
+def _named(output: str) -> str:
+    for without, named in _NAMES:
+        output = output.replace(without, named)
+    return output

@@ -1,0 +1,219 @@
+"""A reader's way through the site, in a real browser, with scripts on and off."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from factpress.rules.examples import lay
+
+PAGES = {
+    "home": "",
+    "claims": "claims/",
+    "a claim": "claims/taji-deaths/",
+    "sources": "sources/",
+    "a source": "sources/dawn-2020-03-27/",
+    "entities": "entities/",
+    "an entity": "entities/camp-taji/",
+    "rules": "rules/",
+}
+
+
+def followed(page: Page, name: str) -> None:
+    page.get_by_role("main").get_by_role("link", name=name).first.click()
+    page.wait_for_load_state()
+
+
+def test_from_home_to_a_claim_its_source_another_claim_and_back(context: BrowserContext, site: str) -> None:
+    page = context.new_page()
+    page.goto(site)
+    followed(page, "Who died on 11 March")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Camp Taji")
+    assert urlsplit(page.url).path == "/claims/taji-deaths/"
+    followed(page, "Al Bawaba, 27 March 2020")
+    assert urlsplit(page.url).path == "/sources/al-bawaba-2020-03-27/"
+    followed(page, "Two rockets came down in Baghdad's Green Zone on 26 March 2020.")
+    assert urlsplit(page.url).path == "/claims/green-zone-rockets/"
+    page.go_back()
+    page.go_back()
+    page.go_back()
+    assert page.url == site
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Leaving Qayyarah")
+
+
+def test_a_claim_says_what_is_not_known_yet(context: BrowserContext, site: str) -> None:
+    page = context.new_page()
+    page.goto(site + "claims/taji-deaths/")
+    expect(page.get_by_text("Not yet judged.")).to_be_visible()
+    quotes, unread = page.locator(".fp-quote").count(), page.get_by_text("Not yet read by the tool").count()
+    assert quotes == unread > 10
+    assert page.title().startswith("Three service members of the US-led coalition")
+
+
+def test_no_link_on_the_site_is_dead_and_no_page_is_an_orphan(scripted: BrowserContext, site: str) -> None:
+    seen: dict[str, HTMLParser] = {}
+    waiting = deque([site])
+    anchors: list[tuple[str, str]] = []
+    while waiting:
+        address = waiting.popleft()
+        if address in seen:
+            continue
+        answer = scripted.request.get(address)
+        assert answer.status == 200, address
+        if "text/html" not in answer.headers.get("content-type", ""):
+            seen[address] = HTMLParser("")
+            continue
+        tree = HTMLParser(answer.text())
+        seen[address] = tree
+        for node in tree.css("a[href], link[href], script[src], img[src]"):
+            link = node.attributes.get("href") or node.attributes.get("src") or ""
+            rel = node.attributes.get("rel") or ""
+            whole, fragment = urldefrag(urljoin(address, link))
+            if whole.startswith(site):
+                waiting.append(whole)
+                if fragment:
+                    anchors.append((whole, fragment))
+            else:
+                assert (
+                    "external" in rel
+                    or rel in {"canonical", "edit"}
+                    or "prev" in rel
+                    or "next" in rel
+                    or ("squidfunk" in link)
+                ), f"{address}: {link}"
+    for whole, fragment in anchors:
+        assert seen[whole].css_first(f"[id='{fragment}']") or seen[whole].css_first(f"[name='{fragment}']"), (
+            whole,
+            fragment,
+        )
+    pages = {address.removeprefix(site) for address in seen}
+    assert {"claims/taji-deaths/", "entities/brodie-gillon/", "sources/centcom-2020-03-12/"} <= pages
+    assert len(pages) > 60
+
+
+def test_no_request_leaves_the_site(context: BrowserContext, site: str) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page = context.new_page()
+    page.on("request", note)
+    for path in PAGES.values():
+        page.goto(site + path, wait_until="networkidle")
+    assert len(asked) > len(PAGES)
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "path"),
+    [
+        ("Camp Taji coalition died", "/claims/taji-deaths/"),
+        ("iran-energy-waiver-length", "/claims/iran-energy-waiver-length/"),
+    ],
+    ids=["by words", "by id"],
+)
+def test_search_finds_a_claim(words: str, path: str, scripted: BrowserContext, site: str) -> None:
+    page = scripted.new_page()
+    page.goto(site)
+    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("textbox", name="Search").press_sequentially(words)
+    result = page.locator(f".md-search-result__link[href*='{path}']").first
+    expect(result).to_be_visible()
+    result.click()
+    page.wait_for_url(f"**{path}**")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    wrong = {}
+    for name, path in PAGES.items():
+        page.goto(site + path)
+        results = Axe().run(page)
+        if results.violations_count:
+            wrong[name] = results.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+    context.close()
+    assert wrong == {}
+
+
+def test_the_edit_link_opens_the_record(context: BrowserContext, site: str) -> None:
+    page = context.new_page()
+    page.goto(site + "claims/taji-deaths/")
+    link = page.get_by_role("link", name="Edit this page")
+    expect(link).to_have_attribute("href", "https://example.org/edit/facts/claims/casualties/taji-deaths.yml")
+
+
+HOSTILE = """
+# facts/site.yml
+format: 1
+name: "Harbour <script>hacked('site')</script>"
+# facts/entities/harbour-gazette.yml
+name: "<img src=x onerror=hacked('name')> Gazette"
+alternate_name: ["\\"><svg onload=hacked('alternate')>"]
+description: "<b>bold</b> {{ 7*7 }} ${7*7} <%= 7*7 %>"
+type: Organization
+# facts/sources/gazette-2021-05-30.yml
+type: article-newspaper
+title: "</title><script>hacked('title')</script>"
+container_title: "<i>Gazette</i> & <script>hacked('container')</script>"
+author: [{literal: "<script>hacked('author')</script>"}]
+note: "<iframe src=javascript:hacked('note')></iframe>"
+issued: 2021-05-30
+url: "https://example.com/?a='onclick=hacked(1)&b=%22%3E"
+root: harbour-gazette
+# facts/claims/harbour/pier-opened.yml
+claim: "The pier <script>hacked('claim')</script> \\"opened' {{ 7*7 }} <img src=x onerror=hacked('claim')>."
+about: [harbour-gazette]
+evidence:
+  - source: gazette-2021-05-30
+    quote: "the north pier </p><script>hacked('quote')</script> was opened to"
+    gloss: "<script>hacked('gloss')</script>"
+    first_hand: "<script>hacked('first')</script>"
+    attributed_to: "a man <script>hacked('said')</script>"
+    stance: disputes
+    answered: "<a href='javascript:hacked(2)'>x</a>"
+"""
+
+
+def test_markup_in_records_is_text_everywhere(
+    scripted: BrowserContext, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    lay(HOSTILE, tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n\nSee [claims](claims/index.md).\n", "utf-8")
+    config = "site_name: x\ntheme: {name: material, font: false}\nplugins: [search, tags, factpress]\n"
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    said: list[str] = []
+    page = scripted.new_page()
+    page.expose_function("hacked", lambda words: said.append(words))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    address = serve(tmp_path)
+    for path in ("", "claims/", "claims/pier-opened/", "sources/", "sources/gazette-2021-05-30/", "entities/",
+                 "entities/harbour-gazette/"):  # fmt: skip
+        page.goto(address + path, wait_until="networkidle")
+        assert page.locator("main iframe, main article script, main article img, main article svg[onload]").count() == 0
+    page.goto(address + "claims/pier-opened/")
+    claim = "The pier <script>hacked('claim')</script> \"opened' {{ 7*7 }} <img src=x onerror=hacked('claim')>."
+    expect(page.get_by_role("heading", level=1)).to_contain_text(claim)
+    assert page.title().startswith(claim)
+    expect(page.get_by_text("the north pier </p><script>hacked('quote')</script> was opened to")).to_be_visible()
+    page.goto(address + "claims/")
+    expect(page.get_by_role("main").get_by_role("link", name=claim)).to_be_visible()
+    page.goto(address + "entities/harbour-gazette/")
+    expect(page.get_by_text("<b>bold</b> {{ 7*7 }} ${7*7} <%= 7*7 %>")).to_be_visible()
+    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("textbox", name="Search").press_sequentially("pier opened")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("<img src=x onerror=hacked('claim')>")
+    page.wait_for_timeout(300)
+    assert said == []

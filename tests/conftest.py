@@ -1,0 +1,41 @@
+"""What tests share: the repository, projects in folders of their own, and the day of the check."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factpress.pipeline import Checked, check
+from factpress.records.date import parse_date
+from factpress.rules.examples import lay
+
+REPOSITORY = Path(__file__).parent.parent
+TODAY = parse_date("2026-11-24")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return REPOSITORY
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[str], Checked]:
+    """Lays files over the small project that rules' examples stand on, and checks it."""
+
+    def made(files: str) -> Checked:
+        lay(files, tmp_path)
+        return check(tmp_path, today=TODAY)
+
+    return made
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the first site that a test may break."""
+    for name in ("facts", "docs"):
+        shutil.copytree(REPOSITORY / name, tmp_path / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    return tmp_path

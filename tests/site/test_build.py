@@ -1,0 +1,167 @@
+"""The site as it is built: by our command, by MkDocs and by ProperDocs, the same to the byte."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factpress.site.machine import environment
+
+
+def run(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**environment(), **variables},
+    )
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+def test_every_record_has_its_page_and_every_list_its_place(copy: Path) -> None:
+    done = run("factpress", "build", "--strict", cwd=copy)
+    assert done.returncode == 0, done.stderr
+    for kind in ("claims", "sources", "entities"):
+        stems = {path.stem for path in (copy / "facts" / kind).rglob("*.yml")}
+        assert stems
+        assert {path.parent.name for path in (copy / "site" / kind).glob("*/index.html")} == stems
+        assert (copy / "site" / kind / "index.html").is_file()
+
+
+def test_mkdocs_in_strict_mode_says_nothing_of_ours_but_the_missing_address(copy: Path) -> None:
+    done = run("mkdocs", "build", "--strict", cwd=copy)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert [line for line in done.stderr.splitlines() if "factpress:" in line] == [
+        "INFO    -  factpress: the site has no address yet: https://example.org/ stands for it"
+        " until facts/site.yml names one"
+    ]
+
+
+def test_two_builds_are_equal_to_the_byte(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("elsewhere") / "another name"
+    shutil.copytree(copy, other)
+    first = run("factpress", "build", "--strict", cwd=copy, TZ="Asia/Baghdad", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
+    second = run("mkdocs", "build", "--strict", cwd=other, TZ="America/Lima", LC_ALL="C", PYTHONHASHSEED="2")
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    one, two = files(copy / "site"), files(other / "site")
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_properdocs_builds_the_same_site(copy: Path, tmp_path: Path) -> None:
+    assert run("mkdocs", "build", "--strict", "-d", "one", cwd=copy).returncode == 0
+    done = run("properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", "two", cwd=copy)
+    assert done.returncode == 0, done.stderr
+    one, two = files(copy / "one"), files(copy / "two")
+    assert one.keys() == two.keys()
+    generator = re.compile(rb'<meta name="generator"[^>]*>')
+    assert [name for name in one if generator.sub(b"", one[name]) != generator.sub(b"", two[name])] == []
+
+
+def test_a_broken_record_publishes_nothing_and_leaves_what_stands(copy: Path) -> None:
+    assert run("factpress", "build", cwd=copy).returncode == 0
+    before = files(copy / "site")
+    entity = copy / "facts/entities/camp-taji.yml"
+    entity.write_text(entity.read_text("utf-8") + "colour: red\n", "utf-8")
+    for command in (("factpress", "build"), ("mkdocs", "build", "--strict")):
+        done = run(*command, cwd=copy)
+        assert done.returncode == 1
+        assert "facts/entities/camp-taji.yml" in done.stderr and "Traceback" not in done.stderr
+        assert files(copy / "site") == before
+    assert sorted(path.name for path in copy.iterdir()) == ["docs", "facts", "mkdocs.yml", "site"]
+
+
+def test_without_strict_mkdocs_builds_what_is_sound(copy: Path) -> None:
+    entity = copy / "facts/entities/camp-taji.yml"
+    entity.write_text(entity.read_text("utf-8") + "colour: red\n", "utf-8")
+    done = run("mkdocs", "build", cwd=copy)
+    assert done.returncode == 0, done.stderr
+    assert "ERROR   -  factpress: facts/entities/camp-taji.yml" in done.stderr
+    assert not (copy / "site/entities/camp-taji").exists()
+    assert (copy / "site/entities/green-zone/index.html").is_file()
+
+
+@pytest.mark.parametrize("strict", [True, False], ids=["strict", "not strict"])
+def test_a_link_under_docs_ends_every_build(strict: bool, copy: Path) -> None:
+    (copy / "docs/etc").symlink_to("/etc")
+    done = run("mkdocs", "build", *(["--strict"] if strict else []), cwd=copy)
+    assert done.returncode == 1
+    assert "docs/etc:1:1" in done.stderr and "Traceback" not in done.stderr
+    assert not (copy / "site").exists()
+
+
+def test_what_is_no_site_is_not_replaced(copy: Path) -> None:
+    done = run("factpress", "build", "--site-dir", "docs/..", cwd=copy)
+    assert done.returncode == 2 or (copy / "facts").is_dir()
+    (copy / "precious").mkdir()
+    (copy / "precious/letter.txt").write_text("keep", "utf-8")
+    done = run("factpress", "build", "--site-dir", "precious", cwd=copy)
+    assert done.returncode == 2 and "holds something that is no site" in done.stderr
+    assert (copy / "precious/letter.txt").read_text("utf-8") == "keep"
+
+
+def test_without_directory_urls_links_hold_too(copy: Path) -> None:
+    config = copy / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
+    assert run("mkdocs", "build", "--strict", cwd=copy).returncode == 0
+    site = copy / "site"
+    assert (site / "claims/taji-deaths.html").is_file()
+    for page in site.rglob("*.html"):
+        if page.name == "404.html":
+            continue
+        for link in re.findall(r'(?:href|src)="([^"#?]+)', page.read_text("utf-8")):
+            if not link.startswith(("http", "mailto", "javascript")):
+                assert (page.parent / link).resolve().is_file(), f"{page}: {link}"
+
+
+def test_former_ids_redirect_and_withdrawn_records_say_why(copy: Path) -> None:
+    path = copy / "facts/entities/camp-taji.yml"
+    path.write_text(path.read_text("utf-8") + "formerly: [taji-camp]\n", "utf-8")
+    (copy / "facts/claims/attacks/taken-back.yml").write_text(
+        'claim: "A tower fell."\nevidence: [{source: dawn-2020-03-27, quote: "a tower fell in the night there"}]\n'
+        'withdrawn: {date: 2026-11-20, why: "It was another <b>town</b>."}\n',
+        "utf-8",
+    )
+    done = run("factpress", "build", "--strict", cwd=copy)
+    assert done.returncode == 0, done.stderr + done.stdout
+    redirect = (copy / "site/entities/taji-camp/index.html").read_text("utf-8")
+    assert 'http-equiv="refresh" content="0; url=../../entities/camp-taji/"' in redirect
+    assert '<link rel="canonical" href="https://example.org/entities/camp-taji/">' in redirect
+    notice = (copy / "site/claims/taken-back/index.html").read_text("utf-8")
+    assert "Withdrawn on 20 November 2026." in notice and "It was another &lt;b&gt;town&lt;/b&gt;." in notice
+    assert "tower" not in notice
+    assert "tower" not in (copy / "site/search/search_index.json").read_text("utf-8")
+
+
+def test_the_edit_link_leads_to_the_record(copy: Path) -> None:
+    assert run("factpress", "build", cwd=copy).returncode == 0
+    claim = (copy / "site/claims/taji-deaths/index.html").read_text("utf-8")
+    assert 'href="https://example.org/edit/facts/claims/casualties/taji-deaths.yml"' in claim
+    home = (copy / "site/index.html").read_text("utf-8")
+    assert 'href="https://example.org/edit/docs/index.md"' in home
+
+
+def test_the_sitemap_is_dated_by_the_records(copy: Path) -> None:
+    assert run("factpress", "build", cwd=copy).returncode == 0
+    sitemap = (copy / "site/sitemap.xml").read_text("utf-8")
+    assert "https://example.org/claims/taji-deaths/" in sitemap
+    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-11-24"}
+
+
+def test_the_site_can_be_read_by_a_server_of_another_user(copy: Path) -> None:
+    assert run("factpress", "build", cwd=copy).returncode == 0
+    assert os.stat(copy / "site").st_mode & 0o555 == 0o555
+    assert not filecmp.dircmp(copy / "site", copy / "docs").common_funny
