@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
@@ -13,7 +14,7 @@ from factpress import addresses
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.record import Keys, Kind, Record, Reference
-from factpress.records.site import Site
+from factpress.records.site import VERDICTS, Site, Verdict
 from factpress.records.source import Source
 
 R = TypeVar("R", bound=Record)
@@ -58,6 +59,11 @@ class Book:
         yield from self.claims.values()
         yield from self.sources.values()
         yield from self.entities.values()
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Verdict]:
+        """The verdicts that may be given on this site, by name."""
+        return {verdict.name: verdict for verdict in (self.site.verdicts if self.site else VERDICTS)}
 
     def shelf(self, kind: Kind) -> Mapping[str, Record]:
         """The records of one kind by their ids."""

@@ -48,7 +48,7 @@ def verdict_words(claim: Claim, book: Book) -> str:
     """The verdict in words."""
     if claim.verdict is None:
         return NOT_JUDGED
-    rule = book.site.judgements.get(claim.verdict) if book.site else None
+    rule = book.verdicts.get(claim.verdict)
     return rule.label if rule and rule.label else claim.verdict.replace("-", " ").capitalize()
 
 

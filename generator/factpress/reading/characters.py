@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from factpress.findings import Fault, Place, character_name
 
@@ -12,12 +13,15 @@ from factpress.findings import Fault, Place, character_name
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _UNSEEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0"
-    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _DIRECTIONS = "\u061c\u200e\u200f"
 _JOINERS = "\u200c\u200d"
+_AS_EMOJI = "\ufe0f"
+# The marks and letters among the bases of emoji-variation-sequences.txt (Unicode 15); the rest are symbols.
+_PICTURED = "‼⁉ℹ〰"
 NEVER = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
-SOMETIMES = re.compile(f"[{_DIRECTIONS}{_JOINERS}]")
+SOMETIMES = re.compile(f"[{_DIRECTIONS}{_JOINERS}{_AS_EMOJI}]")
 _ONLY_DIRECTIONS = re.compile(f"[{_DIRECTIONS}]")
 _CONTROL = re.compile(f"[\t{_CONTROLS}]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,14 +41,15 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
     Where it is no UTF-8 at all the text is empty and the one fault says so.
     """
     faults = []
-    if data.startswith(_BOM):
-        data = data[len(_BOM) :]
+    skipped = len(_BOM) if data.startswith(_BOM) else 0
+    if skipped:
+        data = data[skipped:]
         faults.append(Fault("byte-order-mark", Place(path)))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        byte = f"byte 0x{data[error.start]:02X}, number {error.start + 1:,}"
+        byte = f"byte 0x{data[error.start]:02X}, number {error.start + skipped + 1:,}"
         return "", [*faults, Fault("not-utf-8", place_at(before, len(before), path), found=byte)]
     if "\r" in text:
         first = place_at(text, text.index("\r"), path)
@@ -90,6 +95,23 @@ def wrong_in_value(value: str, place: Place, *, language: str = "") -> Iterator[
     yield from _mixed(value, place)
 
 
+def strays(text: str, spans: Sequence[tuple[int, int]], path: str) -> Iterator[Fault]:
+    """Faults of marks and joiners outside every value, such as in comments; one for each run of them.
+
+    `spans` are where keys and values start and end, in order.
+    """
+    starts = [start for start, _ in spans]
+    end = -1
+    for match in SOMETIMES.finditer(text):
+        at = match.start()
+        before = bisect_right(starts, at) - 1
+        if (before >= 0 and at < spans[before][1]) or _needed(text, at, ""):
+            continue
+        if at != end:
+            yield _unseen(match[0], place_at(text, at, path))
+        end = match.end()
+
+
 def place_at(text: str, offset: int, path: str) -> Place:
     """Line and column, both from 1, of an offset in a text."""
     start = text.rfind("\n", 0, offset) + 1
@@ -100,7 +122,9 @@ def _needed(value: str, index: int, language: str) -> bool:
     """Whether a direction mark or a joiner at `index` is one that its language or an emoji needs."""
     character = value[index]
     if _ONLY_DIRECTIONS.match(character):
-        return language.partition("-")[0] in RIGHT_TO_LEFT
+        return language.lower().partition("-")[0] in RIGHT_TO_LEFT
+    if character == _AS_EMOJI:
+        return _is_emoji(value[index - 1 : index], value[index + 1 : index + 2])
     around = [value[at] for at in (index - 1, index + 1) if 0 <= at < len(value)]
     if (
         character == "\u200d"
@@ -109,6 +133,11 @@ def _needed(value: str, index: int, language: str) -> bool:
     ):
         return True
     return any(unicodedata.name(c, "").startswith(_JOINED_SCRIPTS) for c in around)
+
+
+def _is_emoji(before: str, after: str) -> bool:
+    """Whether U+FE0F makes a picture of what stands before it: of a symbol, or of a digit on a key."""
+    return after == "\u20e3" or (bool(before) and (unicodedata.category(before) in {"So", "Sm"} or before in _PICTURED))
 
 
 def _mixed(value: str, place: Place) -> Iterator[Fault]:

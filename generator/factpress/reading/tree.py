@@ -69,11 +69,13 @@ def walk(root: Path, *, facts: str, docs: str) -> Tree:
             continue
         size += entry.st_size
         found = _refusal(path, entry, modes) or _too_many(path, seen, size) or _placed(path, entry, facts)
-        if isinstance(found, Fault):
-            faults.append(found)
-            refused.append(path)
-        else:
+        if isinstance(found, RecordFile):
             files.append(found)
+            continue
+        faults.append(found)
+        refused.append(path)
+        if found.kind == "too-much-data":
+            break
     for path, entry in _entries(root, docs):
         fault = _refusal(path, entry, modes)
         if fault is None:
@@ -179,7 +181,8 @@ def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Faul
 
 
 def _too_many(path: str, seen: int, size: int) -> Fault | None:
-    if seen == MOST_FILES + 1:
+    """Why the walk ends here: what lies beyond is neither looked at nor counted."""
+    if seen > MOST_FILES:
         return Fault("too-much-data", Place(path), found=f"file number {seen:,}", wanted=f"{MOST_FILES:,} files")
     if size > MOST_BYTES:
         return Fault("too-much-data", Place(path), found=f"{size:,} bytes so far", wanted=f"{MOST_BYTES:,} bytes")

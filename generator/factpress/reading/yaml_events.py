@@ -11,7 +11,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # the C parser or nothing: the pure one takes 13 times as long
 
 from factpress.findings import Fault, Place
-from factpress.reading.characters import NEVER, SOMETIMES, never_allowed, never_in_value, place_at, wrong_in_value
+from factpress.reading.characters import NEVER, never_allowed, never_in_value, place_at, strays, wrong_in_value
 
 MOST_BYTES = 256 * 1024
 MOST_CHARACTERS = 16 * 1024
@@ -22,7 +22,8 @@ Key = str | int
 Path = tuple[Key, ...]
 # A mark is where a value starts: an offset for text, an offset and the marks inside for a mapping or a list.
 Mark = Any
-_BRACKET = re.compile(r"[\[\]{}]")
+# Brackets in comments and in quotation marks open nothing, so these are found with them, and whole.
+_BRACKET = re.compile(r"""[\[\]{}]|(?<=\s)\#[^\n]*|(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')""", re.DOTALL)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 # For YAML these end a line as well, and a tab in the wrong place ends everything.
 _ODD_BREAK = re.compile(r"[\x85\u2028\u2029]|\t\Z")
@@ -96,10 +97,11 @@ class _Reader:
         self.spoiled: set[Path] = set()
         self.plain: list[Path] = []
         self.values = 0
-        self.last = (0, 1)
+        # Where the last event ended that was no bracket, and how deep that was.
+        self.last = (0, 0)
         # Values with characters beyond ASCII are looked at when the whole is known: a quote's language decides.
         self.unusual: list[tuple[Path, str, int, bool]] = []
-        self.doubtful = [match.start() for match in SOMETIMES.finditer(text)]
+        self.doubtful = not text.isascii()
         self.spans: list[tuple[int, int]] = []
 
     def place(self, offset: int) -> Place:
@@ -124,6 +126,7 @@ class _Reader:
                 raise self.stop("empty-file", 0)
             if not isinstance(event, yaml.MappingStartEvent):
                 raise self.stop("not-a-mapping", _start(event))
+            self.last = (_start(event), 0 if event.flow_style else 1)
             self.refuse_properties(event, ())
             data, mark = self.mapping(event, ())
             next(self.events)
@@ -161,7 +164,7 @@ class _Reader:
         """Where brackets first stand deeper than is allowed: the parser itself gives up much later."""
         start, depth = self.last
         for match in _BRACKET.finditer(self.text, start):
-            depth += 1 if match[0] in "[{" else -1
+            depth += (match[0] in {"[", "{"}) - (match[0] in {"]", "}"})
             if depth > MOST_DEPTH:
                 return match.start()
         return start
@@ -178,6 +181,7 @@ class _Reader:
             return "", offset
         self.refuse_properties(event, path)
         if isinstance(event, yaml.ScalarEvent):
+            self.last = (_end(event), len(path))
             return self.scalar(event, path), offset
         if len(path) >= MOST_DEPTH:
             raise self.stop("too-deep", offset, wanted=str(MOST_DEPTH))
@@ -220,10 +224,12 @@ class _Reader:
         """A mapping's key, or nothing where it is no word that a key can be."""
         offset = _start(event)
         if not isinstance(event, yaml.ScalarEvent):
-            self.fault("bad-key", offset, found="a list or a mapping")
+            if not isinstance(event, yaml.AliasEvent):
+                self.fault("bad-key", offset, found="a list or a mapping")
             self.value(event, (*path, "?"))
             return None
         self.values += 1
+        self.last = (_end(event), len(path) + 1)
         self.refuse_properties(event, path)
         if self.doubtful:
             self.spans.append((offset, _end(event)))
@@ -280,9 +286,8 @@ class _Reader:
             self.faults += wrong
             if NEVER.search(value) or not all(fault.mild for fault in wrong):
                 self.spoiled.add(path)
-        for at in self.doubtful:
-            if not any(start <= at < end for start, end in self.spans):
-                self.faults.extend(wrong_in_value(self.text[at], self.place(at)))
+        if self.doubtful:
+            self.faults += strays(self.text, self.spans, self.path)
 
 
 def _language(data: Any, path: Path) -> str:

@@ -28,8 +28,9 @@ PREFIX = "factpress-"
 """What our own kinds of error begin with."""
 WORDS = "words"
 """Marks the fields whose values readers see as words."""
-_BREAK = re.compile(r"[ ]*\n[ ]*")
-_PARAGRAPH = re.compile(r"[ ]*\n[ ]*\n[ \n]*")
+# Looking behind keeps a search through a long row of spaces from starting at each of them.
+_BREAK = re.compile(r"(?<! )[ ]*(?:\n[ ]*)+")
+_PARAGRAPH = re.compile(r"(?<! )[ ]*\n[ ]*\n[ \n]*")
 
 
 def _wrong(kind: str, message: str, help: str) -> PydanticCustomError:

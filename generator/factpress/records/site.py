@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -63,19 +63,20 @@ class Reviewers(Part):
 class Verdict(Part):
     """A judgement that this site may give, and what it takes."""
 
+    name: Word = Field(description="The verdict, as claims write it.")
     standing: tuple[Standing, ...] = Field(description="The standings with which it may be given.", min_length=1)
     needs: tuple[Literal["because", "instead"], ...] = Field(("because",), description="Fields that it needs.")
     rating: Whole | None = Field(None, description="Its rating from 1 to 5 in ClaimReview; none where absent.")
     label: Text | None = Field(None, description="How readers see it, where that is not its name.")
 
 
-VERDICTS: Mapping[str, Verdict] = {
-    "accurate": Verdict(standing=("corroborated", "primary"), rating="5"),
-    "missing-context": Verdict(standing=("contested", "single-source", "primary", "corroborated"), rating="3"),
-    "disputed": Verdict(standing=("contested",)),
-    "inaccurate": Verdict(standing=("contested", "contradicted"), needs=("because", "instead"), rating="1"),
-    "unproven": Verdict(standing=("single-source", "unsupported")),
-}
+VERDICTS = (
+    Verdict(name="accurate", standing=("corroborated", "primary"), rating="5"),
+    Verdict(name="missing-context", standing=("contested", "single-source", "primary", "corroborated"), rating="3"),
+    Verdict(name="disputed", standing=("contested",)),
+    Verdict(name="inaccurate", standing=("contested", "contradicted"), needs=("because", "instead"), rating="1"),
+    Verdict(name="unproven", standing=("single-source", "unsupported")),
+)
 
 
 class Site(Record):
@@ -92,12 +93,7 @@ class Site(Record):
     articles: tuple[Id, ...] = Field((), description="The articles under check, as sources' ids.")
     budgets: Budgets = Field(Budgets(), description="How much may be quoted.")
     reviewers: Reviewers = Field(Reviewers(), description="How many reviewers a change needs.")
-    verdicts: Mapping[Word, Verdict] | None = Field(None, description="Other verdicts with other entry conditions.")
-
-    @property
-    def judgements(self) -> Mapping[str, Verdict]:
-        """The verdicts that may be given here."""
-        return VERDICTS if self.verdicts is None else self.verdicts
+    verdicts: tuple[Verdict, ...] = Field(VERDICTS, description="Other verdicts with other entry conditions.")
 
     def references(self) -> Iterator[Reference]:
         """The articles under check."""

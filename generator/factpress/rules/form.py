@@ -8,7 +8,6 @@ from itertools import pairwise
 from factpress.findings import shown
 from factpress.records import text
 from factpress.records.claim import LINKED_TEXTS
-from factpress.records.site import VERDICTS
 from factpress.rules.rule import Found, Project, rule
 
 MOST_CHARACTERS = 300
@@ -109,7 +108,7 @@ def verdict_incomplete(project: Project) -> Iterator[Found]:
         verdict: accurate
         because: "The harbour's log has the same day."
     """
-    judgements = project.book.site.judgements if project.book.site else VERDICTS
+    verdicts = project.book.verdicts
     for claim in project.book.claims.values():
         if claim.verdict is None:
             for name in ("because", "instead"):
@@ -119,8 +118,8 @@ def verdict_incomplete(project: Project) -> Iterator[Found]:
                         f"`{name}` belongs to a verdict, and there is none",
                         f"add the verdict, or remove `{name}`",
                     )
-        elif claim.verdict in judgements:
-            for name in judgements[claim.verdict].needs:
+        elif claim.verdict in verdicts:
+            for name in verdicts[claim.verdict].needs:
                 if not getattr(claim, name):
                     yield Found(
                         claim.at("verdict"), f"the verdict {shown(claim.verdict)} needs `{name}`", f"add `{name}`"

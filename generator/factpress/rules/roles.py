@@ -142,9 +142,9 @@ def unknown_name(project: Project) -> Iterator[Found]:
             quote: "after five crossings in the morning and four later"
             says: {trips: 9}
     """
-    verdicts = project.book.site.judgements if project.book.site else {}
+    verdicts = project.book.verdicts
     for claim in project.book.claims.values():
-        if claim.verdict is not None and verdicts and claim.verdict not in verdicts:
+        if claim.verdict is not None and claim.verdict not in verdicts:
             yield Found(
                 claim.at("verdict"),
                 f"this site gives no verdict {shown(claim.verdict)}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from factpress.findings import Severity, shown
 from factpress.records.claim import Claim
@@ -171,10 +172,13 @@ def future_date(project: Project) -> Iterator[Found]:
         accessed: 2021-06-01
         root: harbour-gazette
     """
-    today = project.today.latest
+    if project.today.latest is None:
+        return
+    # Today is a day in UTC, and east of it the next one has begun up to 14 hours before.
+    latest = project.today.latest + timedelta(hours=14)
     for record in project.book.records():
         for keys, day in _days(record):
-            if today is not None and day.earliest is not None and day.earliest > today:
+            if day.earliest is not None and day.earliest > latest:
                 message = f"{day.in_words()} is still to come: today is {project.today.in_words()}"
                 yield Found(record.at(*keys), message, "correct the date")
 

@@ -228,12 +228,4 @@ def bad_word(project: Project) -> Iterator[Found]:
 def _told(project: Project, kind: str) -> Iterator[Found]:
     """Faults that say by themselves what stood there and what is wanted."""
     for fault in project.faults(kind):
-        yield Found(fault.place, _plain(fault.found), _plain(fault.wanted))
-
-
-def _plain(sentence: str) -> str:
-    """A sentence as findings write theirs: no capital in front, no full stop at the end."""
-    first = sentence.partition(" ")[0]
-    if first == "A" or first[1:].islower():
-        sentence = sentence[0].lower() + sentence[1:]
-    return sentence.removesuffix(".")
+        yield Found(fault.place, fault.found, fault.wanted)

@@ -1,0 +1,74 @@
+"""The live preview: a reader's open page follows a record that changes, appears or goes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from factpress.site.machine import environment
+
+PATIENCE = 30_000
+
+
+@pytest.fixture(params=["factpress serve", "mkdocs serve"])
+def preview(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
+    """The address of a preview of the copy, started by either command."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    package, command = request.param.split()
+    option = "--addr" if package == "factpress" else "--dev-addr"
+    more = [] if package == "factpress" else ["--livereload"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", package, command, option, address, *more],
+        cwd=copy,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**environment(), "PYTHONUNBUFFERED": "1"},
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "Serving on" in line:
+            break
+    else:
+        raise AssertionError("the preview ended by itself")
+    yield f"http://{address}/"
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=20)
+
+
+def test_an_open_page_follows_the_records(preview: str, copy: Path, scripted: BrowserContext) -> None:
+    page = scripted.new_page()
+    page.goto(preview + "entities/camp-taji/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Camp Taji")
+    entity = copy / "facts/entities/camp-taji.yml"
+    entity.write_text(entity.read_text("utf-8").replace("Camp Taji", "Camp Taji, renamed", 1), "utf-8")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Camp Taji, renamed", timeout=PATIENCE)
+
+    page.goto(preview + "entities/")
+    new = copy / "facts/entities/north-pier.yml"
+    new.write_text("name: North Pier\ntype: Place\n", "utf-8")
+    link = page.get_by_role("main").get_by_role("link", name="North Pier")
+    expect(link).to_be_visible(timeout=PATIENCE)
+
+    # A broken record is left out, the preview goes on, and mending it brings it back.
+    new.write_text("name: North Pier\ntype: Peer\n", "utf-8")
+    expect(link).to_have_count(0, timeout=PATIENCE)
+    new.write_text("name: North Pier again\ntype: Place\n", "utf-8")
+    expect(page.get_by_role("main").get_by_role("link", name="North Pier again")).to_be_visible(timeout=PATIENCE)
+
+    new.unlink()
+    expect(page.get_by_role("main").get_by_role("link", name=re.compile("North Pier"))).to_have_count(
+        0, timeout=PATIENCE
+    )
