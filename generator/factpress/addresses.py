@@ -83,4 +83,6 @@ def _wanted(records: Iterable[Record], documents: Iterable[str], docs: str) -> I
 
 
 def _folded(address: str) -> str:
-    return unicodedata.normalize("NFKC", address).casefold().rstrip("/")
+    folded = unicodedata.normalize("NFKC", address).casefold()
+    # A page is this file in its folder.
+    return f"/{folded}".removesuffix("/index.html").strip("/")

@@ -89,7 +89,7 @@ def resolve(
     documents: Iterable[str] = (),
     docs: str = "docs",
 ) -> Book:
-    """The book that records make; `broken` names the kind and id of files that became none."""
+    """The book that records make; `broken` names kind and id of files that became none, without an id all of a kind."""
     ordered = sorted(records, key=lambda record: record.path)
     claims, sources, entities = _by_id(ordered, Claim), _by_id(ordered, Source), _by_id(ordered, Entity)
     shelves: dict[Kind, Mapping[str, Record]] = {"claim": claims, "source": sources, "entity": entities}
@@ -111,7 +111,7 @@ def resolve(
                 mentions.setdefault(target, []).append(Mention(record, reference.keys))
             elif target in renamed:
                 unresolved.append(Unresolved(record, reference, "renamed", renamed[target]))
-            elif target not in lost:
+            elif lost.isdisjoint({target, (reference.kind, "")}):
                 nearest = process.extractOne(
                     reference.id, shelves[reference.kind].keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
                 )
@@ -124,7 +124,7 @@ def resolve(
         MappingProxyType(renamed),
         MappingProxyType(mentions),
         tuple(unresolved),
-        tuple(addresses.clashes(ordered, documents, docs=docs)),
+        tuple(addresses.clashes(ordered, sorted(documents), docs=docs)),
     )
 
 

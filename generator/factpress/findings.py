@@ -26,7 +26,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{spelt(self.path)}:{self.line}:{self.column}"
+        return f"{spelt_path(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ def spelt(text: str) -> str:
         else f"U+{ord(character):04X}"
         for character in text
     )
+
+
+def spelt_path(path: str) -> str:
+    """A path as lines of a report begin with it: the colon is spelt too, so that no name can look like a finding."""
+    return spelt(path).replace(":", "U+003A")
 
 
 def shown(value: str, *, limit: int = 80) -> str:

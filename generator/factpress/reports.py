@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 
-from factpress.findings import Finding, Ledger, Severity, spelt
+from factpress.findings import Finding, Ledger, Severity, spelt, spelt_path
 from factpress.pipeline import Checked
 
 MOST_IN_A_FILE = 50
@@ -25,9 +25,8 @@ def text(checked: Checked, *, verbose: bool = False) -> str:
             parts.append(_one(finding, checked.texts.get(path, "")))
     for path, count in counts.items():
         if count > MOST_IN_A_FILE:
-            parts.append(
-                f"{spelt(path)}: {count - MOST_IN_A_FILE:,} more findings are not shown; --format json has all\n"
-            )
+            more = _many(count - MOST_IN_A_FILE, "more finding")
+            parts.append(f"{spelt_path(path)}: {more} not shown; --format json has all\n")
     return "\n".join([*parts, summary(checked)]) + "\n"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from factpress.findings import Fault, Ledger, Place
 from factpress.reading import characters, tree, yaml_events
 from factpress.reading.shape import shape
-from factpress.records.ids import RESERVED, checked_id
+from factpress.records.ids import DEVICES, RESERVED, checked_id
 from factpress.records.record import Record
 from factpress.records.unreadable import Unreadable
 
@@ -32,7 +32,9 @@ def read(root: Path, *, facts: str = "facts", docs: str = "docs") -> Reading:
     records: list[Record] = []
     faults = list(found.faults)
     texts: dict[str, str] = {}
-    broken: set[tuple[str, str]] = {_identity(path) for path in found.refused}
+    broken = {identity for path in found.refused for identity in _identities(path, facts)}
+    if any(fault.kind == "too-much-data" for fault in found.faults):
+        broken |= {(kind, "") for kind in tree.KINDS.values()}
     for file in found.files:
         record, wrong, text = load(root, file)
         faults += wrong
@@ -65,24 +67,28 @@ def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault],
         return None, faults, text
     record, wrong = shape(document, file)
     faults += wrong
+    if record is not None:
+        kept = [(n, id) for n, id in enumerate(record.formerly) if id in RESERVED]
+        faults += [Fault("reserved-id", record.at("formerly", n), found=id) for n, id in kept]
     return (None if any(not fault.mild for fault in faults) else record), faults, text
 
 
 def _misnamed(file: tree.RecordFile) -> list[Fault]:
     """What is wrong with a file's own name or its topic's."""
     faults = []
-    for name in filter(None, (file.topic, file.id)):
+    for name in [file.topic, file.id] if file.kind == "claim" else [file.id]:
         try:
             checked_id(name)
         except Unreadable as error:
             faults.append(Fault("bad-file-name", Place(file.path), found=error.message, wanted=error.help))
-    if file.id in RESERVED:
-        faults.append(Fault("reserved-id", Place(file.path), found=file.id))
-    return faults
+    kept = [*({file.topic} & DEVICES), *({file.id} & RESERVED)]
+    return faults + [Fault("reserved-id", Place(file.path), found=name) for name in kept]
 
 
-def _identity(path: str) -> tuple[str, str]:
-    """Kind and id of the record that a refused file would have held."""
-    parts = path.split("/")
-    kind = next((tree.KINDS[part] for part in parts[:-1] if part in tree.KINDS), "site")
-    return kind, parts[-1].partition(".")[0]
+def _identities(path: str, facts: str) -> Iterator[tuple[str, str]]:
+    """Kinds and ids of what a refused entry may have held; an empty id stands for everything of a kind."""
+    folder, *inside = path.removeprefix(facts).removeprefix("/").split("/")
+    kinds = [tree.KINDS[folder]] if folder in tree.KINDS else [*tree.KINDS.values(), "site"]
+    is_folder = not inside or (folder == "claims" and len(inside) == 1 and "." not in inside[0])
+    whole = not folder or (folder in tree.KINDS and is_folder)
+    yield from ((kind, "" if whole else path.rpartition("/")[2].partition(".")[0]) for kind in kinds)

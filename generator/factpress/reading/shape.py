@@ -42,7 +42,7 @@ def shape(document: Document, file: RecordFile) -> tuple[Record | None, list[Fau
 def _wrong(model: type[Record], document: Document, error: ValidationError) -> list[Fault]:
     """Faults of shape: one for each cause, a misspelt key counted once, none where the value was spoilt before."""
     missing: dict[Keys, Fault] = {}
-    misspelt: set[Keys] = set()
+    told: set[Keys] = set(document.spoiled)
     faults: dict[tuple[str, Place, str], Fault] = {}
     for keys, kind, context in _errors(model, document, error):
         if any(keys[: len(path)] == path for path in document.spoiled):
@@ -55,12 +55,13 @@ def _wrong(model: type[Record], document: Document, error: ValidationError) -> l
         if kind == "unknown-key":
             fields = sorted(_fields(model, keys[:-1]))
             nearest = _nearest(str(keys[-1]), fields)
-            misspelt.add((*keys[:-1], nearest))
+            told.add((*keys[:-1], nearest))
             fault = Fault(kind, document.at_key(*keys), found=str(keys[-1]), wanted=nearest or ", ".join(fields))
         else:
+            told.add(keys)
             fault = Fault(kind, document.at(*keys), found=context["found"], wanted=context["wanted"])
         faults.setdefault((fault.kind, fault.place, fault.found), fault)
-    return [*faults.values(), *(fault for keys, fault in missing.items() if keys not in misspelt)]
+    return [*faults.values(), *(fault for keys, fault in missing.items() if told.isdisjoint(_ways(model, keys)))]
 
 
 def _errors(
@@ -155,6 +156,14 @@ def _is_model(found: Any) -> TypeGuard[type[BaseModel]]:
 def _fields(model: Any, keys: Keys) -> Iterable[str]:
     found = _model_at(model, keys)
     return found.model_fields if _is_model(found) else ()
+
+
+def _ways(model: Any, keys: Keys) -> Iterator[Keys]:
+    """The keys that would do in the place of a missing one, itself among them."""
+    yield keys
+    found = _model_at(model, keys[:-1])
+    for group in getattr(found, "one_of", ()):
+        yield from ((*keys[:-1], name) for name in group if keys[-1] in group)
 
 
 def _owner(model: Any, keys: Keys) -> str:

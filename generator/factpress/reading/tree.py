@@ -61,7 +61,7 @@ def walk(root: Path, *, facts: str, docs: str) -> Tree:
     refused: list[str] = []
     ignored: Counter[str] = Counter()
     seen = size = 0
-    for path, entry in _entries(root, facts):
+    for path, entry in _entries(root, facts, modes):
         seen += 1
         rule = _ignored_by(path.removeprefix(facts + "/"))
         if rule is not None:
@@ -76,7 +76,7 @@ def walk(root: Path, *, facts: str, docs: str) -> Tree:
         refused.append(path)
         if found.kind == "too-much-data":
             break
-    for path, entry in _entries(root, docs):
+    for path, entry in _entries(root, docs, modes):
         fault = _refusal(path, entry, modes)
         if fault is None:
             pages.append(path)
@@ -95,7 +95,7 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
         return file.read(limit)
 
 
-def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
+def _entries(root: Path, folder: str, modes: Mapping[str, str]) -> Iterator[tuple[str, os.stat_result]]:
     """Every entry below a folder that is no plain folder itself, sorted, with what `lstat` says of it."""
     waiting = [folder]
     while waiting:
@@ -112,7 +112,7 @@ def _entries(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
         except OSError:
             yield inside, _UNREADABLE
             continue
-        if ".git" in names and inside != folder:
+        if (".git" in names and whole != root) or modes.get(inside) == "160000":
             yield inside, os.lstat(whole)
             continue
         for name in names:

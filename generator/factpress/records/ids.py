@@ -10,13 +10,16 @@ from factpress.records.unreadable import Unreadable
 MOST_CHARACTERS = 80
 PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 _ID = re.compile(PATTERN)
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))}
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))}
+)
+"""Names that no file or folder can have on Windows, whatever its ending."""
 # Names that the site's own pages and files need beside the records', now or later.
 _OWN = {
     "404", "all", "assets", "claim", "data", "embed", "entity", "feed", "index", "json", "page", "robots", "search",
     "sitemap", "source", "standing", "tag", "topic", "verdict", "year",
 }  # fmt: skip
-RESERVED = frozenset(_DEVICES | _OWN)
+RESERVED = DEVICES | _OWN
 
 
 def checked_id(text: str) -> str:

@@ -9,6 +9,8 @@ from factpress.findings import shown
 from factpress.records.unreadable import Unreadable
 
 MOST_CHARACTERS = 2_000
+# A host whose last part is a number is an IPv4 address for browsers, `0x7f.1` too (WHATWG URL, section 3.5).
+_NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)")
 _NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`{}|^\u2028\u2029\ufeff]")
 _HOST = re.compile(
     r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?"
@@ -58,9 +60,10 @@ def _checked_parts(text: str) -> str:
 
 def _checked_host(text: str, parts: SplitResult) -> str:
     host = parts.hostname or ""
-    if not host.isascii():
+    # Looked at as written: lower-casing makes a plain k of the Kelvin sign.
+    if not parts.netloc.isascii():
         raise Unreadable(f"the host of {shown(text)} is not in ASCII", help=_punycode(host))
-    if not _HOST.fullmatch(host) or "." not in host:
+    if not _HOST.fullmatch(host) or "." not in host[:-1] or _NUMBER.fullmatch(host.removesuffix(".")):
         raise Unreadable(f"{shown(host)} is no public host name", help="write it as https://host.example/path")
     return text
 
