@@ -43,10 +43,9 @@ format: setup
 	$(BIN)/ruff format
 
 test: setup browser
-	$(BIN)/pytest -n auto -m "not audit"
+	$(BIN)/pytest -n auto
 
-audit: setup browser
-	$(BIN)/pytest -n auto -m audit
+audit: setup
 	$(BIN)/python tests/audit.py
 
 bench: setup
