@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factpress.findings import Place
+from factpress.records.page import MARKDOWN
 from factpress.records.record import Kind, Record
 
 FOLDERS: dict[Kind, str] = {"claim": "claims", "source": "sources", "entity": "entities"}
 RULES = "rules/"
+RECORDS = "records/"
 STYLESHEET = "assets/factpress.css"
 # What the engine and the theme write by themselves.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET)
@@ -38,7 +40,7 @@ def of_list(kind: Kind) -> str:
 
 def source_uri(address: str) -> str:
     """The Markdown file under `docs/` that would give a page that address: where the engine thinks it came from."""
-    if address in {"", RULES, *map(of_list, FOLDERS)}:
+    if address in {"", RULES, RECORDS, *map(of_list, FOLDERS)}:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
@@ -48,22 +50,33 @@ def url(address: str, *, directory_urls: bool = True) -> str:
     return address if directory_urls else source_uri(address).removesuffix(".md") + ".html"
 
 
+def of_page(id: str) -> str:
+    """The address of a page of prose, by its id: its path under `docs/` without an ending."""
+    folder, _, name = id.rpartition("/")
+    if name in {"index", "README"}:
+        return f"{folder}/" if folder else ""
+    return f"{id}/"
+
+
+def page_url(id: str, *, directory_urls: bool = True) -> str:
+    """The address of a page of prose as browsers ask for it, from the site's root."""
+    if directory_urls:
+        return of_page(id)
+    folder, slash, name = id.rpartition("/")
+    return f"{folder}{slash}{'index' if name == 'README' else name}.html"
+
+
 def of_document(path: str, docs: str) -> str:
     """The address of a file under `docs/`: a page for Markdown, the file itself for all else."""
     inside = path.removeprefix(docs + "/")
     stem, ending = posixpath.splitext(inside)
-    if ending not in {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}:
-        return inside
-    folder, name = posixpath.split(stem)
-    if name in {"index", "README"}:
-        return f"{folder}/" if folder else ""
-    return f"{stem}/"
+    return of_page(stem) if ending in MARKDOWN else inside
 
 
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
     """Every second claim to one address, names compared as file systems that fold case and forms would."""
     taken: dict[str, Place | None] = {}
-    for address in (*_ENGINE, *map(of_list, FOLDERS), RULES):
+    for address in (*_ENGINE, *map(of_list, FOLDERS), RULES, RECORDS):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from factpress import addresses
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
+from factpress.records.page import Page
 from factpress.records.record import Keys, Kind, Record, Reference
 from factpress.records.site import VERDICTS, Site, Verdict
 from factpress.records.source import Source
@@ -47,18 +48,20 @@ class Book:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
     renamed: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
     mentions: Mapping[tuple[Kind, str], Sequence[Mention]] = field(default_factory=dict)
     unresolved: Sequence[Unresolved] = ()
     clashes: Sequence[addresses.Clash] = ()
 
     def records(self) -> Iterable[Record]:
-        """Every record: the site, then claims, sources and entities by id."""
+        """Every record: the site, then claims, sources, entities and pages of prose by id."""
         if self.site is not None:
             yield self.site
         yield from self.claims.values()
         yield from self.sources.values()
         yield from self.entities.values()
+        yield from self.pages.values()
 
     @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:
@@ -68,13 +71,17 @@ class Book:
     def shelf(self, kind: Kind) -> Mapping[str, Record]:
         """The records of one kind by their ids."""
         shelves: dict[str, Mapping[str, Record]] = {
-            "claim": self.claims, "source": self.sources, "entity": self.entities
+            "claim": self.claims, "source": self.sources, "entity": self.entities, "page": self.pages
         }  # fmt: skip
         return shelves[kind]
 
     def mentioning(self, record: Record) -> Sequence[Mention]:
         """Where other records name this one, in the order of their kinds and ids."""
         return self.mentions.get((record.kind(), record.id), ())
+
+    def pages_citing(self, record: Record) -> Sequence[Page]:
+        """The pages of prose that cite a record or explain it, each once, by id."""
+        return list({m.record.id: m.record for m in self.mentioning(record) if isinstance(m.record, Page)}.values())
 
     def claims_naming(self, record: Record) -> Sequence[Claim]:
         """The standing claims that name a record, each once, by id."""
@@ -92,9 +99,10 @@ def resolve(
     """The book that records make; `broken` names kind and id of files that became none, without an id all of a kind."""
     ordered = sorted(records, key=lambda record: record.path)
     claims, sources, entities = _by_id(ordered, Claim), _by_id(ordered, Source), _by_id(ordered, Entity)
-    shelves: dict[Kind, Mapping[str, Record]] = {"claim": claims, "source": sources, "entity": entities}
+    pages = _by_id(ordered, Page)
+    shelves: dict[Kind, Mapping[str, Record]] = {"claim": claims, "source": sources, "entity": entities, "page": pages}
     sites = [record for record in ordered if isinstance(record, Site)]
-    kept = [*sites, *claims.values(), *sources.values(), *entities.values()]
+    kept = [*sites, *claims.values(), *sources.values(), *entities.values(), *pages.values()]
     renamed = {
         (record.kind(), old): record.id
         for record in kept
@@ -121,6 +129,7 @@ def resolve(
         MappingProxyType(claims),
         MappingProxyType(sources),
         MappingProxyType(entities),
+        MappingProxyType(pages),
         MappingProxyType(renamed),
         MappingProxyType(mentions),
         tuple(unresolved),

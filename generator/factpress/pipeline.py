@@ -11,6 +11,7 @@ from factpress import addresses
 from factpress.book import Book, resolve
 from factpress.findings import Finding, Ledger, Severity
 from factpress.reading.loader import Reading, read
+from factpress.reading.prose import Dialect
 from factpress.records.date import Date
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers
@@ -38,10 +39,12 @@ class Checked:
         return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
 
 
-def check(root: Path, *, today: Date, facts: str = "facts", docs: str = "docs") -> Checked:
+def check(
+    root: Path, *, today: Date, facts: str = "facts", docs: str = "docs", dialect: Dialect | None = None
+) -> Checked:
     """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers."""
-    reading = read(root, facts=facts, docs=docs)
-    book = resolve(reading.records, broken=reading.broken, documents=reading.docs, docs=docs)
+    reading = read(root, facts=facts, docs=docs, dialect=dialect)
+    book = resolve([*reading.records, *reading.pages], broken=reading.broken, documents=reading.docs, docs=docs)
     project = Project(reading, book, today)
     findings, waived = apply(project)
     return Checked(book, findings, reading.ledger, _performed(reading, book), reading.texts, reading.docs, waived)
@@ -64,6 +67,8 @@ def _performed(reading: Reading, book: Book) -> Mapping[str, int]:
     claims = book.claims.values()
     counts = Counter(files=len(reading.texts), rules=len(RULES), claims=len(book.claims), sources=len(book.sources))
     counts["entities"] = len(book.entities)
+    counts["pages"] = len(book.pages)
+    counts["citations"] = sum(len(page.citations) for page in book.pages.values())
     counts["references"] = sum(len(list(record.references())) for record in book.records())
     counts["quotes"] = sum(len(claim.appears_in) + len(claim.evidence) for claim in claims)
     counts["figures"] = sum(len(claim.figures) for claim in claims)

@@ -22,6 +22,7 @@ PAGES = {
     "a source": "sources/dawn-2020-03-27/",
     "entities": "entities/",
     "an entity": "entities/camp-taji/",
+    "records": "records/",
     "rules": "rules/",
 }
 

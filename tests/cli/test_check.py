@@ -141,13 +141,14 @@ def test_github_gets_annotations(copy: Path) -> None:
 
 
 SELECTIONS = {
-    "all": ((), {"unknown-key", "unused-entity"}),
-    "a code's beginning": (("--select", "F2"), {"unused-entity"}),
-    "a name": (("--select", "unknown-key"), {"unknown-key"}),
-    "several": (("--select", "F2,unknown-key"), {"unknown-key", "unused-entity"}),
-    "left out": (("--ignore", "unknown-key"), {"unused-entity"}),
+    "all": ((), {"unknown-id", "unused-entity"}),
+    "a code": (("--select", "F201"), {"unknown-id"}),
+    "a code's beginning": (("--select", "F2"), {"unknown-id", "unused-entity"}),
+    "a name": (("--select", "unused-entity"), {"unused-entity"}),
+    "several": (("--select", "F204,unknown-id"), {"unknown-id", "unused-entity"}),
+    "left out": (("--ignore", "unknown-id"), {"unused-entity"}),
     "a path": (("facts/entities/lonely.yml",), {"unused-entity"}),
-    "a folder": (("facts/entities",), {"unknown-key", "unused-entity"}),
+    "a folder": (("facts/sources",), {"unknown-id"}),
     "another folder": (("facts/claims",), set()),
 }
 
@@ -155,11 +156,11 @@ SELECTIONS = {
 @pytest.mark.parametrize("how", SELECTIONS)
 def test_a_report_can_be_limited(how: str, copy: Path) -> None:
     arguments, names = SELECTIONS[how]
-    append(ENTITY, "colour: red\n")(copy)
+    replace("facts/sources/dawn-2020-03-27.yml", "root: afp", "root: afpp")(copy)
     (copy / "facts/entities/lonely.yml").write_text("name: Lonely\ntype: Place\n", "utf-8")
     done = run("check", "--format", "json", *arguments, cwd=copy)
     assert {finding["name"] for finding in json.loads(done.stdout)["findings"]} == names
-    assert done.returncode == (1 if "unknown-key" in names else 0)
+    assert done.returncode == (1 if "unknown-id" in names else 0)
 
 
 def test_warnings_fail_only_when_strict(copy: Path) -> None:

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.pages import words
+from factpress.pages import reference, rule_reference, words
 from factpress.pages.views import Shelf
 from factpress.records.claim import Claim
 from factpress.records.record import Kind, Record, Withdrawn
@@ -77,7 +77,7 @@ def environment() -> Environment:
 
 
 def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True) -> Iterator[RenderedPage]:
-    """Every page of the book: records, lists, and the rules' page where rules are given."""
+    """Every page of the book: records, lists, the records' reference, and the rules' page where rules are given."""
     templates = environment()
     shelf = Shelf(book, directory_urls)
     by_kind = {kind: templates.get_template(f"{kind}.html.jinja") for kind in addresses.FOLDERS}
@@ -94,9 +94,12 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
             title=title, **shelf.list_of(kind)
         )
         yield RenderedPage(addresses.of_list(kind), title, about, html, updated=updated, is_list=True)
+    html = templates.get_template("records.html.jinja").render(reference.records())
+    about = "Every field that a record may have, and what may stand there."
+    yield RenderedPage(addresses.RECORDS, "Records", about, html, updated=updated, is_list=True)
     listed = list(rules)
     if listed:
-        html = templates.get_template("rules.html.jinja").render(rules=listed)
+        html = templates.get_template("rules.html.jinja").render(rule_reference.rules(listed))
         about = "Every rule that records are checked by."
         yield RenderedPage(addresses.RULES, "Rules", about, html, updated=updated, is_list=True)
 

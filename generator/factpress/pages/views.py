@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -47,26 +47,38 @@ class Card:
 
 @dataclass(frozen=True)
 class Shelf:
-    """A book and the way from one of its pages to the others."""
+    """A book, and the way from a page to the others: the one at the URL `here`, or else any record's."""
 
     book: Book
     directory_urls: bool = True
+    here: str | None = None
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """What each source is called in links."""
         return words.source_names(self.book)
 
-    def url(self, address: str, *, on_list: bool = False) -> str:
-        """The way to an address from a record's page, or from the list above it."""
-        up = "../" if on_list or not self.directory_urls else "../../"
-        return up + addresses.url(address, directory_urls=self.directory_urls)
+    @cached_property
+    def up(self) -> str:
+        """The way from the page to the site's root."""
+        record = addresses.url(addresses.of("claim", "id"), directory_urls=self.directory_urls)
+        return "../" * (record if self.here is None else self.here).count("/")
 
-    def to(self, kind: Kind, id: str, *, on_list: bool = False) -> To:
+    def seen_from(self, url: str) -> Shelf:
+        """The same book from the page at another URL."""
+        other = replace(self, here=url)
+        # Names do not change with the page, and are dear to find.
+        other.__dict__["sources"] = self.sources
+        return other
+
+    def url(self, address: str) -> str:
+        """The way from the page to an address."""
+        return self.up + addresses.url(address, directory_urls=self.directory_urls)
+
+    def to(self, kind: Kind, id: str) -> To:
         """A link to a record by its name; a record that is not in the book is named by its id, without a link."""
         record = self.book.shelf(kind).get(id)
-        url = self.url(addresses.of(kind, id), on_list=on_list) if record else ""
-        return To(self.name(record) if record else id, url)
+        return To(self.name(record), self.url(addresses.of(kind, id))) if record else To(id, "")
 
     def name(self, record: Record) -> str:
         """What a record is called in links and lists."""
@@ -117,7 +129,8 @@ class Shelf:
 
     def list_of(self, kind: Kind) -> Mapping[str, Any]:
         """What the list of a kind of record shows."""
-        lists = {"claim": self.claims_by_topic, "source": self.sources_by_root, "entity": self.entities_by_type}
+        there = self.seen_from(addresses.url(addresses.of_list(kind), directory_urls=self.directory_urls))
+        lists = {"claim": there.claims_by_topic, "source": there.sources_by_root, "entity": there.entities_by_type}
         return lists[kind]()
 
     def claim(self, claim: Claim) -> Mapping[str, Any]:
@@ -143,6 +156,7 @@ class Shelf:
             "said_by": self.to("entity", claim.said_by) if claim.said_by else None,
             "rests_on": [self.to("claim", id) for id in claim.rests_on],
             "rested_on": self._claims_resting_on(claim),
+            "cited_on": self._pages_citing(claim),
             "must_hold": [str(relation) for relation in claim.must_hold],
             "topic": words.topic_name(claim.topic),
             "list": To("All claims", self.url(addresses.of_list("claim"))),
@@ -190,7 +204,7 @@ class Shelf:
         by_topic: dict[str, list[tuple[To, str, str]]] = {}
         for claim in _standing(self.book.claims.values()):
             row = (
-                self.to("claim", claim.id, on_list=True),
+                self.to("claim", claim.id),
                 words.verdict_words(claim, self.book),
                 words.date_words(claim.when),
             )
@@ -206,8 +220,8 @@ class Shelf:
         """The list of all sources, by whose reporting they are."""
         by_root: dict[str, list[tuple[To, str]]] = {}
         for source in _standing(self.book.sources.values()):
-            by_root.setdefault(source.root, []).append((self.to("source", source.id, on_list=True), source.title))
-        groups = [(self.to("entity", root, on_list=True), root, rows) for root, rows in by_root.items()]
+            by_root.setdefault(source.root, []).append((self.to("source", source.id), source.title))
+        groups = [(self.to("entity", root), root, rows) for root, rows in by_root.items()]
         groups.sort(key=lambda group: (group[0].words.casefold(), group[1]))
         count = len(_standing(self.book.sources.values()))
         return {"groups": groups, "count": count, "withdrawn": self._withdrawn("source")}
@@ -221,7 +235,7 @@ class Shelf:
             (
                 type,
                 title,
-                [(self.to("entity", e.id, on_list=True), e.description or "") for e in entities if e.type == type],
+                [(self.to("entity", e.id), e.description or "") for e in entities if e.type == type],
             )
             for type, title in TYPES.items()
         ]
@@ -236,12 +250,14 @@ class Shelf:
         resting = [m.record for m in self.book.mentioning(claim) if m.keys[0] in {"rests_on", "must_hold"}]
         return [self.to("claim", id) for id in _ids(resting, Claim)]
 
+    def _pages_citing(self, record: Record) -> list[To]:
+        """Links to the pages of prose that cite a record."""
+        pages = self.book.pages_citing(record)
+        directory_urls = self.directory_urls
+        return [To(p.title or p.id, self.up + addresses.page_url(p.id, directory_urls=directory_urls)) for p in pages]
+
     def _withdrawn(self, kind: Kind) -> list[To]:
-        return [
-            self.to(kind, id, on_list=True)
-            for id, record in self.book.shelf(kind).items()
-            if record.withdrawn is not None
-        ]
+        return [self.to(kind, id) for id, record in self.book.shelf(kind).items() if record.withdrawn is not None]
 
 
 def _ids(records: Iterable[Record], kind: type[Record]) -> list[str]:

@@ -9,6 +9,7 @@ from factpress.book import Book
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.figure import Figure
+from factpress.records.site import Verdict
 from factpress.records.source import Source
 from factpress.records.text import without_links
 
@@ -49,7 +50,12 @@ def verdict_words(claim: Claim, book: Book) -> str:
     if claim.verdict is None:
         return NOT_JUDGED
     rule = book.verdicts.get(claim.verdict)
-    return rule.label if rule and rule.label else claim.verdict.replace("-", " ").capitalize()
+    return verdict_name(rule) if rule else claim.verdict.replace("-", " ").capitalize()
+
+
+def verdict_name(verdict: Verdict) -> str:
+    """A verdict as readers see it."""
+    return verdict.label or verdict.name.replace("-", " ").capitalize()
 
 
 def plain(claim: Claim) -> str:

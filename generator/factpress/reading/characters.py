@@ -58,14 +58,14 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
     return text, faults
 
 
-def never_allowed(text: str, path: str) -> Iterator[Fault]:
-    """Faults of characters that may stand nowhere in a file, one for each run of them."""
+def never_allowed(text: str, path: str, *, start: int = 0, tabs: bool = False) -> Iterator[Fault]:
+    """Faults of characters that may stand nowhere in a file from `start` on, one for each run of them."""
     if text.isascii() and text.isprintable():
         return
-    if "\t" in text:
+    if "\t" in text and not tabs:
         yield Fault("tab", place_at(text, text.index("\t"), path))
     end = -1
-    for match in NEVER.finditer(text):
+    for match in NEVER.finditer(text, start):
         if match.start() != end:
             yield _unseen(match[0], place_at(text, match.start(), path))
         end = match.end()

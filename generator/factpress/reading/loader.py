@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factpress.findings import Fault, Ledger, Place
-from factpress.reading import characters, tree, yaml_events
+from factpress.reading import characters, prose, tree, yaml_events
+from factpress.reading.prose import Dialect
 from factpress.reading.shape import shape
 from factpress.records.ids import DEVICES, RESERVED, checked_id
+from factpress.records.page import Page
 from factpress.records.record import Record
 from factpress.records.unreadable import Unreadable
 
@@ -24,10 +26,11 @@ class Reading:
     texts: Mapping[str, str]
     docs: tuple[str, ...]
     ledger: Ledger
+    pages: tuple[Page, ...] = ()
 
 
-def read(root: Path, *, facts: str = "facts", docs: str = "docs") -> Reading:
-    """Everything under a project's `facts`, and the names of what is under its `docs`."""
+def read(root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Dialect | None = None) -> Reading:
+    """Everything under a project's `facts`, and the prose under its `docs`, read in the site's own dialect."""
     found = tree.walk(root, facts=facts, docs=docs)
     records: list[Record] = []
     faults = list(found.faults)
@@ -44,19 +47,23 @@ def read(root: Path, *, facts: str = "facts", docs: str = "docs") -> Reading:
         else:
             records.append(record)
     ledger = Ledger(found.seen, len(records), len(found.refused) + len(found.files) - len(records), found.ignored)
-    return Reading(tuple(records), tuple(faults), frozenset(broken), texts, found.docs, ledger)
+    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=dialect or prose.dialect_of(root))
+    texts |= written
+    faults += wrong
+    return Reading(tuple(records), tuple(faults), frozenset(broken), texts, found.docs, ledger, tuple(pages))
 
 
 def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault], str]:
     """One file's record, what is wrong with it, and its text; without a record there is at least one fault."""
     named = _misnamed(file)
-    if file.size > yaml_events.MOST_BYTES:
-        size, most = f"{file.size:,}", f"{yaml_events.MOST_BYTES:,}"
-        return None, [*named, Fault("too-large", Place(file.path), found=size, wanted=most)], ""
+    most = yaml_events.MOST_BYTES
     try:
-        data = tree.read_bytes(root / file.path, limit=yaml_events.MOST_BYTES)
+        data = tree.read_bytes(root / file.path, limit=most + 1)
     except OSError as error:
         return None, [*named, Fault("unreadable-file", Place(file.path), found=error.strerror or str(error))], ""
+    if len(data) > most:
+        size = max(file.size, len(data))
+        return None, [*named, Fault("too-large", Place(file.path), found=f"{size:,}", wanted=f"{most:,}")], ""
     text, faults = characters.decoded(data, file.path)
     faults = named + faults
     if any(fault.kind == "not-utf-8" for fault in faults):

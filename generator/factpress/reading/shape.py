@@ -11,15 +11,16 @@ from rapidfuzz import fuzz, process
 
 from factpress.findings import Fault, Place, shown
 from factpress.reading.tree import RecordFile
-from factpress.reading.yaml_events import Document
+from factpress.reading.yaml_events import MERGE, Document
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.fields import PREFIX, WORDS
+from factpress.records.page import Page
 from factpress.records.record import Keys, Origin, Record
 from factpress.records.site import Site
 from factpress.records.source import Source
 
-MODELS: Mapping[str, type[Record]] = {"claim": Claim, "source": Source, "entity": Entity, "site": Site}
+MODELS: Mapping[str, type[Record]] = {"claim": Claim, "source": Source, "entity": Entity, "site": Site, "page": Page}
 _NEAR = 60
 
 
@@ -89,7 +90,9 @@ def _errors(
                 {"found": _described(value), "wanted": str(context["expected"]).replace("'", "`")},
             )
         elif kind == "too_short":
-            yield keys, "wrong-shape", {"found": "the list is empty", "wanted": "write at least one value"}
+            # A list whose values are all unreadable is no empty one.
+            if not value:
+                yield keys, "wrong-shape", {"found": "the list is empty", "wanted": "write at least one value"}
         elif kind != "missing":
             wanted = "a list" if "tuple" in kind else "a mapping"
             example = f"`[{value}]`" if "tuple" in kind and isinstance(value, str) and len(value) < 60 else wanted
@@ -159,8 +162,8 @@ def _fields(model: Any, keys: Keys) -> Iterable[str]:
 
 
 def _ways(model: Any, keys: Keys) -> Iterator[Keys]:
-    """The keys that would do in the place of a missing one, itself among them."""
-    yield keys
+    """The keys that would do in the place of a missing one, itself among them; a merge could have brought it."""
+    yield from (keys, (*keys[:-1], MERGE))
     found = _model_at(model, keys[:-1])
     for group in getattr(found, "one_of", ()):
         yield from ((*keys[:-1], name) for name in group if keys[-1] in group)

@@ -132,7 +132,18 @@ def _entries(root: Path, folder: str, modes: Mapping[str, str]) -> Iterator[tupl
 
 def _modes_in_git(root: Path, *folders: str) -> dict[str, str]:
     """What git's index says of the files, since a checkout may show a link as text; empty outside a repository."""
-    command = ["git", "-c", "core.fsmonitor=false", "ls-files", "--stage", "-z", "--", *folders]
+    command = [
+        "git",
+        "-c",
+        "core.fsmonitor=false",
+        "-c",
+        "safe.directory=*",
+        "ls-files",
+        "--stage",
+        "-z",
+        "--",
+        *folders,
+    ]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
         run = subprocess.run(command, cwd=root, capture_output=True, timeout=60, env=environment)  # noqa: S603 our own words

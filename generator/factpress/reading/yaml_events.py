@@ -18,6 +18,7 @@ MOST_CHARACTERS = 16 * 1024
 MOST_VALUES = 10_000
 MOST_KEYS = 500
 MOST_DEPTH = 16
+MERGE = "<<"
 Key = str | int
 Path = tuple[Key, ...]
 # A mark is where a value starts: an offset for text, an offset and the marks inside for a mapping or a list.
@@ -31,7 +32,8 @@ _NO_KEY = re.compile(r"[^a-z0-9]+")
 _NO_TEXT = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n|=|"
     r"[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?|\.[0-9_]+)|"
-    r"[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?",
+    r"[-+]?\.inf|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+    r"(?:(?:t| +)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)? *(?:z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?)?",
     re.IGNORECASE,
 )
 
@@ -230,16 +232,16 @@ class _Reader:
             return None
         self.values += 1
         self.last = (_end(event), len(path) + 1)
-        self.refuse_properties(event, path)
+        self.refuse_properties(event, (*path, event.value))
         if self.doubtful:
             self.spans.append((offset, _end(event)))
         if _KEY.fullmatch(event.value):
             return str(event.value)
         # The key that was meant is not missing as well.
         meant = NEVER.sub("", event.value).lower().partition(":")[0]
-        self.spoiled.add((*path, _NO_KEY.sub("_", meant).strip("_")))
+        self.spoiled.add((*path, MERGE if event.value == MERGE else _NO_KEY.sub("_", meant).strip("_")))
         if not NEVER.search(self.text[offset : _end(event)]):
-            self.fault("merge-key" if event.value == "<<" else "bad-key", offset, found=event.value)
+            self.fault("merge-key" if event.value == MERGE else "bad-key", offset, found=event.value)
         return None
 
     def sequence(self, event: Any, path: Path) -> tuple[list[Any], Mark]:

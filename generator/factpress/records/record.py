@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from factpress.findings import Place
 from factpress.records.fields import Day, Id, Text
 
-Kind = Literal["claim", "source", "entity", "site"]
+Kind = Literal["claim", "source", "entity", "site", "page"]
 Keys = tuple[str | int, ...]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
 from factpress.findings import shown
 from factpress.records.fields import EditUrl, Id, Share, Text, Url, Whole, Word, read_by
@@ -32,6 +32,12 @@ class Publisher(Part):
     name: Text = Field(description="The publisher's name.")
     url: Url | None = Field(None, description="The publisher's own address.")
     email: Text | None = Field(None, description="Where corrections can be asked for.")
+
+    @field_validator("url", "email", mode="before")
+    @classmethod
+    def _none_where_empty(cls, value: object) -> object:
+        """The contract's own example leaves both empty, in quotation marks."""
+        return None if value == "" else value
 
 
 class Policies(Part):

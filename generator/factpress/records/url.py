@@ -11,7 +11,8 @@ from factpress.records.unreadable import Unreadable
 MOST_CHARACTERS = 2_000
 # A host whose last part is a number is an IPv4 address for browsers, `0x7f.1` too (WHATWG URL, section 3.5).
 _NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)")
-_NEVER = re.compile(r"[\x00-\x20\x7f-\xa0\\<>\"`{}|^\u2028\u2029\ufeff]")
+# Besides these no character may stand in an address that can't be seen.
+_NEVER = frozenset(' \\<>"`{}|^')
 _HOST = re.compile(
     r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?"
 )
@@ -30,10 +31,10 @@ def checked_url(text: str) -> str:
         raise Unreadable(
             f"the address {shown(text)} {uses}; only https and http are allowed", help="write the page's https address"
         )
-    wrong = _NEVER.search(text)
+    wrong = next((character for character in text if character in _NEVER or not character.isprintable()), None)
     if wrong:
         raise Unreadable(
-            f"the address {shown(text)} holds {shown(wrong[0])}, which browsers read in different ways",
+            f"the address {shown(text)} holds {shown(wrong)}, which browsers read in different ways",
             help="copy the address from the browser's address bar, where such characters are percent-encoded",
         )
     return _checked_parts(text)

@@ -5,6 +5,7 @@ from factpress.rules import (
     files,
     form,
     limits,
+    prose,
     quote_form,
     references,
     roles,
@@ -17,5 +18,5 @@ from factpress.rules import (
 from factpress.rules.rule import rules_of
 
 RULES = rules_of(
-    files, characters, yaml, limits, shape, values, form, quote_form, source_form, references, roles, waivers
+    files, characters, yaml, limits, shape, values, form, quote_form, source_form, references, roles, prose, waivers
 )

@@ -25,7 +25,7 @@ evidence:
   - source: gazette-2021-05-30
     quote: "the north pier was opened to the public on Saturday"
 """
-_FILE = re.compile(r"# ((?:facts|docs)/\S+)")
+_FILE = re.compile(r"# ((?:(?:facts|docs)/|mkdocs)\S+)")
 
 
 def lay(example: str, folder: Path) -> None:

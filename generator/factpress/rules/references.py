@@ -9,7 +9,7 @@ from factpress.findings import Severity, shown
 from factpress.records.record import Keys, Record
 from factpress.rules.rule import Found, Project, rule
 
-_AN = {"claim": "a claim", "source": "a source", "entity": "an entity", "site": "the site"}
+_AN = {"claim": "a claim", "source": "a source", "entity": "an entity"}
 
 
 @rule("F201")
@@ -231,6 +231,9 @@ def _circles(shelf: Mapping[str, Record], field: str) -> Iterator[Found]:
 
 
 def _unused(project: Project, records: Iterable[Record], help: str) -> Iterator[Found]:
+    if project.reading.broken:
+        # What a broken record names can't be told, and its own finding comes first.
+        return
     for record in records:
         if record.withdrawn is None and not project.book.mentioning(record):
             yield Found(record.at(), f"nothing names the {record.kind()} {shown(record.id)}", help)

@@ -97,6 +97,10 @@ def article_unchecked(project: Project) -> Iterator[Found]:
                     f"the source {shown(piece.source)} is no article under check",
                     help,
                 )
+    for page in project.book.pages.values():
+        if page.article in project.book.sources and page.article not in articles:
+            message = f"the source {shown(page.article or '')} is no article under check"
+            yield Found(page.at("article"), message, "add it to `articles` in facts/site.yml")
     for source in project.book.sources.values():
         if source.no_claim and source.id not in articles:
             yield Found(

@@ -21,9 +21,13 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from factpress import addresses, pipeline
 from factpress.findings import Severity
 from factpress.pages import render
+from factpress.pages.explainer import explained
 from factpress.pages.render import RenderedPage
+from factpress.pages.views import Shelf
+from factpress.reading.prose import Dialect
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES
+from factpress.site.claim_links import ClaimLinks
 from factpress.site.machine import today
 
 log = get_plugin_logger("factpress")
@@ -87,13 +91,17 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.facts = root / self.config.facts
         if not self.facts.is_dir():
             raise PluginError(f"factpress: there is no folder {self.config.facts}/ beside the configuration")
-        self.checked = pipeline.check(root, today=today(), facts=self.config.facts, docs=docs)
+        self.docs = docs
+        dialect = Dialect(tuple(config.markdown_extensions), config.mdx_configs or {})
+        self.checked = pipeline.check(root, today=today(), facts=self.config.facts, docs=docs, dialect=dialect)
+        self.links = ClaimLinks()
+        config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
         for finding in self.checked.findings:
             words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
             log.log(_LEVELS[finding.severity], words)
-        followed = {"linked-file", "nested-repository"}
-        if any(finding.name in followed and finding.place.path.startswith(docs) for finding in self.checked.findings):
-            raise PluginError(f"factpress: nothing is built while {docs}/ holds links: the engine would follow them")
+        dangerous = {"linked-file", "nested-repository", "tangled-text"}
+        if any(finding.name in dangerous and finding.place.path.startswith(docs) for finding in self.checked.findings):
+            raise PluginError(f"factpress: nothing is built while {docs}/ holds what would hang or mislead the engine")
         if config.strict and not self.serving and self.checked.fails(strict=True):
             raise PluginError("factpress: findings in strict mode; nothing was built")
         self._settings(config)
@@ -144,6 +152,23 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
                 file.page.update_date = newest
         return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Says whose text is rendered next, and what an explainer adds to it."""
+        book = self.checked.book
+        prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
+        added = explained(prose, Shelf(book, config.use_directory_urls), render.environment()) if prose else None
+        self.links.begin(book, page.file.src_uri, added)
+        return markdown
+
+    def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Compares what the engine met with what the check met: they read the same text."""
+        prose = self.checked.book.pages.get(page.file.src_uri.rpartition(".")[0])
+        if prose is not None and not isinstance(page, RecordPage):
+            met = [(link.kind, link.id) for link in self.links.met.links]
+            if met != [(citation.kind, citation.id) for citation in prose.citations]:
+                log.warning(f"{prose.path}: the engine met {len(met)} links to records, the check {len(prose.citations)}")
+        return content
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Names what the theme leaves without a name of its own."""

@@ -1,0 +1,310 @@
+"""The reference of records: what the models say of their fields, in a contributor's words."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import UnionType
+from typing import Any, Literal, TypeGuard, Union, get_args, get_origin, get_type_hints
+
+from factpress.findings import listed
+from factpress.pages.views import To
+from factpress.records import fields
+from factpress.records.claim import Claim
+from factpress.records.entity import Entity
+from factpress.records.record import Part, Record
+from factpress.records.site import Site
+from factpress.records.source import Source
+
+# Words and code by turns: the pieces between backticks are code.
+Spans = Sequence[tuple[bool, str]]
+
+EVERY = "record"
+"""What stands for the kind in the anchors of the fields that every record has."""
+LEADS: Mapping[str, tuple[str, str]] = {
+    "where": ("an entity", "entities"),
+    "about": ("an entity", "entities"),
+    "said_by": ("an entity", "entities"),
+    "root": ("an entity", "entities"),
+    "part_of": ("an entity", "entities"),
+    "voice_of": ("an entity", "entities"),
+    "source": ("a source", "sources"),
+    "articles": ("a source", "sources"),
+    "rests_on": ("a claim", "claims"),
+    "formerly": ("this record", "this record"),
+}
+"""What the ids in each field are ids of; a test holds it against what the records say of their references."""
+_PLACES: tuple[tuple[type[Record], str, str], ...] = (
+    (Claim, "A claim", "facts/claims/<topic>/<id>.yml"),
+    (Source, "A source", "facts/sources/<id>.yml"),
+    (Entity, "An entity", "facts/entities/<id>.yml"),
+    (Site, "The site", "facts/site.yml"),
+)
+EXAMPLES: Mapping[str, str] = {
+    "claim": """\
+# facts/claims/harbour/pier-opened.yml
+claim: "The north pier opened on 29 May 2021 with 300 guests."
+when: 2021-05-29
+where: [north-pier]
+figures: {guests: about 300}
+appears_in:
+  - source: gazette-2021-05-30
+    quote: "hundreds of people saw the north pier open on Saturday"
+evidence:
+  - source: tribune-2021-05-31
+    quote: "some 300 guests were at the opening of the pier"
+""",
+    "source": """\
+# facts/sources/tribune-2021-05-31.yml
+type: article-newspaper
+title: "A pier for everybody"
+container_title: Coast Tribune
+issued: 2021-05-31
+accessed: 2021-06-01
+url: https://example.com/a-pier-for-everybody
+language: en
+root: harbour-gazette
+note: "A copy of the Gazette's report, and credited to it."
+""",
+    "entity": """\
+# facts/entities/north-pier.yml
+name: North Pier
+type: Place
+alternate_name: ["the new pier"]
+description: "A pier in the old harbour."
+""",
+    "site": """\
+# facts/site.yml
+format: 1
+name: Harbour facts
+url: https://example.com/
+publisher: {name: The Harbour Society, email: desk@example.com}
+edit: https://example.com/edit/{path}
+articles: [gazette-2021-05-30]
+""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of value: its type, what one and several are called, how it is written, and values of it."""
+
+    type: Any
+    one: str
+    several: str
+    written: str = ""
+    examples: Sequence[str] = ()
+
+
+KINDS: Sequence[Kind] = (
+    Kind(fields.Text, "text", "texts"),
+    Kind(fields.Title, "text, or empty", "texts"),
+    Kind(fields.Quote, "text, word for word", "texts"),
+    Kind(fields.Word, "word in lower case", "words in lower case"),
+    Kind(fields.Handle, "handle", "handles", "a reviewer's name at the repository's host", ("ann-doe",)),
+    Kind(fields.Id, "id", "ids", "the name of a record's file, without `.yml`", ("gazette-2021-05-30",)),
+    Kind(
+        fields.Attribution,
+        "id of an entity, or words",
+        "ids of entities, or words",
+        "an id where there is a record, otherwise words with a space among them",
+        ("harbour-office", "an unnamed visitor"),
+    ),
+    Kind(
+        fields.Url, "address", "addresses", "begins with `https://` or `http://`", ("https://example.com/pier-opens",)
+    ),
+    Kind(
+        fields.EditUrl,
+        "address that holds `{path}`",
+        "addresses",
+        "the record's path takes the place of `{path}`",
+        ("https://example.com/edit/{path}",),
+    ),
+    Kind(
+        fields.When,
+        "date, or a span of dates",
+        "dates",
+        "a year, a month, a day or a moment; `~` says about, `?` says uncertain, `/` makes a span",
+        ("2021", "2021-05", "2021-05-29~", "2021-05-29/2021-06-02", "2021-05-29T19:35:00+03:00"),
+    ),
+    Kind(fields.Day, "day", "days", "one whole day", ("2021-05-29",)),
+    Kind(
+        fields.Figures,
+        "mapping of figures",
+        "mappings of figures",
+        "a name for each figure, and the figure in digits or words",
+    ),
+    Kind(
+        fields.Sayings,
+        "mapping of figures, each of which may be `silent`",
+        "mappings of figures",
+        "the claim's own names, and what the quote says of each",
+    ),
+    Kind(
+        fields.MustHold,
+        "comparison",
+        "comparisons",
+        "two sides with one of `=` `<` `<=` `>` `>=` `before` `after` `during` between them; a side is made of "
+        "figures and dates of this claim or of another",
+        ("killed = americans + britons", "when after pier-planned.when"),
+    ),
+    Kind(fields.Whole, "whole number", "whole numbers", "digits alone, above 0", ("30",)),
+    Kind(fields.Share, "percentage", "percentages", "a number and `%`", ("10 %",)),
+    Kind(fields.Latitude, "degrees", "degrees", "decimal degrees", ("33.52", "-44.26")),
+    Kind(fields.Longitude, "degrees", "degrees"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEntry:
+    """One field: what may stand there, whether it must, and what it is for; `within` leads to its own fields."""
+
+    name: str
+    anchor: str
+    kind: Spans
+    within: To | None
+    required: Spans
+    about: Spans
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A record, or a mapping within one, with its fields and the mappings within it."""
+
+    title: Spans
+    anchor: str
+    about: Spans
+    entries: Sequence[FieldEntry]
+    parts: Sequence[Section] = ()
+    path: str = ""
+    example: str = ""
+    shared: Sequence[tuple[str, To]] = ()
+
+
+def spans(text: str) -> Spans:
+    """A text's pieces, each with whether it stands between backticks."""
+    return [(n % 2 == 1, piece) for n, piece in enumerate(text.split("`")) if piece]
+
+
+def anchor(kind: str, *keys: str | int) -> str:
+    """The anchor of the field that keys of a record lead to, such as `claim-evidence-quote`; numbers don't count."""
+    names = [key for key in keys if isinstance(key, str)]
+    return "-".join([EVERY if names and names[0] in Record.model_fields else kind, *names])
+
+
+def records() -> Mapping[str, Any]:
+    """What the page about records shows."""
+    shared = tuple(Record.model_fields)
+    sections = [
+        Section(
+            spans(title),
+            model.kind(),
+            spans(_doc(model)),
+            _entries(model, model.kind(), [name for name in model.model_fields if name not in shared]),
+            list(_parts(model, model.kind(), [name for name in model.model_fields if name not in shared])),
+            path,
+            EXAMPLES[model.kind()],
+            [(anchor(model.kind()) + f"-{name}", To(name, f"#{anchor(EVERY, name)}")) for name in shared],
+        )
+        for model, title, path in _PLACES
+    ]
+    every = Section(
+        spans("Every record"),
+        EVERY,
+        spans("Fields that records of each kind may have."),
+        _entries(Record, EVERY, shared),
+        list(_parts(Record, EVERY, shared)),
+    )
+    values = [(spans(kind.one), spans(kind.written), kind.examples) for kind in KINDS if kind.written]
+    return {"sections": [*sections, every], "values": values}
+
+
+def _entries(model: type[Part], prefix: str, names: Iterable[str]) -> Sequence[FieldEntry]:
+    return [_entry(model, prefix, name) for name in names]
+
+
+def _entry(model: type[Part], prefix: str, name: str) -> FieldEntry:
+    about = model.model_fields[name]
+    inner, several = _bare(_hint(model, name))
+    kind = _called(inner, name, several=several)
+    others = [other for group in model.one_of if name in group for other in group if other != name]
+    required = "required" if about.is_required() else f"required unless there is {listed(others)}" if others else ""
+    within = To(name, f"#{_within(prefix, name)}") if _is_part(inner) else None
+    default = "" if about.is_required() else _default(about.default)
+    return FieldEntry(
+        name, f"{prefix}-{name}", spans(kind), within, spans(required), spans(about.description or ""), default
+    )
+
+
+def _parts(model: type[Part], prefix: str, names: Iterable[str]) -> Iterator[Section]:
+    for name in names:
+        inner, several = _bare(_hint(model, name))
+        if _is_part(inner):
+            yield Section(
+                spans(f"Each entry of `{name}`" if several else f"Fields of `{name}`"),
+                _within(prefix, name),
+                spans(_doc(inner)),
+                _entries(inner, f"{prefix}-{name}", inner.model_fields),
+            )
+            yield from _parts(inner, f"{prefix}-{name}", inner.model_fields)
+
+
+def _within(prefix: str, name: str) -> str:
+    return f"in-{prefix}-{name}"
+
+
+def _doc(model: type[Part]) -> str:
+    return inspect.getdoc(model) or ""
+
+
+def _hint(model: type[Part], name: str) -> Any:
+    return get_type_hints(model, include_extras=True)[name]
+
+
+def _bare(hint: Any) -> tuple[Any, bool]:
+    """The type of one value, and whether a list of them is meant."""
+    if get_origin(hint) in (Union, UnionType):
+        hint = next(each for each in get_args(hint) if each is not type(None))
+    if get_origin(hint) is tuple:
+        return get_args(hint)[0], True
+    return hint, False
+
+
+def _is_part(hint: Any) -> TypeGuard[type[Part]]:
+    return isinstance(hint, type) and issubclass(hint, Part)
+
+
+def _called(hint: Any, name: str, *, several: bool) -> str:
+    """What stands in a field, in a contributor's words."""
+    one, many = _words(hint, name)
+    return f"list of {many}" if several else one
+
+
+def _words(hint: Any, name: str) -> tuple[str, str]:
+    if hint == fields.Id:
+        one, many = LEADS[name]
+        return f"id of {one}", f"ids of {many}"
+    for kind in KINDS:
+        if hint == kind.type:
+            return kind.one, kind.several
+    if get_origin(hint) is Literal:
+        choices = listed(get_args(hint))
+        return f"one of {choices}", f"words, each one of {choices}"
+    if _is_part(hint):
+        return "mapping", "mappings"
+    constants = [each.json_schema.get("const") for each in get_args(hint) if hasattr(each, "json_schema")]
+    if not constants:
+        raise LookupError(f"the field {name} is of a kind that has no words yet")
+    return f"always `{constants[0]}`", ""
+
+
+def _default(value: Any) -> str:
+    """What holds where the field is left out; nothing for none, and for mappings, whose fields say so themselves."""
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(each, "name", each)) for each in value)
+    if isinstance(value, Decimal):
+        return f"{value * 100:.0f} %"
+    return str(value) if isinstance(value, (str, int)) else ""

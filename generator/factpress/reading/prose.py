@@ -1,0 +1,163 @@
+"""Pages of prose under `docs/` are read: front matter as strictly as records, the text by the site's own Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+from factpress.findings import Fault, Place
+from factpress.reading import characters, tree, yaml_events
+from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
+from factpress.reading.shape import shape
+from factpress.reading.yaml_events import Document
+from factpress.records.page import MARKDOWN, Citation, Page
+
+MOST_BYTES = 64 * 1024
+# Python-Markdown's time grows with the square of the brackets in a block, and faster with the depth of lists.
+MOST_BRACKETS = 400
+MOST_DEPTH = 12
+_FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_SWALLOWED = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:\s*\S")
+_BLOCKS = re.compile(r"(?:[^\n]+(?:\n|\Z))+")
+_MARKERS = re.compile(r"^[ ]*((?:(?:[0-9]{1,9}[.)]|[-*+]) +|> ?)+)", re.MULTILINE)
+_FENCE = re.compile(r"^([ ]{0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The Markdown that a site is written in: its extensions and their settings."""
+
+    extensions: tuple[str, ...] = ("toc", "tables", "fenced_code")
+    configs: Mapping[str, Any] = field(default_factory=dict)
+
+
+def dialect_of(root: Path) -> Dialect:
+    """The dialect that `mkdocs.yml` names, as far as it can be told without the engine: names, without settings.
+
+    Extensions that read other files are left out, since checking reads nothing but the project.
+    """
+    try:
+        text = (root / "mkdocs.yml").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return Dialect()
+    named = yaml_events.parse(text, "mkdocs.yml").data.get("markdown_extensions", [])
+    names = [next(iter(each), "") if isinstance(each, Mapping) else each for each in named] if named else []
+    more = [name for name in names if isinstance(name, str) and "snippets" not in name and "b64" not in name]
+    return Dialect(tuple(dict.fromkeys([*Dialect().extensions, *more])))
+
+
+def read_pages(
+    root: Path, paths: Iterable[str], *, docs: str, dialect: Dialect
+) -> tuple[list[Page], list[Fault], dict[str, str]]:
+    """Every page of prose, what is wrong with them, and their texts."""
+    links = ProseLinks()
+    markdown = parser(dialect.extensions, dialect.configs, links)
+    pages: list[Page] = []
+    faults: list[Fault] = []
+    texts: dict[str, str] = {}
+    for path in paths:
+        if path.endswith(MARKDOWN):
+            page, wrong, texts[path] = _read(root, path, docs, markdown, links)
+            faults += wrong
+            if page is not None:
+                pages.append(page)
+    return pages, faults, texts
+
+
+def front_matter(text: str) -> tuple[str, int]:
+    """The YAML in front of a page, moved so that its lines keep their numbers, and where the page's text begins."""
+    match = _FRONT.match(text)
+    return ("\n" + (match[1] or ""), match.end()) if match else ("", 0)
+
+
+def without_code(text: str) -> str:
+    """The text with code blotted out, every other character at its place."""
+    blotted = _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return _SPAN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), blotted)
+
+
+def targets(text: str, kind: str, id: str) -> Iterator[int]:
+    """Where a text names a record as a link does, outside code."""
+    for match in re.finditer(rf"(?<![\w/]){kind}:{re.escape(id)}(?![\w-])", without_code(text)):
+        yield match.start()
+
+
+def _read(
+    root: Path, path: str, docs: str, markdown: Markdown, links: ProseLinks
+) -> tuple[Page | None, list[Fault], str]:
+    try:
+        data = tree.read_bytes(root / path, limit=MOST_BYTES + 1)
+    except OSError as error:
+        return None, [Fault("unreadable-file", Place(path), found=error.strerror or str(error))], ""
+    if len(data) > MOST_BYTES:
+        return None, [Fault("too-large", Place(path), found=f"over {MOST_BYTES:,}", wanted=f"{MOST_BYTES:,}")], ""
+    text, faults = characters.decoded(data, path)
+    if any(fault.kind == "not-utf-8" for fault in faults):
+        return None, faults, text
+    front, start = front_matter(text)
+    document = yaml_events.parse(front, path) if front.strip() else Document(path, front)
+    faults += [*document.faults, *characters.never_allowed(text, path, start=start, tabs=True)]
+    page, wrong = shape(document, tree.RecordFile(path, "page", _id(path, docs), "", len(data)))
+    faults += wrong
+    tangled = list(_tangled(text, start, path))
+    if page is None or tangled or not isinstance(page, Page):
+        return None, [*faults, *tangled], text
+    if not front and _SWALLOWED.match(text):
+        faults.append(Fault("swallowed-line", Place(path), found=text.partition("\n")[0]))
+    try:
+        markdown.reset().convert(text[start:])
+    except RecursionError:
+        return (
+            None,
+            [*faults, Fault("tangled-text", Place(path), found="its lists or quotes are nested too deep")],
+            text,
+        )
+    page.cites(tuple(_placed(links.met.links, text, path)))
+    return page, [*faults, *_leaked(links.met.leaks, text, path)], text
+
+
+def _id(path: str, docs: str) -> str:
+    return path.removeprefix(docs + "/").rpartition(".")[0]
+
+
+def _tangled(text: str, start: int, path: str) -> Iterator[Fault]:
+    """What would hold up the parser, found before it is asked."""
+    plain = without_code(text)
+    for block in _BLOCKS.finditer(plain, start):
+        count = block[0].count("[")
+        if count > MOST_BRACKETS:
+            place = characters.place_at(text, block.start(), path)
+            yield Fault("tangled-text", place, found=f"this paragraph has {count:,} opening brackets")
+    for line in _MARKERS.finditer(plain, start):
+        count = len(line[1].split())
+        if count > MOST_DEPTH or len(line[0]) - len(line[0].lstrip(" ")) > 8 * MOST_DEPTH:
+            place = characters.place_at(text, line.start(), path)
+            yield Fault("tangled-text", place, found="this line is nested too deep")
+            return
+
+
+def _placed(met: Iterable[Link], text: str, path: str) -> Iterator[Citation]:
+    """Each link with its place: the next one that names its record, or the last, where a reference is used again."""
+    waiting: dict[tuple[str, str], list[int]] = {}
+    for link in met:
+        target = (link.kind, link.id)
+        if target not in waiting:
+            waiting[target] = list(targets(text, *target)) or [0]
+        places = waiting[target]
+        offset = places.pop(0) if len(places) > 1 else places[0]
+        yield Citation(link.kind, link.id, link.words, characters.place_at(text, offset, path))
+
+
+def _leaked(leaks: Iterable[Leak], text: str, path: str) -> Iterator[Fault]:
+    """Each leak as a fault at its place: the next one of the same words."""
+    after: dict[str, int] = {}
+    for leak in leaks:
+        offset = text.find(leak.found, after.get(leak.found, 0))
+        after[leak.found] = offset + 1
+        yield Fault(leak.kind, characters.place_at(text, max(offset, 0), path), found=leak.found)

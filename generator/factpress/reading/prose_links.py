@@ -1,0 +1,196 @@
+"""What links, images and markup a page of prose holds, as Python-Markdown itself reads it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+Kind = Literal["claim", "source", "entity"]
+_OURS = re.compile(r"(claim|source|entity):([^\s/?#]*)")
+_OURS_LOOSELY = re.compile(r"\s*(claim|source|entity)\s*:", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_ALLOWED = frozenset({"https", "http", "mailto"})
+_NO_LINK = re.compile(r"(?i)(?<![\w/])(?:claim|source|entity):[a-z0-9][\w-]*")
+_NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
+_INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
+_HANDLER = re.compile(r"on\w+|style|srcdoc|formaction", re.IGNORECASE)
+_STASHED = re.compile("\x02[^\x03]*\x03")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a record, with its words as readers see them."""
+
+    kind: Kind
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that engines pass in silence and that has no place in prose; `found` stands so in the text."""
+
+    kind: str
+    found: str
+
+
+@dataclass(slots=True)
+class Met:
+    """What a page's text held, in the order of the document."""
+
+    links: list[Link] = field(default_factory=list)
+    leaks: list[Leak] = field(default_factory=list)
+
+
+class ProseLinks(Extension):
+    """Collects what a page holds into `met`; a subclass may also change the links it collects."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.met = Met()
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Installs the collector: before and after raw HTML is put aside, and after links were made."""
+        md.registerExtension(self)
+        before = _RawBlocks(md, self)
+        # Fenced code is put aside at 25 and raw HTML at 20: what is put aside between the two is raw HTML.
+        md.preprocessors.register(before, "prose-links-before", 20.5)
+        md.preprocessors.register(_AfterRawBlocks(md, self, before), "prose-links-after", 19.5)
+        md.inlinePatterns.register(
+            _RawInline(self, r"(<(\/?[a-zA-Z][^<>@ ]*( [^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90
+        )
+        # Links are made at 20, attributes set at 8, contents listed at 5; the engine makes links relative at 0.
+        md.treeprocessors.register(_Collector(md, self), "prose-links", 4)
+
+    def reset(self) -> None:
+        """Forgets the last page."""
+        self.met = Met()
+
+    def link(self, element: Element, link: Link) -> None:
+        """Called for every link to a record, in order."""
+        self.met.links.append(link)
+
+    def whole(self, root: Element, md: Markdown) -> None:
+        """Called once for every page, when its links are collected."""
+
+
+class _RawBlocks(Preprocessor):
+    def __init__(self, md: Markdown, links: ProseLinks) -> None:
+        super().__init__(md)
+        self.links, self.count = links, 0
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.count = len(self.md.htmlStash.rawHtmlBlocks)
+        return lines
+
+
+class _AfterRawBlocks(Preprocessor):
+    def __init__(self, md: Markdown, links: ProseLinks, before: _RawBlocks) -> None:
+        super().__init__(md)
+        self.links, self.before = links, before
+
+    def run(self, lines: list[str]) -> list[str]:
+        for raw in self.md.htmlStash.rawHtmlBlocks[self.before.count :]:
+            words = raw if isinstance(raw, str) else str(raw.get("class", raw.tag))
+            self.links.met.leaks.append(Leak("raw-html", words.strip().split("\n")[0]))
+        return lines
+
+
+class _RawInline(HtmlInlineProcessor):
+    def __init__(self, links: ProseLinks, pattern: str, md: Markdown) -> None:
+        super().__init__(pattern, md)
+        self.links = links
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override] # the stubs know one form only
+        self.links.met.leaks.append(Leak("raw-html", self.backslash_unescape(self.unescape(m.group(1)))))
+        return super().handleMatch(m, data)
+
+
+class _Collector(Treeprocessor):
+    def __init__(self, md: Markdown, links: ProseLinks) -> None:
+        super().__init__(md)
+        self.links = links
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag == "a":
+                self.anchor(element)
+            elif element.tag == "img":
+                self.image(element)
+            for name in list(element.attrib):
+                if _HANDLER.fullmatch(name) and not (name == "style" and element.tag in {"td", "th"}):
+                    self.leak("unsafe-attribute", f"{name}=")
+        for text in _texts(root):
+            plain = _STASHED.sub("", text)
+            for match in _NO_LINK.finditer(plain):
+                self.leak("lost-link", match[0])
+            for match in _NO_REFERENCE.finditer(plain):
+                self.leak("undefined-reference", match[0])
+        self.links.whole(root, self.md)
+
+    def leak(self, kind: str, found: str) -> None:
+        self.links.met.leaks.append(Leak(kind, found))
+
+    def anchor(self, element: Element) -> None:
+        href = self.target(element.get("href"))
+        ours = _OURS.fullmatch(href)
+        if ours:
+            self.links.link(element, Link(ours[1], ours[2], _words(element)))  # type: ignore[arg-type] # the pattern knows
+        elif _OURS_LOOSELY.match(href):
+            self.leak("lost-link", href)
+        elif href and not _is_safe(href):
+            self.leak("unsafe-link", href)
+
+    def image(self, element: Element) -> None:
+        source = self.target(element.get("src"))
+        if _SCHEME.match(_INVISIBLE.sub("", source)) or source.startswith(("//", "\\")):
+            self.leak("foreign-image", source)
+
+    def target(self, value: str | None) -> str:
+        """An address as a browser will read it, entities resolved."""
+        return html.unescape(_STASHED.sub(lambda match: _stashed(match[0]), value or ""))
+
+
+def _stashed(placeholder: str) -> str:
+    """What a placeholder inside an address stands for: an ampersand, or an escaped character by its number."""
+    inside = placeholder.strip("\x02\x03")
+    return "&" if inside == "amp" else chr(int(inside)) if inside.isdecimal() else ""
+
+
+def _is_safe(href: str) -> bool:
+    visible = _INVISIBLE.sub("", href)
+    scheme = _SCHEME.match(visible)
+    if scheme is None:
+        return not visible.startswith(("//", "\\"))
+    return scheme[1].lower() in _ALLOWED and visible == href.strip()
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The text of a tree outside code."""
+    if element.tag in {"code", "pre"}:
+        return
+    if element.text and not isinstance(element.text, AtomicString):
+        yield element.text
+    for child in element:
+        yield from _texts(child)
+        if child.tail:
+            yield child.tail
+
+
+def _words(element: Element) -> str:
+    return re.sub(r"\s+", " ", _STASHED.sub("", "".join(element.itertext()))).strip()
+
+
+def parser(extensions: Sequence[str], configs: Any, links: ProseLinks) -> Markdown:
+    """Python-Markdown with a site's own extensions and ours."""
+    return Markdown(extensions=[*extensions, links], extension_configs=dict(configs))

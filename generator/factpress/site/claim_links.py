@@ -1,0 +1,53 @@
+"""The Python-Markdown extension that makes links to records of a page's prose, and adds what explainers show."""
+
+from __future__ import annotations
+
+import posixpath
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+
+from factpress import addresses
+from factpress.book import Book
+from factpress.reading.prose_links import Link, ProseLinks
+
+
+class ClaimLinks(ProseLinks):
+    """Leads `claim:`, `source:` and `entity:` links to the Markdown files that records' pages seem to come from.
+
+    The engine makes such links relative and checks them as it does its own. A link that leads to no record
+    stays as its words: its finding was given, and a dead link would be a second one.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.book = Book()
+        self.uri = ""
+        self.added: tuple[str, str] | None = None
+
+    def begin(self, book: Book, uri: str, added: tuple[str, str] | None) -> None:
+        """Says whose links are made next: the page's file under `docs/`, and an explainer's account and notes."""
+        self.book, self.uri, self.added = book, uri, added
+
+    def link(self, element: Element, link: Link) -> None:
+        """Leads one link to its record."""
+        super().link(element, link)
+        id = self.book.renamed.get((link.kind, link.id), link.id)
+        if id in self.book.shelf(link.kind):
+            target = addresses.source_uri(addresses.of(link.kind, id))
+            element.set("href", posixpath.relpath(target, posixpath.dirname(self.uri)))
+            element.set("class", f"fp-{link.kind}")
+        else:
+            element.tag = "span"
+            del element.attrib["href"]
+
+    def whole(self, root: Element, md: Markdown) -> None:
+        """Adds an explainer's account after its first paragraph and its notes at the end."""
+        if self.added is None:
+            return
+        account, notes = self.added
+        first = next((n for n, child in enumerate(root, start=1) if child.tag == "p"), len(root))
+        element = Element("p")
+        element.text = md.htmlStash.store(account)
+        root.insert(first, element)
+        SubElement(root, "p").text = md.htmlStash.store(notes)
