@@ -10,8 +10,8 @@ from pathlib import Path
 from factpress import addresses
 from factpress.book import Book, resolve
 from factpress.findings import Finding, Ledger, Severity
+from factpress.reading.dialect import Dialect
 from factpress.reading.loader import Reading, read
-from factpress.reading.prose import Dialect
 from factpress.records.date import Date
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers

@@ -16,6 +16,7 @@ from factpress.rules.examples import lay
 
 PAGES = {
     "home": "",
+    "an explainer": "explainers/leaving-qayyarah/",
     "claims": "claims/",
     "a claim": "claims/taji-deaths/",
     "sources": "sources/",

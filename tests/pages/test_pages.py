@@ -171,6 +171,7 @@ def test_templates_can_not_be_broken_out_of(template: Path) -> None:
     hrefs = set(re.findall(r'(?:href|src)="([^"]*)"', text))
     assert hrefs <= {
         "{{ link.url }}",
+        "#{{ group.id }}",
         "{{ piece.url }}",
         "{{ source.url }}",
         "{{ url }}",

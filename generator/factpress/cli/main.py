@@ -11,6 +11,9 @@ import click
 from factpress import __version__
 from factpress.cli.build import build
 from factpress.cli.check import check
+from factpress.cli.export import export
+from factpress.cli.init import init
+from factpress.cli.new import new
 from factpress.cli.serve import serve
 
 
@@ -25,6 +28,9 @@ def group() -> None:
 
 group.add_command(build)
 group.add_command(check)
+group.add_command(export)
+group.add_command(init)
+group.add_command(new)
 group.add_command(serve)
 
 

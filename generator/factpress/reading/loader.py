@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factpress.findings import Fault, Ledger, Place
 from factpress.reading import characters, prose, tree, yaml_events
-from factpress.reading.prose import Dialect
+from factpress.reading.dialect import Dialect, dialect_of
 from factpress.reading.shape import shape
 from factpress.records.ids import DEVICES, RESERVED, checked_id
 from factpress.records.page import Page
@@ -47,7 +47,7 @@ def read(root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Diale
         else:
             records.append(record)
     ledger = Ledger(found.seen, len(records), len(found.refused) + len(found.files) - len(records), found.ignored)
-    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=dialect or prose.dialect_of(root))
+    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=dialect or dialect_of(root))
     texts |= written
     faults += wrong
     return Reading(tuple(records), tuple(faults), frozenset(broken), texts, found.docs, ledger, tuple(pages))

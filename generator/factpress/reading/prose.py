@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from markdown import Markdown
 
 from factpress.findings import Fault, Place
 from factpress.reading import characters, tree, yaml_events
+from factpress.reading.dialect import Dialect
 from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
 from factpress.reading.shape import shape
 from factpress.reading.yaml_events import Document
@@ -25,31 +24,9 @@ _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 _SWALLOWED = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:\s*\S")
 _BLOCKS = re.compile(r"(?:[^\n]+(?:\n|\Z))+")
 _MARKERS = re.compile(r"^[ ]*((?:(?:[0-9]{1,9}[.)]|[-*+]) +|> ?)+)", re.MULTILINE)
+_MARKER = re.compile(r">|[-*+.)]")
 _FENCE = re.compile(r"^([ ]{0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """The Markdown that a site is written in: its extensions and their settings."""
-
-    extensions: tuple[str, ...] = ("toc", "tables", "fenced_code")
-    configs: Mapping[str, Any] = field(default_factory=dict)
-
-
-def dialect_of(root: Path) -> Dialect:
-    """The dialect that `mkdocs.yml` names, as far as it can be told without the engine: names, without settings.
-
-    Extensions that read other files are left out, since checking reads nothing but the project.
-    """
-    try:
-        text = (root / "mkdocs.yml").read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return Dialect()
-    named = yaml_events.parse(text, "mkdocs.yml").data.get("markdown_extensions", [])
-    names = [next(iter(each), "") if isinstance(each, Mapping) else each for each in named] if named else []
-    more = [name for name in names if isinstance(name, str) and "snippets" not in name and "b64" not in name]
-    return Dialect(tuple(dict.fromkeys([*Dialect().extensions, *more])))
 
 
 def read_pages(
@@ -135,7 +112,7 @@ def _tangled(text: str, start: int, path: str) -> Iterator[Fault]:
             place = characters.place_at(text, block.start(), path)
             yield Fault("tangled-text", place, found=f"this paragraph has {count:,} opening brackets")
     for line in _MARKERS.finditer(plain, start):
-        count = len(line[1].split())
+        count = len(_MARKER.findall(line[1]))
         if count > MOST_DEPTH or len(line[0]) - len(line[0].lstrip(" ")) > 8 * MOST_DEPTH:
             place = characters.place_at(text, line.start(), path)
             yield Fault("tangled-text", place, found="this line is nested too deep")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
@@ -47,7 +47,15 @@ class ClaimLinks(ProseLinks):
             return
         account, notes = self.added
         first = next((n for n, child in enumerate(root, start=1) if child.tag == "p"), len(root))
-        element = Element("p")
-        element.text = md.htmlStash.store(account)
-        root.insert(first, element)
-        SubElement(root, "p").text = md.htmlStash.store(notes)
+        root.insert(first, _put_aside(account, md))
+        # Footnotes stay last, where they would stand had somebody written the notes by hand.
+        last = next((n for n, child in enumerate(root) if child.get("class") == "footnote"), len(root))
+        root.insert(last, _put_aside(notes, md))
+
+
+def _put_aside(html: str, md: Markdown) -> Element:
+    """A place that the parser fills with HTML of ours at the end."""
+    element = Element("p")
+    element.text = md.htmlStash.store(html)
+    element.tail = "\n"
+    return element

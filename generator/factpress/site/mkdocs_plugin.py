@@ -24,7 +24,7 @@ from factpress.pages import render
 from factpress.pages.explainer import explained
 from factpress.pages.render import RenderedPage
 from factpress.pages.views import Shelf
-from factpress.reading.prose import Dialect
+from factpress.reading.dialect import Dialect
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks

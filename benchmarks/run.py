@@ -1,0 +1,230 @@
+"""Measures `factpress check` and `factpress build` beside stock MkDocs with Material, on the same pages.
+
+Whole processes are timed from outside, in turns, so that a machine that slows down slows all of them alike. Nothing
+here passes or fails by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+from unittest.mock import patch
+
+P = ParamSpec("P")
+T = TypeVar("T")
+HERE = Path(__file__).parent
+# Up to this many claims three runs are quick; above, one takes minutes.
+MANY_RUNS_UP_TO = 2_000
+# Linux counts in kibibytes what macOS counts in bytes.
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+NAMES = {"check": "`factpress check`", "build": "`factpress build`", "stock": "stock MkDocs + Material"}
+HEAD = ("", "wall s", "from – to", "CPU s", "ms a record", "ms a page", "peak MB", "output MB", "bytes a page")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one process took: seconds by the clock and of the processors, and its peak of memory in bytes."""
+
+    wall: float
+    cpu: float
+    peak: int
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a site weighs: its pages, all bytes, and the bytes of an average page."""
+
+    pages: int = 0
+    total: int = 0
+    page: float = 0.0
+
+
+def measure(*command: str) -> Run:
+    """Runs a command to its end and measures it; ends the benchmark where the command fails."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen([sys.executable, *command], stdout=said, stderr=subprocess.STDOUT, env=environment)
+        # Waits for the process and gives its use of the machine, and that of the processes which it waited for.
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            words = said.read().decode("utf-8", "replace")
+            raise SystemExit(f"{words}\n{' '.join(command)} ended with {process.returncode}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * RSS_UNIT)
+
+
+def weigh(site: Path) -> Output:
+    """What a built site weighs."""
+    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    pages = [size for path, size in sizes.items() if path.suffix == ".html"]
+    return Output(len(pages), sum(sizes.values()), statistics.mean(pages))
+
+
+def compare(size: int, *, runs: int, folder: Path, seed: int) -> Iterator[str]:
+    """Lines of the report on one size, a table first; the projects and sites stay in the folder."""
+    tell(f"{size:,} claims: writing the projects")
+    measure(str(HERE / "synthetic.py"), str(size), str(folder), "--seed", str(seed))
+    ours, stock = folder / "ours", folder / "stock"
+    sites = {"build": ours / "site", "stock": stock / "site"}
+    commands = {
+        "check": ("-m", "factpress", "check", "--project", str(ours)),
+        "build": ("-m", "factpress", "build", "--project", str(ours)),
+        "stock": ("-m", "mkdocs", "build", "--quiet", "--config-file", str(stock / "mkdocs.yml")),
+    }
+    taken: dict[str, list[Run]] = {name: [] for name in commands}
+    for number in range(1, runs + 1):
+        for name, command in commands.items():
+            tell(f"{size:,} claims, run {number} of {runs}: {name}")
+            if name in sites:
+                shutil.rmtree(sites[name], ignore_errors=True)
+            taken[name].append(measure(*command))
+    outputs = {name: weigh(site) for name, site in sites.items()}
+    tell(f"{size:,} claims: where our build spends its time")
+    inside = measure_inside(ours)
+    records = [path.stat().st_size for path in (ours / "facts").rglob("*.yml")]
+    yield (
+        f"**{size:,} claims** ({len(records):,} records of {statistics.mean(records):,.0f} bytes,"
+        f" {outputs['build'].pages:,} pages; {runs} run{'' if runs == 1 else 's, medians'})"
+    )
+    yield ""
+    yield from table(taken, outputs, len(records))
+    yield ""
+    yield shares(statistics.median(run.wall for run in taken["build"]), inside)
+    yield ""
+
+
+def table(taken: dict[str, list[Run]], outputs: dict[str, Output], records: int) -> Iterator[str]:
+    """A table of what each took and how many times as much the stock build took as ours."""
+    yield row(HEAD)
+    yield row(["---"] + ["---:"] * (len(HEAD) - 1))
+    medians: dict[str, tuple[float, ...]] = {}
+    for name, runs in taken.items():
+        walls = [run.wall for run in runs]
+        wall, cpu = statistics.median(walls), statistics.median(run.cpu for run in runs)
+        peak, output = statistics.median(run.peak for run in runs), outputs.get(name, Output())
+        medians[name] = (wall, cpu, peak, output.total, output.page)
+        spread = f"{min(walls):.2f} – {max(walls):.2f}" if len(walls) > 1 else "–"
+        page = f"{wall * 1000 / output.pages:.2f}" if output.pages else "–"
+        cells = [NAMES[name], f"{wall:.2f}", spread, f"{cpu:.2f}", f"{wall * 1000 / records:.2f}", page]
+        cells += [f"{peak / 1e6:.0f}", f"{output.total / 1e6:.1f}", f"{output.page:,.0f}"]
+        yield row(cells if output.pages else [*cells[:-2], "–", "–"])
+    ratios = [f"{theirs / own:.2f}" for theirs, own in zip(medians["stock"], medians["build"], strict=True)]
+    yield row(["stock ÷ ours", ratios[0], "", ratios[1], ratios[0], ratios[0], *ratios[2:]])
+
+
+def row(cells: Sequence[str]) -> str:
+    """A row of a table in Markdown."""
+    return f"| {' | '.join(cells)} |"
+
+
+def shares(build: float, inside: dict[str, float]) -> str:
+    """What parts of our build are reading and checking, our pages, and the engine with its theme."""
+    # The command checks before it starts the engine, and the plugin checks there.
+    before = max(0.0, build - inside["whole"])
+    rest = inside["whole"] - inside["check"] - inside["pages"]
+    parts = {
+        "the command's own start and check": before,
+        "reading and checking in the plugin": inside["check"],
+        "our pages": inside["pages"],
+        "MkDocs with its theme and search, and writing": rest,
+    }
+    said = "; ".join(f"{name} {part:.2f} s ({part / sum(parts.values()):.0%})" for name, part in parts.items())
+    return f"Inside our build, from one more run: {said}."
+
+
+def measure_inside(project: Path) -> dict[str, float]:
+    """Seconds that a build by MkDocs took in reading and checking, in our pages and as a whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "inside.json"
+        run = measure(str(HERE / "run.py"), "--inside", str(project), str(Path(folder) / "site"), str(report))
+        parts: dict[str, float] = json.loads(report.read_text("utf-8"))
+    return {**parts, "whole": run.wall}
+
+
+def inside(project: str, site: str, report: str) -> None:
+    """Builds a project in this process and writes what its parts took."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    from factpress import pipeline
+    from factpress.pages import render
+
+    spent: Counter[str] = Counter()
+
+    def timed(name: str, function: Callable[P, T]) -> Callable[P, T]:
+        def call(*args: P.args, **options: P.kwargs) -> T:
+            start = time.perf_counter()
+            try:
+                return function(*args, **options)
+            finally:
+                spent[name] += time.perf_counter() - start  # type: ignore[assignment] # counts, here of seconds
+
+        return call
+
+    # Pages are made as they are asked for, so that all of them are asked for at once here.
+    pages: Any = timed("pages", lambda *args, **options: list(rendered(*args, **options)))
+    rendered = render.render
+    with patch.object(pipeline, "check", timed("check", pipeline.check)), patch.object(render, "render", pages):
+        build(load_config(str(Path(project) / "mkdocs.yml"), site_dir=site))
+    Path(report).write_text(json.dumps(spent), "utf-8")
+
+
+def machine() -> str:
+    """The machine and the versions that were measured."""
+    packages = ", ".join(
+        f"{name} {version(name)}" for name in ("factpress", "mkdocs", "mkdocs-material", "Markdown", "pydantic")
+    )
+    load = f"; load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
+    return (
+        f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}, "
+        f"{packages}{load}"
+    )
+
+
+def tell(words: str) -> None:
+    """Says how far it is, where it does not get into the report."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Prints a table for each size."""
+    parser = argparse.ArgumentParser(description="Measure factpress beside stock MkDocs with Material.")
+    parser.add_argument("--sizes", default="1000,10000", help="numbers of claims, parted by commas")
+    parser.add_argument("--runs", type=int, help=f"for each size; otherwise 3, and 1 above {MANY_RUNS_UP_TO:,} claims")
+    parser.add_argument("--seed", type=int, default=1, help="for other projects of the same size")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the projects and sites of each size in DIR")
+    parser.add_argument("--inside", nargs=3, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.inside:
+        inside(*arguments.inside)
+        return
+    sizes = [int(size) for size in arguments.sizes.split(",")]
+    if not hasattr(os, "wait4"):
+        parser.error("this system does not say how much memory a process took")
+    print(machine(), end="\n\n", flush=True)
+    for size in sizes:
+        runs = arguments.runs or (3 if size <= MANY_RUNS_UP_TO else 1)
+        with tempfile.TemporaryDirectory(prefix="factpress-bench-") as folder:
+            place = arguments.keep / str(size) if arguments.keep else Path(folder)
+            print("\n".join(compare(size, runs=runs, folder=place, seed=arguments.seed)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,159 @@
+"""Records on their way into a file: their text in the house's style, what is wrong with it, and the writing."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from factpress import pipeline
+from factpress.addresses import FOLDERS
+from factpress.cli.project import Failure
+from factpress.findings import Finding, Severity
+from factpress.records.record import Kind
+from factpress.site.machine import today
+
+# Ids, dates and choices stand plainly; everything that readers see as words is quoted.
+_PLAIN_KEYS = frozenset({
+    "accessed", "about", "attributed_to", "format", "issued", "language", "part_of", "rights", "root", "source",
+    "stance", "type", "url", "voice_of", "when", "where",
+})  # fmt: skip
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/~?%+:&=-]*(?<![ :])")
+# A record of each kind that nothing is wrong with: one answer is checked as a part of it.
+SOUND: Mapping[str, Mapping[str, Any]] = {
+    "claim": {"claim": "It is so.", "evidence": [{"source": "a", "quote": "It is so."}]},
+    "source": {"type": "webpage", "title": "It is so", "undated": "It gives no date.", "root": "a", "note": "A note."},
+    "entity": {"name": "A name", "type": "Organization", "naming": "A role."},
+    "site": {"format": "1", "name": "A name"},
+}
+_UNUSED = frozenset({"unused-source", "unused-entity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record that is to be written: its kind, id, topic (claims only) and fields in order."""
+
+    kind: Kind
+    id: str
+    fields: Mapping[str, Any]
+    topic: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its file, from the project's root."""
+        if self.kind == "site":
+            return "facts/site.yml"
+        return "/".join(part for part in ("facts", FOLDERS[self.kind], self.topic, f"{self.id}.yml") if part)
+
+    def text(self, project: Path) -> str:
+        """Its YAML, with the line that names the editor's schema where the project has that."""
+        schema = f"docs/schemas/{self.kind}.json"
+        up = "../" * self.path.count("/")
+        line = f"# yaml-language-server: $schema={up}{schema}\n" if (project / schema).is_file() else ""
+        return line + "".join(_lines(self.fields, ""))
+
+
+def quoted(text: str) -> str:
+    """A text as a YAML value in quotation marks, whatever it holds."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def tidied(text: str) -> str:
+    """An answer as it is stored: composed, without tabs or space around it."""
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ").strip()
+
+
+def wrong_with(project: Path, kind: Kind, fields: Mapping[str, Any], *, whole: bool = False) -> list[Finding]:
+    """What every rule has to say of these fields, as a whole record or in a sound one, references aside."""
+    sound = {} if whole else dict(SOUND[kind])
+    if fields.get("issued"):
+        sound.pop("undated", None)
+    with tempfile.TemporaryDirectory(prefix="factpress-") as name:
+        folder = Path(name)
+        (folder / "facts").mkdir()
+        site = project / "facts/site.yml"
+        if kind != "site" and site.is_file():
+            shutil.copyfile(site, folder / "facts/site.yml")
+        draft = Draft(kind, "a-draft", {**sound, **fields}, "a-topic" if kind == "claim" else "")
+        _put(folder / draft.path, draft.text(folder))
+        found = pipeline.check(folder, today=today()).findings
+    return [
+        finding
+        for finding in found
+        if finding.place.path == draft.path and finding.severity is Severity.ERROR and not finding.code.startswith("F2")
+    ]
+
+
+def write(project: Path, drafts: Sequence[Draft]) -> list[str]:
+    """Writes records that are not there yet, all or none, and gives back their paths."""
+    texts = {draft.path: draft.text(project) for draft in drafts}
+    for path in texts:
+        refuse_if_taken(project, path)
+    for path, text in texts.items():
+        try:
+            _put(project / path, text)
+        except FileExistsError:
+            raise Failure(f"{path} is there already; name another id with --id") from None
+        except OSError as error:
+            raise Failure(f"{path} could not be written: {error.strerror}") from None
+    return list(texts)
+
+
+def refuse_if_taken(project: Path, path: str) -> None:
+    """Ends the command where a file is there already, or where its folder is a link out of the project."""
+    inside = project
+    for part in Path(path).parts[:-1]:
+        inside /= part
+        if inside.is_symlink() or (inside.exists() and not inside.is_dir()):
+            raise Failure(f"{inside} is no plain folder; nothing was written")
+    if os.path.lexists(project / path):
+        raise Failure(f"{path} is there already; name another id with --id")
+
+
+def findings_in(found: pipeline.Checked, paths: Sequence[str]) -> tuple[Finding, ...]:
+    """What a check found in these files, without that nothing names a new record yet."""
+    return tuple(each for each in found.findings if each.place.path in paths and each.name not in _UNUSED)
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _lines(fields: Mapping[str, Any], indent: str) -> list[str]:
+    lines = []
+    for key, value in fields.items():
+        if key == "figures":
+            lines += [f"{indent}figures:\n", *(f"{indent}  {name}: {_figure(said)}\n" for name, said in value.items())]
+        elif isinstance(value, str):
+            lines.append(f"{indent}{key}: {_scalar(key, value)}\n")
+        elif key in {"evidence", "appears_in"}:
+            lines.append(f"{indent}{key}:\n")
+            for piece in value:
+                first, *rest = _lines(piece, indent + "    ")
+                lines += [f"{indent}  - {first.lstrip(' ')}", *rest]
+        else:
+            lines.append(f"{indent}{key}: [{', '.join(_item(key, item) for item in value)}]\n")
+    return lines
+
+
+def _item(key: str, item: str | Mapping[str, str]) -> str:
+    if isinstance(item, str):
+        return _scalar(key, item)
+    return "{" + ", ".join(f"{name}: {quoted(value)}" for name, value in item.items()) + "}"
+
+
+def _scalar(key: str, value: str) -> str:
+    is_plain = key in _PLAIN_KEYS and _PLAIN.fullmatch(value) and ": " not in value
+    return value if is_plain and (key != "attributed_to" or " " not in value) else quoted(value)
+
+
+def _figure(value: str) -> str:
+    return value if _PLAIN.fullmatch(value) and ": " not in value else quoted(value)

@@ -1,0 +1,76 @@
+"""`factpress export`: files for editors, machines and other engines; it writes only what it says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from factpress import reports
+from factpress.cli.project import Failure, checked, project_option
+from factpress.exports import schemas as exported
+from factpress.exports.pages import pages as site_pages
+from factpress.reading.dialect import dialect_of
+from factpress.records.page import MARKDOWN
+from factpress.rules import RULES
+
+
+@click.group()
+def export() -> None:
+    """Write files that other programs read."""
+
+
+@export.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def schemas(folder: Path) -> None:
+    """Write the JSON Schemas of records into DIR, for editors."""
+    for path in write_schemas(folder):
+        click.echo(f"wrote {path}")
+
+
+@export.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@project_option
+def pages(folder: Path, project: Path) -> None:
+    """Write the site into DIR as files that plain MkDocs builds, without factpress."""
+    found = checked(project)
+    if found.fails(strict=False):
+        click.echo(reports.text(found), err=True, nl=False)
+        click.echo("factpress: nothing was written", err=True)
+        raise SystemExit(1)
+    if folder.exists() and any(folder.iterdir()):
+        raise Failure(f"{folder} is not empty; name an empty or a new folder")
+    written = 0
+    extensions = dialect_of(project).extensions
+    for path, text in site_pages(found.book, found.texts, docs="docs", rules=RULES, extensions=extensions):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        written += 1
+    for path in found.documents:
+        if not path.endswith(MARKDOWN):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(project / path, folder / path, follow_symlinks=False)
+            written += 1
+    click.echo(f"wrote {written:,} files into {folder}; `mkdocs build` in it needs no plugin")
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Writes the four schemas and gives back their paths; what stands in the way is looked for before anything."""
+    texts = {folder / name: text for name, text in exported.schemas().items()}
+    for path in texts:
+        if path.is_symlink() or path.exists():
+            _refuse_another(path)
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return list(texts)
+
+
+def _refuse_another(path: Path) -> None:
+    try:
+        ours = path.is_file() and not path.is_symlink() and exported.is_schema(path.read_text("utf-8"), path.name)
+    except (OSError, UnicodeDecodeError):
+        ours = False
+    if not ours:
+        raise Failure(f"{path} is there already and is no schema of factpress; nothing was written")

@@ -1,0 +1,78 @@
+"""`factpress init`: a new site that checks and builds at once, with examples about factpress itself."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from factpress import __version__, reports
+from factpress.cli.answers import asked
+from factpress.cli.drafts import quoted, tidied, wrong_with
+from factpress.cli.export import write_schemas
+from factpress.cli.project import Failure, checked
+from factpress.records.unreadable import Unreadable
+
+# A name that packaging tools and version control leave alone while it lies in the package.
+_RENAMED = {"gitignore": ".gitignore"}
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", help="The site's name.")
+@click.option("--ask", is_flag=True, help="Ask for the name, whatever standard input is.")
+def init(folder: Path, name: str | None, ask: bool) -> None:
+    """Write a new site into DIR, which is empty or not there yet."""
+    _refuse_what_is_there(folder)
+    if name is None and (ask or sys.stdin.isatty()):
+        click.echo("name: The site's name.")
+        name = asked(_wrong)
+    if name is None:
+        raise Failure("missing: --name; give the option, or answer questions with --ask")
+    wrong = _wrong(name)
+    if wrong:
+        raise Failure(f"--name: {wrong.message}; {wrong.help}")
+    words = {"@VERSION@": __version__, "@NAME@": quoted(tidied(name))}
+    try:
+        _lay(files("factpress.cli") / "starter", folder, words)
+        write_schemas(folder / "docs/schemas")
+    except OSError as error:
+        raise Failure(f"{error.filename or folder} could not be written: {error.strerror}") from None
+    click.echo(f"wrote a site into {folder}\n{reports.summary(checked(folder))}")
+    click.echo(
+        "next: " + ("" if folder == Path() else f"`cd {folder}`, then ") + "`factpress serve`; README.md says more"
+    )
+
+
+def _refuse_what_is_there(folder: Path) -> None:
+    """Ends the command where anything but hidden entries and virtual environments is in the folder."""
+    if not folder.exists():
+        return
+    ours = set(_RENAMED.values())
+    for entry in sorted(folder.iterdir()):
+        is_aside = (entry.name.startswith(".") and entry.name not in ours) or (entry / "pyvenv.cfg").is_file()
+        if not is_aside:
+            raise Failure(f"{entry} is in the way; name a folder that is empty or not there yet")
+
+
+def _wrong(name: str) -> Unreadable | None:
+    found = wrong_with(Path(), "site", {"name": tidied(name)})
+    return Unreadable(found[0].message, help=found[0].help) if found else None
+
+
+def _lay(what: Traversable, folder: Path, words: dict[str, str]) -> None:
+    """Writes the files of a folder of the package, its marks filled in."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for entry in sorted(what.iterdir(), key=lambda entry: entry.name):
+        target = folder / _RENAMED.get(entry.name, entry.name)
+        if entry.is_dir():
+            _lay(entry, target, words)
+            continue
+        text = entry.read_text("utf-8")
+        for mark, word in words.items():
+            text = text.replace(mark, word)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)

@@ -1,0 +1,1 @@
+"""What machines and other engines read: one module a format."""

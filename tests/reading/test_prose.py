@@ -1,0 +1,172 @@
+"""Prose is read as Markdown itself reads it: links to records with their places, and every silent leak."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factpress.reading.dialect import Dialect, dialect_of
+from factpress.reading.prose import read_pages, targets, without_code
+
+DIALECT = Dialect(("toc", "tables", "fenced_code", "footnotes", "attr_list", "admonition"))
+# Text of a page, and the links to records in it as (kind, id, words, line, column).
+LINKS = {
+    "a plain link": ("The [north *pier*](claim:pier) opened.", [("claim", "pier", "north pier", 1, 20)]),
+    "each of the three kinds": (
+        "[a](claim:x), [b](source:y)\nand [c](entity:z)",
+        [("claim", "x", "a", 1, 5), ("source", "y", "b", 1, 19), ("entity", "z", "c", 2, 9)],
+    ),
+    "a title": ('[a](claim:x "why")', [("claim", "x", "a", 1, 5)]),
+    "angle brackets": ("[a](<claim:x>)", [("claim", "x", "a", 1, 6)]),
+    "emphasis inside and around": ("*[a **b**](claim:x)*", [("claim", "x", "a b", 1, 12)]),
+    "a heading": ("# The [pier](claim:x) opened", [("claim", "x", "pier", 1, 14)]),
+    "a table": (
+        "| a | b |\n|---|---|\n| [x](claim:y) | [z](claim:w) |",
+        [("claim", "y", "x", 3, 7), ("claim", "w", "z", 3, 22)],
+    ),
+    "a list": ("- [x](claim:y)\n- [z](claim:w)", [("claim", "y", "x", 1, 7), ("claim", "w", "z", 2, 7)]),
+    "a quote": ("> [x](claim:y)", [("claim", "y", "x", 1, 7)]),
+    "an admonition": ('!!! note "T"\n    [x](claim:y)', [("claim", "y", "x", 2, 9)]),
+    "a footnote": ("a[^1]\n\n[^1]: see [x](claim:y)", [("claim", "y", "x", 3, 15)]),
+    "a reference link": ("[x][r]\n\n[r]: claim:y", [("claim", "y", "x", 3, 6)]),
+    "a short reference link": ("[the pier][]\n\n[the pier]: claim:y", [("claim", "y", "the pier", 3, 13)]),
+    "a reference used twice": (
+        "[x][r] and [z][r]\n\n[r]: claim:y",
+        [("claim", "y", "x", 3, 6), ("claim", "y", "z", 3, 6)],
+    ),
+    "the same claim twice": ("[x](claim:y)\n\n[z](claim:y)", [("claim", "y", "x", 1, 5), ("claim", "y", "z", 3, 5)]),
+    "an id that begins another": (
+        "[x](claim:y-z) [w](claim:y)",
+        [("claim", "y-z", "x", 1, 5), ("claim", "y", "w", 1, 20)],
+    ),
+    "an image as words": ("[![a](pier.png)](claim:y)", [("claim", "y", "", 1, 18)]),
+    "code before the link": ("`[x](claim:y)` and [x](claim:y)", [("claim", "y", "x", 1, 24)]),
+    "code alone": ("`[x](claim:y)`", []),
+    "double backticks": ("`` `[x](claim:y)` ``", []),
+    "a fence": ("```\n[x](claim:y)\n```\n\n[x](claim:y)", [("claim", "y", "x", 5, 5)]),
+    "an indented block": ("a\n\n    [x](claim:y)", []),
+    "after front matter": ("---\ntitle: T\n---\n\n[x](claim:y)", [("claim", "y", "x", 5, 5)]),
+}
+# Text of a page, and the faults in it as (kind, line, column, found).
+LEAKS = {
+    "inline HTML": ("a <b>b</b>", [("raw-html", 1, 3, "<b>"), ("raw-html", 1, 7, "</b>")]),
+    "a block of HTML": ("a\n\n<div>\n[x](claim:y)\n</div>", [("raw-html", 3, 1, "<div>")]),
+    "a script": ("<script>alert(1)</script>", [("raw-html", 1, 1, "<script>alert(1)</script>")]),
+    "a comment": ("a\n\n<!-- hidden -->", [("raw-html", 3, 1, "<!-- hidden -->")]),
+    "an inline comment": ("a <!-- b --> c", [("raw-html", 1, 3, "<!-- b -->")]),
+    "an autolink to a claim": ("see <claim:x>", [("raw-html", 1, 5, "<claim:x>")]),
+    "capitals": ("[x](CLAIM:y)", [("lost-link", 1, 5, "CLAIM:y")]),
+    "a capital": ("[x](Claim:y)", [("lost-link", 1, 5, "Claim:y")]),
+    "a space inside": ("[x](claim:y z)", [("lost-link", 1, 5, "claim:y z")]),
+    "a space before": ("[x] (claim:y)", [("lost-link", 1, 6, "claim:y")]),
+    "a bare address": ("see claim:y here", [("lost-link", 1, 5, "claim:y")]),
+    "an escaped link": ("\\[x](claim:y)", [("lost-link", 1, 6, "claim:y")]),
+    "a path behind the id": ("[x](claim:y/z)", [("lost-link", 1, 5, "claim:y/z")]),
+    "a script's address": ("[x](javascript:alert(1))", [("unsafe-link", 1, 5, "javascript:alert(1)")]),
+    "a script's address in capitals": ("[x](JaVaScRiPt:alert(1))", [("unsafe-link", 1, 5, "JaVaScRiPt:alert(1)")]),
+    "data": ("[x](data:text/html,a)", [("unsafe-link", 1, 5, "data:text/html,a")]),
+    "another scheme": ("[x](ftp://a/b)", [("unsafe-link", 1, 5, "ftp://a/b")]),
+    "no scheme": ("[x](//evil.example/)", [("unsafe-link", 1, 5, "//evil.example/")]),
+    "a reference without definition": ("[a][b]", [("undefined-reference", 1, 1, "[a][b]")]),
+    "a footnote without definition": ("a[^9]", [("undefined-reference", 1, 2, "[^9]")]),
+    "an image from elsewhere": ("![a](https://e.example/p.png)", [("foreign-image", 1, 6, "https://e.example/p.png")]),
+    "an image of a claim": ("![a](claim:x)", [("foreign-image", 1, 6, "claim:x")]),
+    "an image without scheme": ("![a](//e.example/p.png)", [("foreign-image", 1, 6, "//e.example/p.png")]),
+    "a handler": ("[x](https://e.example/){: onclick=a }", [("unsafe-attribute", 1, 27, "onclick=")]),
+    "a style": ("# T {: style=color:red }", [("unsafe-attribute", 1, 8, "style=")]),
+    "a swallowed line": ("Note: this is lost\n\nText.", [("swallowed-line", 1, 1, "Note: this is lost")]),
+    "brackets without end": ("a\n\n" + "[" * 401, [("tangled-text", 3, 1, "this paragraph has 401 opening brackets")]),
+    "lists without end": ("- " * 13 + "a", [("tangled-text", 1, 1, "this line is nested too deep")]),
+    "quotes without end": (">" * 13 + "a", [("tangled-text", 1, 1, "this line is nested too deep")]),
+    "an invisible character": ("a\u202eb", [("invisible-character", 1, 2, "U+202E RIGHT-TO-LEFT OVERRIDE")]),
+    "a duplicate key in front": ("---\ntitle: a\ntitle: b\n---\n\nx", [("duplicate-key", 3, 1, "title")]),
+    "an alias in front": ("---\ntitle: &a b\n---\n\nx", [("anchor-or-alias", 2, 8, "&a")]),
+    "an article that is no id": ("---\narticle: A B\n---\n\nx", [("bad-id", 2, 10, "`A B` is no id")]),
+}
+# Text that is sound, however odd it looks.
+SOUND = {
+    "Source: with a space": "# T\n\nSource: AP. Claim: denied.",
+    "safe links": "[a](https://e.example/) [b](http://e.example/) [c](mailto:a@e.example) [d](#x) [e](../p.md)",
+    "an address by itself": "<https://e.example/>",
+    "an image of the site": "![a](pictures/pier.png)",
+    "brackets in words": "He said [sic] so, and array[0] too.",
+    "entities": "a &lt;b&gt; &amp; c &nbsp; d",
+    "a smaller sign": "1 < 2 and 3 > 2",
+    "a tab in code": "```\n\tx\n```",
+    "front matter of the engine": "---\ntitle: T\nhide: [toc]\nsearch: {exclude: true}\ntags:\n  - a\n---\n\nx",
+    "an address with a port and a path": "see https://claim.example/source:x",
+    "an aligned table": "| a |\n|:-:|\n| b |",
+}  # fmt: skip
+
+
+def read(text: str, folder: Path) -> tuple:  # type: ignore[type-arg]
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "docs/page.md").write_bytes(text.encode("utf-8"))
+    pages, faults, _ = read_pages(folder, ["docs/page.md"], docs="docs", dialect=DIALECT)
+    return pages, faults
+
+
+@pytest.mark.parametrize("what", LINKS)
+def test_links_are_met_with_their_words_and_places(what: str, tmp_path: Path) -> None:
+    text, links = LINKS[what]
+    pages, faults = read(text, tmp_path)
+    assert faults == []
+    found = [(c.kind, c.id, c.words, c.place.line, c.place.column) for c in pages[0].citations]
+    assert found == links
+
+
+@pytest.mark.parametrize("what", LEAKS)
+def test_leaks_are_faults_at_their_place(what: str, tmp_path: Path) -> None:
+    text, leaks = LEAKS[what]
+    _, faults = read(text, tmp_path)
+    assert [(f.kind, f.place.line, f.place.column, f.found) for f in faults] == leaks
+
+
+@pytest.mark.parametrize("what", SOUND)
+def test_what_is_sound_is_left_alone(what: str, tmp_path: Path) -> None:
+    pages, faults = read(SOUND[what], tmp_path)
+    assert faults == [] and len(pages) == 1 and pages[0].citations == ()
+
+
+def test_the_most_brackets_are_allowed(tmp_path: Path) -> None:
+    assert read("[" * 400, tmp_path)[1] == []
+
+
+def test_a_page_that_is_no_utf8_or_too_large_is_one_fault(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/latin.md").write_bytes("é".encode("latin-1"))
+    (tmp_path / "docs/large.md").write_bytes(b"a" * (64 * 1024 + 1))
+    pages, faults, _ = read_pages(tmp_path, ["docs/large.md", "docs/latin.md"], docs="docs", dialect=DIALECT)
+    assert pages == [] and [(fault.kind, fault.place.path) for fault in faults] == [
+        ("too-large", "docs/large.md"),
+        ("not-utf-8", "docs/latin.md"),
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("[]()<>!*_`~#|:-^ \nclaimx\\&;{}=\"'1."), max_size=120))
+def test_nothing_raises_and_every_place_is_in_the_text(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    pages, faults = read(text, tmp_path_factory.getbasetemp())
+    lines = text.split("\n")
+    for place in [*(fault.place for fault in faults), *(c.place for page in pages for c in page.citations)]:
+        assert 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
+
+
+def test_code_is_blotted_out_without_moving_anything() -> None:
+    text = "a `b` c\n~~~\nclaim:x\n~~~\nd ``e ` f`` g"
+    blotted = without_code(text)
+    assert len(blotted) == len(text) and blotted.count("\n") == text.count("\n")
+    assert "claim" not in blotted and blotted.startswith("a     c")
+    assert list(targets("claim:x claim:x-y `claim:x` a/claim:x", "claim", "x")) == [0]
+
+
+def test_the_dialect_is_the_sites_own(tmp_path: Path) -> None:
+    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\nmarkdown_extensions:\n  - footnotes\n  - toc: {permalink: true}\n  - pymdownx.snippets\n"
+        "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ''}\n",
+        "utf-8",
+    )
+    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code", "footnotes", "pymdownx.emoji")
