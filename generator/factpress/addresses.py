@@ -90,7 +90,7 @@ def _wanted(records: Iterable[Record], documents: Iterable[str], docs: str) -> I
     paged = [record for record in records if record.kind() in FOLDERS]
     yield from ((of(record.kind(), record.id), Place(record.path)) for record in paged)
     for record in paged:
-        for n, id in enumerate(record.formerly):
+        for n, id in enumerate(record.former_ids):
             yield of(record.kind(), id), record.at("formerly", n)
     yield from ((of_document(path, docs), Place(path)) for path in documents)
 

@@ -68,12 +68,13 @@ class Book:
         """The verdicts that may be given on this site, by name."""
         return {verdict.name: verdict for verdict in (self.site.verdicts if self.site else VERDICTS)}
 
+    @cached_property
+    def _shelves(self) -> Mapping[str, Mapping[str, Record]]:
+        return {"claim": self.claims, "source": self.sources, "entity": self.entities, "page": self.pages}
+
     def shelf(self, kind: Kind) -> Mapping[str, Record]:
         """The records of one kind by their ids."""
-        shelves: dict[str, Mapping[str, Record]] = {
-            "claim": self.claims, "source": self.sources, "entity": self.entities, "page": self.pages
-        }  # fmt: skip
-        return shelves[kind]
+        return self._shelves[kind]
 
     def mentioning(self, record: Record) -> Sequence[Mention]:
         """Where other records name this one, in the order of their kinds and ids."""
@@ -86,7 +87,7 @@ class Book:
     def claims_naming(self, record: Record) -> Sequence[Claim]:
         """The standing claims that name a record, each once, by id."""
         found = {m.record.id: m.record for m in self.mentioning(record) if isinstance(m.record, Claim)}
-        return [claim for claim in found.values() if claim.withdrawn is None]
+        return [claim for claim in found.values() if claim.withdrawal is None]
 
 
 def resolve(
@@ -106,7 +107,7 @@ def resolve(
     renamed = {
         (record.kind(), old): record.id
         for record in kept
-        for old in record.formerly
+        for old in record.former_ids
         if old not in shelves[record.kind()]
     }
     lost = frozenset(broken)

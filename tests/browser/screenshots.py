@@ -18,6 +18,9 @@ PAGES = {
     "source": "sources/forces-news-2020-03-26/",
     "entities": "entities/",
     "entity": "entities/camp-taji/",
+    "explainer": "explainers/leaving-qayyarah/",
+    "guide": "guides/contribute/",
+    "records": "records/",
     "rules": "rules/",
     "nowhere": "404.html",
 }

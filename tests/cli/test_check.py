@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -226,3 +227,37 @@ def test_a_bug_is_one_line_and_status_2(repository: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=repository, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1 and "this is our fault" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_narrow_terminal_shows_findings_escaped(copy: Path) -> None:
+    append(ENTITY, 'colour: "Zażółć → ﷽"\n')(copy)
+    done = subprocess.run(
+        [sys.executable, "-m", "factpress", "check"],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        encoding="cp1252",
+    )
+    assert done.returncode == 1 and "unknown-key" in done.stdout and "\\u017c" in done.stdout
+
+
+def test_what_can_not_be_excused_is_told(copy: Path) -> None:
+    replace("facts/sources/dawn-2020-03-27.yml", "root: afp", "root: afpp")(copy)
+    append("facts/sources/dawn-2020-03-27.yml", 'allow: [{code: F201, because: "later"}]\n')(copy)
+    done = run("check", cwd=copy)
+    assert done.returncode == 1
+    assert "F201 unknown-id" in done.stdout and "F904 unknown-rule" in done.stdout
+
+
+def test_a_former_id_of_the_site_is_an_unknown_key(copy: Path) -> None:
+    append("facts/site.yml", "formerly: [old]\n")(copy)
+    done = run("check", cwd=copy)
+    assert done.returncode == 1 and "facts/site.yml:7:1: error F040 unknown-key" in done.stdout
+
+
+def test_errors_elsewhere_are_counted_where_a_path_limits_the_report(copy: Path) -> None:
+    append(ENTITY, "colour: red\n")(copy)
+    done = run("check", "facts/claims", cwd=copy)
+    assert done.returncode == 0 and done.stdout.endswith("not shown: 1 more error\n")

@@ -212,13 +212,13 @@ PLACES = "facts/claims/<topic>/, facts/sources/ or facts/entities/, as <id>.yml"
         ("facts/claims/harbour/pier.YML", "facts/claims/harbour/pier.yml"),
         ("facts/claims/harbour/pier", "facts/claims/harbour/pier.yml"),
         ("facts/sources/papers/gazette.yml", "facts/sources/gazette.yml"),
-        ("facts/entities/pier.json", "facts/entities/pier.yml"),
+        ("facts/entities/pier.json", ""),
         ("facts/site.yaml", "facts/site.yml"),
         ("facts/places/pier.yml", PLACES),
         ("facts/Entities/pier.yml", PLACES),
         ("facts/pier.yml", PLACES),
-        ("facts/receipts/gazette.txt", PLACES),
-        ("facts/entities/README.txt", "facts/entities/README.yml"),
+        ("facts/receipts/gazette.txt", ""),
+        ("facts/entities/README.txt", ""),
     ],
 )
 def test_a_misplaced_file_is_told_its_place(path: str, wanted: str, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ FIELDS: dict[type[Part], str] = {
     Excuse: "sentence begins why",
     Entity: EVERY + "name alternate_name type description part_of voice_of naming same_as geo",
     Geo: "latitude longitude precision source",
-    Site: EVERY + "format name url publisher edit policies articles budgets reviewers verdicts",
+    Site: "allow " + "format name url publisher edit policies articles budgets reviewers verdicts",
     Publisher: "name url email",
     Policies: "corrections fairness sources funding methodology",
     Budgets: "quote_words share article_share",

@@ -23,6 +23,7 @@ ANYWHERE = ""
 NAME = "name: North Pier\ntype: Place\n"
 TITLE = 'type: article-newspaper\ntitle: "Ferry returns"\nroot: harbour-gazette\n'
 CLAIM = 'claim: "The north pier opened on 29 May 2021."\n'
+WORDS_OF_IT = 'evidence: [{source: gazette-2021-05-30, quote: "the north pier was opened to the public"}]\n'
 QUOTED = "evidence:\n  - source: gazette-2021-05-30\n    quote: "
 EVIDENCE = QUOTED + '"the north pier was opened to the public on Saturday"\n'
 ARTICLE = EVIDENCE.replace("evidence:", "appears_in:")
@@ -273,6 +274,18 @@ ROWS = [Row(*row) for row in (
     ("too many keys are refused", ENTITY, "".join(f"key_{n}: a\n" for n in range(501)),
      "F036", 501, 1, "this mapping has more than 500 keys",
      "make several records of it"),
+    ("a comma in braces would lose words", ENTITY, NAME + "withdrawn: {date: 2021-07-01, why: We erred, sorry}\n",
+     "F037", 3, 46, "`sorry` has no value, and would be lost",
+     "put the whole value in quotation marks, or write what is missing"),
+    ("a number with a comma in braces is no two values", CLAIM_FILE, CLAIM + WORDS_OF_IT + "figures: {killed: 3,500}\n",
+     "F037", 3, 21, "`500` has no value, and would be lost",
+     "put the whole value in quotation marks, or write what is missing"),
+    ("a question mark in braces is told", CLAIM_FILE, CLAIM + WORDS_OF_IT + "figures: {?killed: 3}\n",
+     "F037", 3, 12, "`?killed` has no value, and would be lost",
+     "put the whole value in quotation marks, or write what is missing"),
+    ("an unknown key without a value is told too", ENTITY, NAME + "descripton:\n",
+     "F040", 3, 1, "there is no key `descripton` here",
+     "did you mean `description`?"),
     ("a misspelt key is one finding", ENTITY, "name: North Pier\ntpye: Place\n",
      "F040", 2, 1, "there is no key `tpye` here",
      "did you mean `type`?"),

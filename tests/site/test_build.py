@@ -95,22 +95,50 @@ def test_without_strict_mkdocs_builds_what_is_sound(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("strict", [True, False], ids=["strict", "not strict"])
-def test_a_link_under_docs_ends_every_build(strict: bool, copy: Path) -> None:
-    (copy / "docs/etc").symlink_to("/etc")
+@pytest.mark.parametrize("name", ["etc", "etc~", "page.md"])
+def test_a_link_under_docs_ends_every_build(name: str, strict: bool, copy: Path) -> None:
+    (copy / "docs" / name).symlink_to("/etc" if "etc" in name else "/etc/hostname")
     done = run("mkdocs", "build", *(["--strict"] if strict else []), cwd=copy)
     assert done.returncode == 1
-    assert "docs/etc:1:1" in done.stderr and "Traceback" not in done.stderr
+    assert f"docs/{name}:1:1" in done.stderr and "Traceback" not in done.stderr
     assert not (copy / "site").exists()
 
 
-def test_what_is_no_site_is_not_replaced(copy: Path) -> None:
-    done = run("factpress", "build", "--site-dir", "docs/..", cwd=copy)
-    assert done.returncode == 2 or (copy / "facts").is_dir()
-    (copy / "precious").mkdir()
-    (copy / "precious/letter.txt").write_text("keep", "utf-8")
+def test_a_dead_link_in_prose_publishes_nothing_in_strict_mode(copy: Path) -> None:
+    with (copy / "docs/index.md").open("a", encoding="utf-8") as page:
+        page.write("\n[nowhere](claims/nowhere.md)\n")
+    done = run("factpress", "build", "--strict", cwd=copy)
+    assert done.returncode == 1
+    assert "claims/nowhere.md" in done.stderr and "nothing was built" in done.stderr
+    assert not (copy / "site").exists()
+    done = run("factpress", "build", cwd=copy)
+    assert done.returncode == 0 and "claims/nowhere.md" in done.stderr and "INFO" not in done.stderr
+
+
+PRECIOUS = {
+    "a letter": {"letter.txt": "keep"},
+    "a page of somebody else's": {"index.html": "keep"},
+    "a worktree": {"index.html": "x", "assets/factpress.css": "x", ".git": "keep"},
+    "a domain's name": {"index.html": "x", "assets/factpress.css": "x", "CNAME": "keep"},
+}
+
+
+@pytest.mark.parametrize("what", PRECIOUS)
+def test_what_is_no_site_of_ours_is_not_replaced(what: str, copy: Path) -> None:
+    for name, text in PRECIOUS[what].items():
+        (copy / "precious" / name).parent.mkdir(parents=True, exist_ok=True)
+        (copy / "precious" / name).write_text(text, "utf-8")
+    before = files(copy / "precious")
     done = run("factpress", "build", "--site-dir", "precious", cwd=copy)
-    assert done.returncode == 2 and "holds something that is no site" in done.stderr
-    assert (copy / "precious/letter.txt").read_text("utf-8") == "keep"
+    assert done.returncode == 2 and "name another folder with --site-dir" in done.stderr
+    assert files(copy / "precious") == before
+    assert sorted(path.name for path in copy.iterdir()) == ["docs", "facts", "mkdocs.yml", "precious"]
+
+
+def test_the_project_itself_is_not_replaced(copy: Path) -> None:
+    for folder in (".", "docs/..", ".."):
+        assert run("factpress", "build", "--site-dir", folder, cwd=copy).returncode == 2
+    assert (copy / "facts/site.yml").is_file() and (copy / "mkdocs.yml").is_file()
 
 
 def test_without_directory_urls_links_hold_too(copy: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from factpress import reports
+from factpress import addresses, reports
 from factpress.cli.project import Failure, checked, project_option
 from factpress.site.machine import environment
 
@@ -23,7 +23,7 @@ from factpress.site.machine import environment
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("site"),
     show_default=True,
-    help="Where to publish.",
+    help="Where to publish, from the project's folder.",
 )
 def build(project: Path, strict: bool, site_dir: Path) -> None:
     """Check the records, then build the site and publish it by one rename."""
@@ -36,23 +36,21 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
     if not config.is_file():
         raise Failure(f"there is no {config}")
     target = project / site_dir
+    if any((project / part).resolve().is_relative_to(target.resolve()) for part in ("facts", "docs")):
+        raise Failure(f"{target} holds the project itself; name another folder with --site-dir")
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f"{target.name}.new-", dir=target.parent) as folder:
         fresh = Path(folder) / "site"
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--quiet",
-            "--config-file",
-            str(config),
-            "--site-dir",
-            str(fresh.resolve()),
-        ]
-        run = subprocess.run([*command, *(["--strict"] if strict else [])], env=environment(), check=False)  # noqa: S603
+        engine = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])]
+        command = [*engine, "--config-file", str(config), "--site-dir", str(fresh.resolve())]
+        run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)  # noqa: S603
+        # The engine counts its own warnings only where it may say them, so it says all and we pass on what matters.
+        said = [line for line in run.stderr.splitlines() if line.strip() and not line.startswith("INFO")]
+        if said:
+            click.echo("\n".join(said), err=True)
         if run.returncode or not (fresh / "index.html").is_file():
-            raise Failure(f"the site could not be built from {config}; {target} is as it was")
+            click.echo(f"factpress: nothing was built; {target} is as it was", err=True)
+            raise SystemExit(2 if "Traceback" in run.stderr else 1)
         publish(fresh, target, Path(folder) / "old")
     click.echo(f"built {target} from {reports.summary(found).removeprefix('checked ')}")
 
@@ -63,8 +61,12 @@ def publish(fresh: Path, target: Path, old: Path) -> None:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise Failure(f"{target} is no folder")
     if target.exists():
-        if any(target.iterdir()) and not (target / "index.html").is_file():
-            raise Failure(f"{target} holds something that is no site; name another folder with --site-dir")
+        there = {path.name for path in target.iterdir()}
+        lost = sorted(there - {path.name for path in fresh.iterdir()})
+        if there and not (target / addresses.STYLESHEET).is_file():
+            raise Failure(f"{target} holds something that is no site of ours; name another folder with --site-dir")
+        if any(name.startswith(".") or name == "CNAME" for name in lost):
+            raise Failure(f"{target} holds {lost[0]}, which a build would remove; name another folder with --site-dir")
         target.rename(old)
     try:
         fresh.rename(target)

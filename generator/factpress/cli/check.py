@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from factpress.cli.project import Failure, checked, project_option
-from factpress.findings import Finding
+from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
 from factpress.reports import FORMATS
 from factpress.rules import RULES
@@ -56,6 +56,9 @@ def check(
         ),
     )
     click.echo(FORMATS[form](found, verbose=verbose), nl=False)
+    elsewhere = whole.count(Severity.ERROR) - found.count(Severity.ERROR)
+    if elsewhere and form == "text":
+        click.echo(f"not shown: {elsewhere:,} more {'error' if elsewhere == 1 else 'errors'}")
     raise SystemExit(_status(found, strict=strict))
 
 
@@ -63,7 +66,7 @@ def explained(word: str) -> str:
     """A rule's page, or the list of all rules."""
     if word == "all":
         return "\n".join(f"{rule.code} {rule.name} ({rule.severity.value}): {rule.summary}" for rule in RULES)
-    rules = [rule for rule in RULES if word in {rule.code, rule.name}]
+    rules = [rule for rule in RULES if word.casefold() in {rule.code.casefold(), rule.name}]
     if not rules:
         raise Failure(f"there is no rule {word}; `factpress check --explain all` lists them")
     rule = rules[0]
@@ -82,7 +85,7 @@ def _codes(words: Sequence[str], option: str) -> frozenset[str]:
 
 
 def _is_meant(rule: Rule, word: str) -> bool:
-    return word == rule.name or (bool(word) and rule.code.startswith(word))
+    return word == rule.name or (bool(word) and rule.code.startswith(word.upper()))
 
 
 def _inside(path: Path, project: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import traceback
 from pathlib import Path
@@ -36,6 +37,10 @@ group.add_command(serve)
 
 def main() -> None:
     """Runs the command; a bug of ours is one line that names the file, and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or pipe that knows few characters shows the others escaped, and nothing fails.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         group(prog_name="factpress")
     except Exception as error:  # noqa: BLE001 the rim: whatever went wrong here is our fault, and is said so

@@ -50,7 +50,7 @@ def cited_claims(page: Page, book: Book) -> list[Claim]:
     """The standing claims that a page cites, each once, in the order of the text."""
     ids = [book.renamed.get((c.kind, c.id), c.id) for c in page.citations if c.kind == "claim"]
     found = (book.claims.get(id) for id in dict.fromkeys(ids))
-    return [claim for claim in found if claim is not None and claim.withdrawn is None]
+    return [claim for claim in found if claim is not None and claim.withdrawal is None]
 
 
 def best_piece(claim: Claim, book: Book) -> Appearance | None:

@@ -14,7 +14,7 @@ from factpress.pages.views import To
 from factpress.records import fields
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
-from factpress.records.record import Part, Record
+from factpress.records.record import LastingRecord, Part, Record
 from factpress.records.site import Site
 from factpress.records.source import Source
 
@@ -22,7 +22,8 @@ from factpress.records.source import Source
 Spans = Sequence[tuple[bool, str]]
 
 EVERY = "record"
-"""What stands for the kind in the anchors of the fields that every record has."""
+"""What stands for the kind in the anchors of the fields that several kinds of record have."""
+_SHARED = tuple(LastingRecord.model_fields)
 LEADS: Mapping[str, tuple[str, str]] = {
     "where": ("an entity", "entities"),
     "about": ("an entity", "entities"),
@@ -33,7 +34,6 @@ LEADS: Mapping[str, tuple[str, str]] = {
     "source": ("a source", "sources"),
     "articles": ("a source", "sources"),
     "rests_on": ("a claim", "claims"),
-    "formerly": ("this record", "this record"),
 }
 """What the ids in each field are ids of; a test holds it against what the records say of their references."""
 _PLACES: tuple[tuple[type[Record], str, str], ...] = (
@@ -102,6 +102,8 @@ KINDS: Sequence[Kind] = (
     Kind(fields.Text, "text", "texts"),
     Kind(fields.Title, "text, or empty", "texts"),
     Kind(fields.Quote, "text, word for word", "texts"),
+    Kind(fields.Language, "language", "languages", "a BCP 47 tag", ("en", "ar", "pt-BR")),
+    Kind(fields.Rating, "rating", "ratings", "a whole number from 1 to 5", ("5",)),
     Kind(fields.Word, "word in lower case", "words in lower case"),
     Kind(fields.Handle, "handle", "handles", "a reviewer's name at the repository's host", ("ann-doe",)),
     Kind(fields.Id, "id", "ids", "the name of a record's file, without `.yml`", ("gazette-2021-05-30",)),
@@ -135,12 +137,14 @@ KINDS: Sequence[Kind] = (
         "mapping of figures",
         "mappings of figures",
         "a name for each figure, and the figure in digits or words",
+        ("{guests: about 300, cost: USD 1.7 million, closed: 30 days, opening_date: 2021-05-29}",),
     ),
     Kind(
         fields.Sayings,
         "mapping of figures, each of which may be `silent`",
         "mappings of figures",
         "the claim's own names, and what the quote says of each",
+        ("{guests: 300, closed: silent}",),
     ),
     Kind(
         fields.MustHold,
@@ -192,31 +196,34 @@ def spans(text: str) -> Spans:
 def anchor(kind: str, *keys: str | int) -> str:
     """The anchor of the field that keys of a record lead to, such as `claim-evidence-quote`; numbers don't count."""
     names = [key for key in keys if isinstance(key, str)]
-    return "-".join([EVERY if names and names[0] in Record.model_fields else kind, *names])
+    return "-".join([EVERY if names and names[0] in _SHARED else kind, *names])
 
 
 def records() -> Mapping[str, Any]:
     """What the page about records shows."""
-    shared = tuple(Record.model_fields)
     sections = [
         Section(
             spans(title),
             model.kind(),
             spans(_doc(model)),
-            _entries(model, model.kind(), [name for name in model.model_fields if name not in shared]),
-            list(_parts(model, model.kind(), [name for name in model.model_fields if name not in shared])),
+            _entries(model, model.kind(), [name for name in model.model_fields if name not in _SHARED]),
+            list(_parts(model, model.kind(), [name for name in model.model_fields if name not in _SHARED])),
             path,
             EXAMPLES[model.kind()],
-            [(anchor(model.kind()) + f"-{name}", To(name, f"#{anchor(EVERY, name)}")) for name in shared],
+            [
+                (anchor(model.kind()) + f"-{name}", To(name, f"#{anchor(EVERY, name)}"))
+                for name in _SHARED
+                if name in model.model_fields
+            ],
         )
         for model, title, path in _PLACES
     ]
     every = Section(
-        spans("Every record"),
+        spans("Fields of several kinds"),
         EVERY,
-        spans("Fields that records of each kind may have."),
-        _entries(Record, EVERY, shared),
-        list(_parts(Record, EVERY, shared)),
+        spans("What several kinds of record may have, whatever else they say."),
+        _entries(LastingRecord, EVERY, _SHARED),
+        list(_parts(LastingRecord, EVERY, _SHARED)),
     )
     values = [(spans(kind.one), spans(kind.written), kind.examples) for kind in KINDS if kind.written]
     return {"sections": [*sections, every], "values": values}
@@ -285,8 +292,8 @@ def _called(hint: Any, name: str, *, several: bool) -> str:
 
 def _words(hint: Any, name: str) -> tuple[str, str]:
     if hint == fields.Id:
-        one, many = LEADS[name]
-        return f"id of {one}", f"ids of {many}"
+        one, many = LEADS.get(name, ("", ""))
+        return (f"id of {one}", f"ids of {many}") if one else ("id", "ids")
     for kind in KINDS:
         if hint == kind.type:
             return kind.one, kind.several

@@ -21,6 +21,7 @@ from factpress.records.source import Source
 HERE = Path(__file__).parent
 STYLESHEET = HERE / "assets" / "factpress.css"
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_ANCHOR = re.compile(r'\sid="([^"]+)"')
 _TAGS = re.compile(r"<[^<>]*>")
 LISTS: tuple[tuple[Kind, str, str], ...] = (
     ("claim", "Claims", "Every claim on this site, by topic."),
@@ -50,6 +51,11 @@ class RenderedPage:
     updated: str = ""
     is_list: bool = False
     searched: bool = True
+
+    @property
+    def anchors(self) -> set[str]:
+        """Everything on the page that a link may lead to."""
+        return set(_ANCHOR.findall(self.html))
 
     @property
     def headings(self) -> list[Heading]:
@@ -84,10 +90,10 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
     notice = templates.get_template("withdrawn.html.jinja")
     for kind, template in by_kind.items():
         for record in book.shelf(kind).values():
-            if record.withdrawn is None:
+            if record.withdrawal is None:
                 yield _record(record, template, shelf)
             else:
-                yield _withdrawn(record, record.withdrawn, notice, shelf)
+                yield _withdrawn(record, record.withdrawal, notice, shelf)
     updated = max((_updated(record, book) for record in book.records()), default="")
     for kind, title, about in LISTS:
         html = templates.get_template(f"{addresses.FOLDERS[kind]}.html.jinja").render(
@@ -155,7 +161,7 @@ def _description(record: Record, shelf: Shelf) -> str:
 
 def _updated(record: Record, book: Book) -> str:
     """The last day that a record or the sources it cites name, as an ISO date; the sitemap's `lastmod`."""
-    dates = [record.withdrawn.date if record.withdrawn else None, getattr(record, "accessed", None)]
+    dates = [record.withdrawal.date if record.withdrawal else None, getattr(record, "accessed", None)]
     if isinstance(record, Claim):
         dates += [record.review.date if record.review else None, *(change.date for change in record.corrections)]
         cited = {piece.source for piece in (*record.appears_in, *record.evidence)}

@@ -77,12 +77,21 @@ class Shelf:
 
     def to(self, kind: Kind, id: str) -> To:
         """A link to a record by its name; a record that is not in the book is named by its id, without a link."""
-        record = self.book.shelf(kind).get(id)
-        return To(self.name(record), self.url(addresses.of(kind, id))) if record else To(id, "")
+        link = self._links.get((kind, id))
+        if link is None:
+            record = self.book.shelf(kind).get(id)
+            link = To(self.name(record), self.url(addresses.of(kind, id))) if record else To(id, "")
+            self._links[kind, id] = link
+        return link
+
+    @cached_property
+    def _links(self) -> dict[tuple[Kind, str], To]:
+        """Links made already: most records are named on many pages."""
+        return {}
 
     def name(self, record: Record) -> str:
         """What a record is called in links and lists."""
-        if record.withdrawn is not None:
+        if record.withdrawal is not None:
             return f"Withdrawn {record.kind()}: {record.id}"
         if isinstance(record, Claim):
             return words.plain(record)
@@ -185,7 +194,7 @@ class Shelf:
 
     def entity(self, entity: Entity) -> Mapping[str, Any]:
         """What an entity's page shows: the claims that mention it, never a biography."""
-        naming = [mention.record for mention in self.book.mentioning(entity) if mention.record.withdrawn is None]
+        naming = [mention.record for mention in self.book.mentioning(entity) if mention.record.withdrawal is None]
         return {
             "entity": entity,
             "part_of": self.to("entity", entity.part_of) if entity.part_of else None,
@@ -257,7 +266,7 @@ class Shelf:
         return [To(p.title or p.id, self.up + addresses.page_url(p.id, directory_urls=directory_urls)) for p in pages]
 
     def _withdrawn(self, kind: Kind) -> list[To]:
-        return [self.to(kind, id) for id, record in self.book.shelf(kind).items() if record.withdrawn is not None]
+        return [self.to(kind, id) for id, record in self.book.shelf(kind).items() if record.withdrawal is not None]
 
 
 def _ids(records: Iterable[Record], kind: type[Record]) -> list[str]:
@@ -266,4 +275,4 @@ def _ids(records: Iterable[Record], kind: type[Record]) -> list[str]:
 
 
 def _standing(records: Iterable[R]) -> list[R]:
-    return [record for record in records if record.withdrawn is None]
+    return [record for record in records if record.withdrawal is None]

@@ -27,6 +27,7 @@ class Reading:
     docs: tuple[str, ...]
     ledger: Ledger
     pages: tuple[Page, ...] = ()
+    indexed: int = 0
 
 
 def read(root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Dialect | None = None) -> Reading:
@@ -50,7 +51,9 @@ def read(root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Diale
     pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=dialect or dialect_of(root))
     texts |= written
     faults += wrong
-    return Reading(tuple(records), tuple(faults), frozenset(broken), texts, found.docs, ledger, tuple(pages))
+    return Reading(
+        tuple(records), tuple(faults), frozenset(broken), texts, found.docs, ledger, tuple(pages), found.indexed
+    )
 
 
 def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault], str]:
@@ -75,7 +78,7 @@ def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault],
     record, wrong = shape(document, file)
     faults += wrong
     if record is not None:
-        kept = [(n, id) for n, id in enumerate(record.formerly) if id in RESERVED]
+        kept = [(n, id) for n, id in enumerate(record.former_ids) if id in RESERVED]
         faults += [Fault("reserved-id", record.at("formerly", n), found=id) for n, id in kept]
     return (None if any(not fault.mild for fault in faults) else record), faults, text
 

@@ -11,9 +11,9 @@ from markdown import Markdown
 from factpress.findings import Fault, Place
 from factpress.reading import characters, tree, yaml_events
 from factpress.reading.dialect import Dialect
+from factpress.reading.document import Document
 from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
 from factpress.reading.shape import shape
-from factpress.reading.yaml_events import Document
 from factpress.records.page import MARKDOWN, Citation, Page
 
 MOST_BYTES = 64 * 1024

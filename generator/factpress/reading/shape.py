@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from types import UnionType
 from typing import Any, TypeGuard, Union, get_args, get_origin
 
@@ -10,8 +11,9 @@ from pydantic import BaseModel, ValidationError
 from rapidfuzz import fuzz, process
 
 from factpress.findings import Fault, Place, shown
+from factpress.reading.document import Document
 from factpress.reading.tree import RecordFile
-from factpress.reading.yaml_events import MERGE, Document
+from factpress.reading.yaml_events import MERGE
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.fields import PREFIX, WORDS
@@ -30,14 +32,31 @@ def shape(document: Document, file: RecordFile) -> tuple[Record | None, list[Fau
     faults = [
         Fault("unquoted-value", document.at(*path), found=str(_value(document.data, path)), mild=True)
         for path in document.plain
-        if _wants_words(model, path)
+        if _wants_words(model, tuple(0 if isinstance(key, int) else key for key in path))
     ]
+    faults += _unknown_and_empty(model, document)
     try:
         record = model.model_validate(document.data)
     except ValidationError as error:
         return None, faults + _wrong(model, document, error)
     record.placed(Origin(file.id, file.path, file.topic, document.at, document.at_key))
     return record, faults
+
+
+def _unknown_and_empty(model: type[Record], document: Document) -> Iterator[Fault]:
+    """Keys without a value that no field bears, or that name a figure: an empty value means absent, no less."""
+    for path, place in document.empty:
+        owner = _model_at(model, path[:-1])
+        if _is_model(owner) and owner.model_config.get("extra") != "allow" and path[-1] not in owner.model_fields:
+            yield _unknown(owner, str(path[-1]), place)
+        elif not _is_model(owner):
+            yield Fault("lost-words", place, found=str(path[-1]))
+
+
+def _unknown(owner: Any, key: str, place: Place) -> Fault:
+    fields = sorted(owner.model_fields)
+    nearest = _nearest(key, fields)
+    return Fault("unknown-key", place, found=key, wanted=nearest or ", ".join(fields))
 
 
 def _wrong(model: type[Record], document: Document, error: ValidationError) -> list[Fault]:
@@ -54,10 +73,8 @@ def _wrong(model: type[Record], document: Document, error: ValidationError) -> l
             )
             continue
         if kind == "unknown-key":
-            fields = sorted(_fields(model, keys[:-1]))
-            nearest = _nearest(str(keys[-1]), fields)
-            told.add((*keys[:-1], nearest))
-            fault = Fault(kind, document.at_key(*keys), found=str(keys[-1]), wanted=nearest or ", ".join(fields))
+            fault = _unknown(_model_at(model, keys[:-1]), str(keys[-1]), document.at_key(*keys))
+            told.add((*keys[:-1], fault.wanted))
         else:
             told.add(keys)
             fault = Fault(kind, document.at(*keys), found=context["found"], wanted=context["wanted"])
@@ -120,8 +137,9 @@ def _nearest(word: str, words: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=4096)
 def _wants_words(model: Any, keys: Keys) -> bool:
-    """Whether the value at these keys is one that readers see as words."""
+    """Whether the value at these keys is one that readers see as words; which of a list does not matter."""
     names = [at for at, key in enumerate(keys) if isinstance(key, str)]
     found = _model_at(model, keys[: names[-1]]) if names else None
     field = found.model_fields.get(str(keys[names[-1]])) if _is_model(found) else None
@@ -154,11 +172,6 @@ def _model_at(model: Any, keys: Keys) -> Any:
 
 def _is_model(found: Any) -> TypeGuard[type[BaseModel]]:
     return isinstance(found, type) and issubclass(found, BaseModel)
-
-
-def _fields(model: Any, keys: Keys) -> Iterable[str]:
-    found = _model_at(model, keys)
-    return found.model_fields if _is_model(found) else ()
 
 
 def _ways(model: Any, keys: Keys) -> Iterator[Keys]:

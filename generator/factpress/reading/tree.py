@@ -50,6 +50,7 @@ class Tree:
     seen: int = 0
     refused: tuple[str, ...] = ()
     ignored: Mapping[str, int] = field(default_factory=dict)
+    indexed: int = 0
 
 
 def walk(root: Path, *, facts: str, docs: str) -> Tree:
@@ -64,11 +65,12 @@ def walk(root: Path, *, facts: str, docs: str) -> Tree:
     for path, entry in _entries(root, facts, modes):
         seen += 1
         rule = _ignored_by(path.removeprefix(facts + "/"))
-        if rule is not None:
+        refusal = None if _is_lock(path) else _refusal(path, entry, modes)
+        if rule is not None and refusal is None:
             ignored[rule] += 1
             continue
         size += entry.st_size
-        found = _refusal(path, entry, modes) or _too_many(path, seen, size) or _placed(path, entry, facts)
+        found = refusal or _too_many(path, seen, size) or _placed(path, entry, facts)
         if isinstance(found, RecordFile):
             files.append(found)
             continue
@@ -77,13 +79,22 @@ def walk(root: Path, *, facts: str, docs: str) -> Tree:
         if found.kind == "too-much-data":
             break
     for path, entry in _entries(root, docs, modes):
-        fault = _refusal(path, entry, modes)
-        if fault is None:
-            pages.append(path)
-        elif not _is_left_by_an_editor(path):
+        # MkDocs leaves out what begins with a dot, an editor's lock among it, and copies all else.
+        fault = None if _is_lock(path) else _refusal(path, entry, modes)
+        if fault is not None:
             faults.append(fault)
+        elif not _is_lock(path):
+            pages.append(path)
     files.sort(key=lambda file: file.path)
-    return Tree(tuple(files), tuple(sorted(pages)), tuple(faults), seen, tuple(refused), dict(sorted(ignored.items())))
+    return Tree(
+        tuple(files),
+        tuple(sorted(pages)),
+        tuple(faults),
+        seen,
+        tuple(refused),
+        dict(sorted(ignored.items())),
+        len(modes),
+    )
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
@@ -168,8 +179,9 @@ def _ignored_by(inside: str) -> str | None:
     return None
 
 
-def _is_left_by_an_editor(path: str) -> bool:
-    return _ignored_by("docs/" + path.rpartition("/")[2]) == "editor-files"
+def _is_lock(path: str) -> bool:
+    """Whether this is the link by which Emacs marks a file that it holds open; it leads nowhere."""
+    return path.rpartition("/")[2].startswith(".#")
 
 
 def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Fault | None:
@@ -214,9 +226,12 @@ def _placed(path: str, entry: os.stat_result, facts: str) -> RecordFile | Fault:
 
 
 def _right_place(parts: list[str], kind: str | None, stem: str, facts: str) -> str:
-    """Where a misplaced file of records probably belongs."""
-    if kind is None and len(parts) == 1 and stem == "site":
-        return f"{facts}/site.yml"
+    """Where a misplaced file of records probably belongs; nothing where it probably holds no record."""
+    name = parts[-1].casefold()
+    if name in {"readme.md", "site.yml", "site.yaml"} and len(parts) == 1:
+        return f"{facts}/{'README.md' if name == 'readme.md' else 'site.yml'}"
+    if not name.endswith((".yml", ".yaml")) and "." in name.strip("."):
+        return ""
     if kind == "claim":
         topic = parts[1] if len(parts) > 2 else "<topic>"
         return f"{facts}/claims/{topic}/{stem}.yml"

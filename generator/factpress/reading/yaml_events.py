@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -12,6 +12,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined] # the C parser or n
 
 from factpress.findings import Fault, Place
 from factpress.reading.characters import NEVER, never_allowed, never_in_value, place_at, strays, wrong_in_value
+from factpress.reading.document import Document, Mark, Path
 
 MOST_BYTES = 256 * 1024
 MOST_CHARACTERS = 16 * 1024
@@ -19,11 +20,9 @@ MOST_VALUES = 10_000
 MOST_KEYS = 500
 MOST_DEPTH = 16
 MERGE = "<<"
-Key = str | int
-Path = tuple[Key, ...]
-# A mark is where a value starts: an offset for text, an offset and the marks inside for a mapping or a list.
-Mark = Any
 # Brackets in comments and in quotation marks open nothing, so these are found with them, and whole.
+# Letters of Cyrillic that look like Latin ones, so that the key that was meant is known.
+_LOOK_ALIKES = str.maketrans("аеорсухіјѕ", "aeopcyxijs")
 _BRACKET = re.compile(r"""[\[\]{}]|(?<=\s)\#[^\n]*|(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')""", re.DOTALL)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 # For YAML these end a line as well, and a tab in the wrong place ends everything.
@@ -36,48 +35,6 @@ _NO_TEXT = re.compile(
     r"(?:(?:t| +)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]*)? *(?:z|[-+][0-9]{1,2}(?::?[0-9]{2})?)?)?",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file's values, all of them text, and where each stands."""
-
-    path: str
-    text: str
-    data: Mapping[str, Any] = field(default_factory=dict)
-    marks: Mark = None
-    faults: tuple[Fault, ...] = ()
-    spoiled: frozenset[Path] = frozenset()
-    whole: bool = True
-    plain: tuple[Path, ...] = ()
-
-    def at(self, *keys: Key) -> Place:
-        """Where the value at these keys stands; where a part of the way is missing, the mapping that lacks it."""
-        offset, inside = _opened(self.marks)
-        for key in keys:
-            try:
-                mark = inside[key]
-            except (KeyError, IndexError, TypeError):
-                break
-            offset, inside = _opened(mark[1] if isinstance(key, str) else mark)
-        return place_at(self.text, offset, self.path)
-
-    def at_key(self, *keys: Key) -> Place:
-        """Where the last of these keys itself is written."""
-        _, inside = _opened(self.marks)
-        offset = 0
-        for key in keys:
-            try:
-                mark = inside[key]
-            except (KeyError, IndexError, TypeError):
-                return self.at(*keys)
-            offset = mark[0] if isinstance(key, str) else _opened(mark)[0]
-            _, inside = _opened(mark[1] if isinstance(key, str) else mark)
-        return place_at(self.text, offset, self.path)
-
-
-def _opened(mark: Mark) -> tuple[int, Any]:
-    return mark if isinstance(mark, tuple) else (mark or 0, None)
 
 
 def _start(event: Any) -> int:
@@ -98,6 +55,7 @@ class _Reader:
         self.faults: list[Fault] = list(never_allowed(text, path))
         self.spoiled: set[Path] = set()
         self.plain: list[Path] = []
+        self.empty: list[tuple[Path, Place]] = []
         self.values = 0
         # Where the last event ended that was no bracket, and how deep that was.
         self.last = (0, 0)
@@ -208,6 +166,13 @@ class _Reader:
             key = self.key(key_event, path)
             value, mark = self.value(next(self.events), (*path, key or "?"))
             if key is None:
+                if (
+                    event.flow_style
+                    and value is None
+                    and self.faults[-1].kind == "bad-key"
+                    and ":" not in key_event.value
+                ):
+                    self.faults[-1] = replace(self.faults[-1], kind="lost-words")
                 continue
             if key in first:
                 self.spoiled.add((*path, key))
@@ -220,7 +185,16 @@ class _Reader:
             if value is not None:
                 data[key] = value
                 marks[key] = (offset, mark)
+            elif event.flow_style and ":" not in self.text[_end(key_event) : mark + 1]:
+                self.lost(offset, (*path, key), found=key)
+            else:
+                self.empty.append(((*path, key), self.place(offset)))
         return data, (_start(event), marks)
+
+    def lost(self, offset: int, path: Path, *, found: str) -> None:
+        """Words that YAML reads as a key without a value, or as nothing at all."""
+        self.spoiled.add(path)
+        self.fault("lost-words", offset, found=found)
 
     def key(self, event: Any, path: Path) -> str | None:
         """A mapping's key, or nothing where it is no word that a key can be."""
@@ -235,10 +209,12 @@ class _Reader:
         self.refuse_properties(event, (*path, event.value))
         if self.doubtful:
             self.spans.append((offset, _end(event)))
+        if self.text[offset - 1 : offset] == "?" or self.text[max(0, offset - 2) : offset] == "? ":
+            self.lost(offset, (*path, str(event.value)), found=f"?{event.value}")
         if _KEY.fullmatch(event.value):
             return str(event.value)
         # The key that was meant is not missing as well.
-        meant = NEVER.sub("", event.value).lower().partition(":")[0]
+        meant = NEVER.sub("", event.value).lower().translate(_LOOK_ALIKES).partition(":")[0]
         self.spoiled.add((*path, MERGE if event.value == MERGE else _NO_KEY.sub("_", meant).strip("_")))
         if not NEVER.search(self.text[offset : _end(event)]):
             self.fault("merge-key" if event.value == MERGE else "bad-key", offset, found=event.value)
@@ -270,7 +246,9 @@ class _Reader:
                 return None
             if _NO_TEXT.fullmatch(value):
                 self.plain.append(path)
-            if self.text.startswith(" #", end) and self.text[end + 2 : end + 3].strip():
+            # One space before # is a number or a heading as often as a comment; two begin a comment.
+            glued = self.text[end + 2 : end + 3].strip()
+            if self.text.startswith(" #", end) and (glued or " " in value):
                 lost = self.text[end : end + 40].partition("\n")[0]
                 self.fault("glued-comment", offset, found=value + lost, wanted=value, mild=True)
         if not (value.isascii() and value.isprintable()):
@@ -315,4 +293,4 @@ def parse(text: str, path: str) -> Document:
         return Document(path, text, faults=tuple(reader.faults), whole=False)
     spoiled = frozenset(reader.spoiled)
     plain = tuple(keys for keys in reader.plain if spoiled.isdisjoint(keys[:n] for n in range(len(keys) + 1)))
-    return Document(path, text, data, marks, tuple(reader.faults), spoiled, plain=plain)
+    return Document(path, text, data, marks, tuple(reader.faults), spoiled, plain=plain, empty=tuple(reader.empty))

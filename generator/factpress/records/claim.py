@@ -14,6 +14,7 @@ from factpress.records.fields import (
     Figures,
     Handle,
     Id,
+    Language,
     MustHold,
     Quote,
     Sayings,
@@ -21,7 +22,7 @@ from factpress.records.fields import (
     When,
     Word,
 )
-from factpress.records.record import Keys, Part, Record, Reference
+from factpress.records.record import Keys, LastingRecord, Part, Reference
 
 LINKED_TEXTS = ("claim", "because", "instead")
 
@@ -32,7 +33,7 @@ class Appearance(Part):
     source: Id = Field(description="The article, as a source's id.")
     quote: Quote = Field(description="One unbroken run of the article's own words, 5 to 30 of them.")
     gloss: Text | None = Field(None, description="Our words about the quote: a translation, what `it` means.")
-    language: Text | None = Field(None, description="The quote's language, where it is not the source's.")
+    language: Language | None = Field(None, description="The quote's language, where it is not the source's.")
     attributed_to: Attribution | None = Field(None, description="Whose word the article passes on.")
     says: Sayings = Field(
         {}, description="The editor's reading of figures that the tool can't read; `silent` for none."
@@ -77,7 +78,7 @@ class Correction(Part):
     why: Text = Field(description="Why it was changed.")
 
 
-class Claim(Record):
+class Claim(LastingRecord):
     """One statement that can be checked, with the evidence for and against it."""
 
     one_of = (("evidence", "appears_in"),)

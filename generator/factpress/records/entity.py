@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from factpress.records.fields import Id, Latitude, Longitude, Text, Url
-from factpress.records.record import Part, Record, Reference
+from factpress.records.record import LastingRecord, Part, Reference
 
 
 class Geo(Part):
@@ -20,7 +20,7 @@ class Geo(Part):
     source: Text = Field(description="Where the coordinates were read.")
 
 
-class Entity(Record):
+class Entity(LastingRecord):
     """One person, organization, place or event; never a biography of its own."""
 
     name: Text = Field(description="The name that readers see.")

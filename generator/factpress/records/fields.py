@@ -55,7 +55,7 @@ def read_by(reader: Callable[[str], T], kind: str) -> Callable[[Any], T]:
 
 def _text(value: str) -> str:
     folded = _BREAK.sub(" ", value)
-    if not folded:
+    if not any(map(str.isalnum, folded)):
         raise Unreadable("the text is empty", help="write it, or leave the key out")
     return folded
 
@@ -79,6 +79,18 @@ def _handle(value: str) -> str:
             f"{shown(value)} is no handle", help="write the reviewer's name as it stands in the repository's host"
         )
     return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}", value):
+        raise Unreadable(f"{shown(value)} is no language", help="write its BCP 47 tag, such as en, ar or pt-BR")
+    return value
+
+
+def _rating(value: str) -> int:
+    if value not in {"1", "2", "3", "4", "5"}:
+        raise Unreadable(f"{shown(value)} is no rating", help="write a whole number from 1 to 5, or leave the key out")
+    return int(value)
 
 
 def _day(value: str) -> Date:
@@ -200,6 +212,12 @@ MustHold = Annotated[
 Whole = Annotated[
     int, BeforeValidator(read_by(_whole, "bad-number")), WithJsonSchema({"type": "integer", "minimum": 1})
 ]
+Rating = Annotated[
+    int,
+    BeforeValidator(read_by(_rating, "bad-number")),
+    WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 5}),
+]
+Language = Annotated[str, BeforeValidator(read_by(_language, "bad-word"))]
 Share = Annotated[Decimal, BeforeValidator(read_by(_percent, "bad-number")), WithJsonSchema({"type": "string"})]
 Latitude = Annotated[Decimal, BeforeValidator(read_by(_degrees(90), "bad-number")), WithJsonSchema({"type": "number"})]
 Longitude = Annotated[

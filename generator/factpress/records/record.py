@@ -69,8 +69,6 @@ class Withdrawn(Part):
 class Record(Part):
     """A file under `facts/`; keys are turned into places by `at`."""
 
-    formerly: tuple[Id, ...] = Field((), description="Ids that this record had before; the site redirects them.")
-    withdrawn: Withdrawn | None = Field(None, description="Set when the record no longer stands.")
     allow: tuple[Waiver, ...] = Field((), description="Waivers: rules that this record may break, and why.")
     _origin: Origin = PrivateAttr(default_factory=Origin)
 
@@ -78,6 +76,16 @@ class Record(Part):
     def id(self) -> str:
         """The stem of the record's file."""
         return self._origin.id
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """Ids that the record had before; none for what has no page of its own."""
+        return ()
+
+    @property
+    def withdrawal(self) -> Withdrawn | None:
+        """Why the record no longer stands; nothing for one that does."""
+        return None
 
     @property
     def path(self) -> str:
@@ -104,3 +112,20 @@ class Record(Part):
     def kind(cls) -> Kind:
         """The kind of record, as ids and folders know it."""
         return cls.__name__.lower()  # type: ignore[return-value] # the four classes are called so
+
+
+class LastingRecord(Record):
+    """A record with a page whose address lasts: it may be renamed or withdrawn, and never goes."""
+
+    formerly: tuple[Id, ...] = Field((), description="Ids that this record had before; the site redirects them.")
+    withdrawn: Withdrawn | None = Field(None, description="Set when the record no longer stands.")
+
+    @property
+    def former_ids(self) -> tuple[str, ...]:
+        """Ids that the record had before."""
+        return self.formerly
+
+    @property
+    def withdrawal(self) -> Withdrawn | None:
+        """Why the record no longer stands; nothing for one that does."""
+        return self.withdrawn

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
 from factpress.findings import shown
-from factpress.records.fields import EditUrl, Id, Share, Text, Url, Whole, Word, read_by
+from factpress.records.fields import EditUrl, Id, Rating, Share, Text, Url, Whole, Word, read_by
 from factpress.records.record import Part, Record, Reference
 from factpress.records.unreadable import Unreadable
 
@@ -72,7 +72,7 @@ class Verdict(Part):
     name: Word = Field(description="The verdict, as claims write it.")
     standing: tuple[Standing, ...] = Field(description="The standings with which it may be given.", min_length=1)
     needs: tuple[Literal["because", "instead"], ...] = Field(("because",), description="Fields that it needs.")
-    rating: Whole | None = Field(None, description="Its rating from 1 to 5 in ClaimReview; none where absent.")
+    rating: Rating | None = Field(None, description="Its rating from 1 to 5 in ClaimReview; none where absent.")
     label: Text | None = Field(None, description="How readers see it, where that is not its name.")
 
 
@@ -95,10 +95,10 @@ class Site(Record):
     url: Url = Field(PLACEHOLDER, description="The address at which it is published.")
     publisher: Publisher | None = Field(None, description="Who answers for it.")
     edit: EditUrl | None = Field(None, description="Where `edit this record` leads: an address with {path}.")
-    policies: Policies = Field(Policies(), description="Pages that state the site's policies.")
+    policies: Policies = Field(default_factory=Policies, description="Pages that state the site's policies.")
     articles: tuple[Id, ...] = Field((), description="The articles under check, as sources' ids.")
-    budgets: Budgets = Field(Budgets(), description="How much may be quoted.")
-    reviewers: Reviewers = Field(Reviewers(), description="How many reviewers a change needs.")
+    budgets: Budgets = Field(default_factory=Budgets, description="How much may be quoted.")
+    reviewers: Reviewers = Field(default_factory=Reviewers, description="How many reviewers a change needs.")
     verdicts: tuple[Verdict, ...] = Field(VERDICTS, description="Other verdicts with other entry conditions.")
 
     def references(self) -> Iterator[Reference]:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from factpress.records.fields import Day, Id, Text, Title, Url, When, Whole
-from factpress.records.record import Part, Record, Reference
+from factpress.records.fields import Day, Id, Language, Text, Title, Url, When, Whole
+from factpress.records.record import LastingRecord, Part, Reference
 
 # The item types of CSL 1.0.2, appendix III.
 Type = Literal[
@@ -49,7 +49,7 @@ class Excuse(Part):
     why: Text = Field(description="Why there is no claim in it.")
 
 
-class Source(Record):
+class Source(LastingRecord):
     """One published document, and whose reporting it is."""
 
     one_of = (("issued", "undated"),)
@@ -72,7 +72,7 @@ class Source(Record):
     undated: Text | None = Field(None, description="Why there is no date, instead of `issued`.")
     accessed: Day | None = Field(None, description="The day on which it was last read for this site.")
     url: Url | None = Field(None, description="Its address.")
-    language: Text | None = Field(None, description="Its language, as a BCP 47 tag.")
+    language: Language | None = Field(None, description="Its language, as a BCP 47 tag.")
     root: Id = Field(
         description="Whose reporting it is, as an entity's id: `ap` for a copy of an AP story in a local paper."
     )

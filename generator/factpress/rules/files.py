@@ -134,7 +134,8 @@ def misplaced_file(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("misplaced-file"):
-        yield Found(fault.place, "no record is looked for at this place", f"move it to {spelt(fault.wanted)}")
+        help = f"move it to {spelt(fault.wanted)}" if fault.wanted else "move it out of the folder of records"
+        yield Found(fault.place, "no record is looked for at this place", help)
 
 
 @rule("F007")

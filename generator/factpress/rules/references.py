@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from factpress.findings import Severity, shown
+from factpress.records.ids import checked_id
 from factpress.records.record import Keys, Record
+from factpress.records.unreadable import Unreadable
 from factpress.rules.rule import Found, Project, rule
 
 _AN = {"claim": "a claim", "source": "a source", "entity": "an entity"}
 
 
-@rule("F201")
+@rule("F201", waivable=False)
 def unknown_id(project: Project) -> Iterator[Found]:
     """An id that leads to no record.
 
@@ -39,6 +41,11 @@ def unknown_id(project: Project) -> Iterator[Found]:
         if lost.why == "unknown":
             kind, id = lost.reference.kind, lost.reference.id
             place = lost.record.at(*lost.reference.keys)
+            try:
+                checked_id(id)
+            except Unreadable as error:
+                yield Found(place, error.message, error.help)
+                continue
             help = (
                 f"did you mean {shown(lost.nearest)}?"
                 if lost.nearest
@@ -47,7 +54,7 @@ def unknown_id(project: Project) -> Iterator[Found]:
             yield Found(place, f"there is no {kind} {shown(id)}", help)
 
 
-@rule("F202")
+@rule("F202", waivable=False)
 def renamed_id(project: Project) -> Iterator[Found]:
     """A reference by an id that its record had before.
 
@@ -135,7 +142,7 @@ def unused_entity(project: Project) -> Iterator[Found]:
     yield from _unused(project, project.book.entities.values(), "name it where it belongs, or remove the file")
 
 
-@rule("F205")
+@rule("F205", waivable=False)
 def circle(project: Project) -> Iterator[Found]:
     """Records that rest on each other in a circle.
 
@@ -199,11 +206,11 @@ def withdrawn_record(project: Project) -> Iterator[Found]:
         root: harbour-gazette
     """
     for target in project.book.records():
-        if target.withdrawn is None:
+        if target.withdrawal is None:
             continue
         for mention in project.book.mentioning(target):
-            if mention.record.withdrawn is None:
-                message = f"the {target.kind()} {shown(target.id)} was withdrawn on {target.withdrawn.date.in_words()}"
+            if mention.record.withdrawal is None:
+                message = f"the {target.kind()} {shown(target.id)} was withdrawn on {target.withdrawal.date.in_words()}"
                 yield Found(mention.record.at(*mention.keys), message, "rest this on something that stands")
 
 
@@ -235,5 +242,5 @@ def _unused(project: Project, records: Iterable[Record], help: str) -> Iterator[
         # What a broken record names can't be told, and its own finding comes first.
         return
     for record in records:
-        if record.withdrawn is None and not project.book.mentioning(record):
+        if record.withdrawal is None and not project.book.mentioning(record):
             yield Found(record.at(), f"nothing names the {record.kind()} {shown(record.id)}", help)

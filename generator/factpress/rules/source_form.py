@@ -185,8 +185,8 @@ def future_date(project: Project) -> Iterator[Found]:
 
 def _days(record: Record) -> Iterator[tuple[Keys, Date]]:
     """The days on which somebody did something to a record, with their places."""
-    if record.withdrawn is not None:
-        yield ("withdrawn", "date"), record.withdrawn.date
+    if record.withdrawal is not None:
+        yield ("withdrawn", "date"), record.withdrawal.date
     if isinstance(record, Source) and record.accessed is not None:
         yield ("accessed",), record.accessed
     if isinstance(record, Claim):

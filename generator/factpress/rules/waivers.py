@@ -14,7 +14,7 @@ FAMILY = "F9"
 
 def apply(project: Project, findings: Iterable[Finding], rules: Iterable[Rule]) -> tuple[list[Finding], Project]:
     """The findings that no waiver hides, and the project knowing what became of its waivers."""
-    known = {word for each in rules if not each.code.startswith(FAMILY) for word in (each.code, each.name)}
+    known = {word for each in rules if each.waivable for word in (each.code, each.name)}
     hiding: dict[tuple[str, str], tuple[str, int]] = {}
     for record, n, waiver in waivers(project):
         if waiver.code in known:

@@ -283,3 +283,29 @@ def glued_comment(project: Project) -> Iterator[Found]:
         yield Found(
             fault.place, message, "put the value in quotation marks; if it is a comment, write a space after `#`"
         )
+
+
+@rule("F037")
+def lost_words(project: Project) -> Iterator[Found]:
+    """Words that YAML takes for a key without a value, or for nothing.
+
+    Why: inside braces a comma begins the next key, and a `?` marks one, so that half a sentence or half a
+    number goes without a word.
+
+    Bad:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        withdrawn: {date: 2021-07-01, why: We misread the map, sorry}
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        withdrawn: {date: 2021-07-01, why: "We misread the map, sorry"}
+    """
+    for fault in project.faults("lost-words"):
+        message = f"{shown(fault.found)} has no value, and would be lost"
+        yield Found(fault.place, message, "put the whole value in quotation marks, or write what is missing")

@@ -61,6 +61,7 @@ class RecordPage(Page):
         """Gives the title and description, escaped: the theme's templates escape nothing, and nobody else does."""
         self.markdown = ""
         self.meta = {"title": html.escape(self.rendered.title), "description": html.escape(self.rendered.description)}
+        self.meta["hide"] = ["navigation"]
         if not self.rendered.searched:
             self.meta["search"] = {"exclude": True}
 
@@ -72,7 +73,7 @@ class RecordPage(Page):
         for link in links[1:]:
             links[0].children.append(link)
         self.toc = TableOfContents(links[:1])
-        self.present_anchor_ids = {heading.id for heading in headings}
+        self.present_anchor_ids = self.rendered.anchors
 
 
 class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
