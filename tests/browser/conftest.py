@@ -102,6 +102,13 @@ def scripted(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def serve_folder() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder until the test ends, and gives back its address."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(served(folder))
+
+
+@pytest.fixture
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
     """Builds a project's site, serves it until the test ends, and gives back its address."""
     with ExitStack() as stack:

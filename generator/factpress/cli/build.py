@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -45,14 +47,24 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
         command = [*engine, "--config-file", str(config), "--site-dir", str(fresh.resolve())]
         run = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)  # noqa: S603
         # The engine counts its own warnings only where it may say them, so it says all and we pass on what matters.
-        said = [line for line in run.stderr.splitlines() if line.strip() and not line.startswith("INFO")]
+        said = "\n".join(passed_on(run.stderr))
         if said:
-            click.echo("\n".join(said), err=True)
+            click.echo(said, err=True)
         if run.returncode or not (fresh / "index.html").is_file():
             click.echo(f"factpress: nothing was built; {target} is as it was", err=True)
             raise SystemExit(2 if "Traceback" in run.stderr else 1)
         publish(fresh, target, Path(folder) / "old")
     click.echo(f"built {target} from {reports.summary(found).removeprefix('checked ')}")
+
+
+def passed_on(said: str) -> Iterator[str]:
+    """The engine's warnings and errors, with the lines that go on with them."""
+    telling = True
+    for line in said.splitlines():
+        level = re.match(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL)\b", line)
+        telling = level[1] not in {"DEBUG", "INFO"} if level else telling
+        if telling and line.strip():
+            yield line
 
 
 def publish(fresh: Path, target: Path, old: Path) -> None:

@@ -132,9 +132,11 @@ def _placed(met: Iterable[Link], text: str, path: str) -> Iterator[Citation]:
 
 
 def _leaked(leaks: Iterable[Leak], text: str, path: str) -> Iterator[Fault]:
-    """Each leak as a fault at its place: the next one of the same words."""
-    after: dict[str, int] = {}
+    """Each leak as a fault at its place: the first words like it that no other leak has taken."""
+    left = without_code(text)
     for leak in leaks:
-        offset = text.find(leak.found, after.get(leak.found, 0))
-        after[leak.found] = offset + 1
+        words = leak.written or leak.found
+        offset = left.find(words)
+        if offset >= 0:
+            left = left[:offset] + " " * len(words) + left[offset + len(words) :]
         yield Fault(leak.kind, characters.place_at(text, max(offset, 0), path), found=leak.found)

@@ -38,10 +38,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Something that engines pass in silence and that has no place in prose; `found` stands so in the text."""
+    """Something that engines pass in silence and that has no place in prose, and how it is written in the text."""
 
     kind: str
     found: str
+    written: str = ""
 
 
 @dataclass(slots=True)
@@ -79,6 +80,9 @@ class ProseLinks(Extension):
     def link(self, element: Element, link: Link) -> None:
         """Called for every link to a record, in order."""
         self.met.links.append(link)
+
+    def refuse(self, element: Element, attribute: str) -> None:
+        """Called for every attribute that must not work: a handler, an unsafe address, a picture from elsewhere."""
 
     def whole(self, root: Element, md: Markdown) -> None:
         """Called once for every page, when its links are collected."""
@@ -130,6 +134,7 @@ class _Collector(Treeprocessor):
             for name in list(element.attrib):
                 if _HANDLER.fullmatch(name) and not (name == "style" and element.tag in {"td", "th"}):
                     self.leak("unsafe-attribute", f"{name}=")
+                    self.links.refuse(element, name)
         for text in _texts(root):
             plain = _STASHED.sub("", text)
             for match in _NO_LINK.finditer(plain):
@@ -138,8 +143,8 @@ class _Collector(Treeprocessor):
                 self.leak("undefined-reference", match[0])
         self.links.whole(root, self.md)
 
-    def leak(self, kind: str, found: str) -> None:
-        self.links.met.leaks.append(Leak(kind, found))
+    def leak(self, kind: str, found: str, written: str = "") -> None:
+        self.links.met.leaks.append(Leak(kind, found, written))
 
     def anchor(self, element: Element) -> None:
         href = self.target(element.get("href"))
@@ -147,18 +152,26 @@ class _Collector(Treeprocessor):
         if ours:
             self.links.link(element, Link(ours[1], ours[2], _words(element)))  # type: ignore[arg-type] # the pattern knows
         elif _OURS_LOOSELY.match(href):
-            self.leak("lost-link", href)
+            self.leak("lost-link", href, _written(element.get("href")))
+            self.links.refuse(element, "href")
         elif href and not _is_safe(href):
-            self.leak("unsafe-link", href)
+            self.leak("unsafe-link", href, _written(element.get("href")))
+            self.links.refuse(element, "href")
 
     def image(self, element: Element) -> None:
         source = self.target(element.get("src"))
         if _SCHEME.match(_INVISIBLE.sub("", source)) or source.startswith(("//", "\\")):
-            self.leak("foreign-image", source)
+            self.leak("foreign-image", source, _written(element.get("src")))
+            self.links.refuse(element, "src")
 
     def target(self, value: str | None) -> str:
         """An address as a browser will read it, entities resolved."""
-        return html.unescape(_STASHED.sub(lambda match: _stashed(match[0]), value or ""))
+        return html.unescape(_written(value))
+
+
+def _written(value: str | None) -> str:
+    """An address as it is written in the text."""
+    return _STASHED.sub(lambda match: _stashed(match[0]), value or "")
 
 
 def _stashed(placeholder: str) -> str:

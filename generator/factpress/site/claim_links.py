@@ -11,6 +11,8 @@ from factpress import addresses
 from factpress.book import Book
 from factpress.reading.prose_links import Link, ProseLinks
 
+_RAW_HTML = frozenset({"F603", "raw-html"})
+
 
 class ClaimLinks(ProseLinks):
     """Leads `claim:`, `source:` and `entity:` links to the Markdown files that records' pages seem to come from.
@@ -24,10 +26,27 @@ class ClaimLinks(ProseLinks):
         self.book = Book()
         self.uri = ""
         self.added: tuple[str, str] | None = None
+        self.raw = False
 
     def begin(self, book: Book, uri: str, added: tuple[str, str] | None) -> None:
         """Says whose links are made next: the page's file under `docs/`, and an explainer's account and notes."""
         self.book, self.uri, self.added = book, uri, added
+        page = book.pages.get(uri.rpartition(".")[0])
+        self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Installs the links; raw HTML shows as text, whatever findings were passed over, unless the page waives it."""
+        super().extendMarkdown(md)
+        if not self.raw:
+            md.preprocessors.deregister("html_block", strict=False)
+            md.inlinePatterns.deregister("html", strict=False)
+
+    def refuse(self, element: Element, attribute: str) -> None:
+        """Takes the attribute away: a preview of a stranger's page runs nothing and asks nobody."""
+        element.attrib.pop(attribute, None)
+        if attribute in {"href", "src"}:
+            # The engine insists on an address in links and pictures.
+            element.tag, element.text = "span", element.text or element.get("alt")
 
     def link(self, element: Element, link: Link) -> None:
         """Leads one link to its record."""
