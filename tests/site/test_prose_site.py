@@ -87,6 +87,11 @@ def main_of(path: Path) -> LexborHTMLParser:
     return LexborHTMLParser(node.html or "")
 
 
+def title_of(path: Path) -> str:
+    node = LexborHTMLParser(path.read_text("utf-8")).css_first("title")
+    return node.text().strip() if node else ""
+
+
 def links(site: Path, address: str) -> Iterator[tuple[str, str]]:
     """Where links of the content lead, from the site's root, with their words."""
     for node in main_of(site / address / "index.html").css("a[href]"):
@@ -188,6 +193,8 @@ def test_exported_pages_build_without_us_and_say_the_same(harbour: Path, tmp_pat
         assert sorted(links(harbour / "site", address)) == sorted(links(folder / "site", address)), page
         words = [" ".join(main_of(site / page).text().split()) for site in (harbour / "site", folder / "site")]
         assert words[0].replace("¶", "") == words[1].replace("¶", ""), page
+        if address:
+            assert title_of(harbour / "site" / page) == title_of(folder / "site" / page)
     assert (folder / "site/pier.png").is_file()
 
 
