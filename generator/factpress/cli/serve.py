@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -20,20 +21,26 @@ def serve(project: Path, addr: str) -> None:
     config = project / "mkdocs.yml"
     if not config.is_file():
         raise Failure(f"there is no {config}")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "--livereload",
-        "--config-file",
-        str(config),
-        "--dev-addr",
-        addr,
-    ]
+    if _is_taken(addr):
+        raise Failure(f"{addr} is taken or no address of this machine; name another with --addr")
+    engine = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
+    command = [*engine, "--config-file", str(config), "--dev-addr", addr]
     try:
         code = subprocess.run(command, env=environment(), check=False).returncode  # noqa: S603 our own words
     except KeyboardInterrupt:
         return
     if code:
         raise Failure(f"the preview of {config} ended by itself")
+
+
+def _is_taken(addr: str) -> bool:
+    """Whether nobody can listen there now."""
+    host, _, port = addr.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65_535:
+        raise Failure(f"{addr} is no address; write it as 127.0.0.1:8000")
+    family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
+    try:
+        with socket.create_server((host.strip("[]"), int(port)), family=family):
+            return False
+    except OSError:
+        return True
