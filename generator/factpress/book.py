@@ -8,9 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
 
-from rapidfuzz import fuzz, process
-
 from factpress import addresses
+from factpress.findings import nearest
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.page import Page
@@ -19,7 +18,6 @@ from factpress.records.site import VERDICTS, Site, Verdict
 from factpress.records.source import Source
 
 R = TypeVar("R", bound=Record)
-_NEAR = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +119,8 @@ def resolve(
             elif target in renamed:
                 unresolved.append(Unresolved(record, reference, "renamed", renamed[target]))
             elif lost.isdisjoint({target, (reference.kind, "")}):
-                nearest = process.extractOne(
-                    reference.id, shelves[reference.kind].keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
-                )
-                unresolved.append(Unresolved(record, reference, "unknown", nearest[0] if nearest else ""))
+                near = nearest(reference.id, shelves[reference.kind])
+                unresolved.append(Unresolved(record, reference, "unknown", near))
     return Book(
         sites[0] if sites else None,
         MappingProxyType(claims),

@@ -8,6 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rapidfuzz import fuzz, process
+
+# How much of two words has to agree, in per cent of rapidfuzz's ratio, for one to be offered in place of the other.
+_NEAR = 60
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error fails, a warning fails with `--strict`, a note never does."""
@@ -105,6 +110,12 @@ def character_name(character: str) -> str:
     """A character as messages name it, such as `U+202E RIGHT-TO-LEFT OVERRIDE`."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X} {name}".strip()
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The word that was probably meant, for a help; nothing where none is near."""
+    found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else ""
 
 
 def listed(values: Iterable[str], *, last: str = "or") -> str:

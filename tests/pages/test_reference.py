@@ -123,7 +123,7 @@ evidence:
 def test_values_that_are_given_as_examples_can_be_read(kind: reference.Kind) -> None:
     for example in kind.examples:
         value = yaml.load(example, yaml.BaseLoader) if example.startswith("{") else example  # noqa: S506 text alone
-        TypeAdapter(kind.type).validate_python(value)
+        assert TypeAdapter(kind.type).validate_python(value) is not None
 
 
 def test_the_examples_make_a_sound_project(tmp_path: Path) -> None:

@@ -9,19 +9,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 import click
-from rapidfuzz import fuzz, process
 
 from factpress.book import Book
 from factpress.cli.drafts import tidied, wrong_with
 from factpress.cli.fields import EVIDENCE, FIELDS, Field, placed, stored_value
 from factpress.cli.project import Failure
-from factpress.findings import listed, shown
+from factpress.findings import listed, nearest, shown
 from factpress.records.ids import DEVICES, checked_id
 from factpress.records.unreadable import Unreadable
 
 Answers = dict[str, Any]
 Need = Literal["required", "asked", "left out"]
-_NEAR = 60
 _ASKED = frozenset({
     "when", "figure", "source", "url", "container_title", "author", "issued", "accessed", "language", "description",
 })  # fmt: skip
@@ -152,8 +150,8 @@ class Interview:
             return Unreadable(f"{shown(id)} is the former id of {shown(now)}", help=f"write {shown(now)}")
         folder = {"source": "sources", "entity": "entities"}[kind]
         if id not in shelf and not (self.project / "facts" / folder / f"{id}.yml").is_file():
-            near = process.extractOne(id, shelf.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-            hint = f"did you mean {shown(near[0])}? or " if near else ""
+            near = nearest(id, shelf)
+            hint = f"did you mean {shown(near)}? or " if near else ""
             first = f"write it first with `factpress new {kind}`"
             if field.name == "root":
                 first = "have it written too" if self.asks else "write it too with `--with-root NAME`"

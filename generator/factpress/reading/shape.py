@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import UnionType
 from typing import Any, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from rapidfuzz import fuzz, process
 
-from factpress.findings import Fault, Place, shown
+from factpress.findings import Fault, Place, nearest, shown
 from factpress.reading.document import Document
 from factpress.reading.tree import RecordFile
 from factpress.reading.yaml_events import MERGE
@@ -23,7 +22,6 @@ from factpress.records.site import Site
 from factpress.records.source import Source
 
 MODELS: Mapping[str, type[Record]] = {"claim": Claim, "source": Source, "entity": Entity, "site": Site, "page": Page}
-_NEAR = 60
 
 
 def shape(document: Document, file: RecordFile) -> tuple[Record | None, list[Fault]]:
@@ -55,8 +53,7 @@ def _unknown_and_empty(model: type[Record], document: Document) -> Iterator[Faul
 
 def _unknown(owner: Any, key: str, place: Place) -> Fault:
     fields = sorted(owner.model_fields)
-    nearest = _nearest(key, fields)
-    return Fault("unknown-key", place, found=key, wanted=nearest or ", ".join(fields))
+    return Fault("unknown-key", place, found=key, wanted=nearest(key, fields) or ", ".join(fields))
 
 
 def _wrong(model: type[Record], document: Document, error: ValidationError) -> list[Fault]:
@@ -130,11 +127,6 @@ def _value(data: Any, keys: Keys) -> Any:
     for key in keys:
         data = data[key]
     return data
-
-
-def _nearest(word: str, words: Iterable[str]) -> str:
-    found = process.extractOne(word, words, scorer=fuzz.ratio, score_cutoff=_NEAR)
-    return found[0] if found else ""
 
 
 @lru_cache(maxsize=4096)

@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
-from factpress.findings import shown
+from factpress.findings import nearest, shown
 from factpress.rules.rule import Found, Project, rule
-
-_NEAR = 60
 
 
 @rule("F040")
@@ -103,6 +99,6 @@ def not_a_choice(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("not-a-choice"):
         choices = re.findall(r"`([^`]+)`", fault.wanted)
-        nearest = process.extractOne(fault.found.strip("`"), choices, scorer=fuzz.ratio, score_cutoff=_NEAR)
-        help = f"did you mean {shown(nearest[0])}?" if nearest else f"write one of these: {fault.wanted}"
+        near = nearest(fault.found.strip("`"), choices)
+        help = f"did you mean {shown(near)}?" if near else f"write one of these: {fault.wanted}"
         yield Found(fault.place, f"{fault.found} is none of the words that may stand here", help)
