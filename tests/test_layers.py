@@ -27,7 +27,7 @@ MAY_IMPORT = {
 ONLY_IN = {
     "mkdocs": {"site/mkdocs_plugin.py"},
     "jinja2": {"pages"},
-    "markdown": {"reading/prose.py", "reading/prose_links.py", "site/claim_links.py"},
+    "markdown": {"reading/dialect.py", "reading/prose.py", "reading/prose_links.py", "site/claim_links.py"},
     "yaml": {"reading/dialect.py", "reading/yaml_events.py"},
     "click": {"cli"},
     "pydantic": {"records", "reading/shape.py"},

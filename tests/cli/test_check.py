@@ -261,3 +261,12 @@ def test_errors_elsewhere_are_counted_where_a_path_limits_the_report(copy: Path)
     append(ENTITY, "colour: red\n")(copy)
     done = run("check", "facts/claims", cwd=copy)
     assert done.returncode == 0 and done.stdout.endswith("not shown: 1 more error\n")
+
+
+def test_the_records_may_lie_in_another_folder(copy: Path) -> None:
+    (copy / "facts").rename(copy / "records")
+    replace("mkdocs.yml", "  - factpress\n", "  - factpress: {facts: records}\n")(copy)
+    done = run("check", "--strict", cwd=copy)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert run("build", "--strict", cwd=copy).returncode == 0
+    assert (copy / "site/claims/taji-deaths/index.html").is_file()

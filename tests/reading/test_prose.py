@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factpress.reading.dialect import Dialect, dialect_of
+from factpress.reading.dialect import Dialect, dialect_of, facts_of
 from factpress.reading.prose import read_pages, targets, without_code
 
 DIALECT = Dialect(("toc", "tables", "fenced_code", "footnotes", "attr_list", "admonition"))
@@ -160,6 +160,24 @@ def test_code_is_blotted_out_without_moving_anything() -> None:
     assert len(blotted) == len(text) and blotted.count("\n") == text.count("\n")
     assert "claim" not in blotted and blotted.startswith("a     c")
     assert list(targets("claim:x claim:x-y `claim:x` a/claim:x", "claim", "x")) == [0]
+
+
+def test_an_extension_that_is_not_installed_is_for_the_engine_to_tell(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("markdown_extensions: [no_such_one, no.such.one, footnotes]\n", "utf-8")
+    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code", "footnotes")
+    (tmp_path / "mkdocs.yml").write_text("markdown_extensions: {footnotes: {}, attr_list: }\n", "utf-8")
+    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code", "footnotes", "attr_list")
+    for odd in ("markdown_extensions: footnotes\n", "- a\n", "a: [\n", ""):
+        (tmp_path / "mkdocs.yml").write_text(odd, "utf-8")
+        assert dialect_of(tmp_path) == Dialect()
+
+
+def test_the_folder_of_records_is_the_plugins_option(tmp_path: Path) -> None:
+    assert facts_of(tmp_path) == "facts"
+    for plugins, folder in (("[search, factpress]", "facts"), ("[search, {factpress: {facts: records}}]", "records"),
+                            ("{factpress: {facts: records}}", "records"), ("[{factpress: }]", "facts")):  # fmt: skip
+        (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nplugins: {plugins}\n", "utf-8")
+        assert facts_of(tmp_path) == folder
 
 
 def test_the_dialect_is_the_sites_own(tmp_path: Path) -> None:

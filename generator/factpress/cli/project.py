@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from factpress.pipeline import Checked, check
+from factpress.reading.dialect import facts_of
 from factpress.site.machine import today
 
 
@@ -35,11 +36,12 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def checked(project: Path) -> Checked:
     """The project, read and checked; raises `Failure` where there is nothing to check."""
-    if not (project / "facts").is_dir():
-        raise Failure(f"there is no folder facts/ in {_named(project)}")
-    found = check(project, today=today())
+    facts = facts_of(project)
+    if not (project / facts).is_dir():
+        raise Failure(f"there is no folder {facts}/ in {_named(project)}")
+    found = check(project, today=today(), facts=facts)
     if not found.ledger.records and not found.ledger.broken:
-        raise Failure(f"there are no records under {_named(project / 'facts')}")
+        raise Failure(f"there are no records under {_named(project / facts)}")
     if found.ledger.unaccounted:
         raise Failure(f"{found.ledger.unaccounted} files were lost on the way: this is our fault, please report it")
     return found
