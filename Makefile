@@ -3,6 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The environment of what `benchmarks/quotes.py` measures factpress beside.
+PEER := .venv-peer
 SITE ?= site
 # Material for MkDocs prints a notice about MkDocs 2 into every build; README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
@@ -49,7 +51,15 @@ audit: setup
 	$(BIN)/python tests/audit.py
 
 bench: setup
+	@$(MAKE) --no-print-directory $(PEER)/.ready || echo "$(PEER) can't be made: going on without it" >&2
+	$(BIN)/python benchmarks/quotes.py --peer $(PEER)/bin/python
 	$(BIN)/python benchmarks/run.py
+
+$(PEER)/.ready: requirements/peer.txt
+	$(PYTHON) -m venv $(PEER)
+	$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
+	  -r requirements/peer.txt
+	touch $@
 
 screenshots: build browser
 	$(BIN)/python tests/browser/screenshots.py $(SITE) screenshots
@@ -58,12 +68,15 @@ lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade pyproject.toml --output-file requirements/site.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --upgrade --constraint requirements/site.txt pyproject.toml requirements/dev.in \
+	  --no-emit-index-url --upgrade --constraint requirements/site.txt --all-extras pyproject.toml requirements/dev.in \
 	  --output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade --no-emit-package pytest-logging requirements/peer.in \
+	  --output-file requirements/peer.txt
 
 dist: setup
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -85,7 +85,7 @@ class Writer(HTMLParser):
             self.href = dict(attrs).get("href") or "" if tag == "a" else self.href
         elif tag in {"dl", "ul", "table"}:
             self.items = []
-        elif tag != "div" and tag not in {"blockquote", "tbody", "thead"}:
+        elif tag != "div" and tag not in {"blockquote", "tbody", "thead", "details"}:
             self.words = ""
 
     def handle_endtag(self, tag: str) -> None:
@@ -99,7 +99,7 @@ class Writer(HTMLParser):
                 self.words += closed[tag] if tag != "a" else f"]({self.target(self.href)})"
             case "h1" | "h2" | "h3":
                 self.blocks.append(f"{'#' * int(tag[1])} {text}")
-            case "p":
+            case "p" | "summary" | "caption":
                 self.blocks.append("> " * ("blockquote" in self.inside) + text)
             case "pre":
                 self.blocks.append(f"```text\n{self.words.strip(chr(10))}\n```")
@@ -118,7 +118,7 @@ class Writer(HTMLParser):
                 self.cells = []
             case "dl" | "ul" | "table":
                 self.blocks.append("\n".join(self.items))
-            case "div" | "blockquote" | "tbody" | "thead":
+            case "div" | "blockquote" | "tbody" | "thead" | "details":
                 pass
             case _:
                 raise ValueError(f"{self.address}: nobody has said what <{tag}> is in Markdown")

@@ -11,6 +11,7 @@ import itertools
 import json
 import random
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,6 +22,9 @@ import yaml
 from stock import write_stock
 
 REPOSITORY = Path(__file__).parent.parent
+sys.path.append(str(REPOSITORY / "tests"))
+from proving import prove  # noqa: E402 a module of the tests, which a path leads to
+
 CLAIMS_A_TOPIC = 50
 FIRST_DAY = date(2019, 1, 7)
 READ_ON = date(2026, 11, 2)
@@ -122,6 +126,7 @@ def write(folder: Path, *, claims: int, seed: int = 1) -> None:
         file = ours / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
+    prove(ours)
     write_stock(ours, folder / "stock")
 
 

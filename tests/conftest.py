@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rule_examples import lay
 
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
-from factpress.rules.examples import lay
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY = parse_date("2026-11-24")

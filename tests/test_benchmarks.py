@@ -1,8 +1,9 @@
-"""The benchmark compares like with like: a clean project, and the same pages built by ours and by stock MkDocs."""
+"""The benchmarks compare like with like: a clean project, the same pages by ours and stock MkDocs, the same quotes."""
 
 from __future__ import annotations
 
 import html
+import importlib
 import re
 import subprocess
 import sys
@@ -93,3 +94,35 @@ def test_the_report_has_a_table_with_a_row_for_each(kept: Path) -> None:
     assert rows == ["", "---", "`factpress check`", "`factpress build`", "stock MkDocs + Material", "stock ÷ ours"]
     assert "Python" in printed.splitlines()[0]
     assert re.search(r"reading and checking in the plugin \d+\.\d\d s \(\d+%\)", printed)
+
+
+def test_factpress_accepts_and_refuses_every_quote_of_the_benchmark_rightly() -> None:
+    printed = python(ROOT / "benchmarks/quotes.py", "--without-peer", "--rounds", "1")
+    assert re.findall(r"^\*\*(.*?)\*\*", printed, re.MULTILINE) == ["The cases of tests/evidence", "A made-up report"]
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if line.startswith("|")]
+    first, second = rows[: len(rows) // 2], rows[len(rows) // 2 :]
+    assert [row[0].partition(",")[0] for row in first] == [row[0].partition(",")[0] for row in second]
+    wrong = [row for row in rows if row[0].startswith("wrong")]
+    assert len(wrong) == 6
+    assert {row[2] for row in wrong} == {"0"}, printed
+    assert {row[1] for row in rows} == {"linkml-reference-validator", "---:", "–"}
+    assert all(re.fullmatch(r"[\d,]+\.\d", row[2]) for row in rows if row[0].startswith("µs"))
+    assert printed.count("by factpress: none.") == 4
+
+
+def test_every_other_quote_of_the_made_up_report_stands_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    report = importlib.import_module("quotes").report()
+    plain = " ".join(report.text.translate(str.maketrans("“”’–−", '""\'--')).split())
+    assert 4_500 < len(plain.split()) < 6_000
+    assert [f" {quote.words} " in f" {plain} " for quote in report.quotes] == [True, False] * 100
+    assert {quote.group for quote in report.quotes if not quote.held} == {"one word", "one digit", "one sign"}
+    assert all(5 <= len(quote.words.split()) <= 30 for quote in report.quotes)
+
+
+def test_an_interpreter_without_the_peer_is_said_and_passed_over(tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "benchmarks/quotes.py", "--rounds", "1", "--peer", tmp_path / "python"]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert "linkml-reference-validator is not installed" in done.stderr
+    assert "µs a quote" in done.stdout

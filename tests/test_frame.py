@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -51,9 +54,37 @@ def test_every_package_of_a_lock_is_pinned_by_hash_and_no_index_is_named(lock: P
 
 
 def test_the_runtime_lock_is_part_of_the_other() -> None:
-    pins = [set(re.findall(r"^([a-z0-9][\w.\[\]-]*==\S+)", lock.read_text("utf-8"), re.MULTILINE)) for lock in LOCKS]
-    assert len(pins) == 2
-    assert min(pins, key=len) < max(pins, key=len)
+    assert [lock.name for lock in LOCKS] == ["dev.txt", "peer.txt", "site.txt"]
+    dev, _, site = (
+        set(re.findall(r"^([a-z0-9][\w.\[\]-]*==\S+)", lock.read_text("utf-8"), re.MULTILINE)) for lock in LOCKS
+    )
+    assert site < dev
+
+
+def test_only_developers_have_the_extras() -> None:
+    extras = {"lxml-html-clean", "pypdfium2", "trafilatura"}
+    for lock, expected in (("site.txt", set()), ("dev.txt", extras)):
+        pins = re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements" / lock).read_text("utf-8"), re.MULTILINE)
+        assert extras & set(pins) == expected, lock
+
+
+def test_every_declared_dependency_can_be_imported() -> None:
+    """Installers have called a set of packages complete that could not be imported."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = chain(project["dependencies"], *project["optional-dependencies"].values())
+    wanted = {_canonical(re.split(r"[<>=!~;\[ ]", line, maxsplit=1)[0]) for line in declared}
+    modules: dict[str, list[str]] = {}
+    for module, names in packages_distributions().items():
+        for name in wanted & set(map(_canonical, names)):
+            modules.setdefault(name, []).append(module)
+    assert wanted == modules.keys()
+    code = f"import {', '.join(sorted(chain(*modules.values())))}"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def _canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_tracked_files_name_no_index_and_no_machine() -> None:

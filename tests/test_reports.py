@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rule_examples import lay
 
 from factpress import reports
 from factpress.book import Book
 from factpress.findings import Finding, Ledger, Place, Severity, character_name, listed, shown, spelt
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
-from factpress.rules.examples import lay
 
 TODAY = parse_date("2026-11-24")
 X = "facts/entities/x.yml"

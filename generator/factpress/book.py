@@ -9,12 +9,17 @@ from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from factpress import addresses
+from factpress.evidence.budget import Budget, budget
+from factpress.evidence.coverage import Sentence, coverage
+from factpress.evidence.lookup import Key, Proof, look_up_all
+from factpress.evidence.receipts import is_stale
 from factpress.findings import nearest
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.page import Page
+from factpress.records.receipt import Receipt
 from factpress.records.record import Keys, Kind, Record, Reference
-from factpress.records.site import VERDICTS, Site, Verdict
+from factpress.records.site import VERDICTS, Budgets, Site, Verdict
 from factpress.records.source import Source
 
 R = TypeVar("R", bound=Record)
@@ -47,6 +52,8 @@ class Book:
     sources: Mapping[str, Source] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)
+    proofs: Mapping[Key, Proof] = field(default_factory=dict)
     renamed: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
     mentions: Mapping[tuple[Kind, str], Sequence[Mention]] = field(default_factory=dict)
     unresolved: Sequence[Unresolved] = ()
@@ -87,10 +94,45 @@ class Book:
         found = {m.record.id: m.record for m in self.mentioning(record) if isinstance(m.record, Claim)}
         return [claim for claim in found.values() if claim.withdrawal is None]
 
+    @cached_property
+    def _quoting(self) -> Mapping[str, Sequence[tuple[Key, Proof]]]:
+        found: dict[str, list[tuple[Key, Proof]]] = {}
+        for key, proof in self.proofs.items():
+            found.setdefault(proof.source, []).append((key, proof))
+        return found
+
+    def quotes_of(self, source: str) -> Sequence[tuple[Key, Proof]]:
+        """Every quote of a source, with what its receipt says of it, in the order of claims."""
+        return self._quoting.get(source, ())
+
+    @cached_property
+    def stale_receipts(self) -> frozenset[str]:
+        """The sources whose receipts were made by other rules of comparison, so that nothing can be looked up."""
+        return frozenset(id for id, receipt in self.receipts.items() if is_stale(receipt))
+
+    def is_article(self, source: str) -> bool:
+        """Whether the source is an article under check."""
+        return self.site is not None and source in self.site.articles
+
+    def budget(self, source: Source) -> Budget:
+        """How many words of a source the site quotes, and may."""
+        proofs = (proof for _, proof in self.quotes_of(source.id))
+        limits = self.site.budgets if self.site else Budgets()
+        receipt = self.receipts.get(source.id)
+        return budget(source, receipt, proofs, limits=limits, is_article=self.is_article(source.id))
+
+    def coverage(self, source: Source) -> Sequence[Sentence]:
+        """Each sentence of a source that was read, with the standing claims whose quotes stand in it."""
+        receipt = self.receipts.get(source.id)
+        quoting = ((key[0], proof) for key, proof in self.quotes_of(source.id))
+        standing = ((claim, proof) for claim, proof in quoting if self.claims[claim].withdrawal is None)
+        return () if receipt is None or is_stale(receipt) else coverage(source, receipt, standing)
+
 
 def resolve(
     records: Iterable[Record],
     *,
+    receipts: Iterable[Receipt] = (),
     broken: Iterable[tuple[str, str]] = (),
     documents: Iterable[str] = (),
     docs: str = "docs",
@@ -109,6 +151,9 @@ def resolve(
         if old not in shelves[record.kind()]
     }
     lost = frozenset(broken)
+    kept_receipts = {receipt.id: receipt for receipt in sorted(receipts, key=lambda receipt: receipt.id)}
+    unknown = frozenset(id for kind, id in lost if kind == "receipt")
+    proofs = look_up_all(claims.values(), kept_receipts, frozenset(sources) if "" in unknown else unknown)
     mentions: dict[tuple[Kind, str], list[Mention]] = {}
     unresolved: list[Unresolved] = []
     for record in kept:
@@ -127,6 +172,8 @@ def resolve(
         MappingProxyType(sources),
         MappingProxyType(entities),
         MappingProxyType(pages),
+        MappingProxyType(kept_receipts),
+        MappingProxyType(proofs),
         MappingProxyType(renamed),
         MappingProxyType(mentions),
         tuple(unresolved),

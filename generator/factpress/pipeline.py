@@ -35,9 +35,16 @@ class Checked:
         """How many findings have that level."""
         return sum(finding.severity is severity for finding in self.findings)
 
+    @property
+    def missed(self) -> str:
+        """What was left undone that the records ask for; a check that missed anything is none."""
+        held = sum(len(claim.appears_in) + len(claim.evidence) for claim in self.book.claims.values())
+        looked_up = self.performed.get("quotes", 0)
+        return f"{looked_up} of {held} quotes were looked up" if looked_up < held else ""
+
     def fails(self, *, strict: bool) -> bool:
         """Whether the findings fail the check: errors do, with `strict` warnings too."""
-        return bool(self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
+        return bool(self.missed or self.count(Severity.ERROR) or (strict and self.count(Severity.WARNING)))
 
 
 def check(
@@ -56,7 +63,13 @@ def check(
 
 def _check(root: Path, today: Date, facts: str, docs: str, dialect: Dialect | None) -> Checked:
     reading = read(root, facts=facts, docs=docs, dialect=dialect)
-    book = resolve([*reading.records, *reading.pages], broken=reading.broken, documents=reading.docs, docs=docs)
+    book = resolve(
+        [*reading.records, *reading.pages],
+        receipts=reading.receipts,
+        broken=reading.broken,
+        documents=reading.docs,
+        docs=docs,
+    )
     project = Project(reading, book, today)
     findings, waived = apply(project)
     return Checked(book, findings, reading.ledger, _performed(reading, book), reading.texts, reading.docs, waived)
@@ -83,6 +96,7 @@ def _performed(reading: Reading, book: Book) -> Mapping[str, int]:
     counts["pages"] = len(book.pages)
     counts["citations"] = sum(len(page.citations) for page in book.pages.values())
     counts["references"] = sum(map(len, book.mentions.values())) + len(book.unresolved)
-    counts["quotes"] = sum(len(claim.appears_in) + len(claim.evidence) for claim in claims)
+    counts["receipts"] = len(book.receipts)
+    counts["quotes"] = len(book.proofs)
     counts["figures"] = sum(len(claim.figures) for claim in claims)
     return dict(sorted(counts.items()))

@@ -10,9 +10,9 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from proving import prove
+from rule_examples import lay
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
-from factpress.rules.examples import lay
 
 PAGES = {
     "home": "",
@@ -21,6 +21,7 @@ PAGES = {
     "a claim": "claims/taji-deaths/",
     "sources": "sources/",
     "a source": "sources/dawn-2020-03-27/",
+    "an article": "sources/forces-news-2020-03-26/",
     "entities": "entities/",
     "an entity": "entities/camp-taji/",
     "records": "records/",
@@ -59,9 +60,20 @@ def test_a_claim_says_what_is_not_known_yet(context: BrowserContext, site: str) 
     page = context.new_page()
     page.goto(site + "claims/taji-deaths/")
     expect(page.get_by_text("Not yet judged.")).to_be_visible()
-    quotes, unread = page.locator(".fp-quote").count(), page.get_by_text("Not yet read by the tool").count()
-    assert quotes == unread > 10
+    quotes, proofs = page.locator(".fp-quote"), page.locator(".fp-proof")
+    assert quotes.count() == proofs.count() > 10
     assert page.title().startswith("Three service members of the US-led coalition")
+
+
+def test_a_quote_opens_how_it_was_read(context: BrowserContext, site: str) -> None:
+    page = context.new_page()
+    page.goto(site + "claims/taji-deaths/")
+    proof = page.locator("details.fp-proof").first
+    whole = proof.get_by_text("our tool read")
+    expect(whole).to_be_hidden()
+    proof.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(whole).to_be_visible()
 
 
 def test_no_link_on_the_site_is_dead_and_no_page_is_an_orphan(scripted: BrowserContext, site: str) -> None:
@@ -197,6 +209,7 @@ def test_markup_in_records_is_text_everywhere(
     scripted: BrowserContext, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:
     lay(HOSTILE, tmp_path)
+    prove(tmp_path)
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("# Home\n\nSee [claims](claims/index.md).\n", "utf-8")
     config = "site_name: x\ntheme: {name: material, font: false}\nplugins: [search, tags, factpress]\n"

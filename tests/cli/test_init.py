@@ -42,7 +42,8 @@ def site(tmp_path: Path) -> Path:
 
 def test_a_new_site_is_clean_at_once(site: Path) -> None:
     found = check(site, today=TODAY)
-    assert found.findings == ()
+    assert {finding.name for finding in found.findings} == {"never-confirmed"}
+    assert all(proof.is_read for proof in found.book.proofs.values())
     assert (len(found.book.claims), found.ledger.unaccounted) == (2, 0)
     done = run("check", "--strict", cwd=site)
     assert (done.returncode, done.stderr) == (0, "")
@@ -121,8 +122,9 @@ def test_the_readmes_commands_add_a_source_and_a_claim_that_check(site: Path) ->
         shlex.split(line) for line in (site / "README.md").read_text("utf-8").splitlines() if line[:10] == "factpress "
     ]
     assert [each[1:3] for each in commands if each[1] == "new"] == [["new", "source"], ["new", "claim"]]
+    (site / "pier.txt").write_text("Yesterday the north pier was opened to the public on Saturday.", "utf-8")
     for command in commands:
-        if command[1] in {"new", "check"}:
+        if command[1] in {"new", "snapshot", "check"}:
             done = run(*command[1:], cwd=site)
             assert (done.returncode, done.stderr) == (0, ""), command
     named = re.findall(r"\]\(claim:([\w-]+)\)", (site / "README.md").read_text("utf-8"))

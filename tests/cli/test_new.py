@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from rule_examples import BASE, lay
 
 from factpress.cli.answers import Interview
 from factpress.cli.drafts import SOUND, wrong_with
@@ -18,7 +19,6 @@ from factpress.cli.main import group
 from factpress.cli.new import slug
 from factpress.pipeline import check
 from factpress.records.date import parse_date
-from factpress.rules.examples import BASE, lay
 
 TODAY = parse_date("2026-11-24")
 SOURCE = ["--type", "webpage", "--title", "Ferry sinks", "--issued", "2021-06-03", "--root", "harbour-gazette"]
@@ -57,7 +57,7 @@ def test_a_claim_is_written_in_the_houses_style(harbour: Path, new: Callable[...
     )  # fmt: skip
     assert done.exit_code == 0, done.output
     path = "facts/claims/harbour/three-people-died-ferry.yml"
-    assert done.output.startswith(f"wrote {path}\nnext: `factpress check`")
+    assert done.output.startswith(f"wrote {path}\nnext: `factpress snapshot gazette-2021-05-30 --file FILE`")
     assert (harbour / path).read_text("utf-8") == (
         'claim: "Three people died on the ferry."\n'
         "when: 2021-06-02~\n"
@@ -70,7 +70,7 @@ def test_a_claim_is_written_in_the_houses_style(harbour: Path, new: Callable[...
         '    quote: "three people lost their lives on the ferry"\n'
         '    gloss: "Of \\"Anna\\": the ferry."\n'
     )
-    assert findings(harbour) == set()
+    assert findings(harbour) == {"unread-quote"}
 
 
 def test_a_source_and_an_entity_are_written_in_the_houses_style(harbour: Path, new: Callable[..., Result]) -> None:
@@ -205,7 +205,7 @@ def test_a_claim_of_the_article_needs_no_evidence(harbour: Path, new: Callable[.
         file.write("articles: [gazette-2021-05-30]\n")
     article = ["--article", "gazette-2021-05-30", "--article-quote", "three people lost their lives there"]
     assert new("claim", *CLAIM[:4], *article).exit_code == 0
-    assert findings(harbour) == set()
+    assert findings(harbour) == {"unread-quote"}
 
 
 def test_a_claim_is_asked_for_question_by_question(harbour: Path, new: Callable[..., Result]) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from factpress.book import Book
+from factpress.evidence.receipts import How
 from factpress.pages.render import HERE, redirects, render
 from factpress.pipeline import Checked
 from factpress.rules import RULES
@@ -45,6 +47,14 @@ name: Ann Doe
 type: Person
 naming: "Harbour master in 2021."
 part_of: harbour-office
+# facts/sources/gazette-2021-05-30.yml
+type: article-newspaper
+title: "Pier opens"
+issued: 2021-05-30
+url: https://gazette.example.com/pier
+root: harbour-gazette
+no_claim:
+  - {sentence: 1, begins: "Pier opens", why: "the headline, which says less than sentence 2"}
 # facts/sources/office-2021-05-29.yml
 type: webpage
 title: "Opening"
@@ -97,14 +107,29 @@ claim: "A secret tower fell."
 evidence: [{source: office-2021-05-29, quote: "the plan for the pier is of 2019"}]
 withdrawn: {date: 2021-06-10, why: "It stands."}
 """
+# What was read of each source. Nobody has read the plan in the office's page, so one quote is unread.
+READ = {
+    "gazette-2021-05-30": (
+        How("excerpt", "file", "2026-11-24", "text"),
+        "Pier opens\n\nHundreds saw the north pier open on Saturday. “There were two hundred of us at the most,” said "
+        "one. A band played until the evening.",
+    ),
+    "office-2021-05-29": (
+        How("full", "url", "2026-11-25", "trafilatura 2.0.0"),
+        "Some 300 guests were at the opening of the pier. So some 300 guests were at the opening of the pier.",
+    ),
+}
 
 
 @pytest.fixture
-def pages(project: Callable[[str], Checked]) -> dict[str, str]:
+def pages(proven: Callable[[str, object], Book]) -> dict[str, str]:
     """Fragments by address."""
-    checked = project(PROJECT)
-    assert [finding for finding in checked.findings if finding.severity == "error" and finding.code != "F901"] == []
-    return {page.address: page.html for page in render(checked.book, rules=RULES)}
+    return {page.address: page.html for page in render(proven(PROJECT, READ), rules=RULES)}
+
+
+def test_the_project_is_sound_but_for_quotes_that_nobody_read(project: Callable[[str], Checked]) -> None:
+    errors = {finding.code for finding in project(PROJECT).findings if finding.severity == "error"}
+    assert errors <= {"F301", "F901", "F502"}
 
 
 GOLDENS = {

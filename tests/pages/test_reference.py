@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from proving import prove
 from pydantic import TypeAdapter
+from rule_examples import lay
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.pages import reference, rule_reference
@@ -19,7 +21,6 @@ from factpress.records.date import parse_date
 from factpress.records.record import LastingRecord
 from factpress.records.site import VERDICTS
 from factpress.rules import RULES
-from factpress.rules.examples import lay
 
 KINDS = [kind for kind in MODELS if kind in reference.EXAMPLES]
 
@@ -129,6 +130,7 @@ def test_values_that_are_given_as_examples_can_be_read(kind: reference.Kind) -> 
 def test_the_examples_make_a_sound_project(tmp_path: Path) -> None:
     assert set(reference.EXAMPLES) == {"claim", "source", "entity", "site"}
     lay("".join(reference.EXAMPLES.values()), tmp_path)
+    prove(tmp_path)
     checked = check(tmp_path, today=parse_date("2026-11-24"))
     assert checked.findings == ()
     assert set(checked.book.claims) == {"pier-opened"} and "tribune-2021-05-31" in checked.book.sources

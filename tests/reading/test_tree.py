@@ -94,6 +94,9 @@ def repository_in_the_place_of_facts(root: Path) -> None:
     laid(root, {"facts/.git/HEAD": "", "facts/.git/config": "", X: RECORD})
 
 
+EVERY_KIND = {"claim", "source", "entity", "receipt", "site"}
+
+
 @pytest.mark.parametrize(
     ("break_it", "fault", "found"),
     [
@@ -242,7 +245,6 @@ def test_a_misplaced_file_is_told_its_place(path: str, wanted: str, tmp_path: Pa
         ("facts/entities/x.yml~", "editor-files"),
         ("facts/entities/.x.yml.swp", "editor-files"),
         ("facts/entities/#x.yml#", "editor-files"),
-        ("facts/receipts/gazette.json", "receipts"),
         ("facts/observations/gazette.json", "observations"),
     ],
 )
@@ -369,8 +371,9 @@ def test_a_former_id_may_not_be_one_that_the_site_keeps(tmp_path: Path) -> None:
     [
         ("facts/entities/old/pier.yml", {("entity", "pier")}),
         ("facts/claims/pier.yml", {("claim", "pier")}),
-        ("facts/site.yaml", {("claim", "site"), ("source", "site"), ("entity", "site"), ("site", "site")}),
-        ("facts/places/pier.yml", {("claim", "pier"), ("source", "pier"), ("entity", "pier"), ("site", "pier")}),
+        ("facts/site.yaml", {(kind, "site") for kind in EVERY_KIND}),
+        ("facts/places/pier.yml", {(kind, "pier") for kind in EVERY_KIND}),
+        ("facts/receipts/pier.yml", {("receipt", "pier")}),
     ],
 )
 def test_a_refused_file_is_known_by_what_it_may_have_held(path: str, broken: set[object], tmp_path: Path) -> None:
@@ -380,7 +383,7 @@ def test_a_refused_file_is_known_by_what_it_may_have_held(path: str, broken: set
 @pytest.mark.parametrize(
     ("path", "kinds"),
     [
-        ("facts", {"claim", "source", "entity", "site"}),
+        ("facts", EVERY_KIND),
         ("facts/entities", {"entity"}),
         ("facts/claims/harbour", {"claim"}),
     ],

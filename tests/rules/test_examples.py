@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from rule_examples import lay
 
 from factpress.pipeline import check
 from factpress.records.date import parse_date
 from factpress.rules import RULES
-from factpress.rules.examples import lay
 from factpress.rules.rule import Rule
 
 TODAY = parse_date("2026-11-24")

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rule_examples import lay
 
 import factpress
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
 from factpress.rules import RULES
-from factpress.rules.examples import lay
 from factpress.rules.rule import Rule
 
 TODAY = parse_date("2026-11-24")
@@ -254,7 +254,7 @@ ROWS = [Row(*row) for row in (
      "put the value in quotation marks; if it is a comment, write a space after `#`"),
     ("too much data names the limit", "facts/claims/harbour/wharf.yml",
      "$ truncate -s 1073741825 facts/claims/harbour/wharf.yml",
-     "F031", 1, 1, "this is 1,073,742,151 bytes so far, and at most 1,073,741,824 bytes are read",
+     "F031", 1, 1, "this is 1,073,742,664 bytes so far, and at most 1,073,741,824 bytes are read",
      "move what is no record out of this folder"),
     ("a large file is not read", ENTITY, "#" * 262145,
      "F032", 1, 1, "the file has 262,145 bytes, and at most 262,144 are read",
@@ -513,7 +513,7 @@ def test_a_hundred_broken_files_are_told_in_one_run(tmp_path: Path) -> None:
         found.setdefault(each.place.path, []).append((each.code, each.place.line, each.place.column))
     assert found == {path: [(row.code, row.line, row.column)] for path, row in rows.items()}
     assert len(result.findings) >= 100
-    assert (result.ledger.seen, result.ledger.unaccounted) == (104, 0)
+    assert (result.ledger.seen, result.ledger.unaccounted) == (105, 0)
 
 
 def faults_of_reading() -> dict[str, set[bool]]:
@@ -544,7 +544,9 @@ def faults_of_reading() -> dict[str, set[bool]]:
 
 def test_every_kind_of_fault_has_its_rule_and_is_mild_where_that_is_a_warning() -> None:
     fed = {
-        rule.name: {is_warning(rule)} for rule in RULES if rule.code[:2] in {"F0", "F6"} and rule.name not in NOT_FED
+        rule.name: {is_warning(rule)}
+        for rule in RULES
+        if (rule.code[:2] in {"F0", "F6"} and rule.name not in NOT_FED) or rule.name == "damaged-receipt"
     }
     assert faults_of_reading() == fed
 

@@ -159,7 +159,8 @@ def test_former_ids_redirect_and_withdrawn_records_say_why(copy: Path) -> None:
     path = copy / "facts/entities/camp-taji.yml"
     path.write_text(path.read_text("utf-8") + "formerly: [taji-camp]\n", "utf-8")
     (copy / "facts/claims/attacks/taken-back.yml").write_text(
-        'claim: "A tower fell."\nevidence: [{source: dawn-2020-03-27, quote: "a tower fell in the night there"}]\n'
+        'claim: "A tower fell."\nevidence:\n  - source: dawn-2020-03-27\n'
+        "    quote: \"Two rockets slammed into the Iraqi capital's high-security Green Zone early Thursday\"\n"
         'withdrawn: {date: 2026-11-20, why: "It was another <b>town</b>."}\n',
         "utf-8",
     )
@@ -170,7 +171,7 @@ def test_former_ids_redirect_and_withdrawn_records_say_why(copy: Path) -> None:
     assert '<link rel="canonical" href="https://example.org/entities/camp-taji/">' in redirect
     notice = (copy / "site/claims/taken-back/index.html").read_text("utf-8")
     assert "Withdrawn on 20 November 2026." in notice and "It was another &lt;b&gt;town&lt;/b&gt;." in notice
-    assert "tower" not in notice
+    assert "tower" not in notice and "slammed" not in notice
     assert "tower" not in (copy / "site/search/search_index.json").read_text("utf-8")
 
 

@@ -12,7 +12,8 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from factpress.rules.examples import lay
+from proving import prove
+from rule_examples import lay
 from factpress.site.machine import environment
 
 PAGE = """---
@@ -72,6 +73,7 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def harbour(tmp_path: Path) -> Path:
     lay(FILES, tmp_path)
+    prove(tmp_path)
     (tmp_path / "docs/stories").mkdir(parents=True)
     (tmp_path / "docs/stories/pier.md").write_text(PAGE.replace(", once called [so](claim:pier-began)", ""), "utf-8")
     (tmp_path / "docs/index.md").write_text("# Home\n\n[The pier](stories/pier.md)\n\n![pier](pier.png)\n", "utf-8")

@@ -32,7 +32,8 @@ SOUND: Mapping[str, Mapping[str, Any]] = {
     "entity": {"name": "A name", "type": "Organization", "naming": "A role."},
     "site": {"format": "1", "name": "A name"},
 }
-_UNUSED = frozenset({"unused-source", "unused-entity"})
+# What is right of a record that was written a moment ago: nothing names it, and nobody has taken a receipt yet.
+_NOT_YET = frozenset({"unused-source", "unused-entity", "unread-quote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ def refuse_if_taken(project: Path, path: str) -> None:
 
 
 def findings_in(found: pipeline.Checked, paths: Sequence[str]) -> tuple[Finding, ...]:
-    """What a check found in these files, without that nothing names a new record yet."""
-    return tuple(each for each in found.findings if each.place.path in paths and each.name not in _UNUSED)
+    """What a check found in these files, without what is only not done yet."""
+    return tuple(each for each in found.findings if each.place.path in paths and each.name not in _NOT_YET)
 
 
 def _put(path: Path, text: str) -> None:

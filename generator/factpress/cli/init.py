@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
+from importlib.metadata import distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,7 +16,13 @@ from factpress.cli.answers import asked
 from factpress.cli.drafts import quoted, tidied, wrong_with
 from factpress.cli.export import write_schemas
 from factpress.cli.project import Failure, checked
+from factpress.cli.snapshot import write_receipt
+from factpress.evidence.document import read_document
+from factpress.evidence.receipts import How
+from factpress.records.receipt import Extent
 from factpress.records.unreadable import Unreadable
+from factpress.site.machine import today
+from factpress.sources.snapshot import take
 
 # A name that packaging tools and version control leave alone while it lies in the package.
 _RENAMED = {"gitignore": ".gitignore"}
@@ -39,6 +47,7 @@ def init(folder: Path, name: str | None, ask: bool) -> None:
     try:
         _lay(files("factpress.cli") / "starter", folder, words)
         write_schemas(folder / "docs/schemas")
+        _read_the_examples(folder)
     except OSError as error:
         raise Failure(f"{error.filename or folder} could not be written: {error.strerror}") from None
     click.echo(f"wrote a site into {folder}\n{reports.summary(checked(folder))}")
@@ -56,6 +65,23 @@ def _refuse_what_is_there(folder: Path) -> None:
         is_aside = (entry.name.startswith(".") and entry.name not in ours) or (entry / "pyvenv.cfg").is_file()
         if not is_aside:
             raise Failure(f"{entry} is in the way; name a folder that is empty or not there yet")
+
+
+def _read_the_examples(folder: Path) -> None:
+    """Takes the receipts of the examples' sources: the texts that lie beside this package, whichever version it is."""
+    package = distribution("factpress")
+    readme = str(package.metadata.get_payload())  # type: ignore[attr-defined] # a message, by its documentation
+    section = readme.partition("\n## Licence\n")[2].partition("\n## ")[0]
+    texts: dict[str, tuple[Extent, str]] = {
+        "factpress-licence": ("full", package.read_text("licenses/LICENSE") or ""),
+        "factpress-readme": ("excerpt", section),
+    }
+    book = checked(folder).book
+    for id, (extent, text) in texts.items():
+        quotes = [proof.quote for _, proof in book.quotes_of(id)]
+        how = How(extent, "file", today().canonical, "text")
+        taken = take(book.sources[id], quotes, read_document(text), how=how, key=secrets.token_bytes(16))
+        write_receipt(folder / "facts" / "receipts" / f"{id}.json", taken.receipt)
 
 
 def _wrong(name: str) -> Unreadable | None:

@@ -16,6 +16,8 @@ from factpress.cli.export import export
 from factpress.cli.init import init
 from factpress.cli.new import new
 from factpress.cli.serve import serve
+from factpress.cli.snapshot import snapshot
+from factpress.cli.why import why
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,6 +35,8 @@ group.add_command(export)
 group.add_command(init)
 group.add_command(new)
 group.add_command(serve)
+group.add_command(snapshot)
+group.add_command(why)
 
 
 def main() -> None:

@@ -71,7 +71,11 @@ def claim(project: Path, ask: bool, id: str | None, **given: Any) -> None:
     words = [word for word in slug(answers["claim"]).split("-") if word not in _SMALL]
     record = Draft("claim", "", fields, answers["topic"])
     path = _written(interview, [_named(interview, record, id, "-".join(words[:_WORDS_OF_A_CLAIM]))])
-    click.echo(f"next: `factpress check`; more evidence goes below the first in {path}")
+    read = next(answers[name] for name in ("source", "article") if name in answers)
+    click.echo(
+        f"next: `factpress snapshot {read} --file FILE` with the source's saved text, then `factpress check`; "
+        f"more evidence goes below the first in {path}"
+    )
 
 
 @new.command()

@@ -42,6 +42,8 @@ def checked(project: Path) -> Checked:
     found = check(project, today=today(), facts=facts)
     if not found.ledger.records and not found.ledger.broken:
         raise Failure(f"there are no records under {_named(project / facts)}")
+    if found.missed:
+        raise Failure(f"{found.missed}: this is our fault, please report it")
     if found.ledger.unaccounted:
         raise Failure(f"{found.ledger.unaccounted} files were lost on the way: this is our fault, please report it")
     return found

@@ -10,22 +10,21 @@ from jinja2 import Environment
 
 from factpress import addresses
 from factpress.book import Book
+from factpress.evidence.lookup import Key, pieces
 from factpress.pages import words
-from factpress.pages.views import Shelf, To
-from factpress.records.claim import Appearance, Claim
+from factpress.pages.views import Card, Shelf, To
+from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A claim as a note shows it: where it leads, its reason, and its best quote with the quote's source."""
+    """A claim as a note shows it: where it leads, its reason, and its best quote."""
 
     number: int
     claim: To
     because: Sequence[To]
-    quote: str
-    language: str
-    source: To | None
+    card: Card | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +52,30 @@ def cited_claims(page: Page, book: Book) -> list[Claim]:
     return [claim for claim in found if claim is not None and claim.withdrawal is None]
 
 
-def best_piece(claim: Claim, book: Book) -> Appearance | None:
-    """The quote that says most for a claim: first-hand support, then any support, then whatever there is."""
-    supporting = [piece for piece in claim.evidence if piece.stance == "supports" and piece.source in book.sources]
-    first_hand = [piece for piece in supporting if piece.first_hand]
-    others = [piece for piece in (*claim.evidence, *claim.appears_in) if piece.source in book.sources]
-    return next(iter([*first_hand, *supporting, *others]), None)
+def best_quote(claim: Claim, book: Book) -> tuple[Key, Appearance] | None:
+    """The quote that says most for a claim: support before all else, then what was read, then what is first-hand."""
+
+    def worth(quote: tuple[Key, Appearance]) -> tuple[bool, bool, bool, bool]:
+        key, piece = quote
+        supports = isinstance(piece, Evidence) and piece.stance == "supports"
+        first_hand = isinstance(piece, Evidence) and bool(piece.first_hand)
+        return supports, book.proofs[key].is_read, supports and first_hand, isinstance(piece, Evidence)
+
+    return max((quote for quote in pieces(claim) if quote[1].source in book.sources), key=worth, default=None)
 
 
 def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:
     book = shelf.book
     claims = cited_claims(page, book)
+    quotes = [quote for claim in claims if (quote := best_quote(claim, book))]
+    cards = {key[0]: card for (key, _), card in zip(quotes, shelf.cards(quotes), strict=True)}
     by_verdict: dict[str, list[Note]] = {}
     for number, claim in enumerate(claims, start=1):
-        by_verdict.setdefault(words.verdict_words(claim, book), []).append(_note(number, claim, shelf))
+        note = Note(number, shelf.to("claim", claim.id), shelf.text(claim.because), cards.get(claim.id))
+        by_verdict.setdefault(words.verdict_words(claim, book), []).append(note)
     order = [*(words.verdict_name(verdict) for verdict in book.verdicts.values()), words.NOT_JUDGED]
     groups = [
         Group(f"notes-{verdict.lower().replace(' ', '-')}", verdict, by_verdict[verdict])
         for verdict in sorted(by_verdict, key=order.index)
     ]
     return {"count": len(claims), "groups": groups}
-
-
-def _note(number: int, claim: Claim, shelf: Shelf) -> Note:
-    piece = best_piece(claim, shelf.book)
-    source = shelf.book.sources.get(piece.source) if piece else None
-    return Note(
-        number=number,
-        claim=shelf.to("claim", claim.id),
-        because=shelf.text(claim.because),
-        quote=piece.quote if piece else "",
-        language=(piece.language if piece else None) or (source.language if source else None) or "en",
-        source=shelf.to("source", piece.source) if piece else None,
-    )

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages import reference, rule_reference, words
+from factpress.pages.lists import list_of
 from factpress.pages.views import Shelf
 from factpress.records.claim import Claim
 from factpress.records.record import Kind, Record, Withdrawn
@@ -97,7 +98,7 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
     updated = max((_updated(record, book) for record in book.records()), default="")
     for kind, title, about in LISTS:
         html = templates.get_template(f"{addresses.FOLDERS[kind]}.html.jinja").render(
-            title=title, **shelf.list_of(kind)
+            title=title, **list_of(kind, shelf)
         )
         yield RenderedPage(addresses.of_list(kind), title, about, html, updated=updated, is_list=True)
     html = templates.get_template("records.html.jinja").render(reference.records())
@@ -160,10 +161,12 @@ def _description(record: Record, shelf: Shelf) -> str:
 
 
 def _updated(record: Record, book: Book) -> str:
-    """The last day that a record or the sources it cites name, as an ISO date; the sitemap's `lastmod`."""
+    """The last day that a record, its receipt, or those that it cites name, as an ISO date; the sitemap's `lastmod`."""
     dates = [record.withdrawal.date if record.withdrawal else None, getattr(record, "accessed", None)]
+    read = {record.id} if isinstance(record, Source) else set()
     if isinstance(record, Claim):
         dates += [record.review.date if record.review else None, *(change.date for change in record.corrections)]
-        cited = {piece.source for piece in (*record.appears_in, *record.evidence)}
-        dates += [source.accessed for id in cited if (source := book.sources.get(id))]
-    return max((str(date) for date in dates if date is not None), default="")
+        read = {piece.source for piece in (*record.appears_in, *record.evidence)}
+        dates += [source.accessed for id in read if (source := book.sources.get(id))]
+    days = [receipt.read_at for id in read if (receipt := book.receipts.get(id))]
+    return max((*days, *(str(date) for date in dates if date is not None)), default="")

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.pages import words
+from factpress.evidence.lookup import Key, pieces
+from factpress.pages import receipts, words
+from factpress.pages.fragments import exact_words
 from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.entity import Entity
 from factpress.records.record import Kind, Record
 from factpress.records.source import Source
-from factpress.records.text import Link, pieces
+from factpress.records.text import Link
+from factpress.records.text import pieces as text_pieces
 
-R = TypeVar("R", bound=Record)
+ARTICLE = "How the article says it"
 STANCES = {"supports": "Evidence", "disputes": "Evidence that disputes it", "context": "Context"}
-TYPES = {"Person": "People", "Organization": "Organizations", "Place": "Places", "Event": "Events"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,15 @@ class To:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One source's words for or against a claim."""
+    """One source's words for or against a claim, and what its receipt says of them; `proof` is empty if nothing."""
 
     quote: str
     language: str
     gloss: str | None
+    found: str
+    proof: str
     source: To
+    original: To | None
     claim: To
     root: To
     attributed_to: To | str | None
@@ -102,23 +108,41 @@ class Shelf:
     def text(self, text: str | None) -> Sequence[To]:
         """A text with its links to records; plain words lead nowhere."""
         found = []
-        for piece in pieces(text or ""):
+        for piece in text_pieces(text or ""):
             if isinstance(piece, Link):
                 found.append(To(piece.words, self.to(piece.kind, piece.id).url))
             else:
                 found.append(To(piece, ""))
         return found
 
-    def card(self, claim: Claim, piece: Appearance) -> Card:
-        """One quote with its source, whose word it is, and the editor's readings of it."""
+    def cards(self, quotes: Sequence[tuple[Key, Appearance]]) -> list[Card]:
+        """The quotes of a page, each with its source, whose word it is, and the editor's readings of it."""
+        names = [self.sources.get(piece.source) for _, piece in quotes]
+        count, met = Counter(names), Counter[str | None]()
+        cards = []
+        for (key, piece), name in zip(quotes, names, strict=True):
+            met[name] += 1
+            cards.append(self._card(key, piece, f" (quote {met[name]})" if count[name] > 1 else ""))
+        return cards
+
+    def _card(self, key: Key, piece: Appearance, number: str) -> Card:
         source = self.book.sources.get(piece.source)
+        proof = self.book.proofs[key]
+        original = None
+        if source and source.url:
+            label = receipts.original_words(proof, source, self.sources[source.id])
+            # No two links of a page read alike.
+            original = To(label + number, exact_words(source.url, piece.quote))
         said = piece.attributed_to
         return Card(
             quote=piece.quote,
             language=piece.language or (source.language if source and source.language else "en"),
             gloss=piece.gloss,
+            found=receipts.found_words(proof),
+            proof=receipts.proof_words(proof, source) if source else "",
             source=self.to("source", piece.source),
-            claim=self.to("claim", claim.id),
+            original=original,
+            claim=self.to("claim", key[0]),
             root=self.to("entity", source.root) if source else To("", ""),
             attributed_to=said if said is None or " " in said else self.to("entity", said),
             first_hand=piece.first_hand if isinstance(piece, Evidence) else None,
@@ -136,16 +160,12 @@ class Shelf:
             return self.entity(record)
         raise TypeError(f"a {record.kind()} has no page")
 
-    def list_of(self, kind: Kind) -> Mapping[str, Any]:
-        """What the list of a kind of record shows."""
-        there = self.seen_from(addresses.url(addresses.of_list(kind), directory_urls=self.directory_urls))
-        lists = {"claim": there.claims_by_topic, "source": there.sources_by_root, "entity": there.entities_by_type}
-        return lists[kind]()
-
     def claim(self, claim: Claim) -> Mapping[str, Any]:
         """What a claim's page shows."""
+        quotes = sorted(pieces(claim), key=_place_on_page)
+        cards = list(zip(quotes, self.cards(quotes), strict=True))
         evidence = [
-            (title, stance, [self.card(claim, piece) for piece in claim.evidence if piece.stance == stance])
+            (title, stance, [card for (_, piece), card in cards if getattr(piece, "stance", None) == stance])
             for stance, title in STANCES.items()
         ]
         return {
@@ -154,7 +174,7 @@ class Shelf:
             "verdict": words.verdict_words(claim, self.book),
             "because": self.text(claim.because),
             "instead": self.text(claim.instead),
-            "appearances": [self.card(claim, piece) for piece in claim.appears_in],
+            "appearances": [card for (key, _), card in cards if key[1] == "appears_in"],
             "evidence": [(title, stance, cards) for title, stance, cards in evidence if cards],
             "figures": [
                 (words.figure_name(name), words.figure_words(figure)) for name, figure in claim.figures.items()
@@ -173,10 +193,14 @@ class Shelf:
 
     def source(self, source: Source) -> Mapping[str, Any]:
         """What a source's page shows."""
-        cited = [
-            (self.to("claim", claim.id), words.verdict_words(claim, self.book), self._cards_from(claim, source))
-            for claim in self.book.claims_naming(source)
-        ]
+        claims = self.book.claims_naming(source)
+        keys = [key for key, _ in self.book.quotes_of(source.id) if self.book.claims[key[0]].withdrawal is None]
+        quotes = [(key, getattr(self.book.claims[key[0]], key[1])[key[2]]) for key in keys]
+        cards: dict[str, list[tuple[str, Card]]] = {}
+        for (key, piece), card in zip(quotes, self.cards(quotes), strict=True):
+            role = STANCES[piece.stance] if isinstance(piece, Evidence) else ARTICLE
+            cards.setdefault(key[0], []).append((role, card))
+        receipt = self.book.receipts.get(source.id) if source.id not in self.book.stale_receipts else None
         return {
             "source": source,
             "name": self.sources[source.id],
@@ -187,10 +211,35 @@ class Shelf:
             "accessed": words.date_words(source.accessed),
             "archived": [(copy.url, words.date_words(copy.date), copy.state) for copy in source.archived],
             "rights": words.RIGHTS[source.rights],
-            "cited": cited,
-            "is_article": self.book.site is not None and source.id in self.book.site.articles,
+            "budget": receipts.budget_words(source, self.book),
+            "reading": receipts.source_words(source, self.book),
+            "extent": receipts.extent_words(receipt) if receipt else "",
+            "extractor": receipts.extractor_words(receipt) if receipt else "",
+            "cited": [
+                (self.to("claim", claim.id), words.verdict_words(claim, self.book), cards.get(claim.id, []))
+                for claim in claims
+            ],
+            "is_article": self.book.is_article(source.id),
+            "coverage": self.coverage(source),
             "list": To("All sources", self.url(addresses.of_list("source"))),
         }
+
+    def coverage(self, source: Source) -> Mapping[str, Any] | None:
+        """An article under check sentence by sentence: numbers, lengths, and claims or reasons; never its text."""
+        receipt = self.book.receipts.get(source.id)
+        sentences = self.book.coverage(source) if self.book.is_article(source.id) else ()
+        if receipt is None or not sentences:
+            return None
+        rows = [
+            (
+                sentence.number,
+                sentence.length,
+                [self.to("claim", id) for id in sentence.claims],
+                receipts.uncovered_words(sentence),
+            )
+            for sentence in sentences
+        ]
+        return {"account": receipts.coverage_words(sentences, receipt), "rows": rows}
 
     def entity(self, entity: Entity) -> Mapping[str, Any]:
         """What an entity's page shows: the claims that mention it, never a biography."""
@@ -208,53 +257,6 @@ class Shelf:
             "list": To("All people and places", self.url(addresses.of_list("entity"))),
         }
 
-    def claims_by_topic(self) -> Mapping[str, Any]:
-        """The list of all claims, by topic."""
-        by_topic: dict[str, list[tuple[To, str, str]]] = {}
-        for claim in _standing(self.book.claims.values()):
-            row = (
-                self.to("claim", claim.id),
-                words.verdict_words(claim, self.book),
-                words.date_words(claim.when),
-            )
-            by_topic.setdefault(claim.topic, []).append(row)
-        groups = [(topic, words.topic_name(topic), rows) for topic, rows in sorted(by_topic.items())]
-        return {
-            "groups": groups,
-            "count": len(_standing(self.book.claims.values())),
-            "withdrawn": self._withdrawn("claim"),
-        }
-
-    def sources_by_root(self) -> Mapping[str, Any]:
-        """The list of all sources, by whose reporting they are."""
-        by_root: dict[str, list[tuple[To, str]]] = {}
-        for source in _standing(self.book.sources.values()):
-            by_root.setdefault(source.root, []).append((self.to("source", source.id), source.title))
-        groups = [(self.to("entity", root), root, rows) for root, rows in by_root.items()]
-        groups.sort(key=lambda group: (group[0].words.casefold(), group[1]))
-        count = len(_standing(self.book.sources.values()))
-        return {"groups": groups, "count": count, "withdrawn": self._withdrawn("source")}
-
-    def entities_by_type(self) -> Mapping[str, Any]:
-        """The list of all entities, by type and name."""
-        entities = sorted(
-            _standing(self.book.entities.values()), key=lambda entity: (entity.name.casefold(), entity.id)
-        )
-        groups = [
-            (
-                type,
-                title,
-                [(self.to("entity", e.id), e.description or "") for e in entities if e.type == type],
-            )
-            for type, title in TYPES.items()
-        ]
-        return {"groups": [g for g in groups if g[2]], "count": len(entities), "withdrawn": self._withdrawn("entity")}
-
-    def _cards_from(self, claim: Claim, source: Source) -> list[tuple[str, Card]]:
-        """The quotes of one source in a claim, each with what it is there for."""
-        article = [("How the article says it", self.card(claim, p)) for p in claim.appears_in if p.source == source.id]
-        return article + [(STANCES[p.stance], self.card(claim, p)) for p in claim.evidence if p.source == source.id]
-
     def _claims_resting_on(self, claim: Claim) -> list[To]:
         resting = [m.record for m in self.book.mentioning(claim) if m.keys[0] in {"rests_on", "must_hold"}]
         return [self.to("claim", id) for id in _ids(resting, Claim)]
@@ -265,14 +267,13 @@ class Shelf:
         directory_urls = self.directory_urls
         return [To(p.title or p.id, self.up + addresses.page_url(p.id, directory_urls=directory_urls)) for p in pages]
 
-    def _withdrawn(self, kind: Kind) -> list[To]:
-        return [self.to(kind, id) for id, record in self.book.shelf(kind).items() if record.withdrawal is not None]
+
+def _place_on_page(quote: tuple[Key, Appearance]) -> int:
+    """Where a claim's page shows a quote: the article's words first, then evidence by its stance."""
+    piece = quote[1]
+    return 1 + list(STANCES).index(piece.stance) if isinstance(piece, Evidence) else 0
 
 
 def _ids(records: Iterable[Record], kind: type[Record]) -> list[str]:
     """The ids of the records of one kind, each once, in order."""
     return list(dict.fromkeys(record.id for record in records if isinstance(record, kind)))
-
-
-def _standing(records: Iterable[R]) -> list[R]:
-    return [record for record in records if record.withdrawal is None]

@@ -12,6 +12,7 @@ from factpress.reading.dialect import Dialect, dialect_of
 from factpress.reading.shape import shape
 from factpress.records.ids import DEVICES, RESERVED, checked_id
 from factpress.records.page import Page
+from factpress.records.receipt import MOST_BYTES, Receipt, parse_receipt
 from factpress.records.record import Record
 from factpress.records.unreadable import Unreadable
 
@@ -27,6 +28,7 @@ class Reading:
     docs: tuple[str, ...]
     ledger: Ledger
     pages: tuple[Page, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
     indexed: int = 0
 
 
@@ -34,42 +36,45 @@ def read(root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Diale
     """Everything under a project's `facts`, and the prose under its `docs`, read in the site's own dialect."""
     found = tree.walk(root, facts=facts, docs=docs)
     records: list[Record] = []
+    receipts: list[Receipt] = []
     faults = list(found.faults)
     texts: dict[str, str] = {}
     broken = {identity for path in found.refused for identity in _identities(path, facts)}
     if any(fault.kind == "too-much-data" for fault in found.faults):
         broken |= {(kind, "") for kind in tree.KINDS.values()}
     for file in found.files:
-        record, wrong, text = load(root, file)
+        read_one = load_receipt if file.kind == "receipt" else load
+        record, wrong, text = read_one(root, file)
         faults += wrong
         texts[file.path] = text
         if record is None:
             broken.add((file.kind, file.id))
+        elif isinstance(record, Receipt):
+            receipts.append(record)
         else:
             records.append(record)
-    ledger = Ledger(found.seen, len(records), len(found.refused) + len(found.files) - len(records), found.ignored)
+    sound = len(records) + len(receipts)
+    ledger = Ledger(found.seen, sound, len(found.refused) + len(found.files) - sound, found.ignored)
     pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=dialect or dialect_of(root))
     texts |= written
     faults += wrong
     return Reading(
-        tuple(records), tuple(faults), frozenset(broken), texts, found.docs, ledger, tuple(pages), found.indexed
+        tuple(records),
+        tuple(faults),
+        frozenset(broken),
+        texts,
+        found.docs,
+        ledger,
+        tuple(pages),
+        tuple(receipts),
+        found.indexed,
     )
 
 
 def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault], str]:
     """One file's record, what is wrong with it, and its text; without a record there is at least one fault."""
-    named = _misnamed(file)
-    most = yaml_events.MOST_BYTES
-    try:
-        data = tree.read_bytes(root / file.path, limit=most + 1)
-    except OSError as error:
-        return None, [*named, Fault("unreadable-file", Place(file.path), found=error.strerror or str(error))], ""
-    if len(data) > most:
-        size = max(file.size, len(data))
-        return None, [*named, Fault("too-large", Place(file.path), found=f"{size:,}", wanted=f"{most:,}")], ""
-    text, faults = characters.decoded(data, file.path)
-    faults = named + faults
-    if any(fault.kind == "not-utf-8" for fault in faults):
+    text, faults, is_text = _text(root, file, yaml_events.MOST_BYTES)
+    if not is_text:
         return None, faults, text
     document = yaml_events.parse(text, file.path)
     faults += document.faults
@@ -81,6 +86,33 @@ def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault],
         kept = [(n, id) for n, id in enumerate(record.former_ids) if id in RESERVED]
         faults += [Fault("reserved-id", record.at("formerly", n), found=id) for n, id in kept]
     return (None if any(not fault.mild for fault in faults) else record), faults, text
+
+
+def load_receipt(root: Path, file: tree.RecordFile) -> tuple[Receipt | None, list[Fault], str]:
+    """One file's receipt, what is wrong with it, and its text."""
+    text, faults, is_text = _text(root, file, MOST_BYTES)
+    if not is_text:
+        return None, faults, text
+    try:
+        receipt = parse_receipt(text)
+    except Unreadable as error:
+        return None, [*faults, Fault("damaged-receipt", Place(file.path), found=error.message)], text
+    receipt.placed(file.id, file.path)
+    return (None if faults else receipt), faults, text
+
+
+def _text(root: Path, file: tree.RecordFile, most: int) -> tuple[str, list[Fault], bool]:
+    """A file's text of at most so many bytes, what is wrong with its name and characters, and whether it is text."""
+    named = _misnamed(file)
+    try:
+        data = tree.read_bytes(root / file.path, limit=most + 1)
+    except OSError as error:
+        return "", [*named, Fault("unreadable-file", Place(file.path), found=error.strerror or str(error))], False
+    if len(data) > most:
+        size = max(file.size, len(data))
+        return "", [*named, Fault("too-large", Place(file.path), found=f"{size:,}", wanted=f"{most:,}")], False
+    text, faults = characters.decoded(data, file.path)
+    return text, named + faults, not any(fault.kind == "not-utf-8" for fault in faults)
 
 
 def _misnamed(file: tree.RecordFile) -> list[Fault]:

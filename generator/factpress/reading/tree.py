@@ -13,15 +13,15 @@ from pathlib import Path
 
 from factpress.findings import Fault, Place
 
-KINDS = {"claims": "claim", "sources": "source", "entities": "entity"}
+KINDS = {"claims": "claim", "sources": "source", "entities": "entity", "receipts": "receipt"}
 IGNORED = {
     "readme": ("README.md",),
     "git-files": (".gitkeep", ".gitignore", ".gitattributes"),
     "system-files": (".DS_Store", "Thumbs.db", "desktop.ini"),
     "editor-files": ("*~", ".#*", "#*#", ".*.swp", ".*.swo"),
 }
-# Receipts and observations are proofs that later commands write and read; they are no records.
-PROOFS = {"receipts": "receipts", "observations": "observations"}
+# What a later command will write and read.
+UNREAD = {"observations": "observations"}
 MOST_FILES = 200_000
 MOST_BYTES = 1 << 30
 # Stands for an entry that could not even be looked at.
@@ -174,8 +174,8 @@ def _ignored_by(inside: str) -> str | None:
         if any(fnmatchcase(name, pattern) for pattern in patterns):
             return rule
     folder, _, rest = inside.partition("/")
-    if folder in PROOFS and rest and rest.endswith(".json"):
-        return PROOFS[folder]
+    if folder in UNREAD and rest and rest.endswith(".json"):
+        return UNREAD[folder]
     return None
 
 
@@ -220,7 +220,8 @@ def _placed(path: str, entry: os.stat_result, facts: str) -> RecordFile | Fault:
         return RecordFile(path, "site", "site", "", entry.st_size)
     kind = KINDS.get(parts[0])
     depth = 3 if kind == "claim" else 2
-    if kind is None or len(parts) != depth or not dot or ending != "yml":
+    wanted = "json" if kind == "receipt" else "yml"
+    if kind is None or len(parts) != depth or not dot or ending != wanted:
         return Fault("misplaced-file", Place(path), wanted=_right_place(parts, kind, stem if dot else parts[-1], facts))
     return RecordFile(path, kind, stem, parts[1] if kind == "claim" else "", entry.st_size)
 
@@ -230,11 +231,12 @@ def _right_place(parts: list[str], kind: str | None, stem: str, facts: str) -> s
     name = parts[-1].casefold()
     if name in {"readme.md", "site.yml", "site.yaml"} and len(parts) == 1:
         return f"{facts}/{'README.md' if name == 'readme.md' else 'site.yml'}"
-    if not name.endswith((".yml", ".yaml")) and "." in name.strip("."):
+    endings = (".json",) if kind == "receipt" else (".yml", ".yaml")
+    if not name.endswith(endings) and "." in name.strip("."):
         return ""
     if kind == "claim":
         topic = parts[1] if len(parts) > 2 else "<topic>"
         return f"{facts}/claims/{topic}/{stem}.yml"
     if kind is not None:
-        return f"{facts}/{parts[0]}/{stem}.yml"
+        return f"{facts}/{parts[0]}/{stem}.{'json' if kind == 'receipt' else 'yml'}"
     return f"{facts}/claims/<topic>/, {facts}/sources/ or {facts}/entities/, as <id>.yml"

@@ -2,11 +2,13 @@
 
 from factpress.rules import (
     characters,
+    coverage,
     files,
     form,
     limits,
     prose,
     quote_form,
+    receipts,
     references,
     roles,
     shape,
@@ -18,5 +20,19 @@ from factpress.rules import (
 from factpress.rules.rule import rules_of
 
 RULES = rules_of(
-    files, characters, yaml, limits, shape, values, form, quote_form, source_form, references, roles, prose, waivers
+    files,
+    characters,
+    yaml,
+    limits,
+    shape,
+    values,
+    form,
+    quote_form,
+    source_form,
+    references,
+    roles,
+    receipts,
+    coverage,
+    prose,
+    waivers,
 )

@@ -1,0 +1,406 @@
+"""Measures factpress beside PyPI's linkml-reference-validator: the same quotes, looked for in the same texts.
+
+Two lists of quotes are fed to both: the cases of `tests/evidence/cases.yml`, and a made-up report of 5,700 words
+with a quote from each of its sentences, every other one altered by one word, one digit or one sign.
+
+**Verdicts.** What a text holds is judged by factpress's own page on quotes, by which case, signs and the ends of
+sentences count. The peer promises less: it drops case and punctuation, takes `...` for a gap, leaves out what stands in
+brackets, and finds parts of words. What it accepts beyond that page is counted as wrongly accepted, and shown by group.
+
+**Times.** The peer's is that of `SupportingTextValidator.find_text_in_reference`, which its `validate` calls once it
+has the reference; the configuration is its default, the reference is given, and nothing is fetched or loaded. It keeps
+a text as it normalised it, so that each text is looked at once before the clock starts. Factpress's is that of `find`
+in a document that was read. Both are called in a loop, each in processes of its own interpreter that take turns, after
+one untimed pass over the whole list; imports are not counted. A quote's time is the median of all rounds, and a row is
+the mean over its quotes. The peer's refusals always bring the passage that comes nearest, for which factpress has a
+second function; so there is a row with both. What reading a text costs (the peer: normalising it) has a row, too, and
+so has looking a quote up in the receipt of the text, tokenising and hashing included; `factpress check` does no more
+than that.
+
+Nothing here passes or fails by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import os
+import platform
+import random
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from time import perf_counter_ns
+from typing import Any
+
+from run import row, tell
+
+HERE = Path(__file__).parent
+PEER = "linkml-reference-validator"
+OURS = "factpress"
+CASES = HERE.parent / "tests/evidence/cases.yml"
+SENTENCES = 200
+A_PARAGRAPH = 5
+# What a sentence of the report states; each has a number with thousands and one with a sign, a currency or a percent.
+STATED = (
+    "the harbour's gauge stood at -{few}.{tenth} degrees, and {many:,} people left within {few}-{more} hours",
+    "the well-known {work} had cost ${few}.{tenth} million, although {many:,} seats weren't yet paid for",
+    'tolls rose by {few}.{tenth}%, and {many:,} "temporary" permits - the council\'s own - were not renewed',
+)
+SIGNED = re.compile(r"-\d[\d.]*|\$\d[\d.]*|\d[\d.]*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quote, the group that it is counted in, and whether its text holds it."""
+
+    words: str
+    group: str
+    held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in its language, and the quotes that are looked for in it."""
+
+    text: str
+    language: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one tool answered, quote by quote, and the nanoseconds that it took; `reading` goes text by text.
+
+    `helped` is finding a quote and, where that fails, what comes nearest; `receipts` and `looked_up` are what receipts
+    answered, and in which time. The peer has no receipts.
+    """
+
+    found: tuple[bool, ...]
+    finding: tuple[float, ...]
+    helped: tuple[float, ...]
+    reading: tuple[float, ...]
+    receipts: tuple[bool, ...] = ()
+    looked_up: tuple[float, ...] = ()
+
+
+def cases() -> Iterator[Text]:
+    """The texts and quotes of the tests."""
+    import yaml  # which the peer's interpreter need not have
+
+    groups: Mapping[str, Sequence[Mapping[str, Any]]] = yaml.safe_load(CASES.read_text("utf-8"))
+    for group, texts in groups.items():
+        for case in texts:
+            quotes = tuple(Quote(words, group, kind != "none") for words, kind, _ in case["quotes"])
+            yield Text(case["text"], case.get("language", "en"), quotes)
+
+
+def report(seed: int = 1) -> Text:
+    """A made-up report with a quote from each sentence: one as it stands there, then one that is altered, and so on.
+
+    Every other paragraph is typeset: curly quotation marks, dashes, minus signs, spaces that don't break, and
+    lines that do.
+    """
+    import synthetic  # which needs factpress
+
+    dice = random.Random(seed)  # noqa: S311 nothing here is secret
+    paragraphs: list[str] = []
+    quotes: list[Quote] = []
+    for first in range(0, SENTENCES, A_PARAGRAPH):
+        sentences = []
+        for n in range(first, first + A_PARAGRAPH):
+            kind = dice.choice(synthetic.KINDS_OF_WORDS)
+            few = dice.randrange(2, 10)
+            stated = dice.choice(STATED).format(
+                few=few,
+                more=few + dice.randrange(1, 9),
+                tenth=dice.randrange(1, 10),
+                many=dice.randrange(1_000, 100_000),
+                work=dice.choice(synthetic.WORKS),
+            )
+            tail = dice.choice(synthetic.TAILS).format(kind, dice.choice(synthetic.THINGS))
+            sentences.append(f"{dice.choice(synthetic.OPENINGS)} {stated} {tail}.")
+            other = dice.choice([word for word in synthetic.KINDS_OF_WORDS if word != kind])
+            quotes.append(_quote(n, sentences[-1].split(), (kind, other), dice))
+        plain = " ".join(sentences)
+        paragraphs.append(_typeset(plain) if first // A_PARAGRAPH % 2 else plain)
+    return Text("\n\n".join(paragraphs), "en", tuple(quotes))
+
+
+def _quote(n: int, words: list[str], kinds: tuple[str, str], dice: random.Random) -> Quote:
+    """The n-th sentence's quote: words from about its middle, with all in them that is ever altered."""
+    places = {
+        "one word": next(n for n, word in enumerate(words) if word.strip(".,") == kinds[0]),
+        "one digit": next(n for n, word in enumerate(words) if re.fullmatch(r"\d+,\d+", word)),
+        "one sign": next(n for n, word in enumerate(words) if SIGNED.fullmatch(word.strip(","))),
+    }
+    start = max(0, min(places.values()) - dice.randrange(4))
+    end = max(places.values()) + 1 + dice.randrange(4)
+    if n % 2 == 0:
+        return Quote(" ".join(words[start:end]), "as it stands", True)
+    group = list(places)[n // 2 % len(places)]
+    place = places[group]
+    word = words[place]
+    if group == "one word":
+        word = word.replace(*kinds)
+    elif group == "one digit":
+        at = dice.choice([at for at, character in enumerate(word) if character.isdigit()])
+        word = word[:at] + str((int(word[at]) + dice.randrange(1, 9)) % 10) + word[at + 1 :]
+    else:
+        word = word.replace("-", "").replace("%", "").replace("$", "€")
+    return Quote(" ".join([*words[start:place], word, *words[place + 1 : end]]), group, False)
+
+
+def _typeset(plain: str) -> str:
+    text = re.sub(r'"([^"]*)"', r"“\1”", plain).replace("'", "’").replace(" - ", " – ")
+    text = re.sub(r"(?<=\d)-(?=\d)", "–", text)
+    text = re.sub(r"(?<= )-(?=\d)", "−", text).replace(" hours", "\u00a0hours")
+    return textwrap.fill(text, 90, break_on_hyphens=False)
+
+
+def answer(tool: str, texts: Sequence[Text]) -> Measured:
+    """What one tool says of each quote and what it takes, measured in this process."""
+    measure = {PEER: _peer, OURS: _factpress}[tool]
+    measure(texts)
+    return measure(texts)
+
+
+def _factpress(texts: Sequence[Text]) -> Measured:
+    from factpress.evidence.document import read_document
+    from factpress.evidence.quotes import find, nearest
+    from factpress.evidence.receipts import How, look_up, receipt_of
+
+    def found_or_nearest(document: Any, words: str) -> object:
+        return find(document, words) or nearest(document, words)
+
+    found: list[bool] = []
+    receipts: list[bool] = []
+    times: dict[str, list[float]] = {"finding": [], "helped": [], "reading": [], "looked_up": []}
+    how = How("full", "file", "2026-11-24", "text")
+    for text in texts:
+        words = [quote.words for quote in text.quotes]
+        [document], took = _timed(lambda given: read_document(given.text, language=given.language), [text])
+        times["reading"] += took
+        places, took = _timed(partial(find, document), words)
+        times["finding"] += took
+        found += [place is not None for place in places]
+        times["helped"] += _timed(partial(found_or_nearest, document), words)[1]
+        held = {each: place for each, place in zip(words, places, strict=True) if place is not None}
+        receipt = receipt_of(document, held, excuses=(), how=how, key=bytes(range(16)))
+        entries, took = _timed(partial(look_up, receipt), words)
+        times["looked_up"] += took
+        receipts += [entry is not None for entry in entries]
+    ordered = {name: tuple(values) for name, values in times.items()}
+    return Measured(tuple(found), receipts=tuple(receipts), **ordered)
+
+
+def _peer(texts: Sequence[Text]) -> Measured:
+    # By name, since type checkers and our own environment know no such modules.
+    models = importlib.import_module("linkml_reference_validator.models")
+    validation = importlib.import_module("linkml_reference_validator.validation")
+    validator = validation.SupportingTextValidator(models.ReferenceValidationConfig())
+    found: list[bool] = []
+    finding: list[float] = []
+    reading: list[float] = []
+    for text in texts:
+        reference = models.ReferenceContent(reference_id="file:text.txt", content=text.text)
+        reading += _timed(lambda given: validator.normalize_text(given.text), [text])[1]
+        words = [quote.words for quote in text.quotes]
+        matches, took = _timed(partial(validator.find_text_in_reference, reference=reference), words)
+        found += [match.found for match in matches]
+        finding += took
+    return Measured(tuple(found), tuple(finding), tuple(finding), tuple(reading))
+
+
+def _timed(function: Callable[[Any], Any], subjects: Sequence[Any]) -> tuple[list[Any], list[float]]:
+    """What a function gives for each subject and how many nanoseconds it takes, after one call that is not counted."""
+    function(subjects[0])
+    given: list[Any] = []
+    took: list[float] = []
+    for subject in subjects:
+        start = perf_counter_ns()
+        result = function(subject)
+        took.append(perf_counter_ns() - start)
+        given.append(result)
+    return given, took
+
+
+def ask(tool: str, python: str, texts: Path, folder: Path) -> Measured:
+    """What a tool answers in a process of its own interpreter; ends the benchmark where that fails."""
+    command = [python, str(HERE / "quotes.py"), "--answer", tool, str(texts)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise SystemExit(f"{done.stderr}\n{tool} ended with {done.returncode}")
+    values: dict[str, list[Any]] = json.loads(done.stdout)
+    return Measured(**{name: tuple(value) for name, value in values.items()})
+
+
+def medians(rounds: Sequence[Measured]) -> Measured:
+    """One measurement out of several: what was answered, and the median of each time."""
+    times = {
+        name: tuple(statistics.median(each) for each in zip(*(getattr(one, name) for one in rounds), strict=True))
+        for name in ("finding", "helped", "reading", "looked_up")
+    }
+    return Measured(rounds[0].found, receipts=rounds[0].receipts, **times)
+
+
+def part(measured: Measured, texts: slice, quotes: slice) -> Measured:
+    """The measurement of some of the texts, with their quotes."""
+    return Measured(
+        measured.found[quotes],
+        measured.finding[quotes],
+        measured.helped[quotes],
+        measured.reading[texts],
+        measured.receipts[quotes],
+        measured.looked_up[quotes],
+    )
+
+
+def table(quotes: Sequence[Quote], measured: Mapping[str, Measured]) -> Iterator[str]:
+    """A table with both tools side by side, and below it by group what each got wrong."""
+    held = [quote.held for quote in quotes]
+    refused = [not each for each in held]
+    yield row(["", PEER, OURS, "peer ÷ ours"])
+    yield row(["---", "---:", "---:", "---:"])
+    for name, expected in (("accepted", False), ("refused", True)):
+        counts = {tool: _count(each.found, held, expected) for tool, each in measured.items()}
+        cells = [f"{counts[tool]:,}" if tool in counts else "–" for tool in (PEER, OURS)]
+        yield row([f"wrongly {name}, of {held.count(expected):,}", *cells, ""])
+    yield _times("µs a quote", {tool: statistics.mean(each.finding) for tool, each in measured.items()})
+    for name, chosen in (("holds", held), ("does not hold", refused)):
+        yield _times(
+            f"µs a quote that the text {name}", {tool: _mean(each.finding, chosen) for tool, each in measured.items()}
+        )
+    yield _times(
+        "µs a quote, with the nearest where refused",
+        {tool: statistics.mean(each.helped) for tool, each in measured.items()},
+    )
+    yield _times("µs to read a text", {tool: statistics.mean(each.reading) for tool, each in measured.items()})
+    yield _times(
+        "µs a quote, reading included",
+        {tool: (sum(each.reading) + sum(each.finding)) / len(quotes) for tool, each in measured.items()},
+    )
+    ours = measured[OURS]
+    yield _times("µs to look a quote up in a receipt", {OURS: statistics.mean(ours.looked_up)})
+    differ = sum(a != b for a, b in zip(ours.receipts, held, strict=True))
+    yield row([f"wrong answers of receipts, of {len(held):,}", "–", str(differ), ""])
+    yield ""
+    for tool, each in measured.items():
+        for name, expected in (("accepted", False), ("refused", True)):
+            groups = Counter(
+                quote.group
+                for quote, found in zip(quotes, each.found, strict=True)
+                if quote.held is expected is not found
+            )
+            said = "; ".join(f"{group} {count}" for group, count in groups.most_common()) or "none"
+            yield f"Wrongly {name} by {tool}: {said}."
+            yield ""
+
+
+def _count(found: Sequence[bool], held: Sequence[bool], expected: bool) -> int:
+    return sum(answer is not expected for answer, right in zip(found, held, strict=True) if right is expected)
+
+
+def _mean(values: Sequence[float], chosen: Sequence[bool]) -> float:
+    return statistics.mean(value for value, counts in zip(values, chosen, strict=True) if counts)
+
+
+def _times(name: str, taken: Mapping[str, float]) -> str:
+    """A row of nanoseconds, shown as microseconds, and how many times as much the peer takes as ours."""
+    cells = [f"{taken[tool] / 1000:,.1f}" if tool in taken else "–" for tool in (PEER, OURS)]
+    return row([name, *cells, f"{taken[PEER] / taken[OURS]:.1f}" if PEER in taken else ""])
+
+
+def peer_version(python: str) -> str:
+    """The version of the peer that an interpreter has; empty where it has none, or where there is no interpreter."""
+    # The packages must also be there to import, not only the peer's own name.
+    code = (
+        f"import importlib.metadata, linkml_reference_validator.validation; print(importlib.metadata.version('{PEER}'))"
+    )
+    try:
+        done = subprocess.run([python, "-c", code], capture_output=True, text=True)
+    except OSError:
+        return ""
+    return "" if done.returncode else done.stdout.strip()
+
+
+def compare(peer: str, rounds: int) -> Iterator[str]:
+    """Lines of the report: the machine, and a table for each list of quotes."""
+    interpreters = {OURS: sys.executable}
+    known = peer_version(peer) if peer else ""
+    if known:
+        interpreters = {PEER: peer, OURS: sys.executable}
+    elif peer:
+        tell(f"{PEER} is not installed for {peer}: only {OURS} is measured")
+    packages = ", ".join([f"{OURS} {version(OURS)}", *([f"{PEER} {known}"] if known else [])])
+    yield (
+        f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()},"
+        f" {packages}; {rounds} round{'' if rounds == 1 else 's'}"
+    )
+    yield ""
+    lists = [list(cases()), [report()]]
+    taken: dict[str, list[Measured]] = {tool: [] for tool in interpreters}
+    with tempfile.TemporaryDirectory(prefix="factpress-bench-") as name:
+        folder = Path(name)
+        file = folder / "texts.json"
+        file.write_text(json.dumps([_plain(text) for texts in lists for text in texts]), "utf-8")
+        for number in range(1, rounds + 1):
+            for tool, python in interpreters.items():
+                tell(f"quotes, round {number} of {rounds}: {tool}")
+                taken[tool].append(ask(tool, python, file, folder))
+    whole = {tool: medians(each) for tool, each in taken.items()}
+    first_text = first_quote = 0
+    for texts in lists:
+        quotes = [quote for text in texts for quote in text.quotes]
+        spans = slice(first_text, first_text + len(texts)), slice(first_quote, first_quote + len(quotes))
+        first_text, first_quote = spans[0].stop, spans[1].stop
+        words = sum(len(text.text.split()) for text in texts)
+        title = "The cases of tests/evidence" if len(texts) > 1 else "A made-up report"
+        plural = "s" if len(texts) > 1 else ""
+        yield f"**{title}** ({len(texts)} text{plural} of {words:,} words, {len(quotes):,} quotes)"
+        yield ""
+        yield from table(quotes, {tool: part(each, *spans) for tool, each in whole.items()})
+
+
+def _plain(text: Text) -> dict[str, Any]:
+    return {
+        "text": text.text,
+        "language": text.language,
+        "quotes": [(quote.words, quote.group, quote.held) for quote in text.quotes],
+    }
+
+
+def main() -> None:
+    """Prints both tables."""
+    parser = argparse.ArgumentParser(description=f"Measure factpress beside {PEER}, on the same quotes.")
+    parser.add_argument("--peer", default=str(HERE.parent / ".venv-peer/bin/python"), help="an interpreter that has it")
+    parser.add_argument("--without-peer", action="store_true", help="measure factpress alone")
+    parser.add_argument("--rounds", type=int, default=5, help="how often each list is gone through; otherwise 5")
+    parser.add_argument("--answer", nargs=2, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.answer:
+        tool, file = arguments.answer
+        texts = [
+            Text(each["text"], each["language"], tuple(Quote(*quote) for quote in each["quotes"]))
+            for each in json.loads(Path(file).read_text("utf-8"))
+        ]
+        measured = answer(tool, texts)
+        print(json.dumps({name: getattr(measured, name) for name in Measured.__slots__}))
+        return
+    # Not `resolve`, which would lead from an environment's interpreter to the one that it was made from.
+    peer = "" if arguments.without_peer else os.path.abspath(arguments.peer)  # noqa: PTH100
+    print("\n".join(compare(peer, max(1, arguments.rounds))), flush=True)
+
+
+if __name__ == "__main__":
+    main()

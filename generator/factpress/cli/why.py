@@ -1,0 +1,116 @@
+"""`factpress why SOURCE`: a source sentence by sentence, with the claims that rest on each, and its quotes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from factpress.book import Book
+from factpress.cli.project import Failure, checked, project_option
+from factpress.evidence.coverage import Sentence
+from factpress.findings import nearest, shown, spelt
+from factpress.records.receipt import Receipt
+from factpress.records.source import Source
+
+
+@click.command()
+@click.argument("id")
+@click.option(
+    "--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
+)
+@project_option
+def why(id: str, format: str, **options: Any) -> None:
+    """Print why the site may quote a source: its sentences by number, with claims or excuses, and its quotes."""
+    book = checked(options["project"]).book
+    source = book.sources.get(book.renamed.get(("source", id), id))
+    if source is None:
+        near = nearest(id, book.sources)
+        raise Failure(f"there is no sound source {shown(id)}" + (f"; is it {shown(near)}?" if near else ""))
+    if format == "json":
+        click.echo(json.dumps(_data(book, source), ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(book, source):
+            click.echo(line)
+
+
+def _data(book: Book, source: Source) -> dict[str, Any]:
+    receipt = book.receipts.get(source.id)
+    budget = book.budget(source)
+    return {
+        "source": source.id,
+        "article": book.is_article(source.id),
+        "receipt": None
+        if receipt is None
+        else {
+            "state": "stale" if source.id in book.stale_receipts else "sound",
+            "extent": receipt.extent,
+            "read_from": receipt.read_from,
+            "read_at": receipt.read_at,
+            "words": receipt.words,
+        },
+        "budget": {"used": budget.used, "allowed": budget.allowed},
+        "quotes": [
+            {
+                "claim": claim,
+                "part": part,
+                "number": n,
+                "quote": proof.quote,
+                "state": proof.state,
+                "class": proof.entry.kind if proof.entry else None,
+                "sentence": proof.entry.sentence if proof.entry else None,
+                "occurrences": proof.entry.occurrences if proof.entry else 0,
+            }
+            for (claim, part, n), proof in book.quotes_of(source.id)
+        ],
+        "sentences": [
+            {
+                "number": sentence.number,
+                "tokens": sentence.length,
+                "claims": list(sentence.claims),
+                "excuse": sentence.excuse.why if sentence.excuse else None,
+            }
+            for sentence in book.coverage(source)
+        ],
+    }
+
+
+def _lines(book: Book, source: Source) -> Iterator[str]:
+    yield spelt(f"{source.id}: {source.title or 'without a title'}")
+    receipt = book.receipts.get(source.id)
+    yield _reading(receipt, stale=source.id in book.stale_receipts)
+    budget = book.budget(source)
+    allowed = "no limit" if budget.allowed is None else f"at most {budget.allowed}"
+    yield f"words quoted over the whole site: {budget.used}, {allowed}"
+    quotes = book.quotes_of(source.id)
+    if quotes:
+        yield f"quotes: {len(quotes)}, read: {sum(proof.is_read for _, proof in quotes)}"
+        for (claim, part, _), proof in quotes:
+            entry = proof.entry
+            where = f"sentence {entry.sentence}, {entry.kind}" if entry else proof.state
+            use = "as the article's words" if part == "appears_in" else "as evidence"
+            yield f"  {shown(proof.quote, limit=400)} ({where}), in {claim} {use}"
+    sentences = book.coverage(source)
+    if sentences:
+        yield f"sentences: {len(sentences)}, in claims: {sum(sentence.is_covered for sentence in sentences)}"
+        for sentence in sentences:
+            yield f"  {sentence.number:>4} ({sentence.length} tokens): {_about(sentence, book.is_article(source.id))}"
+
+
+def _reading(receipt: Receipt | None, *, stale: bool) -> str:
+    if receipt is None:
+        return "never read: there is no sound receipt"
+    what = "whole" if receipt.extent == "full" else "in part"
+    where = "at its address" if receipt.read_from == "url" else "from a saved copy, not compared with its address"
+    words = f"read {what} on {receipt.read_at} {where}: {receipt.words:,} words"
+    return words + ("; made by other rules of comparison, so nothing can be looked up in it" if stale else "")
+
+
+def _about(sentence: Sentence, is_article: bool) -> str:
+    if sentence.claims:
+        return ", ".join(sentence.claims)
+    if sentence.excuse:
+        return spelt(f"no claim: {sentence.excuse.why}")
+    return "not covered" if is_article else "-"

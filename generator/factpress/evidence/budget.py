@@ -1,0 +1,51 @@
+"""How much of a source the whole site quotes, and how much it may."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factpress.evidence.lookup import Proof, run_of
+from factpress.evidence.tokens import is_word, tokens
+from factpress.records.receipt import Receipt
+from factpress.records.site import Budgets
+from factpress.records.source import Source
+
+FREE_WORDS = 60
+"""So many words of any source may be quoted, however short it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Words quoted from one source, overlapping ones once; `allowed` is none where anything may be quoted."""
+
+    used: int
+    allowed: int | None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether more is quoted than may be."""
+        return self.allowed is not None and self.used > self.allowed
+
+
+def budget(
+    source: Source, receipt: Receipt | None, proofs: Iterable[Proof], *, limits: Budgets, is_article: bool
+) -> Budget:
+    """The budget of a source over all its quotes on the site.
+
+    The share is of the words that were read; words of quotes that nobody has read yet are counted whole.
+    """
+    positions: set[int] = set()
+    unread: set[tuple[str, ...]] = set()
+    for proof in proofs:
+        words = tokens(proof.quote)
+        if proof.entry is None:
+            unread.add(words)
+        else:
+            positions |= {n for n, token in zip(run_of(proof), words, strict=True) if is_word(token)}
+    used = len(positions) + sum(sum(map(is_word, words)) for words in unread)
+    if source.rights != "quotation":
+        return Budget(used, None)
+    share = limits.article_share if is_article else limits.share
+    read = receipt.words if receipt is not None else 0
+    return Budget(used, max(FREE_WORDS, int(share * read)))

@@ -1,0 +1,71 @@
+"""Every quote of every claim looked up in the receipt of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from factpress.evidence.receipts import is_stale, look_up
+from factpress.evidence.tokens import tokens
+from factpress.records.claim import Appearance, Claim
+from factpress.records.receipt import QuoteEntry, Receipt
+
+Part = Literal["appears_in", "evidence"]
+PARTS: tuple[Part, ...] = ("appears_in", "evidence")
+Key = tuple[str, Part, int]
+"""A quote by its claim's id, the list it stands in and its number there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a receipt says of one quote.
+
+    `read`: these words were seen in the source; `unread`: nobody saw them there; `unknown`: the receipt is
+    damaged or stale, which is a finding of its own, so that nothing is known.
+    """
+
+    state: Literal["read", "unread", "unknown"]
+    source: str
+    quote: str
+    entry: QuoteEntry | None = None
+    receipt: Receipt | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the quote was seen in its source."""
+        return self.state == "read"
+
+
+def pieces(claim: Claim) -> Iterator[tuple[Key, Appearance]]:
+    """Every quoted piece of a claim: the article's words, then evidence."""
+    for n, appearance in enumerate(claim.appears_in):
+        yield (claim.id, "appears_in", n), appearance
+    for n, evidence in enumerate(claim.evidence):
+        yield (claim.id, "evidence", n), evidence
+
+
+def look_up_all(
+    claims: Iterable[Claim], receipts: Mapping[str, Receipt], unknown: frozenset[str]
+) -> Mapping[Key, Proof]:
+    """What receipts say of each quote; `unknown` are the sources whose receipts could not be read."""
+    stale = {id for id, receipt in receipts.items() if is_stale(receipt)}
+    proofs: dict[Key, Proof] = {}
+    for claim in claims:
+        for key, piece in pieces(claim):
+            receipt = receipts.get(piece.source)
+            if piece.source in unknown or piece.source in stale:
+                proofs[key] = Proof("unknown", piece.source, piece.quote)
+            elif receipt is None:
+                proofs[key] = Proof("unread", piece.source, piece.quote)
+            else:
+                entry = look_up(receipt, piece.quote)
+                proofs[key] = Proof("read" if entry else "unread", piece.source, piece.quote, entry, receipt)
+    return proofs
+
+
+def run_of(proof: Proof) -> range:
+    """The positions in the source's tokens that a read quote covers; none for another."""
+    if proof.entry is None:
+        return range(0)
+    return range(proof.entry.position, proof.entry.position + len(tokens(proof.quote)))

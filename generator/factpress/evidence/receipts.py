@@ -1,0 +1,97 @@
+"""Receipts made of documents, and quotes looked up in them: the text itself is needed only to make one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from factpress.evidence.document import Document, splitter
+from factpress.evidence.quotes import Found
+from factpress.evidence.tokens import VERSION, tokens
+from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a text was read: whole or in part, from where, on which day (YYYY-MM-DD), and by what."""
+
+    extent: Extent
+    read_from: ReadFrom
+    read_at: str
+    extractor: str
+
+
+def checksum(key: bytes, run: Sequence[str]) -> str:
+    """The keyed hash of a run of tokens: BLAKE2b of them with U+001F between, cut to 8 bytes, in hexadecimal."""
+    data = "\x1f".join(run).encode("utf-8", "surrogatepass")
+    return blake2b(data, key=key).digest()[:8].hex()
+
+
+def look_up(receipt: Receipt, quote: str) -> QuoteEntry | None:
+    """The receipt's entry for a quote; nothing where nobody read these words in the source."""
+    return receipt.by_hash.get(checksum(receipt.key_bytes, tokens(quote)))
+
+
+def is_stale(receipt: Receipt) -> bool:
+    """Whether the receipt's checksums were made by other rules than today's, so that nothing can be looked up."""
+    return receipt.tokeniser != VERSION
+
+
+def excuse_fits(receipt: Receipt, sentence: int, begins: str) -> bool:
+    """Whether the sentence of that number was seen to begin with these words."""
+    return ExcuseEntry(sentence=sentence, hash=checksum(receipt.key_bytes, tokens(begins))) in receipt.no_claim
+
+
+def begins_with(document: Document, sentence: int, begins: str) -> bool:
+    """Whether a sentence of the document, counted from 1, begins with these words."""
+    wanted = tokens(begins)
+    if not wanted or not 1 <= sentence <= len(document.sentences):
+        return False
+    return document.sentence_tokens(sentence)[: len(wanted)] == wanted
+
+
+def receipt_of(
+    document: Document,
+    found: Mapping[str, Found],
+    *,
+    excuses: Iterable[tuple[int, str]],
+    how: How,
+    key: bytes,
+) -> Receipt:
+    """The receipt of a document that holds these quotes; excuses that don't fit get no entry."""
+    entries: dict[str, QuoteEntry] = {}
+    for quote, place in found.items():
+        hash = checksum(key, tokens(quote))
+        entry = QuoteEntry(
+            position=place.position,
+            sentence=place.sentence,
+            occurrences=place.occurrences,
+            hash=hash,
+            **{"class": place.kind},
+        )
+        # Two spellings of one quote share an entry, which promises no more than the looser of them.
+        if hash not in entries or entries[hash].kind == "exact":
+            entries[hash] = entry
+    fitting = {(n, checksum(key, tokens(begins))) for n, begins in excuses if begins_with(document, n, begins)}
+    return Receipt(
+        tokeniser=VERSION,
+        key=key.hex(),
+        extent=how.extent,
+        read_from=how.read_from,
+        read_at=how.read_at,
+        extractor=how.extractor,
+        splitter=splitter(),
+        sha256=document.sha256,
+        tokens=len(document.tokens),
+        words=document.words,
+        sentences=tuple(
+            SentenceEntry(
+                start=sentence.start,
+                hash=checksum(key, document.sentence_tokens(number)) if sentence.length >= MANY_TOKENS else None,
+            )
+            for number, sentence in enumerate(document.sentences, 1)
+        ),
+        quotes=tuple(sorted(entries.values(), key=lambda entry: entry.order)),
+        no_claim=tuple(ExcuseEntry(sentence=n, hash=hash) for n, hash in sorted(fitting)),
+    )

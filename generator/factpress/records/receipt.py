@@ -1,0 +1,179 @@
+"""A receipt: what is kept of a source's text once it was read. It proves that quotes stood there, and holds none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+
+from factpress.records.unreadable import Unreadable
+
+MOST_BYTES = 4 << 20
+MANY_TOKENS = 12
+"""A sentence of at least so many tokens has a checksum; a shorter one could be guessed from it."""
+
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$", description="BLAKE2b under the receipt's key, cut to 8 bytes.")]
+Count = Annotated[int, Field(ge=0, strict=True)]
+Class = Literal["exact", "typography", "case"]
+Extent = Literal["full", "excerpt"]
+ReadFrom = Literal["url", "file"]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+class SentenceEntry(_Entry):
+    """Where a sentence starts, in tokens, and its checksum if it has one."""
+
+    start: Count
+    hash: Hash | None = None
+
+
+class QuoteEntry(_Entry):
+    """One quote that was found: its first token's position, its sentence counted from 1, how closely, and how often."""
+
+    position: Count
+    sentence: Annotated[int, Field(ge=1)]
+    kind: Class = Field(alias="class")
+    occurrences: Annotated[int, Field(ge=1)]
+    hash: Hash
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What entries are sorted by."""
+        return (self.position, self.hash)
+
+
+class ExcuseEntry(_Entry):
+    """A sentence without a claim, with the checksum of the first words by which the source's record names it."""
+
+    sentence: Annotated[int, Field(ge=1)]
+    hash: Hash
+
+
+class Receipt(_Entry):
+    """What is kept of one reading of one source's text; written by the tool alone, one entry a line."""
+
+    model_config = ConfigDict(ignored_types=(cached_property,))
+
+    format: Literal[1] = 1
+    tokeniser: Annotated[int, Field(ge=1)]
+    key: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    extent: Extent
+    read_from: ReadFrom
+    read_at: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    extractor: Annotated[str, Field(max_length=80)]
+    splitter: Annotated[str, Field(max_length=80)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    tokens: Count
+    words: Count
+    sentences: tuple[SentenceEntry, ...]
+    quotes: tuple[QuoteEntry, ...]
+    no_claim: tuple[ExcuseEntry, ...]
+    _place: tuple[str, str] = PrivateAttr(default=("", ""))
+
+    @property
+    def id(self) -> str:
+        """The source that was read: the stem of the receipt's file."""
+        return self._place[0]
+
+    @property
+    def path(self) -> str:
+        """The receipt's file, from the project's root."""
+        return self._place[1]
+
+    def placed(self, id: str, path: str) -> None:
+        """Notes where the receipt was read; the loader does so once."""
+        self._place = (id, path)
+
+    @cached_property
+    def by_hash(self) -> dict[str, QuoteEntry]:
+        """The quotes' entries by their checksums."""
+        return {entry.hash: entry for entry in self.quotes}
+
+    @cached_property
+    def key_bytes(self) -> bytes:
+        """The key of all checksums in the receipt."""
+        return bytes.fromhex(self.key)
+
+    def length_of(self, number: int) -> int:
+        """How many tokens a sentence has, by its number counted from 1."""
+        starts = [*(entry.start for entry in self.sentences[number - 1 : number + 1]), self.tokens]
+        return starts[1] - starts[0]
+
+    def text(self) -> str:
+        """The receipt as its file holds it: JSON, one entry a line, always the same for the same values."""
+        lines = [f"  {_json(name)}: {_json(getattr(self, name))}" for name in _SCALARS]
+        for name in _LISTS:
+            entries = [
+                f"    {entry.model_dump_json(by_alias=True, exclude_none=True)}" for entry in getattr(self, name)
+            ]
+            lines.append(f"  {_json(name)}: [\n" + ",\n".join(entries) + "\n  ]" if entries else f"  {_json(name)}: []")
+        return "{\n" + ",\n".join(lines) + "\n}\n"
+
+    def line_of_field(self, name: str) -> int:
+        """The line of the file that a single value stands in, counted from 1."""
+        return 2 + _SCALARS.index(name)
+
+    def line_of(self, entry: QuoteEntry) -> int:
+        """The line of the file that an entry of a quote stands in, counted from 1."""
+        before = 1 + len(_SCALARS) + (len(self.sentences) + 2 if self.sentences else 1)
+        return before + 1 + self.quotes.index(entry) + 1
+
+
+_RETAKE = "take the receipt again with `factpress snapshot`; nobody writes it by hand"
+_LISTS = ("sentences", "quotes", "no_claim")
+_SCALARS = tuple(name for name in Receipt.model_fields if name not in _LISTS)
+
+
+def parse_receipt(text: str) -> Receipt:
+    """The receipt that a file holds; raises `Unreadable` where it is not, to the byte, what the tool would write."""
+    try:
+        receipt = Receipt.model_validate_json(text)
+    except ValidationError as error:
+        where = ".".join(
+            map(str, error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"])
+        )
+        message = f"{where} is not what the tool writes there" if where else "it is no JSON that the tool wrote"
+        raise Unreadable(message, help=_RETAKE) from None
+    for fault in _faults(receipt):
+        raise Unreadable(fault, help=_RETAKE)
+    if receipt.text() != text:
+        raise Unreadable("its lines are not as the tool writes them", help=_RETAKE)
+    return receipt
+
+
+def _faults(receipt: Receipt) -> Iterator[str]:
+    """What can't be true of any reading, whatever was read."""
+    try:
+        date.fromisoformat(receipt.read_at)
+    except ValueError:
+        yield "read_at is no day of the calendar"
+    starts = [entry.start for entry in receipt.sentences]
+    if receipt.words > receipt.tokens or not receipt.tokens:
+        yield "its numbers of words and tokens can't both be true"
+    if starts[:1] != [0] or any(a >= b for a, b in pairwise([*starts, receipt.tokens])):
+        yield "its sentences don't follow one another"
+    for number, entry in enumerate(receipt.sentences, 1):
+        if (receipt.length_of(number) >= MANY_TOKENS) != (entry.hash is not None):
+            yield f"sentence {number} has a checksum that it should not have, or lacks one"
+    for quote in receipt.quotes:
+        if quote.sentence > len(starts) or quote.position >= receipt.tokens:
+            yield "a quote stands beyond the end of the text"
+        elif not 0 <= quote.position - starts[quote.sentence - 1] < receipt.length_of(quote.sentence):
+            yield "a quote stands in another sentence than the one it names"
+    if any(a.order >= b.order for a, b in pairwise(receipt.quotes)) or len(receipt.by_hash) < len(receipt.quotes):
+        yield "its quotes are not sorted, or one is there twice"
+    excuses = [(entry.sentence, entry.hash) for entry in receipt.no_claim]
+    if excuses != sorted(set(excuses)) or any(sentence > len(starts) for sentence, _ in excuses):
+        yield "its no_claim is not sorted, or names a sentence that is not there"
+
+
+def _json(value: str | int) -> str:
+    return json.dumps(value, ensure_ascii=True)

@@ -1,0 +1,149 @@
+"""F5 of coverage: every sentence of an article under check has a claim, or a reason why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factpress.evidence.receipts import excuse_fits
+from factpress.findings import Severity, listed, shown
+from factpress.records.source import Source
+from factpress.rules.rule import Found, Project, rule
+
+
+@rule("F501", severity=Severity.WARNING)
+def uncovered_sentence(project: Project) -> Iterator[Found]:
+    """A sentence of an article under check that no claim's words stand in, and that nothing excuses.
+
+    Why: an article is checked whole, or readers are told what was left out and why: a caption, an opinion, a
+    sentence that says nothing that can be checked.
+
+    Bad:
+
+        # facts/site.yml
+        format: 1
+        name: Harbour facts
+        articles: [gazette-2021-05-30]
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 29 May 2021."
+        evidence:
+          - source: harbour-log
+            quote: "the north pier was opened to the public on Saturday"
+        # facts/sources/harbour-log.yml
+        type: document
+        title: "Harbour log"
+        issued: 2021-05-30
+        root: harbour-gazette
+
+    Good:
+
+        # facts/site.yml
+        format: 1
+        name: Harbour facts
+        articles: [gazette-2021-05-30]
+    """
+    if any(kind == "claim" for kind, _ in project.reading.broken):
+        # A claim that could not be read may cover any of them.
+        return
+    for source in _articles(project):
+        for sentence in project.book.coverage(source):
+            if sentence.is_open:
+                message = f"no claim covers sentence {sentence.number} of this article, and nothing excuses it"
+                help = (
+                    f"`factpress why {source.id}` lists them: quote it in a claim's `appears_in`, or add it to "
+                    "`no_claim` with the words it begins with and why"
+                )
+                yield Found(source.at("no_claim"), message, help)
+
+
+@rule("F502")
+def excuse_misfit(project: Project) -> Iterator[Found]:
+    """An excuse whose first words are not those of the sentence that it names.
+
+    Why: sentences are excused by number, and a number is easily one off; the words are the proof that it is
+    this sentence. After a change here, the receipt is taken again.
+
+    Bad:
+
+        # facts/site.yml
+        format: 1
+        name: Harbour facts
+        articles: [gazette-2021-05-30]
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        title: "Pier opens"
+        issued: 2021-05-30
+        root: harbour-gazette
+        no_claim:
+          - {sentence: 7, begins: "Picture: the harbour", why: "a caption"}
+
+    Good:
+
+        # facts/site.yml
+        format: 1
+        name: Harbour facts
+        articles: [gazette-2021-05-30]
+    """
+    for source in _articles(project):
+        receipt = project.book.receipts.get(source.id)
+        if receipt is None or source.id in project.book.stale_receipts:
+            continue
+        for n, excuse in enumerate(source.no_claim):
+            if not excuse_fits(receipt, excuse.sentence, excuse.begins):
+                most = len(receipt.sentences)
+                message = f"the receipt knows no sentence {excuse.sentence} that begins {shown(excuse.begins)}"
+                help = (
+                    f"the text that was read has {most} sentences"
+                    if excuse.sentence > most
+                    else "correct the number or the words"
+                )
+                help += f"; then run `factpress snapshot {source.id} --file FILE`"
+                yield Found(source.at("no_claim", n, "begins"), message, help)
+
+
+@rule("F503")
+def idle_excuse(project: Project) -> Iterator[Found]:
+    """An excuse for a sentence that claims cover, that is excused already, or of a source that is not under check.
+
+    Why: readers would be told that there is no claim in it, beside the claim.
+
+    Bad:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        title: "Pier opens"
+        issued: 2021-05-30
+        root: harbour-gazette
+        no_claim:
+          - {sentence: 1, begins: "the north pier", why: "a caption"}
+
+    Good:
+
+        # facts/sources/gazette-2021-05-30.yml
+        type: article-newspaper
+        title: "Pier opens"
+        issued: 2021-05-30
+        root: harbour-gazette
+    """
+    for source in project.book.sources.values():
+        covered = {sentence.number: sentence.claims for sentence in project.book.coverage(source)}
+        seen: set[int] = set()
+        for n, excuse in enumerate(source.no_claim):
+            place = source.at("no_claim", n, "sentence")
+            if not project.book.is_article(source.id):
+                message = "this source is no article under check, so no sentence of it needs an excuse"
+                yield Found(place, message, "remove it, or add the source to `articles` in site.yml")
+            elif covered.get(excuse.sentence):
+                claims = listed(covered[excuse.sentence], last="and")
+                message = f"sentence {excuse.sentence} needs no excuse, since words of it are quoted in {claims}"
+                yield Found(place, message, "remove it")
+            elif excuse.sentence in seen:
+                yield Found(place, f"sentence {excuse.sentence} is excused twice", "remove one of the two")
+            seen.add(excuse.sentence)
+
+
+def _articles(project: Project) -> Iterator[Source]:
+    """The articles under check, each once."""
+    site = project.book.site
+    for id in dict.fromkeys(site.articles if site else ()):
+        if id in project.book.sources:
+            yield project.book.sources[id]

@@ -1,0 +1,196 @@
+"""A source's text, in blocks, out of bytes that were saved or fetched: plain text, a page in HTML, or a PDF.
+
+HTML and PDF are read by a process of their own that has limits and is shut off (`extract_child`): who wrote them is
+not trusted, nor is a reader written in C. The text goes back through a pipe and is never written to any file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from factpress.findings import shown
+
+Kind = Literal["text", "html", "pdf"]
+
+MOST_BYTES = 10 << 20
+# The child begins in an isolated interpreter, to which the parent's places to import from are handed.
+_HOME = Path(__file__).parents[2]
+_ISOLATED = ("-I", "-X", "utf8")
+_CHILD = "import sys; sys.path += sys.argv[1:]; from factpress.sources.extract_child import main; main()"
+# All that the child's environment holds, where it is set: without them some builds of Python do not start.
+_ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+# How browsers know a page, and the elements that pages and parts of pages begin with today.
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|(?:html|head|body|article|main|section|header|div|p|h[1-6]|title|meta|link|base|style|script|"
+    r"iframe|table|ul|ol|dl|blockquote|figure|pre|font|center|br|a|b|i|em|strong|span|img)(?=[\s/>]))",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s+")
+_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+# The number of the signal that ends a process whose time is up, where the system has one.
+_OUT_OF_TIME = int(getattr(signal, "SIGXCPU", 0))
+_HELP = "save the words of the source as UTF-8 text and give that"
+_BROKE_DOWN = f"what reads it broke down over it: {_HELP}"
+_FAULTS = {
+    "empty": f"no text was found in this page: {_HELP}",
+    "deep": f"this page nests its elements more than 250 deep, so it was not read to its end: {_HELP}",
+    "memory": "reading it took more than {memory} MiB of memory: " + _HELP,
+    "output": "its text takes more than {output} MiB: give the part that is cited",
+    "damaged": f"this PDF is damaged, or is none: save it again, or {_HELP}",
+    "encrypted": f"this PDF is locked with a password: save it without one, or {_HELP}",
+    "page": f"page {{found}} of this PDF can't be read: save it again, or {_HELP}",
+    "pictures": f"this PDF holds no text, its pages may be pictures: {_HELP}",
+}
+_EXTRAS = {"html": ("trafilatura", "sources"), "pdf": ("pypdfium2", "pdf")}
+
+
+class ExtractionError(Exception):
+    """No text could be had; the message is a sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """A text whose blocks have one blank line between them, and what read it, with its version."""
+
+    text: str
+    extractor: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading a page or a PDF may take: seconds of processor and of the clock, bytes of memory and of text."""
+
+    cpu_seconds: int = 10
+    wall_seconds: float = 30
+    memory: int = 512 << 20
+    output: int = 10 << 20
+
+
+LIMITS = Limits()
+
+
+def kind_of(data: bytes) -> Kind:
+    """What the bytes look like: a PDF, markup, or else text."""
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if _MARKUP.match(_beginning(data)):
+        return "html"
+    return "pdf" if b"%PDF-" in data[:1024] else "text"
+
+
+def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, limits: Limits = LIMITS) -> Extracted:
+    """The text of a source; `kind` is what the bytes are where that is known; raises `ExtractionError`."""
+    if len(data) > MOST_BYTES:
+        raise ExtractionError(f"it is larger than the {MOST_BYTES >> 20} MiB that are read: {_HELP}")
+    kind = kind or kind_of(data)
+    if kind == "text":
+        return Extracted(_in_blocks(_decoded(data)), "text", "")
+    answer = _answer(data, kind, url, limits)
+    if (fault := answer.get("fault")) is not None:
+        raise ExtractionError(_said(str(fault), str(answer.get("found", "")), kind, limits))
+    return Extracted(_in_blocks(str(answer["text"])), _EXTRAS[kind][0], str(answer["version"]))
+
+
+def _beginning(data: bytes) -> str:
+    """What follows a byte order mark, white space, comments and XML's declaration and instructions."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+    else:
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    at = 0
+    while True:
+        if blank := _SPACE.match(text, at):
+            at = blank.end()
+        end = "-->" if text.startswith("<!--", at) else "?>" if text.startswith("<?xml", at) else ""
+        found = text.find(end, at) if end else -1
+        if found < 0:
+            return text[at : at + 200]
+        at = found + len(end)
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # Python counts from behind the mark.
+        at = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        found = f"byte 0x{data[at]:02X} at offset {at:,}"
+    else:
+        at = text.find("\0")
+        if at < 0:
+            return text
+        found = f"a NUL at offset {data.index(0):,}"
+    raise ExtractionError(f"this is not UTF-8 text ({found}): convert it to UTF-8, or give the page's HTML")
+
+
+def _in_blocks(text: str) -> str:
+    """The text with LF alone and one blank line between its blocks; raises `ExtractionError` where nothing is left."""
+    text = re.sub(r"\r\n?", "\n", text)
+    text = re.sub(r"[\f\u2029]", "\n\n", text)
+    blocks = (block.strip() for block in _BLANK_LINES.split(text))
+    found = "\n\n".join(filter(None, blocks))
+    if not found:
+        raise ExtractionError("there is no text in it: give the words of the source")
+    return found
+
+
+def _answer(data: bytes, kind: Kind, url: str | None, limits: Limits) -> dict[str, Any]:
+    """What the child says of the bytes; raises `ExtractionError` where it was stopped."""
+    header = {
+        "kind": kind,
+        "url": url,
+        "cpu_seconds": limits.cpu_seconds,
+        "memory": limits.memory,
+        "output": limits.output,
+    }
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    try:
+        run = subprocess.run(  # noqa: S603 our own words
+            (sys.executable, *_ISOLATED, "-c", _CHILD, *_places()),
+            input=json.dumps(header).encode() + b"\n" + data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            timeout=limits.wall_seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise ExtractionError(f"reading it took more than {limits.wall_seconds:g} seconds: {_HELP}") from None
+    except OSError as error:
+        raise ExtractionError(f"the process that reads it could not be started ({error.strerror}): {_HELP}") from None
+    if _OUT_OF_TIME and run.returncode == -_OUT_OF_TIME:
+        raise ExtractionError(f"reading it took more than {limits.cpu_seconds} seconds of processor time: {_HELP}")
+    try:
+        answer = json.loads(run.stdout) if run.returncode == 0 and len(run.stdout) <= limits.output else None
+    except (ValueError, RecursionError):
+        answer = None
+    if not isinstance(answer, dict) or not ("fault" in answer or {"text", "version"} <= answer.keys()):
+        raise ExtractionError(_BROKE_DOWN)
+    return answer
+
+
+def _said(fault: str, found: str, kind: Kind, limits: Limits) -> str:
+    if fault == "missing":
+        library, extra = _EXTRAS[kind]
+        return f"reading {kind.upper()} needs {library}, which is missing or broken: pip install 'factpress[{extra}]'"
+    message = _FAULTS.get(fault, _BROKE_DOWN)
+    return message.format(found=shown(found), memory=limits.memory >> 20, output=limits.output >> 20)
+
+
+def _places() -> list[str]:
+    """Where the child may import from beside its own: this process's places, bar the folder it was started in."""
+    here = Path.cwd()
+    return [
+        str(_HOME),
+        *(place for place in sys.path if Path(place).is_absolute() and Path(place) not in (here, _HOME)),
+    ]

@@ -1,0 +1,85 @@
+"""What runs in the process that reads HTML and PDF: it is limited and shut off before it sees a byte of them.
+
+Standard input holds a line of JSON (kind, url, limits) and then the file's bytes. Standard output gets `text` and
+`version` as JSON, or `fault`, a word that the parent knows, and what was `found`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from typing import Any
+
+_REFUSED = ("os.", "shutil.", "socket.", "subprocess.", "tempfile.")
+_READING = frozenset({"os.add_dll_directory", "os.listdir", "os.putenv", "os.scandir", "os.unsetenv", "os.walk"})
+# Flags of `open` that write, where the system has them.
+_WRITING = ("O_WRONLY", "O_RDWR", "O_APPEND", "O_CREAT", "O_TRUNC", "O_TMPFILE")
+
+
+class Fault(Exception):
+    """There is no text to give: why, by a word that the parent knows, and what was found."""
+
+
+def main() -> None:
+    """Reads what standard input holds and writes what became of it."""
+    header = json.loads(sys.stdin.buffer.readline())
+    limit(cpu_seconds=header["cpu_seconds"], memory=header["memory"])
+    shut_off()
+    data = sys.stdin.buffer.read()
+    answer: dict[str, str]
+    try:
+        if header["kind"] == "pdf":
+            from factpress.sources.pdf_text import read_pdf
+
+            text, version = read_pdf(data)
+        else:
+            from factpress.sources.html_text import read_html
+
+            text, version = read_html(data, header["url"])
+        answer = {"text": text, "version": version}
+    except Fault as fault:
+        answer = dict(zip(("fault", "found"), fault.args, strict=False))
+    except ImportError:
+        answer = {"fault": "missing"}
+    except MemoryError:
+        answer = {"fault": "memory"}
+    written = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
+    if len(written) > header["output"]:
+        written = b'{"fault": "output"}'
+    sys.stdout.buffer.write(written)
+    sys.stdout.buffer.flush()
+
+
+def limit(*, cpu_seconds: int, memory: int) -> None:
+    """Sets this process's limits: processor time, memory, no file written, no core dumped."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for name, most in (("CPU", cpu_seconds), ("AS", memory), ("FSIZE", 0), ("CORE", 0)):
+        kind = getattr(resource, f"RLIMIT_{name}")
+        hard = resource.getrlimit(kind)[1]
+        # At the soft limit of time comes a signal of its own, a second later the end.
+        wanted = most + 1 if name == "CPU" else most
+        highest = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with suppress(ValueError, OSError):  # some systems know a limit and can't set it
+            resource.setrlimit(kind, (min(most, highest), highest))
+
+
+def shut_off() -> None:
+    """From here on, no socket, no process, no change to any file; there is no way back."""
+    sys.dont_write_bytecode = True
+    writing = 0
+    for name in _WRITING:
+        writing |= getattr(os, name, 0)
+    # O_TMPFILE holds O_DIRECTORY, which reading uses too.
+    writing &= ~getattr(os, "O_DIRECTORY", 0)
+
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        opened = event == "open" and isinstance(arguments[2], int) and arguments[2] & writing
+        if opened or (event.startswith(_REFUSED) and event not in _READING):
+            raise PermissionError(f"{event} is refused here")
+
+    sys.addaudithook(refuse)

@@ -1,0 +1,274 @@
+"""`factpress snapshot` and `factpress why SOURCE`, as somebody with a source's text meets them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from rule_examples import lay
+
+from factpress.cli.main import group
+from factpress.pipeline import check
+from factpress.records.date import parse_date
+from factpress.records.receipt import parse_receipt
+
+TODAY = parse_date("2026-11-24")
+RECEIPT = "facts/receipts/gazette-2021-05-30.json"
+QUOTE = "the north pier was opened to the public on Saturday"
+LONG = "Hundreds of people from the town walked along the planks before noon on the first day."
+TEXT = f"Pier opens\n\nAt last {QUOTE}. It is open.\n\n{LONG}\n"
+CANARY = "hundreds of people from the town"
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    lay("", tmp_path)
+    (tmp_path / RECEIPT).unlink()
+    return tmp_path
+
+
+def snapshot(root: Path, text: str | bytes, *options: str) -> Result:
+    return CliRunner().invoke(group, ["snapshot", "gazette-2021-05-30", "--project", str(root), *options], input=text)
+
+
+def why(root: Path, id: str, *options: str) -> Result:
+    return CliRunner().invoke(group, ["why", id, "--project", str(root), *options])
+
+
+def quoting(root: Path, quote: str) -> None:
+    claim = root / "facts/claims/harbour/pier-opened.yml"
+    claim.write_text(claim.read_text("utf-8").replace(QUOTE, quote), "utf-8")
+
+
+def names(root: Path) -> list[str]:
+    return sorted(finding.name for finding in check(root, today=TODAY).findings)
+
+
+def test_before_anybody_reads_the_source_its_quote_is_unread(harbour: Path) -> None:
+    assert names(harbour) == ["unread-quote"]
+
+
+def test_a_text_on_standard_input_gives_a_receipt(harbour: Path) -> None:
+    done = snapshot(harbour, TEXT)
+    assert done.exit_code == 0, done.output
+    assert done.output == (f"gazette-2021-05-30: 33 words in 4 sentences; 1 quote found, 0 not\nwrote {RECEIPT}\n")
+    assert names(harbour) == ["never-confirmed"]
+    receipt = parse_receipt((harbour / RECEIPT).read_text("utf-8"))
+    assert (receipt.extent, receipt.read_from, receipt.extractor) == ("full", "file", "text")
+    assert [(q.position, q.sentence, q.kind, q.occurrences) for q in receipt.quotes] == [(4, 2, "exact", 1)]
+
+
+def test_a_page_in_a_file_gives_the_same_quotes(harbour: Path) -> None:
+    page = "<!doctype html><title>x</title><nav>Home</nav><article><h1>Pier opens</h1>"
+    page += "".join(f"<p>{line}</p>" for line in TEXT.split("\n\n")[1:]) + "</article>"
+    (harbour / "page.html").write_text(page, "utf-8")
+    done = snapshot(harbour, "", "--file", str(harbour / "page.html"))
+    assert done.exit_code == 0, done.output
+    assert names(harbour) == ["never-confirmed"]
+    assert parse_receipt((harbour / RECEIPT).read_text("utf-8")).extractor.startswith("trafilatura ")
+
+
+def test_the_text_is_written_nowhere(harbour: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    before = {path for path in harbour.rglob("*") if path.is_file()}
+    assert snapshot(harbour, TEXT).exit_code == 0
+    new = {path for path in harbour.rglob("*") if path.is_file()} - before
+    assert new == {harbour / RECEIPT}
+    assert CANARY not in (harbour / RECEIPT).read_text("utf-8").lower()
+    assert "pier" not in (harbour / RECEIPT).read_text("utf-8").lower()
+
+
+def test_for_one_key_the_receipt_is_the_same_to_the_byte(harbour: Path) -> None:
+    snapshot(harbour, TEXT)
+    first = (harbour / RECEIPT).read_bytes()
+    snapshot(harbour, TEXT)
+    assert (harbour / RECEIPT).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        pytest.param(
+            "the north pier was opened to the public on Sunday",
+            [
+                "facts/claims/harbour/pier-opened.yml:5:12: not found: "
+                "`the north pier was opened to the public on Sunday`",
+                f"  nearest, in sentence 2: `{QUOTE}`",
+                "  the source has `Saturday` where the quote has `Sunday`",
+            ],
+            id="one word is another",
+        ),
+        pytest.param(
+            "the north pier was opened on Saturday",
+            ["  the quote leaves out `to the public`"],
+            id="words are left out",
+        ),
+        pytest.param(
+            "the north pier was opened to the whole public on Saturday",
+            ["  the quote adds `whole`"],
+            id="a word is added",
+        ),
+        pytest.param(
+            "on Saturday. It is open. Hundreds of people",
+            ["  the words stand there, but run over the end of a paragraph"],
+            id="two paragraphs",
+        ),
+        pytest.param(
+            "a bridge was closed at night by masked strangers", ["  nothing in the text comes near it"], id="far"
+        ),
+    ],
+)
+def test_what_is_not_found_is_said_with_the_exact_difference(quote: str, said: list[str], harbour: Path) -> None:
+    quoting(harbour, quote)
+    done = snapshot(harbour, TEXT)
+    assert done.exit_code == 1
+    assert all(line in done.output.split("\n") for line in said), done.output
+    assert parse_receipt((harbour / RECEIPT).read_text("utf-8")).quotes == ()
+    assert "unread-quote" in names(harbour)
+
+
+def test_typography_and_case_are_told(harbour: Path) -> None:
+    quoting(harbour, "At last the north pier was opened to the public on Saturday")
+    done = snapshot(harbour, TEXT.replace("At last", "“at last,”"))
+    assert done.exit_code == 0
+    assert "  1 of them bar the case of the first letter\n" in done.output
+
+
+def test_a_quote_that_stands_there_twice_is_counted(harbour: Path) -> None:
+    done = snapshot(harbour, f"{TEXT}\n\nSo {QUOTE}.")
+    assert f"  `{QUOTE}` stands there 2 times, first in sentence 2\n" in done.output
+
+
+def test_a_changed_quote_is_unread_and_its_old_entry_idle(harbour: Path) -> None:
+    snapshot(harbour, TEXT)
+    quoting(harbour, "the north pier was opened to the public on Sunday")
+    found = {finding.name: finding for finding in check(harbour, today=TODAY).findings}
+    assert set(found) == {"unread-quote", "idle-entry", "never-confirmed"}
+    assert found["unread-quote"].message.endswith("the quote was changed since")
+    lines = (harbour / RECEIPT).read_text("utf-8").split("\n")
+    assert '"position":4' in lines[found["idle-entry"].place.line - 1]
+
+
+def test_retaking_says_which_sentences_changed_and_which_quotes_that_touches(harbour: Path) -> None:
+    snapshot(harbour, TEXT)
+    changed = TEXT.replace("At last the", "At long last the").replace("It is open.", "It is shut.")
+    done = snapshot(harbour, changed)
+    assert done.exit_code == 0
+    assert done.output.split("\n")[1:6] == [
+        "the text is not the one that was read on 2026-11-24:".replace("2026-11-24", _day(harbour)),
+        "  sentence 2 of the earlier text: changed or gone",
+        "  sentence 2 of this text: new or changed",
+        f"  `{QUOTE}` still stands there, in sentence 2; the words around it may have changed",
+        f"wrote {RECEIPT}",
+    ]
+    done = snapshot(harbour, changed.replace("It is shut.", "It is open."))
+    assert "  sentences 1, 3 of the earlier text: too short for a checksum, may have changed\n" in done.output
+    done = snapshot(harbour, changed.replace("Saturday", "Sunday"))
+    assert done.exit_code == 1
+    assert f"  `{QUOTE}` stood in sentence 2 and is not there any more\n" in done.output
+
+
+def test_the_same_text_is_said_to_be_the_same(harbour: Path) -> None:
+    snapshot(harbour, TEXT)
+    assert f"the text is the one that was read on {_day(harbour)}\n" in snapshot(harbour, TEXT).output
+
+
+def test_verifying_writes_nothing_and_tells_by_its_exit_status(harbour: Path) -> None:
+    assert snapshot(harbour, TEXT, "--verify").exit_code == 2
+    snapshot(harbour, TEXT)
+    before = (harbour / RECEIPT).read_bytes()
+    done = snapshot(harbour, TEXT, "--verify")
+    assert (done.exit_code, done.output.split("\n")[-2]) == (0, "verified: text and receipt agree")
+    done = snapshot(harbour, TEXT.replace("Hundreds", "Thousands"), "--verify")
+    assert (done.exit_code, done.output.split("\n")[-2]) == (1, "text and receipt differ; nothing was written")
+    assert (harbour / RECEIPT).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "said"),
+    [
+        pytest.param(["snapshot", "gazette-2021-05-31"], TEXT, "is it `gazette-2021-05-30`?", id="a misspelt source"),
+        pytest.param(["snapshot", "gazette-2021-05-30"], "", "", id="nothing on standard input"),
+        pytest.param(["snapshot", "gazette-2021-05-30"], "…—“”", "no words", id="no word in the text"),
+        pytest.param(["snapshot", "gazette-2021-05-30", "--file", "nowhere.txt"], "", "nowhere.txt", id="no such file"),
+        pytest.param(["snapshot", "gazette-2021-05-30"], b"caf\xe9", "UTF-8", id="another encoding"),
+        pytest.param(["why", "gazette-2021-05-31"], "", "is it `gazette-2021-05-30`?", id="why of a misspelt source"),
+    ],
+)
+def test_what_can_not_be_done_is_one_line_and_status_2(
+    arguments: list[str], text: str | bytes, said: str, harbour: Path
+) -> None:
+    done = CliRunner().invoke(group, [*arguments, "--project", str(harbour)], input=text)
+    assert done.exit_code == 2, done.output
+    assert done.output.startswith("factpress: ") and said in done.output and done.output.count("\n") == 1
+    assert not (harbour / RECEIPT).exists()
+
+
+ARTICLE = """
+# facts/site.yml
+format: 1
+name: Harbour facts
+articles: [gazette-2021-05-30]
+# facts/sources/gazette-2021-05-30.yml
+type: article-newspaper
+title: "Pier opens"
+issued: 2021-05-30
+root: harbour-gazette
+no_claim:
+  - {sentence: 1, begins: "Pier opens", why: "The headline."}
+  - {sentence: 3, begins: "It is shut", why: "An opinion."}
+"""
+
+
+def test_why_lists_an_articles_sentences_with_claims_and_excuses(harbour: Path) -> None:
+    lay(ARTICLE, harbour)
+    done = snapshot(harbour, TEXT)
+    assert done.exit_code == 1
+    assert "sentence 3 does not begin `It is shut`\n  it begins `It is open .`\n" in done.output
+    assert set(names(harbour)) == {"excuse-misfit", "uncovered-sentence", "never-confirmed"}
+    assert why(harbour, "gazette-2021-05-30").output.split("\n")[-6:] == [
+        "sentences: 4, in claims: 1",
+        "     1 (2 tokens): no claim: The headline.",
+        "     2 (13 tokens): pier-opened",
+        "     3 (4 tokens): no claim: An opinion.",
+        "     4 (17 tokens): not covered",
+        "",
+    ]
+
+
+def test_why_as_json(harbour: Path) -> None:
+    lay(ARTICLE, harbour)
+    snapshot(harbour, TEXT, "--extent", "excerpt")
+    told = json.loads(why(harbour, "gazette-2021-05-30", "--format", "json").output)
+    assert (told["source"], told["article"]) == ("gazette-2021-05-30", True)
+    assert {**told["receipt"], "read_at": ""} == {
+        "state": "sound",
+        "extent": "excerpt",
+        "read_from": "file",
+        "read_at": "",
+        "words": 33,
+    }
+    assert told["budget"] == {"used": 10, "allowed": 60}
+    assert told["quotes"] == [
+        {
+            "claim": "pier-opened",
+            "part": "evidence",
+            "number": 0,
+            "quote": QUOTE,
+            "state": "read",
+            "class": "exact",
+            "sentence": 2,
+            "occurrences": 1,
+        }
+    ]
+    assert [(s["number"], s["claims"], s["excuse"]) for s in told["sentences"]] == [
+        (1, [], "The headline."),
+        (2, ["pier-opened"], None),
+        (3, [], "An opinion."),
+        (4, [], None),
+    ]
+
+
+def _day(root: Path) -> str:
+    return parse_receipt((root / RECEIPT).read_text("utf-8")).read_at

@@ -1,0 +1,135 @@
+"""What receipts hold, how quotes are looked up in them, and what no hand may change."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from proving import KEY
+
+from factpress.evidence.document import read_document
+from factpress.evidence.quotes import find
+from factpress.evidence.receipts import How, checksum, excuse_fits, look_up, receipt_of
+from factpress.evidence.tokens import tokens
+from factpress.records.receipt import Receipt, parse_receipt
+from factpress.records.unreadable import Unreadable
+
+TEXT = (
+    "Pier opens\n\nThe north pier was opened to the public on Saturday, 29 May, at last. “It’s open.” It cost "
+    "$3.5 million.\n\nThe harbour master, who had waited for three years, said that he was glad of it."
+)
+QUOTES = ["It's open.", "was opened to the public on Saturday", "it cost $ 3.5 million"]
+
+
+def receipt(text: str = TEXT, key: bytes = KEY) -> Receipt:
+    document = read_document(text)
+    found = {quote: place for quote in QUOTES if (place := find(document, quote))}
+    how = How("full", "file", "2026-11-24", "text")
+    return receipt_of(document, found, excuses=[(1, "Pier opens"), (2, "A pier")], how=how, key=key)
+
+
+def test_quotes_are_found_again_without_the_text() -> None:
+    held = receipt()
+    entries = [look_up(held, quote) for quote in QUOTES]
+    assert [(e.kind, e.sentence, e.occurrences) for e in entries if e] == [
+        ("typography", 3, 1),
+        ("exact", 2, 1),
+        ("case", 4, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["It's shut.", "It's open", "was opened to the public on saturday", "It cost $ 3.5 million", "3.5 million", ""],
+)
+def test_other_words_are_not_in_it(quote: str) -> None:
+    assert look_up(receipt(), quote) is None
+
+
+def test_typography_alone_makes_no_other_quote() -> None:
+    assert look_up(receipt(), "It’s open.") == look_up(receipt(), "It's open.")
+
+
+def test_a_checksum_is_blake2b_under_the_key_cut_to_8_bytes() -> None:
+    expected = hashlib.blake2b(b"it\x1fcost\x1f$3.5\x1fmillion", key=KEY).hexdigest()[:16]
+    assert checksum(KEY, tokens("it cost $ 3.5 million")) == expected
+    assert receipt().quotes[-1].hash == expected
+
+
+def test_another_key_gives_other_checksums_and_the_same_one_the_same_bytes() -> None:
+    assert receipt().text() == receipt().text()
+    other = receipt(key=b"other key, 16 by")
+    assert {q.hash for q in other.quotes}.isdisjoint(q.hash for q in receipt().quotes)
+    assert other.sha256 == receipt().sha256
+
+
+def test_only_sentences_of_twelve_tokens_or_more_have_a_checksum() -> None:
+    held = receipt()
+    assert [(held.length_of(n), entry.hash is not None) for n, entry in enumerate(held.sentences, 1)] == [
+        (2, False),
+        (15, True),
+        (3, False),
+        (5, False),
+        (17, True),
+    ]
+
+
+def test_an_excuse_fits_where_its_words_begin_the_sentence() -> None:
+    held = receipt()
+    assert excuse_fits(held, 1, "Pier opens") and excuse_fits(held, 1, "“Pier  opens”")
+    assert (
+        not excuse_fits(held, 1, "Pier")
+        and not excuse_fits(held, 2, "A pier")
+        and not excuse_fits(held, 2, "Pier opens")
+    )
+
+
+def test_no_word_of_the_text_is_in_it() -> None:
+    held = receipt().text()
+    assert not [word for word in tokens(TEXT) if len(word) > 3 and word in held]
+
+
+def test_a_receipt_comes_back_from_its_file() -> None:
+    text = receipt().text()
+    assert parse_receipt(text).text() == text
+    assert [text.split("\n")[receipt().line_of(q) - 1].strip(" ,") for q in receipt().quotes] == [
+        q.model_dump_json(by_alias=True) for q in receipt().quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param('"sentence":2', '"sentence":1', id="another sentence"),
+        pytest.param('"position":5,', '"position":400,', id="beyond the end"),
+        pytest.param('"tokens": 42', '"tokens": 4', id="fewer tokens"),
+        pytest.param('"occurrences":1', '"occurrences":0', id="never"),
+        pytest.param('"class":"exact"', '"class":"near"', id="a class of their own"),
+        pytest.param('{"start":17}', '{"start":12}', id="a sentence that got short"),
+        pytest.param('"read_at": "2026-11-24"', '"read_at": "2026-11-31"', id="no day"),
+        pytest.param('"read_from": "file"', '"read_from": "hearsay"', id="from elsewhere"),
+        pytest.param('"format": 1', '"format": 2', id="another format"),
+        pytest.param('"format": 1', '"format": 1,\n  "format": 1', id="a key twice"),
+        pytest.param('"words"', '"wörds"', id="a key that nobody knows"),
+        pytest.param('"splitter"', ' "splitter"', id="a space more"),
+        pytest.param("}\n", "}", id="no end of the last line"),
+        pytest.param("{\n  ", "[" * 100_000, id="a hundred thousand brackets"),
+        pytest.param('"tokens": 42', '"tokens": NaN', id="not a number"),
+    ],
+)
+def test_a_receipt_that_a_hand_was_in_is_damaged(before: str, after: str) -> None:
+    text = receipt().text()
+    changed = text[: text.rindex(before)] + after + text[text.rindex(before) + len(before) :]
+    assert changed != text
+    with pytest.raises(Unreadable):
+        parse_receipt(changed)
+
+
+def test_quotes_out_of_order_or_twice_are_damage() -> None:
+    lines = receipt().text().split("\n")
+    first = next(n for n, line in enumerate(lines) if '"position"' in line)
+    swapped = [*lines[:first], lines[first + 1], lines[first], *lines[first + 2 :]]
+    twice = [*lines[: first + 1], *lines[first:]]
+    for changed in (swapped, twice):
+        with pytest.raises(Unreadable, match="sorted"):
+            parse_receipt("\n".join(changed))

@@ -1,0 +1,392 @@
+"""What readers are told of receipts: each state of a quote, how a source was read, its budget and its coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+import pytest
+from jinja2 import Environment
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from factpress.book import Book, resolve
+from factpress.evidence.receipts import How
+from factpress.pages.explainer import explained
+from factpress.pages.render import environment, render
+from factpress.pages.views import Shelf
+
+Proven = Callable[[str, Mapping[str, tuple[How, str]]], Book]
+ID = "gazette-2021-05-30"
+CLAIM, SOURCE = "claims/pier-opened/", f"sources/{ID}/"
+QUOTE = "the north pier was opened to the public on Saturday"
+TEXT = "A fine day. The mayor said that the north pier was opened to the public on Saturday."
+BY_URL, OF_A_FILE = How("full", "url", "2026-11-24", "trafilatura 2.0.0"), How("full", "file", "2026-11-24", "text")
+IN_PART = How("excerpt", "file", "2026-11-24", "text")
+
+EMPTY = ""
+WITH_ADDRESS = """
+# facts/sources/gazette-2021-05-30.yml
+type: article-newspaper
+title: "Pier opens"
+issued: 2021-05-30
+url: https://gazette.example.com/pier
+root: harbour-gazette
+"""
+ARTICLE = """
+# facts/site.yml
+format: 1
+name: Harbour facts
+articles: [gazette-2021-05-30]
+# facts/sources/gazette-2021-05-30.yml
+type: article-newspaper
+title: "Pier opens"
+issued: 2021-05-30
+url: https://gazette.example.com/pier
+root: harbour-gazette
+no_claim:
+  - {sentence: 1, begins: "A fine day", why: "the weather"}
+"""
+
+
+def page(book: Book, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser(next(page.html for page in render(book) if page.address == address))
+
+
+def words(node: LexborHTMLParser | LexborNode | None) -> str:
+    assert node is not None
+    return " ".join(node.text().split())
+
+
+def section(tree: LexborHTMLParser, id: str) -> str:
+    """The words between a heading and the next."""
+    node = tree.css_first(f"#{id}")
+    found = []
+    while node is not None and (node := node.next) is not None and node.tag != "h2":
+        found.append(node.text(deep=True))
+    return " ".join(" ".join(found).split())
+
+
+STATES = {
+    "a page that was read at its address": (
+        BY_URL,
+        TEXT,
+        "These words stand there exactly, in sentence 2.",
+        "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
+        "whoever has the text can repeat the check.",
+    ),
+    "a part of a page": (
+        How("excerpt", "url", "2026-11-24", "text"),
+        TEXT,
+        "These words stand there exactly, in sentence 2 of the part that was read.",
+        "On 24 November 2026 our tool read part of this page and found these words in it. We keep a checksum, not "
+        "the text; whoever has the text can repeat the check.",
+    ),
+    "a saved copy": (
+        OF_A_FILE,
+        TEXT,
+        "These words stand there exactly, in sentence 2 of a saved copy.",
+        "On 24 November 2026 our tool read a saved copy of this page and found these words in it; it is not yet "
+        "compared with its address.",
+    ),
+    "a saved copy of a part": (
+        IN_PART,
+        TEXT,
+        "These words stand there exactly, in sentence 2 of a saved copy of part of the text.",
+        "On 24 November 2026 our tool read a saved copy of part of this page and found these words in it; it is not "
+        "yet compared with its address.",
+    ),
+    "other typography": (
+        BY_URL,
+        "The north pier — so they say. But the north pier\nwas opened to the public on Saturday.",
+        "These words stand there bar typography, in sentence 2.",
+        "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
+        "whoever has the text can repeat the check. Bar typography: marks such as quotation marks, dashes, commas or "
+        "spaces may differ; no word and no number does.",
+    ),
+    "another first letter": (
+        BY_URL,
+        f"T{QUOTE[1:]}.",
+        "These words stand there bar the case of the first letter, in sentence 1.",
+        "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
+        "whoever has the text can repeat the check.",
+    ),
+    "twice": (
+        BY_URL,
+        f"{TEXT}\n\n{QUOTE}",
+        "These words stand there exactly, in sentence 2, twice in all.",
+        "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
+        "whoever has the text can repeat the check.",
+    ),
+    "three times": (
+        OF_A_FILE,
+        f"{TEXT}\n\n{QUOTE}\n\n{QUOTE}",
+        "These words stand there exactly, in sentence 2 of a saved copy, 3 times in all.",
+        "On 24 November 2026 our tool read a saved copy of this page and found these words in it; it is not yet "
+        "compared with its address.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("how", "text", "line", "whole"), STATES.values(), ids=STATES)
+def test_a_claim_says_in_one_line_where_its_quote_stands_and_behind_it_how_that_is_known(
+    how: How, text: str, line: str, whole: str, proven: Proven
+) -> None:
+    card = page(proven(WITH_ADDRESS, {ID: (how, text)}), CLAIM).css_first(".fp-card")
+    assert card is not None
+    assert words(card.css_first("details.fp-proof > summary")) == line
+    assert words(card.css_first("details.fp-proof > p")) == whole
+    assert words(card.css_first("a.fp-out")) == "These words at Harbour Gazette, 30 May 2021"
+
+
+UNPROVED = {
+    "nobody read the source": (
+        {},
+        "Nobody is seen to have read these words in the source yet, so they count for nothing.",
+    ),
+    "the source does not say so": (
+        {ID: (BY_URL, "The pier is shut.")},
+        "Nobody is seen to have read these words in the source yet, so they count for nothing.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("read", "line"), UNPROVED.values(), ids=UNPROVED)
+def test_words_that_nobody_saw_count_for_nothing_and_are_only_looked_for(
+    read: Mapping[str, tuple[How, str]], line: str, proven: Proven
+) -> None:
+    card = page(proven(WITH_ADDRESS, read), CLAIM).css_first(".fp-card")
+    assert card is not None
+    assert words(card.css_first("p.fp-proof")) == line
+    assert card.css_first("details") is None
+    assert words(card.css_first("a.fp-out")) == "Look for these words at Harbour Gazette, 30 May 2021"
+
+
+def stale(book: Book) -> Book:
+    """The book with receipts that other rules of comparison made."""
+    made = []
+    for receipt in book.receipts.values():
+        other = receipt.model_copy(update={"tokeniser": receipt.tokeniser + 1})
+        other.placed(receipt.id, receipt.path)
+        made.append(other)
+    return resolve(book.records(), receipts=made)
+
+
+def broken(book: Book) -> Book:
+    """The book as it is where a receipt's file can't be read."""
+    return resolve(book.records(), broken=[("receipt", ID)])
+
+
+@pytest.mark.parametrize("spoilt", [stale, broken])
+def test_of_a_receipt_that_can_not_be_read_nothing_is_said_but_that(
+    spoilt: Callable[[Book], Book], proven: Proven
+) -> None:
+    book = spoilt(proven(ARTICLE, {ID: (BY_URL, TEXT)}))
+    line = "The receipt can't be read, so it is not known whether these words stand there."
+    assert words(page(book, CLAIM).css_first("p.fp-proof")) == line
+    source = page(book, SOURCE)
+    assert words(source.css_first("p.fp-proof")) == line
+    told = "The receipt can't be read, so it is not known which of the words quoted from here stand there."
+    assert section(source, "reading") == told
+    assert source.css_first("table") is None
+
+
+READINGS = {
+    "at its address": (
+        BY_URL,
+        "On 24 November 2026 our tool read this page and found the words in it that are quoted below. We keep a "
+        "checksum, not the text; whoever has the text can repeat the check. What was read 17 words in 2 sentences "
+        "Read with trafilatura 2.0.0",
+    ),
+    "a saved copy of a part": (
+        IN_PART,
+        "On 24 November 2026 our tool read a saved copy of part of this page and found the words in it that are "
+        "quoted below; it is not yet compared with its address. We keep a checksum, not the text; whoever has the "
+        "text can repeat the check. What was read 17 words in 2 sentences, a part of the whole Read with no "
+        "extractor: the text was given as plain text",
+    ),
+}
+
+
+@pytest.mark.parametrize(("how", "told"), READINGS.values(), ids=READINGS)
+def test_a_source_says_how_it_was_read_and_each_quote_its_sentence(how: How, told: str, proven: Proven) -> None:
+    book = proven(WITH_ADDRESS, {ID: (how, TEXT)})
+    source = page(book, SOURCE)
+    assert section(source, "reading") == told
+    assert "sentence 2" in words(source.css_first("p.fp-proof"))
+    hashes = [book.receipts[ID].key, book.receipts[ID].sha256, *book.receipts[ID].by_hash]
+    assert not any(hash in (source.html or "") for hash in hashes)
+
+
+def test_a_source_that_nobody_read_says_so(proven: Proven) -> None:
+    told = "Nobody is seen to have read this page with our tool yet, so the words quoted from it count for nothing."
+    assert section(page(proven(WITH_ADDRESS, {}), SOURCE), "reading") == told
+
+
+def test_a_document_without_an_address_has_none_to_be_compared_with(proven: Proven) -> None:
+    book = proven(EMPTY, {ID: (OF_A_FILE, TEXT)})
+    claim = page(book, CLAIM)
+    assert words(claim.css_first("details.fp-proof > p")) == (
+        "On 24 November 2026 our tool read a saved copy of this document and found these words in it; it has no "
+        "address to compare it with."
+    )
+    assert claim.css_first("a.fp-out") is None
+
+
+def test_a_pdf_is_linked_to_as_a_whole(proven: Proven) -> None:
+    files = WITH_ADDRESS.replace("com/pier", "com/pier.pdf")
+    link = page(proven(files, {ID: (BY_URL, TEXT)}), CLAIM).css_first("a.fp-out")
+    assert link is not None and words(link) == "The PDF of Harbour Gazette, 30 May 2021"
+    assert link.attributes["href"] == "https://gazette.example.com/pier.pdf"
+
+
+BUDGETS = {
+    "within a budget": ("quotation", "The site quotes 10 words of this page; at most 60 may be quoted."),
+    "in the public domain": (
+        "public-domain",
+        "The site quotes 10 words of this page; it is in the public domain: no limit.",
+    ),
+    "under an open licence": (
+        "open-licence",
+        "The site quotes 10 words of this page; it is under an open licence: no limit.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rights", "told"), BUDGETS.values(), ids=BUDGETS)
+def test_a_source_says_how_much_of_it_is_quoted(rights: str, told: str, proven: Proven) -> None:
+    book = proven(f"{WITH_ADDRESS}rights: {rights}\n", {ID: (BY_URL, TEXT)})
+    assert told in words(page(book, SOURCE).css_first("dl"))
+
+
+def test_an_article_is_accounted_for_sentence_by_sentence(proven: Proven) -> None:
+    book = proven(ARTICLE, {ID: (OF_A_FILE, f"{TEXT} A band played.")})
+    source = page(book, SOURCE)
+    table = source.css_first("table.fp-coverage")
+    assert table is not None
+    assert "3 sentences: 1 in claims, 1 without a claim and why, 1 not covered." in section(source, "coverage")
+    assert words(table.css_first("caption")).startswith("Each sentence of the article by its number.")
+    rows = [[words(cell) for cell in row.css("th, td")] for row in table.css("tbody tr")]
+    assert rows == [
+        ["1", "4", "No claim: the weather"],
+        ["2", "15", "The north pier opened on 29 May 2021."],
+        ["3", "4", "Not covered"],
+    ]
+    assert [cell.attributes["scope"] for cell in table.css("thead th")] == ["col"] * 3
+    assert [cell.attributes["scope"] for cell in table.css("tbody th")] == ["row"] * 3
+    assert [link.attributes["href"] for link in table.css("a")] == ["../../claims/pier-opened/"]
+    # The article's text is nobody's to print: not even the first words of a sentence that is excused.
+    assert "band" not in (source.html or "") and "fine day" not in (source.html or "")
+
+
+def test_an_article_that_was_read_in_part_is_accounted_for_in_part(proven: Proven) -> None:
+    account = section(page(proven(ARTICLE, {ID: (IN_PART, TEXT)}), SOURCE), "coverage")
+    assert account.startswith("2 sentences in the part that was read: 1 in claims, 1 without a claim and why.")
+
+
+def test_only_an_article_that_was_read_has_a_table(proven: Proven) -> None:
+    assert page(proven(ARTICLE, {}), SOURCE).css_first("table") is None
+    assert page(proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)}), SOURCE).css_first("table") is None
+
+
+TWO_QUOTES = f"""{WITH_ADDRESS}
+# facts/claims/harbour/pier-opened.yml
+claim: "The north pier opened on 29 May 2021."
+when: 2021-05-29
+appears_in:
+  - {{source: gazette-2021-05-30, quote: "{QUOTE}"}}
+evidence:
+  - {{source: gazette-2021-05-30, stance: disputes, quote: "the pier was shut on Saturday"}}
+  - {{source: gazette-2021-05-30, quote: "{QUOTE}"}}
+"""
+
+
+def test_no_two_links_to_exact_words_read_alike(proven: Proven) -> None:
+    book = proven(TWO_QUOTES, {ID: (BY_URL, TEXT)})
+    found = [words(link) for link in page(book, CLAIM).css("dd a.fp-out")]
+    assert found == [
+        "These words at Harbour Gazette, 30 May 2021 (quote 1)",
+        "These words at Harbour Gazette, 30 May 2021 (quote 2)",
+        "Look for these words at Harbour Gazette, 30 May 2021 (quote 3)",
+    ]
+    assert len({words(link) for link in page(book, SOURCE).css("a.fp-out")}) == 4
+    assert "found 2 of the 3 quotes below" in section(page(book, SOURCE), "reading")
+
+
+HOSTILE = f"""{WITH_ADDRESS.replace("com/pier", "com/pier?a='onclick=x(1)&b=%22%3E")}
+# facts/claims/harbour/pier-opened.yml
+claim: "The north pier opened."
+evidence:
+  - source: gazette-2021-05-30
+    quote: "the pier \\"><script>x(2)</script> was, 5% A-B & 'opened' to {{{{ 7*7 }}}} القيارة all"
+"""
+
+
+def test_a_hostile_quote_and_address_are_inert(proven: Proven) -> None:
+    book = proven(HOSTILE, {ID: (BY_URL, "the pier was opened")})
+    for address in (CLAIM, SOURCE):
+        tree = page(book, address)
+        assert tree.css("script, [onclick]") == []
+        link = tree.css("dd a.fp-out")[-1]
+        assert link.attributes["rel"] == "nofollow noopener noreferrer external"
+        assert link.attributes["href"] == (
+            "https://gazette.example.com/pier?a='onclick=x(1)&b=%22%3E#:~:text=the%20pier%20%22%3E%3Cscript%3Ex(2)"
+            "%3C/script%3E%20was%2C%205%25%20A%2DB%20%26%20'opened'%20to%20%7B%7B%207*7%20%7D%7D%20"
+            "%D8%A7%D9%84%D9%82%D9%8A%D8%A7%D8%B1%D8%A9%20all"
+        )
+
+
+EXPLAINER = """
+# docs/pier.md
+---
+article: gazette-2021-05-30
+---
+
+A [pier](claim:pier-opened).
+"""
+
+
+@pytest.fixture
+def templates() -> Environment:
+    return environment()
+
+
+def notes(book: Book, templates: Environment) -> LexborHTMLParser:
+    """The notes of the explainer."""
+    added = explained(book.pages["pier"], Shelf(book), templates)
+    assert added is not None
+    return LexborHTMLParser(added[1])
+
+
+def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven, templates: Environment) -> None:
+    book = proven(WITH_ADDRESS + EXPLAINER, {ID: (OF_A_FILE, TEXT)})
+    line = notes(book, templates).css_first("li .fp-proof")
+    assert words(line) == (
+        "These words stand there exactly, in sentence 2 of a saved copy. These words at Harbour Gazette, 30 May 2021"
+    )
+
+
+def test_a_note_shows_support_that_was_read_before_support_that_was_not(proven: Proven, templates: Environment) -> None:
+    files = f"""{WITH_ADDRESS}
+# facts/claims/harbour/pier-opened.yml
+claim: "The north pier opened on 29 May 2021."
+evidence:
+  - {{source: gazette-2021-05-30, first_hand: "It was there.", quote: "we saw the pier open on Saturday"}}
+  - {{source: gazette-2021-05-30, quote: "{QUOTE}"}}
+{EXPLAINER}
+"""
+    read = notes(proven(files, {ID: (BY_URL, TEXT)}), templates)
+    assert words(read.css_first("q")) == QUOTE
+    unread = notes(proven(files, {}), templates)
+    assert words(unread.css_first("q")) == "we saw the pier open on Saturday"
+
+
+def test_a_page_is_as_new_as_the_reading_of_its_sources(proven: Proven) -> None:
+    updated = {page.address: page.updated for page in render(proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)}))}
+    assert updated[CLAIM] == updated[SOURCE] == "2026-11-24"
+    assert updated["entities/harbour-gazette/"] == ""
+
+
+def test_headings_still_go_down_one_by_one(proven: Proven) -> None:
+    source = page(proven(ARTICLE, {ID: (BY_URL, TEXT)}), SOURCE)
+    levels = [int(node.tag[1]) for node in source.css("h1, h2, h3")]
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))

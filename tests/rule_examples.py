@@ -1,0 +1,69 @@
+"""The small project that rules' examples are laid over, so that each rule's page is its first test."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from proving import prove, write
+
+from factpress.records.receipt import Receipt, parse_receipt
+
+BASE = """
+# facts/site.yml
+format: 1
+name: Harbour facts
+# facts/entities/harbour-gazette.yml
+name: Harbour Gazette
+type: Organization
+# facts/sources/gazette-2021-05-30.yml
+type: article-newspaper
+title: "Pier opens"
+issued: 2021-05-30
+root: harbour-gazette
+# facts/claims/harbour/pier-opened.yml
+claim: "The north pier opened on 29 May 2021."
+when: 2021-05-29
+evidence:
+  - source: gazette-2021-05-30
+    quote: "the north pier was opened to the public on Saturday"
+"""
+_FILE = re.compile(r"# ((?:(?:facts|docs)/|mkdocs)\S+)")
+
+
+def lay(example: str, folder: Path) -> None:
+    """Writes the base project with its receipts, and an example over it, into a folder.
+
+    A line `# facts/…` begins a file, which lasts until the next such line; a line `$ …` is a command, run in
+    the folder, for what YAML alone can't show.
+    """
+    _write(BASE, folder)
+    write(_receipt(), folder / "facts" / "receipts" / "gazette-2021-05-30.json")
+    _write(example, folder)
+
+
+@cache
+def _receipt() -> Receipt:
+    """The receipt of the base project's one source."""
+    with TemporaryDirectory() as folder:
+        _write(BASE, Path(folder))
+        prove(Path(folder), read_at="2021-06-01")
+        return parse_receipt((Path(folder) / "facts/receipts/gazette-2021-05-30.json").read_text("utf-8"))
+
+
+def _write(text: str, folder: Path) -> None:
+    path: Path | None = None
+    for line in text.strip("\n").split("\n"):
+        begun = _FILE.fullmatch(line)
+        if begun:
+            path = folder / begun[1]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("", encoding="utf-8")
+        elif line.startswith("$ "):
+            subprocess.run(["sh", "-c", line[2:]], cwd=folder, check=True, timeout=30)
+        elif path is not None:
+            with path.open("a", encoding="utf-8", newline="\n") as file:
+                file.write(line + "\n")
