@@ -141,7 +141,9 @@ def files(claims: int, *, seed: int) -> Iterator[tuple[str, str]]:
         own = [source for source, _ in _share(sources, n, topics)]
         topic = _topic(name, own, _share(entities, n, topics) or entities[:5])
         articles += topic.articles
-        yield from _claims(topic, len(_share(range(claims), n, topics)), FIRST_DAY + timedelta(days=11 * n), dice)
+        yield from _claims(
+            topic, len(_share(range(claims), n, topics)), FIRST_DAY - timedelta(days=4000) + timedelta(days=n), dice
+        )
     yield from ((f"facts/sources/{id}.yml", text) for id, text in sources)
     yield from _entity_files(entities, dice)
     yield (
@@ -279,8 +281,6 @@ def _claims(topic: Topic, count: int, day: date, dice: random.Random) -> Iterato
         said = _statement(place, topic.voices[n % len(topic.voices)], day, dice)
         id = f"{place.id}-{said.word}-{day}"
         must_hold = [_quoted(said.must_hold)] if said.must_hold else []
-        if before and dice.random() < 0.3:
-            must_hold.append(_quoted(f"when after {before}.when"))
         cited = dict.fromkeys(next(deck) for _ in range(dice.choice((3, 4, 5, 5, 6, 7))))
         yield (
             f"facts/claims/{topic.name}/{id}.yml",
@@ -310,7 +310,7 @@ def _statement(place: Entity, voice: Entity, day: date, dice: random.Random) -> 
                 "hurt",
                 f"{many} people were hurt, {few} of them dock workers, when {accident} at {named} on {on}.",
                 f"{many} people were hurt and {few} of them were dock workers",
-                f"{many + 1} people were hurt",
+                f"{many + 1} people were hurt and {few} of them were dock workers",
                 (("hurt", str(many)), ("dock_workers", str(few))),
                 "hurt > dock_workers",
             ),
@@ -363,7 +363,6 @@ def _evidence(source: str, said: Statement, topic: Topic, dice: random.Random) -
         ("stance", stance),
         ("quote", _quote(words, dice)),
         ("gloss", _quoted(f"Written the morning after, {_tail(dice)}.") if dice.random() < 0.4 else ""),
-        ("answered", _quoted(f"A first report, {_tail(dice)}.") if stance == "disputes" else ""),
     )
 
 

@@ -1,12 +1,15 @@
 """The book: every reference leads somewhere or is told once, and no page takes another's place."""
 
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from factpress import addresses
 from factpress.book import Book, resolve
+from factpress.evidence.weighing import Weight, weigh_all
 from factpress.findings import Place, Severity
 from factpress.pipeline import Checked
 from factpress.reading.shape import shape
@@ -311,3 +314,62 @@ def test_a_broken_record_gives_those_that_name_it_no_error(project: Callable[[st
     assert [str(each.place) for each in found if each.severity is Severity.ERROR] == [
         "facts/entities/harbour-gazette.yml:2:1"
     ]
+
+
+COUNTED = """
+# facts/claims/harbour/guests.yml
+claim: "At the pier's opening were 300 guests and 12 boats."
+figures: {guests: 300, boats: 12}
+evidence:
+  - {source: gazette-2021-05-30, quote: "three hundred guests were there, and a dozen boats"}
+must_hold: [guests > boats, guests < 301]
+"""
+
+
+def test_figures_weighed_and_comparisons_made_are_counted(project: Callable[[str], Checked]) -> None:
+    names = ("quotes", "figures", "comparisons")
+    assert [project("").performed[name] for name in names] == [1, 0, 0]
+    checked = project(COUNTED)
+    assert [checked.performed[name] for name in names] == [2, 2, 2]
+    assert checked.missed == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "missed"),
+    [
+        ("quotes", "1 of 2 quotes were looked up"),
+        ("figures", "1 of 2 figures were weighed"),
+        ("comparisons", "1 of 2 comparisons were made"),
+    ],
+)
+def test_a_check_in_which_less_was_done_than_records_hold_fails(
+    name: str, missed: str, project: Callable[[str], Checked]
+) -> None:
+    found = replace(project(COUNTED), findings=())
+    assert not found.fails(strict=True)
+    fewer = replace(found, performed={**found.performed, name: 1})
+    assert fewer.missed == missed
+    assert fewer.fails(strict=False)
+    without = {key: count for key, count in found.performed.items() if key != name}
+    assert replace(found, performed=without).fails(strict=False)
+
+
+@pytest.mark.parametrize("lost", ["figures", "lines", "claims"])
+def test_what_was_lost_in_weighing_is_missed(
+    lost: str, project: Callable[[str], Checked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is counted is what was weighed, not what there was to weigh."""
+
+    def weigh_some(*of: Any) -> Mapping[str, Weight]:
+        weights = dict(weigh_all(*of))
+        if lost == "claims":
+            del weights["guests"]
+        elif lost == "figures":
+            weights["guests"] = replace(weights["guests"], figures={"guests": weights["guests"].figures["guests"]})
+        else:
+            weights["guests"] = replace(weights["guests"], lines=())
+        return weights
+
+    monkeypatch.setattr("factpress.book.weigh_all", weigh_some)
+    assert "guests" in (checked := project(COUNTED)).book.claims
+    assert replace(checked, findings=()).fails(strict=False)

@@ -13,6 +13,7 @@ from factpress.evidence.budget import Budget, budget
 from factpress.evidence.coverage import Sentence, coverage
 from factpress.evidence.lookup import Key, Proof, look_up_all
 from factpress.evidence.receipts import is_stale
+from factpress.evidence.weighing import Weight, weigh_all
 from factpress.findings import nearest
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
@@ -54,6 +55,7 @@ class Book:
     pages: Mapping[str, Page] = field(default_factory=dict)
     receipts: Mapping[str, Receipt] = field(default_factory=dict)
     proofs: Mapping[Key, Proof] = field(default_factory=dict)
+    weights: Mapping[str, Weight] = field(default_factory=dict)
     renamed: Mapping[tuple[Kind, str], str] = field(default_factory=dict)
     mentions: Mapping[tuple[Kind, str], Sequence[Mention]] = field(default_factory=dict)
     unresolved: Sequence[Unresolved] = ()
@@ -174,6 +176,7 @@ def resolve(
         MappingProxyType(pages),
         MappingProxyType(kept_receipts),
         MappingProxyType(proofs),
+        MappingProxyType(weigh_all(claims, sources, entities, proofs)),
         MappingProxyType(renamed),
         MappingProxyType(mentions),
         tuple(unresolved),

@@ -38,9 +38,16 @@ class Checked:
     @property
     def missed(self) -> str:
         """What was left undone that the records ask for; a check that missed anything is none."""
-        held = sum(len(claim.appears_in) + len(claim.evidence) for claim in self.book.claims.values())
-        looked_up = self.performed.get("quotes", 0)
-        return f"{looked_up} of {held} quotes were looked up" if looked_up < held else ""
+        claims = self.book.claims.values()
+        held = {
+            "quotes": (sum(len(claim.appears_in) + len(claim.evidence) for claim in claims), "looked up"),
+            "figures": (sum(len(claim.figures) for claim in claims), "weighed"),
+            "comparisons": (sum(len(claim.must_hold) for claim in claims), "made"),
+        }
+        for what, (count, done) in held.items():
+            if self.performed.get(what, 0) < count:
+                return f"{self.performed.get(what, 0)} of {count} {what} were {done}"
+        return ""
 
     def fails(self, *, strict: bool) -> bool:
         """Whether the findings fail the check: errors do, with `strict` warnings too."""
@@ -89,7 +96,6 @@ def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
 
 def _performed(reading: Reading, book: Book) -> Mapping[str, int]:
     """How many checks of each kind really ran, so that an empty check can't look green."""
-    claims = book.claims.values()
     counts = Counter(files=len(reading.texts), rules=len(RULES), claims=len(book.claims), sources=len(book.sources))
     counts["entities"] = len(book.entities)
     counts["git_modes"] = reading.indexed
@@ -98,5 +104,7 @@ def _performed(reading: Reading, book: Book) -> Mapping[str, int]:
     counts["references"] = sum(map(len, book.mentions.values())) + len(book.unresolved)
     counts["receipts"] = len(book.receipts)
     counts["quotes"] = len(book.proofs)
-    counts["figures"] = sum(len(claim.figures) for claim in claims)
+    weights = book.weights.values()
+    counts["figures"] = sum(name is not None for weight in weights for name in weight.figures)
+    counts["comparisons"] = sum(len(weight.lines) for weight in weights)
     return dict(sorted(counts.items()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,8 @@ PAGES = {
     "an explainer": "explainers/leaving-qayyarah/",
     "claims": "claims/",
     "a claim": "claims/taji-deaths/",
+    "a claim with a table": "claims/iraqi-toll/",
+    "a claim that is refuted": "claims/fourth-in-a-week/",
     "sources": "sources/",
     "a source": "sources/dawn-2020-03-27/",
     "an article": "sources/forces-news-2020-03-26/",
@@ -56,13 +59,33 @@ def test_from_home_to_a_claim_its_source_another_claim_and_back(context: Browser
     expect(page.get_by_role("heading", level=1)).to_contain_text("Leaving Qayyarah")
 
 
-def test_a_claim_says_what_is_not_known_yet(context: BrowserContext, site: str) -> None:
+def test_a_claim_says_its_verdict_first_and_then_how_it_stands(context: BrowserContext, site: str) -> None:
     page = context.new_page()
     page.goto(site + "claims/taji-deaths/")
-    expect(page.get_by_text("Not yet judged.")).to_be_visible()
+    expect(page.locator("h1 + p")).to_have_text(re.compile(r"Accurate\. \S"))
+    expect(page.locator("h1 + p + p")).to_have_text(re.compile(r"Corroborated: \S"))
     quotes, proofs = page.locator(".fp-quote"), page.locator(".fp-proof")
     assert quotes.count() == proofs.count() > 10
     assert page.title().startswith("Three service members of the US-led coalition")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_a_cell_of_the_figures_says_whose_it_is(width: int, scripted: BrowserContext, site: str) -> None:
+    page = scripted.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(site + "claims/iraqi-toll/")
+    table = page.get_by_role("table", name="What each independent voice says of each figure.")
+    expect(table.get_by_role("columnheader")).to_have_count(6)
+    expect(table.get_by_role("rowheader")).to_have_count(2)
+    head = table.get_by_role("columnheader", name="Agence France-Presse")
+    label = "e => getComputedStyle(e, '::before').content"
+    labels = table.get_by_role("cell").evaluate_all(f"cells => cells.map({label})")
+    if width == 1280:
+        assert set(labels) == {"none"}
+        assert head.evaluate("e => e.getBoundingClientRect().width") > 50
+    else:
+        assert labels[1] == '"Agence France-Presse: "'
+        assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
 def test_a_quote_opens_how_it_was_read(context: BrowserContext, site: str) -> None:
@@ -194,12 +217,16 @@ root: harbour-gazette
 # facts/claims/harbour/pier-opened.yml
 claim: "The pier <script>hacked('claim')</script> \\"opened' {{ 7*7 }} <img src=x onerror=hacked('claim')>."
 about: [harbour-gazette]
+figures: {piers: 1}
 evidence:
   - source: gazette-2021-05-30
     quote: "the north pier </p><script>hacked('quote')</script> was opened to"
     gloss: "<script>hacked('gloss')</script>"
     first_hand: "<script>hacked('first')</script>"
     attributed_to: "a man <script>hacked('said')</script>"
+    says: {piers: 1}
+  - source: gazette-2021-05-30
+    quote: "the piers <script>hacked('dispute')</script> of the harbour were two"
     stance: disputes
     answered: "<a href='javascript:hacked(2)'>x</a>"
 """

@@ -211,7 +211,7 @@ def test_a_claim_of_the_article_needs_no_evidence(harbour: Path, new: Callable[.
 def test_a_claim_is_asked_for_question_by_question(harbour: Path, new: Callable[..., Result]) -> None:
     typed = [
         "", "It is open", "The pier is open.", "Harbour", "harbour", "soon", "2021-05-30", "300", "guests=300", "",
-        "gazette", "gazette-2021-05-30", "two words", "hundreds of people came to the pier", "pier-opened", "",
+        "gazette", "gazette-2021-05-30", "two words", "300 people came to the pier", "pier-opened", "",
     ]  # fmt: skip
     done = new("claim", "--ask", typed="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
@@ -230,7 +230,7 @@ def test_a_claim_is_asked_for_question_by_question(harbour: Path, new: Callable[
         assert said in done.output
     assert (harbour / "facts/claims/harbour/pier-open.yml").read_text("utf-8") == (
         'claim: "The pier is open."\nwhen: 2021-05-30\nfigures:\n  guests: 300\nevidence:\n'
-        '  - source: gazette-2021-05-30\n    quote: "hundreds of people came to the pier"\n'
+        '  - source: gazette-2021-05-30\n    quote: "300 people came to the pier"\n'
     )
 
 

@@ -100,8 +100,8 @@ def test_for_one_key_the_receipt_is_the_same_to_the_byte(harbour: Path) -> None:
             id="one word is another",
         ),
         pytest.param(
-            "the north pier was opened on Saturday",
-            ["  the quote leaves out `to the public`"],
+            "the north pier was opened to the public Saturday",
+            ["  the quote leaves out `on`"],
             id="words are left out",
         ),
         pytest.param(

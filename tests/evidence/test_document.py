@@ -91,6 +91,7 @@ def test_any_language_will_do(language: str) -> None:
         pytest.param("won😢 5😢 Brand™ now", [], id="nor drawings"),
         pytest.param("one|two|3", [], id="nor the bars of a table"),
         pytest.param("9°C 10 °C", ["9° C", "10° C"], id="degrees"),
+        pytest.param("3× 5÷ so", ["3 ×", "5 ÷"], id="signs of mathematics behind figures"),
         pytest.param("2 ½ 3 1/2 2020 1/2", ["2 ½", "3 1/2"], id="a number and its fraction"),
         pytest.param("soldier(s) [t]he NATO(Nord) a[1]", ["soldier s", "t he"], id="brackets within a word"),
         pytest.param("500* men† b**", [], id="no footnotes"),
@@ -131,3 +132,11 @@ def test_each_block_keeps_its_text_and_where_its_tokens_begin() -> None:
 
 def test_the_splitter_has_a_name_and_a_version() -> None:
     assert splitter() == f"sentencex {version('sentencex')}"
+
+
+def test_a_block_longer_than_the_splitter_is_given_at_once_has_all_its_sentences() -> None:
+    long = "He left the base at noon, as Mrs. Smith said. " * 3000 + "unending " * 9000 + "end. He came. She left."
+    found = sentences(read_document(long))
+    assert len(found) == 3003
+    assert set(found[:3000]) == {"He left the base at noon as Mrs . Smith said ."}
+    assert found[3001:] == ["He came .", "She left ."]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factpress.reading.dialect import Dialect, dialect_of, facts_of
@@ -42,13 +44,54 @@ LINKS = {
         "[x](claim:y-z) [w](claim:y)",
         [("claim", "y-z", "x", 1, 5), ("claim", "y", "w", 1, 20)],
     ),
-    "an image as words": ("[![a](pier.png)](claim:y)", [("claim", "y", "", 1, 18)]),
+    "an image as words": ("[![a](pier.png)](claim:y)", [("claim", "y", "a", 1, 18)]),
+    "an escape and an entity in the words": ("[1\\.7&nbsp;m & b](claim:y)", [("claim", "y", "1.7 m & b", 1, 19)]),
     "code before the link": ("`[x](claim:y)` and [x](claim:y)", [("claim", "y", "x", 1, 24)]),
     "code alone": ("`[x](claim:y)`", []),
     "double backticks": ("`` `[x](claim:y)` ``", []),
     "a fence": ("```\n[x](claim:y)\n```\n\n[x](claim:y)", [("claim", "y", "x", 5, 5)]),
     "an indented block": ("a\n\n    [x](claim:y)", []),
     "after front matter": ("---\ntitle: T\n---\n\n[x](claim:y)", [("claim", "y", "x", 5, 5)]),
+}
+# Text of a page, and what it says outside links to claims: the words of each run, and of what part they are.
+RUNS = {
+    "a paragraph": ("The *pier* **opened**.", ["The pier opened."]),
+    "lines of one": ("The pier\nopened.", ["The pier opened."]),
+    "blocks": ("# The pier\n\nIt opened.\n\n- a\n- b\n\n> c", ["The pier", "It opened.", "a", "b", "c"]),
+    "a table": ("| a | b |\n|---|---|\n| c | d |", ["a", "b", "c", "d"]),
+    "a link to a claim cuts": ("The [north](claim:x) pier", ["The", "pier"]),
+    "words on its two sides are not joined": ("2[0](claim:x)20", ["2", "20"]),
+    "a link to a claim inside emphasis": ("a *b [c](claim:x) d* e", ["a b", "d e"]),
+    "links to sources and entities do not cut": ("a [b](source:x) c [d](entity:y) e", ["a b c d e"]),
+    "a link elsewhere does not cut": ("a [b](https://e.example/) c", ["a b c"]),
+    "a lost link to a claim cuts": ("a [b](CLAIM:x) c", ["a", "c"]),
+    "inline code": ("a `b c` d", ["a b c d"]),
+    "a block of code": ("```\na <b>\n```", ["a <b>"]),
+    "an indented block": ("a\n\n    b & c", ["a", "b & c"]),
+    "an admonition": ('!!! note "T"\n    a', ["T", "a"]),
+    "a footnote": ("a[^1] b\n\n[^1]: c", ["a b", "c"]),
+    "a table of contents is told once": ("[TOC]\n\n# a\n\nb", ["a", "b"]),
+    "a picture": ("a ![b](p.png) c", ["b (attribute)", "a c"]),
+    "titles": ('[a](https://e.example/ "b") ![c](p.png "d")', ["b (attribute)", "c (attribute)", "d (attribute)", "a"]),
+    "a title over a link to a claim": ('[a](claim:x "b")', ["b (attribute)"]),
+    "a picture in a link to a claim": ("[![a](p.png)](claim:x)", []),
+    "an attribute that is set": ("*a*{: title='b' aria-label='c' }", ["b (attribute)", "c (attribute)", "a"]),
+    "entities and escapes": ("a&nbsp;&amp;&#51;\\*b &lt;", ["a &3*b <"]),
+    "a hard line break": ("a  \nb", ["a b"]),
+    "raw HTML": ("a <b>c</b> <!-- d --> e", ["a c e"]),
+    "a block of raw HTML": ('<div title="a"><p>b</p><p>c</p><!-- d --></div>', ["a b c"]),
+    "front matter": ("---\ntitle: a\ndescription: b\n---\n\nc", ["a (front)", "b (front)", "c"]),
+}
+# Text of a page with ⟦ before each word that is looked for in turn, and the words.
+PLACES = {
+    "the same word again": ("⟦a ⟦a\n⟦a", ["a", "a", "a"]),
+    "behind an address that has it": ("[x](https://e.example/a) ⟦a", ["a"]),
+    "behind a link that has it": ("[a](claim:x) ⟦a", ["a"]),
+    "in a footnote before the text": ("[^1]: b ⟦a c\n\nd[^1] ⟦a e", ["d a", "b a"]),
+    "behind a marker": ("1. ⟦1 a\n2. ⟦2 b", ["1", "2"]),
+    "a sign before it": ("a ⟦$3 b ⟦-3", ["$3", "-3"]),
+    "emphasis before it": ("**⟦a** *⟦a*", ["a", "a"]),
+    "a reference and its address": ("[⟦b][a]\n\n[a]: https://e.example/b 'c ⟦b'", ["b"]),
 }
 # Text of a page, and the faults in it as (kind, line, column, found).
 LEAKS = {
@@ -146,11 +189,68 @@ def test_a_page_that_is_no_utf8_or_too_large_is_one_fault(tmp_path: Path) -> Non
     ]
 
 
+def spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+@pytest.mark.parametrize("what", RUNS)
+def test_a_page_knows_what_it_says_outside_links_to_claims(what: str, tmp_path: Path) -> None:
+    text, expected = RUNS[what]
+    pages, _ = read(text, tmp_path)
+    runs = [spaced(run.words) + (f" ({run.part})" if run.part != "text" else "") for run in pages[0].runs]
+    assert runs == expected
+
+
+def test_links_to_sources_and_entities_are_stretches_of_their_run(tmp_path: Path) -> None:
+    pages, _ = read("a [b *c*](source:x) d [e](entity:y) [f](claim:z) [g](source:x)", tmp_path)
+    told = [(each.kind, each.id, run.words[each.start : each.end]) for run in pages[0].runs for each in run.links]
+    assert told == [("source", "x", "b c"), ("entity", "y", "e"), ("source", "x", "g")]
+
+
+@pytest.mark.parametrize("what", PLACES)
+def test_words_are_placed_where_the_source_has_them(what: str, tmp_path: Path) -> None:
+    marked, wanted = PLACES[what]
+    text = marked.replace("⟦", "")
+    pages, _ = read(text, tmp_path)
+    found = set()
+    for run in pages[0].runs:
+        for words in wanted:
+            spaced_out = re.escape(words).replace("\\ ", "\\s+")
+            matches = re.finditer(rf"(?<![\w$-]){spaced_out}", run.words)
+            found |= {run.at(match.end() - len(words.split()[-1])) for match in matches}
+    pieces = marked.split("⟦")
+    offsets = [len("".join(pieces[: n + 1])) for n in range(len(pieces) - 1)]
+    lines = [(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) for at in offsets]
+    assert sorted((place.line, place.column) for place in found) == lines
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["a", "b", "cd", "1", "22", "a1"]), min_size=1, max_size=30))
+def test_every_word_of_plain_text_is_placed_exactly(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
+    pages, _ = read("x " + " ".join(words), tmp_path_factory.getbasetemp())
+    (run,) = pages[0].runs
+    for match in re.finditer(r"\S+", run.words):
+        assert run.at(match.start()).column == match.start() + 1
+
+
+@pytest.mark.parametrize("text", ["1 " * 32_000, "a <!-- " * 9_000, "<a " * 2_000, "[a]: b\n" * 9_000, "&a" * 30_000])
+def test_no_text_takes_long_to_place(text: str, tmp_path: Path) -> None:
+    begun = time.perf_counter()
+    pages, _ = read(text, tmp_path)
+    for run in [run for page in pages for run in page.runs][:3]:
+        run.at(0)
+    assert time.perf_counter() - begun < 20
+
+
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("[]()<>!*_`~#|:-^ \nclaimx\\&;{}=\"'1."), max_size=120))
 def test_nothing_raises_and_every_place_is_in_the_text(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     pages, faults = read(text, tmp_path_factory.getbasetemp())
     lines = text.split("\n")
-    for place in [*(fault.place for fault in faults), *(c.place for page in pages for c in page.citations)]:
+    ends = [
+        run.at(offset) for page in pages for run in page.runs for offset in (0, len(run.words) // 2, len(run.words))
+    ]
+    for place in [*(fault.place for fault in faults), *(c.place for page in pages for c in page.citations), *ends]:
         assert 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
 
 

@@ -455,8 +455,12 @@ ROWS = [Row(*row) for row in (
      "remove one of the two"),
 )]
 # fmt: on
-FORM = [rule for rule in RULES if rule.code[:2] in {"F0", "F1"}]
+# What standing allows is told with rules of its own.
+FORM = [
+    rule for rule in RULES if rule.code[:2] in {"F0", "F1"} and rule.name not in {"unearned-verdict", "vain-answer"}
+]
 NOT_FED = {"same-address", "missing-site", "marked-up-title", "empty-explainer"}
+NOT_FED |= {"uncited-figure", "link-disagrees", "source-date-disagrees"}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")
 
 

@@ -118,7 +118,7 @@ def test_an_explainer_accounts_for_its_claims_and_notes_them(harbour: Path) -> N
     html = main_of(harbour / "site/stories/pier/index.html")
     paragraphs = [node for node in html.css("p")]
     assert "fp-account" in (paragraphs[1].attributes.get("class") or "")
-    assert paragraphs[1].text() == "1 claim checked: 1 not yet judged."
+    assert paragraphs[1].text() == "1 background claim."
     notes = html.css_first(".fp-notes")
     assert notes is not None
     text = " ".join(notes.text().split())

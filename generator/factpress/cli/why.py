@@ -1,4 +1,4 @@
-"""`factpress why SOURCE`: a source sentence by sentence, with the claims that rest on each, and its quotes."""
+"""`factpress why`: a claim's chain of evidence, or a source sentence by sentence with the claims that rest on each."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 
 from factpress.book import Book
 from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.why_claim import claim_data, claim_lines
 from factpress.evidence.coverage import Sentence
 from factpress.findings import nearest, shown, spelt
 from factpress.records.receipt import Receipt
@@ -23,17 +24,19 @@ from factpress.records.source import Source
 )
 @project_option
 def why(id: str, format: str, **options: Any) -> None:
-    """Print why the site may quote a source: its sentences by number, with claims or excuses, and its quotes."""
+    """Print a claim's chain of evidence, or a source's sentences by number with their claims, and its quotes."""
     book = checked(options["project"]).book
+    claim = book.claims.get(book.renamed.get(("claim", id), id))
     source = book.sources.get(book.renamed.get(("source", id), id))
-    if source is None:
-        near = nearest(id, book.sources)
-        raise Failure(f"there is no sound source {shown(id)}" + (f"; is it {shown(near)}?" if near else ""))
-    if format == "json":
-        click.echo(json.dumps(_data(book, source), ensure_ascii=False, indent=2))
+    if claim is not None:
+        data, lines = claim_data(book, claim), claim_lines(book, claim)
+    elif source is not None:
+        data, lines = _data(book, source), _lines(book, source)
     else:
-        for line in _lines(book, source):
-            click.echo(line)
+        near = nearest(id, [*book.claims, *book.sources])
+        raise Failure(f"there is no sound claim or source {shown(id)}" + (f"; is it {shown(near)}?" if near else ""))
+    for line in [json.dumps(data, ensure_ascii=False, indent=2)] if format == "json" else lines:
+        click.echo(line)
 
 
 def _data(book: Book, source: Source) -> dict[str, Any]:

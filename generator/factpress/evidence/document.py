@@ -16,12 +16,12 @@ import sentencex
 
 from factpress.evidence.tokens import BLANK_LINE, folded, is_word, placed_tokens
 
-END_MARKS = frozenset(".?!…؟۔。？！।")
-"""Tokens that may end a sentence."""
 _BLOCKS = re.compile(r"\n[^\S\n]*\n\s*|[\f\u2029]")
 _BLANK_LINE = re.compile(BLANK_LINE)
 # What the splitter takes for pairs: within them it sees no end of a sentence.
 _PAIRED = re.compile(r"[\"'()\[\]{}]")
+# Its time grows with the square of some texts' length, such as a row of apostrophes.
+_LONGEST = 1 << 15
 # Signs that belong to a number or a word which they touch; so do those of mathematics and currencies.
 _SIGNS = "&#@/\\%‰٪°^*"
 # What may stand between a number and a fraction of its own, or between the parts of `soldier(s)` and `[t]he`.
@@ -151,11 +151,19 @@ def _ends(text: str, placed: Sequence[tuple[str, int, int]], language: str) -> _
 def _last_tokens(text: str, placed: Sequence[tuple[str, int, int]], language: str) -> frozenset[int]:
     """The last token before each boundary that the splitter sees, and the text's last."""
     begins = [start for _, start, _ in placed]
-    found = {
-        bisect_right(begins, bound["start_index"] - 1) - 1
-        for bound in sentencex.get_sentence_boundaries(language, text)
-    }
+    found = {bisect_right(begins, start - 1) - 1 for start in _starts(text, language)}
     return frozenset({n for n in found if n >= 0} | {len(placed) - 1})
+
+
+def _starts(text: str, language: str) -> Iterator[int]:
+    """Where the splitter sees a sentence begin behind another; long blocks are read in parts, lest it take for ever."""
+    at = 0
+    while at < len(text):
+        part = text[at : at + _LONGEST]
+        starts = [bound["start_index"] for bound in sentencex.get_sentence_boundaries(language, part)]
+        inside = [start for start in starts if start > 0]
+        yield from (at + start for start in inside)
+        at += inside[-1] if inside and at + _LONGEST < len(text) else _LONGEST
 
 
 def _glued(text: str, placed: Sequence[tuple[str, int, int]], ends: frozenset[int]) -> Iterator[int]:
@@ -169,9 +177,7 @@ def _glued(text: str, placed: Sequence[tuple[str, int, int]], ends: frozenset[in
             dash = text[start:end] if this == "-" else text[before_start:before_end] if before == "-" else ""
             belongs = dash in ("-", "−") or _belongs_across(text[before_end:start], before, this)
         elif this == ".":
-            belongs = n not in ends and n != last
-        elif this in END_MARKS or before in END_MARKS:
-            belongs = False
+            belongs = n not in ends
         elif is_word(before) and not is_word(this):
             figure = any(map(str.isdigit, before))
             word_follows = n < last and placed[n + 1][1] == end and is_word(placed[n + 1][0])

@@ -86,10 +86,10 @@ def nearest(document: Document, quote: str) -> Nearest | None:
     last = text.count(" ", 0, max(aligned.dest_end - 1, aligned.dest_start)) + 1
     first, last = _refined(document, bare, first, last)
     passage = document.tokens[first:last]
-    differences = tuple(_differences(passage, bare))
-    if 3 * (len(bare) - sum(len(difference.quote) for difference in differences)) < len(bare):
+    alike = {token.casefold() for token in passage}
+    if 3 * sum(token.casefold() in alike for token in bare) < len(bare):
         return None
-    return Nearest(document.sentence_at(first), passage, differences)
+    return Nearest(document.sentence_at(first), passage, tuple(_differences(passage, bare)))
 
 
 def _places(document: Document, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -155,15 +155,14 @@ def _ignoring_edges(document: Document, bare: tuple[str, ...]) -> Nearest | None
 
 
 def _refined(document: Document, bare: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
-    """The passage from and to whole words nearby with which it differs least from the quote, its ends above all."""
+    """The passage from and to tokens nearby with which it differs least from the quote, its ends above all."""
     held = document.tokens
     slack = min(3 + len(bare) // 3, 9)
 
     def price(span: tuple[int, int]) -> tuple[int, int]:
         start, end = span
         same = (held[start].casefold() == bare[0].casefold()) + (held[end - 1].casefold() == bare[-1].casefold())
-        cut = (start in document.glued) + (end in document.glued)
-        return Levenshtein.distance(held[start:end], bare) - same + cut, abs(end - start - len(bare))
+        return Levenshtein.distance(held[start:end], bare) - same, abs(end - start - len(bare))
 
     starts = range(max(0, first - slack), min(len(held), first + slack + 1))
     ends = range(max(0, last - slack), min(len(held), last + slack) + 1)

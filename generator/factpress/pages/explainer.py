@@ -10,19 +10,21 @@ from jinja2 import Environment
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.evidence.lookup import Key, pieces
+from factpress.evidence.weighing import Piece, Weight
 from factpress.pages import words
-from factpress.pages.views import Card, Shelf, To
-from factpress.records.claim import Appearance, Claim, Evidence
+from factpress.pages.cards import Card, cards_of, role_of
+from factpress.pages.views import Shelf, To
+from factpress.records.claim import Claim
 from factpress.records.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A claim as a note shows it: where it leads, its reason, and its best quote."""
+    """A claim as a note shows it: where it leads, its verdict and standing, its reason, and its best quote."""
 
     number: int
     claim: To
+    status: str
     because: Sequence[To]
     card: Card | None
 
@@ -52,30 +54,39 @@ def cited_claims(page: Page, book: Book) -> list[Claim]:
     return [claim for claim in found if claim is not None and claim.withdrawal is None]
 
 
-def best_quote(claim: Claim, book: Book) -> tuple[Key, Appearance] | None:
+def best_quote(weight: Weight, book: Book) -> Piece | None:
     """The quote that says most for a claim: support before all else, then what was read, then what is first-hand."""
 
-    def worth(quote: tuple[Key, Appearance]) -> tuple[bool, bool, bool, bool]:
-        key, piece = quote
-        supports = isinstance(piece, Evidence) and piece.stance == "supports"
-        first_hand = isinstance(piece, Evidence) and bool(piece.first_hand)
-        return supports, book.proofs[key].is_read, supports and first_hand, isinstance(piece, Evidence)
+    def worth(piece: Piece) -> tuple[bool, bool, bool, bool]:
+        supports, evidence = role_of(piece) == "supports", piece.evidence
+        first_hand = supports and evidence is not None and bool(evidence.first_hand)
+        return supports, piece.proof.is_read, first_hand, evidence is not None
 
-    return max((quote for quote in pieces(claim) if quote[1].source in book.sources), key=worth, default=None)
+    return max((piece for piece in weight.pieces if piece.piece.source in book.sources), key=worth, default=None)
 
 
 def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:
     book = shelf.book
     claims = cited_claims(page, book)
-    quotes = [quote for claim in claims if (quote := best_quote(claim, book))]
-    cards = {key[0]: card for (key, _), card in zip(quotes, shelf.cards(quotes), strict=True)}
+    quotes = {claim.id: quote for claim in claims if (quote := best_quote(book.weights[claim.id], book))}
+    cards = dict(zip(quotes, cards_of(list(quotes.values()), shelf), strict=True))
     by_verdict: dict[str, list[Note]] = {}
     for number, claim in enumerate(claims, start=1):
-        note = Note(number, shelf.to("claim", claim.id), shelf.text(claim.because), cards.get(claim.id))
+        status = words.status_words(claim, book)
+        note = Note(number, shelf.to("claim", claim.id), status, shelf.text(claim.because), cards.get(claim.id))
         by_verdict.setdefault(words.verdict_words(claim, book), []).append(note)
     order = [*(words.verdict_name(verdict) for verdict in book.verdicts.values()), words.NOT_JUDGED]
+    # Background is not checked, so the account counts it apart.
+    order += [name for name in sorted(by_verdict) if name not in order and name != words.BACKGROUND]
     groups = [
-        Group(f"notes-{verdict.lower().replace(' ', '-')}", verdict, by_verdict[verdict])
-        for verdict in sorted(by_verdict, key=order.index)
+        Group(f"notes-{name.lower().replace(' ', '-')}", name, by_verdict[name])
+        for name in dict.fromkeys([*order, words.BACKGROUND])
+        if name in by_verdict
     ]
-    return {"count": len(claims), "groups": groups}
+    judged = [group for group in groups if group.verdict != words.BACKGROUND]
+    return {
+        "count": sum(len(group.notes) for group in judged),
+        "judged": judged,
+        "background": [group for group in groups if group.verdict == words.BACKGROUND],
+        "groups": groups,
+    }

@@ -25,7 +25,7 @@ def _claims_by_topic(shelf: Shelf) -> Mapping[str, Any]:
     claims = _standing(shelf.book.claims.values())
     by_topic: dict[str, list[tuple[To, str, str]]] = {}
     for claim in claims:
-        row = (shelf.to("claim", claim.id), words.verdict_words(claim, shelf.book), words.date_words(claim.when))
+        row = (shelf.to("claim", claim.id), words.status_words(claim, shelf.book), words.date_words(claim.when))
         by_topic.setdefault(claim.topic, []).append(row)
     groups = [(topic, words.topic_name(topic), rows) for topic, rows in sorted(by_topic.items())]
     return {"groups": groups, "count": len(claims), "withdrawn": _withdrawn("claim", shelf)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages import reference, rule_reference, words
+from factpress.pages.claim import claim_page
+from factpress.pages.entity import entity_page
 from factpress.pages.lists import list_of
+from factpress.pages.source import source_page
 from factpress.pages.views import Shelf
 from factpress.records.claim import Claim
+from factpress.records.entity import Entity
 from factpress.records.record import Kind, Record, Withdrawn
 from factpress.records.source import Source
 
@@ -128,10 +132,21 @@ def _record(record: Record, template: Template, shelf: Shelf) -> RenderedPage:
         addresses.of(record.kind(), record.id),
         title,
         _description(record, shelf),
-        template.render(shelf.page_of(record)),
+        template.render(_view(record, shelf)),
         record=record.path,
         updated=_updated(record, shelf.book),
     )
+
+
+def _view(record: Record, shelf: Shelf) -> Mapping[str, Any]:
+    """What a record's page shows."""
+    if isinstance(record, Claim):
+        return claim_page(record, shelf)
+    if isinstance(record, Source):
+        return source_page(record, shelf)
+    if isinstance(record, Entity):
+        return entity_page(record, shelf)
+    raise TypeError(f"a {record.kind()} has no page")
 
 
 def _withdrawn(record: Record, withdrawn: Withdrawn, template: Template, shelf: Shelf) -> RenderedPage:
@@ -154,7 +169,7 @@ def _description(record: Record, shelf: Shelf) -> str:
     """One sentence about the page, for search engines and previews."""
     if isinstance(record, Claim):
         cited = len({piece.source for piece in (*record.appears_in, *record.evidence)})
-        return f"{words.verdict_words(record, shelf.book)}. {cited} source{'' if cited == 1 else 's'} cited."
+        return f"{words.status_words(record, shelf.book)}. {cited} source{'' if cited == 1 else 's'} cited."
     if isinstance(record, Source):
         return f"A source of this site: {shelf.sources[record.id]}."
     return getattr(record, "description", None) or f"What this site says of {shelf.name(record)}."

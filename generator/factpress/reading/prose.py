@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from markdown import Markdown
@@ -13,8 +14,9 @@ from factpress.reading import characters, tree, yaml_events
 from factpress.reading.dialect import Dialect
 from factpress.reading.document import Document
 from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
+from factpress.reading.prose_text import Places, Visible
 from factpress.reading.shape import shape
-from factpress.records.page import MARKDOWN, Citation, Page
+from factpress.records.page import MARKDOWN, Citation, Page, Run
 
 MOST_BYTES = 64 * 1024
 # Python-Markdown's time grows with the square of the brackets in a block, and faster with the depth of lists.
@@ -95,7 +97,8 @@ def _read(
             [*faults, Fault("tangled-text", Place(path), found="its lists or quotes are nested too deep")],
             text,
         )
-    page.cites(tuple(_placed(links.met.links, text, path)))
+    runs = (*_in_front(page, text, start), *_in_text(links.met.runs, text, start, path))
+    page.cites(tuple(_placed(links.met.links, text, path)), runs)
     return page, [*faults, *_leaked(links.met.leaks, text, path)], text
 
 
@@ -129,6 +132,26 @@ def _placed(met: Iterable[Link], text: str, path: str) -> Iterator[Citation]:
         places = waiting[target]
         offset = places.pop(0) if len(places) > 1 else places[0]
         yield Citation(link.kind, link.id, link.words, characters.place_at(text, offset, path))
+
+
+def _in_front(page: Page, text: str, start: int) -> Iterator[Run]:
+    """The title and the description that a page's front matter gives."""
+    for name in ("title", "description"):
+        words = getattr(page, name)
+        if words:
+            place = page.at(name)
+            before = text.split("\n")[: place.line - 1]
+            offset = sum(len(line) + 1 for line in before) + place.column - 1
+            places = Places((words,), text[:start], page.path, start=offset)
+            yield Run(words, "front", at=partial(places.at, 0))
+
+
+def _in_text(met: Sequence[Visible], text: str, start: int, path: str) -> Iterator[Run]:
+    """Each run of the text outside links to claims; the places of its words are found when they are asked for."""
+    places = Places([run.words for run in met], text, path, start=start, plain=without_code(text))
+    for n, run in enumerate(met):
+        if run.part != "link":
+            yield Run(run.words, run.part, run.links, partial(places.at, n))
 
 
 def _leaked(leaks: Iterable[Leak], text: str, path: str) -> Iterator[Fault]:

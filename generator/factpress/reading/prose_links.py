@@ -15,6 +15,8 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from factpress.reading.prose_text import Visible, VisibleText
+
 Kind = Literal["claim", "source", "entity"]
 _OURS = re.compile(r"(claim|source|entity):([^\s/?#]*)")
 _OURS_LOOSELY = re.compile(r"\s*(claim|source|entity)\s*:", re.IGNORECASE)
@@ -51,6 +53,7 @@ class Met:
 
     links: list[Link] = field(default_factory=list)
     leaks: list[Leak] = field(default_factory=list)
+    runs: list[Visible] = field(default_factory=list)
 
 
 class ProseLinks(Extension):
@@ -126,9 +129,12 @@ class _Collector(Treeprocessor):
         self.links = links
 
     def run(self, root: Element) -> None:
+        # What readers see is collected first: a subclass changes the links as it is told of them.
+        visible = VisibleText(self.md.htmlStash.rawHtmlBlocks, self.leads_to)
+        self.links.met.runs = visible.collect(root)
         for element in root.iter():
             if element.tag == "a":
-                self.anchor(element)
+                self.anchor(element, visible.words(element))
             elif element.tag == "img":
                 self.image(element)
             for name in list(element.attrib):
@@ -146,11 +152,19 @@ class _Collector(Treeprocessor):
     def leak(self, kind: str, found: str, written: str = "") -> None:
         self.links.met.leaks.append(Leak(kind, found, written))
 
-    def anchor(self, element: Element) -> None:
+    def leads_to(self, element: Element) -> tuple[str, str] | None:
+        """The kind and id of what a link leads to; no id where it only nearly leads to a record."""
         href = self.target(element.get("href"))
         ours = _OURS.fullmatch(href)
         if ours:
-            self.links.link(element, Link(ours[1], ours[2], _words(element)))  # type: ignore[arg-type] # the pattern knows
+            return ours[1], ours[2]
+        return ("claim", "") if _OURS_LOOSELY.match(href) else None
+
+    def anchor(self, element: Element, words: str) -> None:
+        href = self.target(element.get("href"))
+        ours = _OURS.fullmatch(href)
+        if ours:
+            self.links.link(element, Link(ours[1], ours[2], words))  # type: ignore[arg-type] # the pattern knows
         elif _OURS_LOOSELY.match(href):
             self.leak("lost-link", href, _written(element.get("href")))
             self.links.refuse(element, "href")
@@ -198,10 +212,6 @@ def _texts(element: Element) -> Iterator[str]:
         yield from _texts(child)
         if child.tail:
             yield child.tail
-
-
-def _words(element: Element) -> str:
-    return re.sub(r"\s+", " ", _STASHED.sub("", "".join(element.itertext()))).strip()
 
 
 def parser(extensions: Sequence[str], configs: Any, links: ProseLinks) -> Markdown:

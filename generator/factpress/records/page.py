@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field, PrivateAttr
 
@@ -26,6 +26,30 @@ class Citation:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A stretch of a run that links to a source or an entity: what it leads to, where it begins and ends."""
+
+    kind: Kind
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An unbroken run of a page's words outside links to claims, as readers see them.
+
+    It never crosses a block or a link to a claim. `part` says whether it is text, the text of an attribute (of a
+    picture, or shown over a link), or front matter; `at` gives the place in the file of a character of it.
+    """
+
+    words: str
+    part: Literal["text", "attribute", "front"] = "text"
+    links: tuple[Linked, ...] = ()
+    at: Callable[[int], Place] = field(default=lambda offset: Place(""), compare=False, repr=False)
+
+
 class Page(Record):
     """A page of prose. With `article` it is an explainer; what else its front matter says is the engine's."""
 
@@ -35,15 +59,21 @@ class Page(Record):
     article: Id | None = Field(None, description="Makes the page an explainer of this article, a source's id.")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     _citations: tuple[Citation, ...] = PrivateAttr(default=())
+    _runs: tuple[Run, ...] = PrivateAttr(default=())
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The links to records in the page's text, in order."""
         return self._citations
 
-    def cites(self, citations: tuple[Citation, ...]) -> None:
-        """Notes what the page's text cites; the reader of prose does so once."""
-        self._citations = citations
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What the page says outside links to claims: title and description, then its text, in order."""
+        return self._runs
+
+    def cites(self, citations: tuple[Citation, ...], runs: tuple[Run, ...] = ()) -> None:
+        """Notes what the page's text cites, and what it says besides; the reader of prose does so once."""
+        self._citations, self._runs = citations, runs
 
     def at(self, *keys: str | int) -> Place:
         """Where a key of the front matter, or the n-th citation, stands."""

@@ -1,0 +1,154 @@
+"""Measures what weighing costs for each quote: figures found or declared, roots, standing, and lines that must hold.
+
+The claims of `synthetic.py` are made in memory, each with the article's words and its first two pieces of evidence, so
+that 10,000 claims have some 30,000 quotes of about 15 words. What is timed is `weigh_all` alone: every quote read for
+its claim's figures and `when`, every figure's standing, every line of `must_hold`. Reading records, looking quotes up
+in receipts and the rest of the book are not in it. All quotes are taken to have been read.
+
+The first round finds every cache empty, as `factpress check` does; beside it is the median of all rounds. The second
+row is the part of reading quantities in the words, called by itself on the same quotes in a process of its own.
+
+Nothing here passes or fails by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from time import process_time_ns
+from typing import TypeVar
+
+from run import machine, row, tell
+from synthetic import files
+
+from factpress.evidence.lookup import Key, Proof, pieces
+from factpress.evidence.quantities import quantities
+from factpress.evidence.weighing import weigh_all
+from factpress.reading.shape import shape
+from factpress.reading.tree import RecordFile
+from factpress.reading.yaml_events import parse
+from factpress.records.claim import Claim
+from factpress.records.entity import Entity
+from factpress.records.record import Record
+from factpress.records.source import Source
+
+R = TypeVar("R", bound=Record)
+KINDS = {"claims": "claim", "sources": "source", "entities": "entity"}
+EVIDENCE = 2
+TARGET = 100
+"""Microseconds a quote that weighing may cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The records that are weighed, and the proofs of their quotes."""
+
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity]
+    proofs: Mapping[Key, Proof]
+
+
+def made(claims: int, *, seed: int) -> Made:
+    """The records of a synthetic project, without its files."""
+    records = [record for path, text in files(claims, seed=seed) if (record := _record(path, text))]
+    kept = {
+        id: claim.model_copy(update={"evidence": claim.evidence[:EVIDENCE]})
+        for id, claim in _of(records, Claim).items()
+    }
+    proofs = {key: Proof("read", piece.source, piece.quote) for claim in kept.values() for key, piece in pieces(claim)}
+    return Made(kept, _of(records, Source), _of(records, Entity), proofs)
+
+
+def _record(path: str, text: str) -> Record | None:
+    """The record that a file under facts/ makes; nothing of another file, nor of the site's own record."""
+    _, *folders, name = path.split("/") if path.startswith("facts/") else ("", "")
+    kind = KINDS.get(folders[0]) if folders else None
+    if kind is None:
+        return None
+    file = RecordFile(path, kind, name.removesuffix(".yml"), "".join(folders[1:]), len(text))
+    return shape(parse(text, path), file)[0]
+
+
+def _of(records: list[Record], kind: type[R]) -> dict[str, R]:
+    return {record.id: record for record in records if isinstance(record, kind)}
+
+
+def weigh(book: Made) -> int:
+    """Weighs every claim; gives the number of figures, so that nobody can leave them out."""
+    weights = weigh_all(book.claims, book.sources, book.entities, book.proofs)
+    return sum(len(weight.claim.figures) for weight in weights.values())
+
+
+def read(book: Made) -> int:
+    """Reads the quantities of every quote as weighing would; gives their number."""
+    found = 0
+    for claim in book.claims.values():
+        for _, piece in pieces(claim):
+            source = book.sources.get(piece.source)
+            found += len(quantities(piece.quote, published=source.issued if source else None).said)
+    return found
+
+
+def timed(work: Callable[[Made], int], book: Made, rounds: int) -> list[float]:
+    """Microseconds a quote of each round."""
+    taken = []
+    for _ in range(rounds):
+        gc.collect()
+        # As in `pipeline.check`, where records only grow in number.
+        gc.disable()
+        start = process_time_ns()
+        work(book)
+        taken.append((process_time_ns() - start) / 1000 / max(1, len(book.proofs)))
+        gc.enable()
+    return taken
+
+
+def report(claims: int, *, rounds: int, seed: int) -> Iterator[str]:
+    """The lines of the report."""
+    tell(f"{claims:,} claims: making the records")
+    book = made(claims, seed=seed)
+    tell(f"{claims:,} claims: weighing {len(book.proofs):,} quotes")
+    whole = timed(weigh, book, rounds)
+    # In a process of its own, so that it finds the caches as empty.
+    arguments = ["--claims", str(claims), "--rounds", str(rounds), "--seed", str(seed), "--reading"]
+    done = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, text=True, check=True)
+    reading = [float(word) for word in done.stdout.split()]
+    figures = sum(len(claim.figures) for claim in book.claims.values())
+    lines = sum(len(claim.must_hold) for claim in book.claims.values())
+    words = sum(len(proof.quote.split()) for proof in book.proofs.values()) / len(book.proofs)
+    yield (
+        f"**Weighing** ({len(book.claims):,} claims, {len(book.proofs):,} quotes of {words:.0f} words,"
+        f" {figures:,} figures, {lines:,} lines that must hold; {rounds} round{'' if rounds == 1 else 's'})"
+    )
+    yield ""
+    yield row(("µs a quote", "first round", "median"))
+    yield row(("---", "---:", "---:"))
+    for name, taken in (("weighing", whole), ("of it, reading the words", reading)):
+        yield row((name, f"{taken[0]:.1f}", f"{statistics.median(taken):.1f}"))
+    yield row(("target", f"under {TARGET}", ""))
+    yield ""
+
+
+def main() -> None:
+    """Prints what weighing costs."""
+    parser = argparse.ArgumentParser(description="Measure what weighing costs for each quote.")
+    parser.add_argument("--claims", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reading", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.reading:
+        print(*timed(read, made(arguments.claims, seed=arguments.seed), arguments.rounds))
+        return
+    print(machine(), end="\n\n", flush=True)
+    print("\n".join(report(arguments.claims, rounds=arguments.rounds, seed=arguments.seed)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Reads quantities in English words."""
+
+from __future__ import annotations
+
+from factpress.evidence import english_words as en
+from factpress.evidence.english_dates import dates_at
+from factpress.evidence.english_quantities import ordinal_from, quantity_at
+from factpress.evidence.english_scan import Scan, clock_at, odd
+from factpress.evidence.english_vague import half_from
+from factpress.evidence.relative_dates import Days
+from factpress.evidence.said import Reading
+
+# Words without which nothing is said, besides digits; and how many words before one of them something may begin.
+_SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
+_SPEAKING |= en.set_of("handful pair ½ ¼ ¾") | en.MULTIPLIERS | en.VAGUE_START | en.TOO_VAGUE
+_SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
+_REACH = 8
+
+# What may begin something that can be read; at all other words nothing is tried.
+_OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous the from between") | en.NEAR
+_OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
+_OF_ORDINALS = frozenset({*en.ORDINALS, *en.TENS})
+_OF_QUANTITIES = en.set_of("a from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾")
+_OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *en.HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
+_OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
+_STARTS = _OF_DATES | _OF_QUANTITIES | {"half"}
+
+
+def read(text: str, told: Days | None) -> Reading:
+    """What a folded text says; `told` are the days on which its source may have been published."""
+    scan = Scan(text, told)
+    low, i = scan.low, 0
+    for place in [n for n, word in enumerate(low) if word in _SPEAKING or scan.numbers[n]]:
+        i = max(i, place - _REACH)
+        while i <= place:
+            if scan.is_number(i):
+                i = _read_number(scan, i)
+            elif low[i] in _STARTS or low[i + 1] == "$":
+                i = _read_word(scan, i)
+            else:
+                i += 1
+    return Reading(tuple(scan.said), tuple(scan.doubts))
+
+
+def _read_word(scan: Scan, i: int) -> int:
+    low = scan.low[i]
+    if low in en.WORDS and (end := clock_at(scan, i)) > i:
+        return end
+    if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
+        return end
+    if low in _OF_DATES and (scan.has_month or low not in en.WORDS) and (end := dates_at(scan, i)) > i:
+        return end
+    if low in _OF_ORDINALS and (end := ordinal_from(scan, i)) > i:
+        return end
+    if (low in _OF_QUANTITIES or scan.low[i + 1] == "$") and (end := quantity_at(scan, i)) > i:
+        return end
+    if low == "half" and (end := half_from(scan, i)) > i:
+        return end
+    return i + 1
+
+
+def _read_number(scan: Scan, i: int) -> int:
+    if (end := clock_at(scan, i)) > i:
+        return end
+    if (scan.has_month or len(scan.raw[i]) > 3) and (end := dates_at(scan, i)) > i:
+        return end
+    if scan.joined(i + 1) and (end := ordinal_from(scan, i)) > i:
+        return end
+    if (end := quantity_at(scan, i)) > i:
+        return end
+    why = odd(scan.raw[i])
+    if why:
+        scan.doubt(i, i + 1, why)
+    return i + 1

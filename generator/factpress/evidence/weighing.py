@@ -1,0 +1,242 @@
+"""Every claim weighed: what each quote says, whose word it is, how each figure stands, and which decides."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from factpress.evidence.agreement import WHEN, Asked, Read, Weighed, weigh
+from factpress.evidence.holds import Held, held
+from factpress.evidence.lookup import Key, Part, Proof, pieces
+from factpress.evidence.names import Names
+from factpress.evidence.roots import article_roots, root_of
+from factpress.evidence.standing import FIRM, Standings, Voice, standings, weakest
+from factpress.evidence.values import Values, agreement
+from factpress.records.claim import Appearance, Claim, Evidence
+from factpress.records.entity import Entity
+from factpress.records.must_hold import Relation
+from factpress.records.site import Standing
+from factpress.records.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One quote of a claim, weighed: whose word it is, whether it was read, and what it says."""
+
+    part: Part
+    number: int
+    piece: Appearance
+    root: str
+    proof: Proof
+    weighed: Weighed
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """The piece of evidence; nothing for the article's words."""
+        return self.piece if isinstance(self.piece, Evidence) else None
+
+    @property
+    def stance(self) -> str:
+        """How it stands to the claim; the article's words don't."""
+        return self.piece.stance if isinstance(self.piece, Evidence) else "article"
+
+    def read(self, figure: str) -> Read:
+        """What it says of a figure."""
+        return self.weighed.figures.get(figure, Read("silent"))
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts at all: its words were read, in a source of the book."""
+        return self.proof.is_read and bool(self.root)
+
+    def supports(self, figure: str | None) -> bool:
+        """Whether it speaks for a figure, or for the whole of a claim without figures."""
+        if self.stance != "supports" or not self.counts:
+            return False
+        return figure is None or self.read(figure).verb == "agrees"
+
+    def disputes(self, figure: str | None) -> bool:
+        """Whether it speaks against a figure; a dispute that names none counts against all."""
+        if self.stance not in ("supports", "disputes") or not self.counts:
+            return False
+        if figure is not None and self.read(figure).verb == "differs":
+            return True
+        return self.stance == "disputes" and not any(read.verb == "differs" for read in self.weighed.figures.values())
+
+    @property
+    def is_dispute(self) -> bool:
+        """Whether it speaks against anything in the claim."""
+        return any(self.disputes(figure) for figure in (*self.weighed.figures, None))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of `must_hold` with its answer; `refutes` where it is broken and the claims that it names are firm."""
+
+    relation: Relation
+    held: Held
+    refutes: bool = False
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How a claim stands: its pieces, each figure's standing (under `None` that of one without figures), its lines."""
+
+    claim: Claim
+    pieces: tuple[Piece, ...]
+    figures: Mapping[str | None, Standings]
+    article: frozenset[str]
+    asked: Asked
+    lines: tuple[Line, ...] = ()
+    when_is_said: bool = False
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The claim's standing: that of its weakest figure."""
+        return weakest(each.standing for each in self.figures.values())
+
+    @cached_property
+    def weakest(self) -> str | None:
+        """The figure that decides; nothing where the claim has none."""
+        return next((name for name, each in self.figures.items() if each.standing == self.standing), None)
+
+    @cached_property
+    def may_be_answered(self) -> bool:
+        """Whether its disputes may be answered: whether it is firm once the answered ones are set aside."""
+        return all(each.answers_hold for each in self.figures.values())
+
+    @cached_property
+    def is_known(self) -> bool:
+        """Whether all its sources and their receipts could be read, so that its standing is its own."""
+        return all(piece.root and piece.proof.state != "unknown" for piece in self.pieces)
+
+    def said_by(self, figure: str) -> Sequence[Piece]:
+        """The pieces that say a figure, the article's words among them, whether or not they were read."""
+        return [piece for piece in self.pieces if piece.read(figure).verb == "agrees" and piece.stance != "context"]
+
+
+def weigh_all(
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+    entities: Mapping[str, Entity],
+    proofs: Mapping[Key, Proof],
+) -> Mapping[str, Weight]:
+    """How every claim stands: first by its own evidence, then with the lines that others' figures break."""
+    names = Names(entities.values())
+    own: Mapping[str, Weight] = {id: _own(claim, sources, entities, proofs, names) for id, claim in claims.items()}
+    own = _with_said_time(own)
+    return {id: _with_lines(weight, own) for id, weight in own.items()}
+
+
+def _own(
+    claim: Claim,
+    sources: Mapping[str, Source],
+    entities: Mapping[str, Entity],
+    proofs: Mapping[Key, Proof],
+    names: Names,
+) -> Weight:
+    asked = Asked.of(claim.figures, claim.when)
+    weighed = []
+    for key, piece in pieces(claim):
+        source = sources.get(piece.source)
+        language = piece.language or (source.language if source else None) or "en"
+        issued = source.issued if source else None
+        said = weigh(piece, asked, language=language, published=issued, names=names.within(piece.quote))
+        root = root_of(piece, claim, sources, entities)
+        weighed.append(Piece(key[1], key[2], piece, root, proofs[key], said))
+    article = article_roots(claim, sources, entities)
+    return Weight(claim, tuple(weighed), _standings(claim, weighed, article), article, asked)
+
+
+def _standings(
+    claim: Claim, weighed: Sequence[Piece], article: frozenset[str], *, refuted: Container[str | None] = ()
+) -> Mapping[str | None, Standings]:
+    names: tuple[str | None, ...] = tuple(claim.figures) or (None,)
+    voices = {
+        name: (
+            [_voice(piece) for piece in weighed if piece.supports(name)],
+            [_voice(piece) for piece in weighed if piece.disputes(name)],
+        )
+        for name in names
+    }
+    return standings(voices, article, refuted=refuted)
+
+
+def _voice(piece: Piece) -> Voice:
+    evidence = piece.evidence
+    return Voice(
+        piece.root,
+        first_hand=evidence is not None and bool(evidence.first_hand),
+        answered=evidence is not None and bool(evidence.answered),
+    )
+
+
+def _with_lines(weight: Weight, own: Mapping[str, Weight]) -> Weight:
+    """The claim with its `must_hold` lines answered, and refuted where one is broken by firm claims."""
+    claim = weight.claim
+    if not claim.must_hold:
+        return weight
+
+    def value_of(id: str | None, name: str) -> Values | None:
+        other = weight if id is None else own.get(id)
+        # What was withdrawn states nothing any more.
+        if other is None or (other is not weight and other.claim.withdrawal is not None):
+            return None
+        if name == WHEN:
+            return other.asked.when if other.when_is_said else None
+        return other.asked.figures.get(name)
+
+    lines = []
+    refuted: set[str | None] = set()
+    for relation in claim.must_hold:
+        answer = held(relation, value_of)
+        others = {term.claim for term in relation.terms if term.claim and term.claim != claim.id}
+        line = Line(relation, answer, answer.answer == "broken" and all(own[id].standing in FIRM for id in others))
+        lines.append(line)
+        if line.refutes:
+            named = {term.name for term in relation.terms if term.claim in (None, claim.id)} & set(claim.figures)
+            refuted |= named or set(weight.figures)
+    figures = _standings(claim, weight.pieces, weight.article, refuted=refuted)
+    return replace(weight, lines=tuple(lines), figures=figures)
+
+
+def _with_said_time(own: Mapping[str, Weight]) -> Mapping[str, Weight]:
+    """The claims, each knowing whether its `when` is said: by a quote of its own, or by a claim that it rests on."""
+    resting: dict[str, list[str]] = {}
+    for id, weight in own.items():
+        for other in weight.claim.rests_on:
+            resting.setdefault(other, []).append(id)
+    said: set[str] = set()
+    new = [id for id, weight in own.items() if _says_its_time(weight, own)]
+    while new:
+        id = new.pop()
+        if id not in said:
+            said.add(id)
+            when = own[id].asked.when
+            new += [other for other in resting.get(id, ()) if _is_said_by(when, own[other]) and _stands(own[id])]
+    return {id: replace(weight, when_is_said=id in said) for id, weight in own.items()}
+
+
+def _says_its_time(weight: Weight, own: Mapping[str, Weight]) -> bool:
+    """Whether a claim's quotes say its `when`, or a supported figure of a claim that it rests on does."""
+    if any(piece.weighed.when.verb == "agrees" for piece in weight.pieces):
+        return True
+    others = (own[id] for id in weight.claim.rests_on if id in own)
+    return any(
+        _is_said_by(other.asked.figures[name], weight)
+        for other in others
+        if _stands(other)
+        for name in other.claim.figures
+        if other.figures[name].supports
+    )
+
+
+def _is_said_by(said: Values | None, weight: Weight) -> bool:
+    """Whether a time that is said says a claim's `when`: lies inside it."""
+    when = weight.asked.when
+    return said is not None and when is not None and agreement(when, said) == "agrees"
+
+
+def _stands(weight: Weight) -> bool:
+    return weight.claim.withdrawal is None

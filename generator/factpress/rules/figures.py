@@ -1,0 +1,205 @@
+"""F4 of figures: every one is said by some quote, and nothing is declared against the quote's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factpress.evidence.agreement import Trouble
+from factpress.evidence.weighing import Piece, Weight
+from factpress.findings import Severity, listed, shown
+from factpress.records.claim import Claim
+from factpress.rules.rule import Found, Project, rule
+
+
+@rule("F401")
+def unsaid_figure(project: Project) -> Iterator[Found]:
+    """A figure that no quote says, neither the article's words nor any evidence.
+
+    Why: a number that nobody is quoted for may be invented. What a quote says is searched for; where it has
+    to be worked out, as in two and one for three, `says` declares it.
+
+    Bad:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+
+    Good:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "some 300 guests saw the north pier open"
+            says: {guests: 300}
+    """
+    for claim, weight in _standing_claims(project):
+        told = {name for piece in _speaking(weight) for each in piece.weighed.troubles for name in each.figures}
+        for name, figure in claim.figures.items():
+            if name in told or weight.said_by(name) or not all(piece.root for piece in weight.pieces):
+                # What can't be read, and a source that is broken or unknown, are findings of their own.
+                continue
+            near = next((piece for piece in _speaking(weight) if piece.read(name).verb == "compatible"), None)
+            message = f"no quote says {shown(str(figure))}"
+            if near is not None:
+                words = near.read(name).words or str(near.piece.says[name])
+                message += f": {shown(words)} may mean it, and other values as well"
+            help = "quote words that say it, or declare under `says` in which quote they are to be read"
+            yield Found(claim.at("figures", name), message, help)
+
+
+@rule("F402")
+def declared_otherwise(project: Project) -> Iterator[Found]:
+    """A reading declared in `says` that the quote's own words contradict.
+
+    Why: `says` is for what the tool can't read. Where the quote holds one number of that kind and it is
+    another one, the declaration is wrong, or it is meant for another figure.
+
+    Bad:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "there were 200 guests at the opening of the north pier"
+            says: {guests: 300}
+
+    Good:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "two hundred guests came by land and a hundred by sea"
+            says: {guests: 300}
+    """
+    for claim, piece, trouble in _troubles(project, "against"):
+        name = trouble.figures[0]
+        said = shown(str(piece.piece.says[name]))
+        message = f"{said} is declared, and the quote says {shown(trouble.words)}"
+        yield Found(claim.at(piece.part, piece.number, "says", name), message, "correct it, or declare `silent`")
+
+
+@rule("F403")
+def undecided_figure(project: Project) -> Iterator[Found]:
+    """A number in a quote that may speak for several figures, so that the tool lets it speak for none.
+
+    Why: one number speaks for one figure, and which one is for a person to say.
+
+    Bad:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier has 3 lamps and cost 3 lives."
+        figures: {lamps: 3, lives: 3}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "there are three of them on the new north pier"
+
+    Good:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier has 3 lamps and cost 3 lives."
+        figures: {lamps: 3, lives: 3}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "there are three of them on the new north pier"
+            says: {lamps: 3, lives: silent}
+    """
+    for claim, piece, trouble in _troubles(project, "undecided"):
+        message = f"{shown(trouble.words)} may speak for {listed(trouble.figures)}"
+        help = f"declare which under `says`, as in `says: {{{trouble.figures[0]}: silent}}`"
+        yield Found(claim.at(piece.part, piece.number, "quote"), message, help)
+
+
+@rule("F404")
+def unreadable_figures(project: Project) -> Iterator[Found]:
+    """A quote in a language whose figures the tool can't read, of a claim with figures.
+
+    Why: what the tool does not read it does not pass. An editor who knows the language declares what the
+    quote says, figure by figure.
+
+    Bad:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            language: fr
+            quote: "trois cents personnes ont vu la nouvelle jetée"
+
+    Good:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            language: fr
+            quote: "trois cents personnes ont vu la nouvelle jetée"
+            says: {guests: 300}
+    """
+    for claim, piece, trouble in _troubles(project, "language"):
+        message = (
+            f"can't read figures in {shown(trouble.words)}, and the claim has {listed(trouble.figures, last='and')}"
+        )
+        help = f"declare what the quote says: `says: {{{trouble.figures[0]}: …}}`, or `silent`"
+        yield Found(claim.at(piece.part, piece.number, "quote"), message, help)
+
+
+@rule("F405", severity=Severity.WARNING)
+def doubtful_words(project: Project) -> Iterator[Found]:
+    """Words in a quote that can be read as two figures, where the claim has one that the quote does not say otherwise.
+
+    Why: a guess is no reading.
+
+    Bad:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 5 April 2021."
+        figures: {opening_date: 2021-04-05}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened on 4/5/2021 to the public"
+
+    Good:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 5 April 2021."
+        figures: {opening_date: 2021-04-05}
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened on 4/5/2021 to the public"
+            says: {opening_date: 2021-04-05}
+    """
+    for claim, piece, trouble in _troubles(project, "doubt"):
+        silent = [name for name, read in piece.weighed.figures.items() if read.verb == "silent" and not read.declared]
+        if silent:
+            message = f"{shown(trouble.words)} can be read two ways: {trouble.why}"
+            help = f"declare what it says, as in `says: {{{silent[0]}: …}}`, or `silent`"
+            yield Found(claim.at(piece.part, piece.number, "quote"), message, help)
+
+
+def _standing_claims(project: Project) -> Iterator[tuple[Claim, Weight]]:
+    for weight in project.book.weights.values():
+        if weight.claim.withdrawal is None:
+            yield weight.claim, weight
+
+
+def _troubles(project: Project, kind: str) -> Iterator[tuple[Claim, Piece, Trouble]]:
+    for claim, weight in _standing_claims(project):
+        for piece in _speaking(weight):
+            for trouble in piece.weighed.troubles:
+                if trouble.kind == kind:
+                    yield claim, piece, trouble
+
+
+def _speaking(weight: Weight) -> Iterator[Piece]:
+    """The pieces that may speak for a figure or against one, which context does not."""
+    return (piece for piece in weight.pieces if piece.stance != "context")

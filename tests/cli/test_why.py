@@ -1,0 +1,260 @@
+"""`factpress why CLAIM`: the chain of evidence, for a person and for a machine."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from proving import prove
+from rule_examples import lay
+
+from factpress.cli.main import group
+
+HARBOUR = """
+# facts/site.yml
+format: 1
+name: Harbour facts
+articles: [herald-2021-06-02]
+# facts/entities/harbour-gazette.yml
+name: Harbour Gazette
+type: Organization
+# facts/entities/herald.yml
+name: The Herald
+type: Organization
+# facts/entities/port-authority.yml
+name: Port Authority
+type: Organization
+# facts/entities/port-desk.yml
+name: Port Authority's press desk
+type: Organization
+voice_of: port-authority
+# facts/sources/herald-2021-06-02.yml
+type: article-newspaper
+title: "A full pier"
+issued: 2021-06-02
+root: herald
+# facts/sources/port-2021-05-31.yml
+type: webpage
+title: "Opening figures"
+issued: 2021-05-31
+root: port-desk
+# facts/sources/radio-2021-05-30.yml
+type: broadcast
+title: "Evening news"
+issued: 2021-05-30
+root: radio
+# facts/entities/radio.yml
+name: Radio
+type: Organization
+# facts/claims/harbour/guests.yml
+claim: "At the [pier](claim:pier-opened)'s opening there were 300 guests and 12 boats."
+figures:
+  guests: 300
+  boats: 12
+appears_in:
+  - source: herald-2021-06-02
+    quote: "three hundred guests and a dozen boats were there"
+evidence:
+  - source: port-2021-05-31
+    first_hand: "The port counted them."
+    quote: "we counted 300 guests and at least ten boats at the opening"
+  - source: gazette-2021-05-30
+    attributed_to: port-desk
+    quote: "the port gave 300 as the number of guests"
+  - source: gazette-2021-05-30
+    quote: "eleven boats, by our own count, lay at the new pier"
+    says: {guests: silent}
+  - source: radio-2021-05-30
+    attributed_to: "two officials"
+    stance: disputes
+    quote: "nobody at all came to the opening of the pier"
+    answered: "The port has a photograph."
+must_hold:
+  - guests > boats
+verdict: inaccurate
+because: "It has too many boats."
+instead: "There were 300 guests and eleven boats."
+allow:
+  - {code: F118, because: "The answer is under discussion.", until: 2026-12-31}
+"""
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    lay(HARBOUR, tmp_path)
+    prove(tmp_path)
+    return tmp_path
+
+
+def why(root: Path, id: str, *options: str) -> Result:
+    return CliRunner().invoke(group, ["why", id, "--project", str(root), *options])
+
+
+def data(root: Path, id: str) -> dict[str, Any]:
+    done = why(root, id, "--format", "json")
+    assert done.exit_code == 0, done.output
+    whole: dict[str, Any] = json.loads(done.output)
+    return whole
+
+
+def test_the_chain_for_a_person(harbour: Path) -> None:
+    done = why(harbour, "guests")
+    assert done.exit_code == 0, done.output
+    assert (
+        done.output
+        == """\
+guests: At the pier's opening there were 300 guests and 12 boats.
+verdict: inaccurate; standing: contradicted, by its figure `boats`
+
+guests: 300; contested: `port-authority` for it, `radio` against it, and no answer holds, as the claim is not firm \
+without what they answer
+  herald-2021-06-02 [herald]: the article; agrees, found in `three hundred`
+    `three hundred guests and a dozen boats were there`
+  port-2021-05-31 [port-authority]: supports; agrees, found in `300`; first-hand
+    `we counted 300 guests and at least ten boats at the opening`
+  gazette-2021-05-30, of Port Authority's press desk [port-authority]: supports; agrees, found in `300`
+    `the port gave 300 as the number of guests`
+  gazette-2021-05-30 [harbour-gazette]: supports; silent, declared by the editor
+    `eleven boats, by our own count, lay at the new pier`
+
+boats: 12; contradicted: nobody for it, `harbour-gazette` and `radio` against it, and no answer holds, as the claim \
+is not firm without what they answer
+  herald-2021-06-02 [herald]: the article; agrees, found in `a dozen`
+    `three hundred guests and a dozen boats were there`
+  port-2021-05-31 [port-authority]: supports; compatible, found in `at least ten`; first-hand
+    `we counted 300 guests and at least ten boats at the opening`
+  gazette-2021-05-30 [harbour-gazette]: supports; differs, found in `eleven`
+    `eleven boats, by our own count, lay at the new pier`
+
+of no figure:
+  radio-2021-05-30, of two officials [radio]: disputes; counts against all; answered
+    `nobody at all came to the opening of the pier`
+
+must hold: guests > boats (holds: 300 and 12)
+
+waived, until 31 December 2026: F118, because: The answer is under discussion.
+"""
+    )
+
+
+def test_the_chain_for_a_machine(harbour: Path) -> None:
+    whole = data(harbour, "guests")
+    port = "we counted 300 guests and at least ten boats at the opening"
+    passed_on = "the port gave 300 as the number of guests"
+    count = "eleven boats, by our own count, lay at the new pier"
+    nobody = "nobody at all came to the opening of the pier"
+
+    def piece(source: str, root: str, quote: str, reading: str, *marks: str) -> dict[str, Any]:
+        marked = {mark: mark in marks for mark in ("declared", "answered")}
+        return {"source": source, "root": root, "quote": quote, "reading": reading, **marked}
+
+    assert whole == {
+        "claim": "guests",
+        "verdict": "inaccurate",
+        "standing": "contradicted",
+        "weakest": "boats",
+        "figures": {
+            "guests": {
+                "value": "300",
+                "standing": "contested",
+                "evidence": [
+                    piece("port-2021-05-31", "port-authority", port, "agrees"),
+                    piece("gazette-2021-05-30", "port-authority", passed_on, "agrees"),
+                    piece("gazette-2021-05-30", "harbour-gazette", count, "silent", "declared"),
+                    piece("radio-2021-05-30", "radio", nobody, "silent", "answered"),
+                ],
+            },
+            "boats": {
+                "value": "12",
+                "standing": "contradicted",
+                "evidence": [
+                    piece("port-2021-05-31", "port-authority", port, "compatible"),
+                    piece("gazette-2021-05-30", "port-authority", passed_on, "silent"),
+                    piece("gazette-2021-05-30", "harbour-gazette", count, "differs"),
+                    piece("radio-2021-05-30", "radio", nobody, "silent", "answered"),
+                ],
+            },
+        },
+        "without_figure": [piece("radio-2021-05-30", "radio", nobody, "differs", "declared", "answered")],
+    }
+
+
+def test_a_claim_without_figures_is_read_so_by_its_editor(harbour: Path) -> None:
+    assert (
+        why(harbour, "pier-opened").output
+        == """\
+pier-opened: The north pier opened on 29 May 2021.
+verdict: none, as no article says it; standing: single-source
+
+without figures, read so by the editor; single-source: `harbour-gazette` for it
+  gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor
+    `the north pier was opened to the public on Saturday`
+"""
+    )
+    whole = data(harbour, "pier-opened")
+    assert (whole["verdict"], whole["weakest"], whole["figures"]) == (None, None, {})
+    assert [(piece["reading"], piece["declared"]) for piece in whole["without_figure"]] == [("agrees", True)]
+
+
+def test_what_nobody_read_is_unread(harbour: Path) -> None:
+    (harbour / "facts/receipts/gazette-2021-05-30.json").unlink()
+    lines = why(harbour, "guests").output.splitlines()
+    assert "  gazette-2021-05-30 [harbour-gazette]: supports; unread; would be: differs, found in `eleven`" in lines
+    boats = data(harbour, "guests")["figures"]["boats"]
+    assert [piece["reading"] for piece in boats["evidence"]] == ["compatible", "unread", "unread", "silent"]
+    assert data(harbour, "pier-opened")["standing"] == "unsupported"
+
+
+def test_a_refutation_and_a_withdrawal_are_told(harbour: Path) -> None:
+    lay(
+        """
+# facts/claims/harbour/pier-opened.yml
+claim: "The north pier opened on 29 May 2021."
+when: 2021-05-29
+evidence:
+  - source: gazette-2021-05-30
+    quote: "the north pier was opened to the public on Saturday"
+must_hold: [when before 2021-05-01]
+withdrawn: {date: 2021-07-01, why: "It was the south pier."}
+""",
+        harbour,
+    )
+    assert why(harbour, "pier-opened").output.splitlines()[1:] == [
+        "withdrawn on 1 July 2021: It was the south pier.",
+        "verdict: none, as no article says it; standing: contested",
+        "",
+        "without figures, read so by the editor; contested: `harbour-gazette` for it, `must_hold` against it",
+        "  gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor",
+        "    `the north pier was opened to the public on Saturday`",
+        "",
+        "must hold: when before 2021-05-01 (broken: 29 May 2021 and 1 May 2021), which stands against the claim",
+    ]
+
+
+def test_an_id_that_is_neither_is_told_with_the_nearest(harbour: Path) -> None:
+    done = why(harbour, "guest")
+    assert done.exit_code == 2
+    assert "there is no sound claim or source `guest`; is it `guests`?" in done.output
+
+
+def test_a_claim_of_the_first_site(repository: Path) -> None:
+    whole = data(repository, "taji-deaths")
+    assert list(whole) == ["claim", "verdict", "standing", "weakest", "figures", "without_figure"]
+    assert whole["claim"] == "taji-deaths"
+    assert whole["standing"] == "corroborated"
+    assert list(whole["figures"]) == ["killed", "americans", "britons"]
+    assert whole["weakest"] in whole["figures"]
+    pieces = [piece for figure in whole["figures"].values() for piece in figure["evidence"]]
+    for piece in (*pieces, *whole["without_figure"]):
+        assert list(piece) == ["source", "root", "quote", "reading", "declared", "answered"]
+        assert piece["reading"] in ("agrees", "compatible", "differs", "silent", "unread")
+    killed = {(piece["root"], piece["reading"]) for piece in whole["figures"]["killed"]["evidence"]}
+    assert ("cjtf-oir", "agrees") in killed
+    assert [piece["answered"] for piece in whole["without_figure"]] == [True] * len(whole["without_figure"])
+    text = why(repository, "taji-deaths").output
+    assert text.startswith("taji-deaths: Three service members of the US-led coalition")
+    assert "centcom-2020-03-12 [cjtf-oir]: supports; agrees, found in `Three`; first-hand\n" in text
+    assert "must hold: killed = americans + britons (holds: 3 and 3)\n" in text

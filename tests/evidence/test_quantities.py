@@ -1,0 +1,208 @@
+"""Quantities are read as records.md says: a table of cases, what is masked, places, languages, and any input at all."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factpress.evidence.quantities import Reading, Said, can_read, quantities
+from factpress.evidence.values import Values, of_figure
+from factpress.records.date import Date, parse_date
+from factpress.records.figure import parse_figure
+
+CASES: Mapping[str, list[list[Any]]] = yaml.safe_load((Path(__file__).parent / "quantity_cases.yml").read_text("utf-8"))
+USUAL = "2020-03-27"
+NOUN = re.compile(r"(.*?)(?: \((\w+)\))?")
+
+
+def cases() -> Iterator[Any]:
+    for group, rows in CASES.items():
+        for quote, published, expected, why in rows:
+            yield pytest.param(quote, published or USUAL, expected, id=f"{group}: {why}")
+
+
+def dated(published: str) -> Date | None:
+    return None if published == "-" else parse_date(published)
+
+
+def set_of(values: Values) -> tuple[object, ...]:
+    """What is compared: not how it was written."""
+    return (values.kind, values.low, values.high, values.low_open, values.high_open, values.unit, values.is_span)
+
+
+def figure(text: str) -> Values:
+    return of_figure(parse_figure(text, key="year" if re.fullmatch(r"[0-9]{4}", text) else ""))
+
+
+def differences(reading: Reading, expected: list[str]) -> list[str]:
+    """What was read otherwise than expected, in words."""
+    wrong = []
+    doubts = [f"?{doubt.words}" for doubt in reading.doubts]
+    wanted = [each for each in expected if not each.startswith("?")]
+    if doubts != [each for each in expected if each.startswith("?")]:
+        wrong.append(f"doubts are {[(each.words, each.why) for each in reading.doubts]}")
+    if len(wanted) != len(reading.said):
+        wrong.append(f"read {[(each.words, set_of(each.values)) for each in reading.said]}")
+    for said, text in zip(reading.said, wanted, strict=False):
+        match = NOUN.fullmatch(text)
+        assert match
+        if not fits(said, match[1]):
+            wrong.append(f"{said.words!r} is {set_of(said.values)}, not {text}")
+        if match[2] and match[2] != said.noun:
+            wrong.append(f"{said.words!r} counts {said.noun!r}, not {match[2]!r}")
+    return wrong
+
+
+def fits(said: Said, text: str) -> bool:
+    return set_of(said.values) == set_of(figure(text))
+
+
+@pytest.mark.parametrize(("quote", "published", "expected"), list(cases()))
+def test_a_quote_is_read_as_the_page_on_records_says(quote: str, published: str, expected: list[str]) -> None:
+    assert differences(quantities(quote, published=dated(published)), expected) == []
+
+
+def test_each_case_has_a_reason_of_its_own() -> None:
+    ids = [case.id for case in cases()]
+    assert len(ids) >= 220
+    assert len(ids) == len(set(ids))
+
+
+def test_every_row_of_the_table_has_a_case() -> None:
+    quotes = " ".join(str(case.values[0]) for case in cases()).lower()
+    for words in (
+        "a dozen", "a pair", "once", "twice", "thousand", "million", "billion", "about", "around", "approximately",
+        "roughly", "some 8", "or so", "nearly", "almost", "just under", "just over", "more than", "over", "at least",
+        "or more", "fewer than", "under", "up to", "at most", "no more than", "a couple", "a few", "several",
+        "a handful", "a few hundred", "several hundred", "several thousand", "several dozen", "dozens", "scores",
+        "hundreds", "thousands", "17 march", "march 17", "the 17th", "wednesday", "last friday", "next friday",
+        "today", "yesterday", "tomorrow", "from 10 to 15", "10–15", "between 10 and 15", "early tuesday",
+        "monday night", "this month", "an officer", "no one", "none", "both", "half", "most", "reportedly",
+    ):  # fmt: skip
+        assert words in quotes, words
+
+
+NAMES = ("17 July Bridge", "Camp 4", "Room of 10", "1 May Street", "Two  Rivers")
+MASKED = [
+    pytest.param("three rockets hit the 17 July Bridge", ["3"], id="a date in a name"),
+    pytest.param("at Camp 4's gate and in camp 4", [], id="with a genitive, and in small letters"),
+    pytest.param("two men of Room of 10.", ["2"], id="at the end of a sentence"),
+    pytest.param(
+        "Room of 100 men and room of 10.5 tons", ["100 (men)", "10.5 tons"], id="a longer number is no part of the name"
+    ),
+    pytest.param("at Two Rivers, two died", ["2"], id="a number word in a name"),
+    pytest.param("two Camp 4 soldiers", ["2 (soldiers)"], id="a name between a number and its noun"),
+    pytest.param("on 1\u00a0May Street", [], id="another kind of space"),
+]
+
+
+@pytest.mark.parametrize(("quote", "expected"), MASKED)
+def test_numbers_inside_the_names_of_entities_are_no_quantities(quote: str, expected: list[str]) -> None:
+    assert differences(quantities(quote, published=parse_date(USUAL), names=NAMES), expected) == []
+
+
+PLACES = [
+    pytest.param("killed twenty\u2011one of them", ["twenty\u2011one"], id="a hyphen that does not break"),
+    pytest.param("a 30\u00ad\u2010day waiver", ["30\u00ad\u2010day"], id="a soft hyphen, which is nothing"),
+    pytest.param("“about 18” rockets", ["about 18"], id="curly quotation marks"),
+    pytest.param("ﬁve ﬁghters, 3 died", ["ﬁve", "3"], id="ligatures"),
+    pytest.param("At Camp 4 some 1\u202f500 men", ["some 1\u202f500"], id="behind a name, with a narrow space"),
+    pytest.param("from 16 to 19 March", ["from 16 to 19 March"], id="a run, with its first word"),
+    pytest.param("$1 million-worth", ["$1 million"], id="money, without what it is worth"),
+    pytest.param("three rockets", ["three"], id="a count, without its noun"),
+]
+
+
+@pytest.mark.parametrize(("quote", "words"), PLACES)
+def test_what_was_read_has_its_place_in_the_quote_as_it_stands(quote: str, words: list[str]) -> None:
+    reading = quantities(quote, published=parse_date(USUAL), names=NAMES)
+    assert [said.words for said in reading.said] == words
+    assert all(quote[said.start : said.end] == said.words for said in reading.said)
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "EN-us", "en-Latn-US"])
+def test_english_is_read_in_all_its_tags(language: str) -> None:
+    assert can_read(language)
+    assert len(quantities("three rockets", language=language).said) == 1
+
+
+@pytest.mark.parametrize("language", ["ar", "de-AT", "eng", "", "e", "x-en"])
+def test_no_other_language_is_read(language: str) -> None:
+    assert not can_read(language)
+    assert quantities("three rockets", language=language) == Reading()
+
+
+PIECES = (
+    "three 3 1,500 2.5 1.500 -5 4th second first one two hundred thousand million dozen a an and the of or so"
+    " more than about over at least under up to from between to - – — ~ + % $ £ € ¥ US A kr USD dollars pounds"
+    " km m 5m 107mm miles days week month year ago 30-day 10-15 2-1 half thirds once twice several few couple"
+    " handful hundreds scores tens 17 March May Sept . , ; ( ) ' \" 2019 2020-03-11 11/03/2020 9/11 2019-20"
+    " Wednesday last next this night today yesterday tomorrow before after until will on in by early late"
+    " rockets soldiers Iraq Camp No. page 7 p.m. 19:35 aged old times percent percentage points fall spring"
+    " winter 1990s 00 ½ ² ٣ \u00ad \u202f \n\n _ İ"
+)
+WORDS = st.sampled_from(PIECES.split(" "))
+TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=14).map("".join))
+DATES = st.sampled_from(
+    ["-", USUAL, "2020-03", "2020-02-29", "2020-03-27~", "2020", "0001-01-01", "9999-12-31", "2020-03-26/..", "202X",
+     "2020-03-11T19:35:00+03:00", "2020-03-01/2020-03-31"]
+)  # fmt: skip
+
+
+@given(text=TEXTS, published=DATES, names=st.lists(TEXTS, max_size=3))
+def test_any_text_is_read_and_no_two_parts_overlap(text: str, published: str, names: list[str]) -> None:
+    reading = quantities(text, published=dated(published), names=names)
+    parts = sorted([*reading.said, *reading.doubts], key=lambda part: part.start)
+    assert all(text[part.start : part.end] == part.words != "" for part in parts)
+    assert all(one.end <= two.start for one, two in pairwise(parts))
+    assert list(reading.said) == sorted(reading.said, key=lambda said: said.start)
+    assert list(reading.doubts) == sorted(reading.doubts, key=lambda doubt: doubt.start)
+
+
+@given(text=TEXTS, published=DATES)
+def test_every_set_that_was_read_has_its_ends_in_order(text: str, published: str) -> None:
+    for said in quantities(text, published=dated(published)).said:
+        low, high = said.values.low, said.values.high
+        assert low is None or high is None or low <= high, said
+        assert said.values.kind != "date" or (low is not None and high is not None)
+
+
+@given(text=TEXTS, name=st.sampled_from(["Camp Taji", "17 July Bridge"]))
+def test_a_name_that_is_not_there_changes_nothing(text: str, name: str) -> None:
+    if name.lower() not in " ".join(text.lower().split()):
+        assert quantities(text, names=[name]) == quantities(text)
+
+
+LONG = [
+    "10 to ",
+    "from 1 ",
+    "1 000 ",
+    "March 16 and ",
+    "two hundred and ",
+    "at least about ",
+    "on the 17th ",
+    "1-",
+    "@",
+]
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_a_text_ten_times_as_long_takes_about_ten_times_as_long(text: str) -> None:
+    taken = []
+    for times in (300, 3000):
+        whole, best = text * times, 60.0
+        for _ in range(3):
+            start = time.perf_counter()
+            quantities(whole, published=parse_date(USUAL))
+            best = min(best, time.perf_counter() - start)
+        taken.append(best)
+    assert taken[1] < 35 * taken[0] + 0.01
