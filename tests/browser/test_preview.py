@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,8 @@ def preview(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
         text=True,
         env={**environment(), "PYTHONUNBUFFERED": "1"},
         start_new_session=True,
+        # A shell that runs the tests in the background ignores interrupts, and so would the preview.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdout is not None
     for line in process.stdout:
