@@ -53,6 +53,7 @@ audit: setup
 bench: setup
 	@$(MAKE) --no-print-directory $(PEER)/.ready || echo "$(PEER) can't be made: going on without it" >&2
 	$(BIN)/python benchmarks/quotes.py --peer $(PEER)/bin/python
+	$(BIN)/python benchmarks/weighing.py
 	$(BIN)/python benchmarks/run.py
 
 $(PEER)/.ready: requirements/peer.txt

@@ -1,9 +1,9 @@
 """Measures what weighing costs for each quote: figures found or declared, roots, standing, and lines that must hold.
 
-The claims of `synthetic.py` are made in memory, each with the article's words and its first two pieces of evidence, so
-that 10,000 claims have some 30,000 quotes of about 15 words. What is timed is `weigh_all` alone: every quote read for
-its claim's figures and `when`, every figure's standing, every line of `must_hold`. Reading records, looking quotes up
-in receipts and the rest of the book are not in it. All quotes are taken to have been read.
+The claims of `synthetic.py` are made in memory, each with three quotes, of the article where it makes the claim and of
+evidence, so that 10,000 claims have 30,000 quotes of about 15 words. What is timed is `weigh_all` alone: every quote
+read for its claim's figures and `when`, every figure's standing, every line of `must_hold`. Reading records, looking
+quotes up in receipts and the rest of the book are not in it. All quotes are taken to have been read.
 
 The first round finds every cache empty, as `factpress check` does; beside it is the median of all rounds. The second
 row is the part of reading quantities in the words, called by itself on the same quotes in a process of its own.
@@ -39,7 +39,7 @@ from factpress.records.source import Source
 
 R = TypeVar("R", bound=Record)
 KINDS = {"claims": "claim", "sources": "source", "entities": "entity"}
-EVIDENCE = 2
+QUOTES = 3
 TARGET = 100
 """Microseconds a quote that weighing may cost."""
 
@@ -58,7 +58,7 @@ def made(claims: int, *, seed: int) -> Made:
     """The records of a synthetic project, without its files."""
     records = [record for path, text in files(claims, seed=seed) if (record := _record(path, text))]
     kept = {
-        id: claim.model_copy(update={"evidence": claim.evidence[:EVIDENCE]})
+        id: claim.model_copy(update={"evidence": claim.evidence[: QUOTES - len(claim.appears_in)]})
         for id, claim in _of(records, Claim).items()
     }
     proofs = {key: Proof("read", piece.source, piece.quote) for claim in kept.values() for key, piece in pieces(claim)}

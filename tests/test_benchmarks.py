@@ -126,3 +126,16 @@ def test_an_interpreter_without_the_peer_is_said_and_passed_over(tmp_path: Path)
     assert done.returncode == 0, done.stderr
     assert "linkml-reference-validator is not installed" in done.stderr
     assert "µs a quote" in done.stdout
+
+
+def test_weighing_is_measured_on_three_quotes_a_claim() -> None:
+    printed = python(ROOT / "benchmarks/weighing.py", "--claims", "40", "--rounds", "2")
+    counted = re.search(r"\((\d+) claims, (\d+) quotes of (\d+) words, (\d+) figures, (\d+) lines", printed)
+    assert counted is not None, printed
+    claims, quotes, words, figures, lines = map(int, counted.groups())
+    assert (claims, quotes) == (40, 120)
+    assert 10 < words < 20 and figures > claims / 2 and lines > 0
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if line.startswith("|")]
+    assert [row[0] for row in rows] == ["µs a quote", "---", "weighing", "of it, reading the words", "target"]
+    whole, reading = (float(row[1]) for row in rows[2:4])
+    assert 0 < reading < whole * 2

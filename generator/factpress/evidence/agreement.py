@@ -14,7 +14,11 @@ from factpress.records.figure import Figure
 
 Verb = Literal["agrees", "compatible", "differs", "silent"]
 WHEN = "when"
-_NEAREST_FIRST: tuple[Agreement, ...] = ("agrees", "compatible", "differs")
+Fit = tuple[Said, list[str]]
+"""A number, and the figures that it fits."""
+
+_SPEAKING: tuple[Agreement, ...] = ("agrees", "compatible")
+_NEAREST_FIRST: tuple[Agreement, ...] = (*_SPEAKING, "differs")
 SILENT = "silent"
 
 
@@ -25,6 +29,10 @@ class Read:
     verb: Verb
     words: str = ""
     declared: bool = False
+
+
+NOTHING = Read("silent")
+"""How a quote stands to a figure of which it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,7 @@ class Weighed:
     """What a quote says of each figure of its claim, and of its `when`."""
 
     figures: Mapping[str, Read] = field(default_factory=dict)
-    when: Read = Read("silent")
+    when: Read = NOTHING
     troubles: tuple[Trouble, ...] = ()
 
 
@@ -82,20 +90,22 @@ def weigh(
             reads[name] = Read(verb, declared=True)
     open_figures = {name: values for name, values in asked.figures.items() if name not in reads}
     troubles: list[Trouble] = []
-    when = _declared_when(piece, asked)
+    when = _declared_when(piece, asked) if WHEN in declared else NOTHING
     if not can_read(language):
         troubles += [Trouble("language", language, tuple(open_figures))] if open_figures else []
     else:
         reading = quantities(piece.quote, language=language, published=published, names=names)
         troubles += [Trouble("doubt", doubt.words, why=doubt.why) for doubt in reading.doubts] if open_figures else []
         left = list(reading.said)
-        taken = _take(left, declared)
+        taken = _take(left, declared) if declared else frozenset()
         waiting = _speak(left, open_figures, reads, troubles)
-        if WHEN not in declared:
-            when = _of_when(reading.said, left, asked)
-        _differ(left, waiting, reads, troubles)
-        troubles += _against(left, {name: values for name, values in declared.items() if name not in taken})
-    return Weighed({name: reads.get(name, Read("silent")) for name in asked.figures}, when, tuple(troubles))
+        if WHEN not in declared and asked.when is not None:
+            when = _of_when(reading.said, left, asked.when)
+        if left and waiting:
+            _differ(left, waiting, reads, troubles)
+        if left and declared:
+            troubles += _against(left, {name: values for name, values in declared.items() if name not in taken})
+    return Weighed({name: reads.get(name, NOTHING) for name in asked.figures}, when, tuple(troubles))
 
 
 def _take(left: list[Said], declared: Mapping[str, Values | None]) -> frozenset[str]:
@@ -128,26 +138,31 @@ def _speak(
 ) -> Mapping[str, Values]:
     """Lets each number speak for the one figure that it fits; gives the figures that none may speak for."""
     waiting = dict(figures)
-    for verb in ("agrees", "compatible"):
+    for verb in _SPEAKING:
+        if not left or not waiting:
+            break
         # First those that fit one figure alone, then those that share theirs with as many others as there are figures.
-        while True:
-            fits = [(said, [n for n, v in waiting.items() if agreement(v, said.values) == verb]) for said in left]
-            sure = next(((said, names) for said, names in fits if len(names) == 1), None)
-            if sure is None:
-                sure = _shared([each for each in fits if each[1]])
-            if sure is None:
-                break
+        fits = _fits(left, waiting, verb)
+        while sure := next((each for each in fits if len(each[1]) == 1), None) or _shared(fits):
             said, names = sure
             reads[names[0]] = Read(verb, said.words)
             left.remove(said)
             del waiting[names[0]]
+            fits = _fits(left, waiting, verb)
         for said, names in fits:
-            if names:
-                troubles.append(Trouble("undecided", said.words, tuple(names)))
-                left.remove(said)
-                for name in names:
-                    waiting.pop(name, None)
+            troubles.append(Trouble("undecided", said.words, tuple(names)))
+            left.remove(said)
+            for name in names:
+                waiting.pop(name, None)
     return waiting
+
+
+def _fits(left: Sequence[Said], waiting: Mapping[str, Values], verb: Agreement) -> list[Fit]:
+    """The numbers that fit any of the figures, each with those that it fits."""
+    fits = [
+        (said, [name for name, values in waiting.items() if agreement(values, said.values) == verb]) for said in left
+    ]
+    return [each for each in fits if each[1]]
 
 
 def _differ(left: list[Said], waiting: Mapping[str, Values], reads: dict[str, Read], troubles: list[Trouble]) -> None:
@@ -163,7 +178,7 @@ def _differ(left: list[Said], waiting: Mapping[str, Values], reads: dict[str, Re
             left.remove(said)
 
 
-def _shared(fits: Sequence[tuple[Said, list[str]]]) -> tuple[Said, list[str]] | None:
+def _shared(fits: Sequence[Fit]) -> Fit | None:
     """A number that fits several figures, where as many fit just these: it is the same which speaks for which."""
     for said, names in fits:
         if sum(others == names for _, others in fits) >= len(names):
@@ -188,19 +203,17 @@ def _declared_when(piece: Appearance, asked: Asked) -> Read:
     return Read(agreement(asked.when, of_figure(said)) or "silent", declared=True)
 
 
-def _of_when(said: Sequence[Said], left: Sequence[Said], asked: Asked) -> Read:
+def _of_when(said: Sequence[Said], left: Sequence[Said], when: Values) -> Read:
     """The date of the quote that comes nearest to the claim's `when`.
 
     A date may say a figure and this as well; but one that speaks for a figure (is not `left`) is no other time.
     """
-    if asked.when is None:
-        return Read("silent")
     verbs: dict[str, Said] = {}
     for each in said:
-        verb = agreement(asked.when, each.values)
+        verb = agreement(when, each.values)
         if verb is not None and (verb != "differs" or each in left):
             verbs.setdefault(verb, each)
     for nearest in _NEAREST_FIRST:
         if nearest in verbs:
             return Read(nearest, verbs[nearest].words)
-    return Read("silent")
+    return NOTHING

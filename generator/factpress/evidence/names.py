@@ -23,19 +23,20 @@ class Names:
         names = (name for entity in entities for name in (entity.name, *entity.alternate_name))
         for name in dict.fromkeys(names):
             reading = quantities(name, published=_SOME_DAY)
-            words = _words(name)
+            words = frozenset(_words(name))
             if words and (reading.said or reading.doubts):
                 self._by_word.setdefault(max(words, key=len), []).append((name, words))
 
     def within(self, text: str) -> tuple[str, ...]:
         """The names all of whose words stand in a text, in whatever order; no other name can stand there."""
-        if not self._by_word:
+        words = _words(text)
+        if self._by_word.keys().isdisjoint(words):
             return ()
-        there = _words(text)
+        there = frozenset(words)
         named = (self._by_word[word] for word in there if word in self._by_word)
-        return tuple(sorted(name for each in named for name, words in each if words <= there))
+        return tuple(sorted(name for each in named for name, own in each if own <= there))
 
 
-def _words(text: str) -> frozenset[str]:
+def _words(text: str) -> list[str]:
     """The words of a text as it is compared, in small letters."""
-    return frozenset(_WORD.findall((text if text.isascii() else folded(text)).lower()))
+    return _WORD.findall((text if text.isascii() else folded(text)).lower())

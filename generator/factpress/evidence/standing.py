@@ -76,22 +76,17 @@ def standings(
     elsewhere they count for nothing.
     """
     both = {name: (tuple(held), tuple(against)) for name, (held, against) in voices.items()}
-    aside = {
-        name: _standing(held, name in refuted or any(not voice.answered for voice in against), article)
-        for name, (held, against) in both.items()
-    }
-    answers_hold = all(each in FIRM for each in aside.values())
-    return {
-        name: Standings(
-            aside[name] if answers_hold else _standing(held, name in refuted or bool(against), article),
-            held,
-            against,
-            aside[name],
-            answers_hold,
-            name in refuted,
-        )
-        for name, (held, against) in both.items()
-    }
+    aside: dict[Name, Standing] = {}
+    for name, (held, against) in both.items():
+        disputed = name in refuted or not all(voice.answered for voice in against)
+        aside[name] = _standing(held, disputed, article)
+    answers_hold = FIRM.issuperset(aside.values())
+    found = {}
+    for name, (held, against) in both.items():
+        is_refuted = name in refuted
+        final = aside[name] if answers_hold else _standing(held, is_refuted or bool(against), article)
+        found[name] = Standings(final, held, against, aside[name], answers_hold, is_refuted)
+    return found
 
 
 def _standing(supports: tuple[Voice, ...], disputed: bool, article: frozenset[str]) -> Standing:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Literal
 
-from factpress.evidence.agreement import WHEN, Asked, Read, Weighed, weigh
+from factpress.evidence.agreement import NOTHING, WHEN, Asked, Read, Weighed, weigh
 from factpress.evidence.holds import Held, held
-from factpress.evidence.lookup import Key, Part, Proof, pieces
+from factpress.evidence.lookup import PARTS, Key, Part, Proof
 from factpress.evidence.names import Names
 from factpress.evidence.roots import article_roots, root_of
 from factpress.evidence.standing import FIRM, Standings, Voice, standings, weakest
@@ -18,6 +19,8 @@ from factpress.records.entity import Entity
 from factpress.records.must_hold import Relation
 from factpress.records.site import Standing
 from factpress.records.source import Source
+
+Side = Literal["for", "against"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +46,36 @@ class Piece:
 
     def read(self, figure: str) -> Read:
         """What it says of a figure."""
-        return self.weighed.figures.get(figure, Read("silent"))
+        return self.weighed.figures.get(figure, NOTHING)
 
     @property
     def counts(self) -> bool:
         """Whether it counts at all: its words were read, in a source of the book."""
         return self.proof.is_read and bool(self.root)
 
+    def side(self, figure: str | None) -> Side | None:
+        """Whether it speaks for or against a figure, or the whole of a claim without figures.
+
+        A dispute that differs from no figure counts against all.
+        """
+        evidence = self.piece
+        if not isinstance(evidence, Evidence) or evidence.stance == "context" or not self.counts:
+            return None
+        reads = self.weighed.figures
+        verb = reads[figure].verb if figure is not None and figure in reads else "silent"
+        if verb == "differs":
+            return "against"
+        if evidence.stance == "supports":
+            return "for" if figure is None or verb == "agrees" else None
+        return None if any(read.verb == "differs" for read in reads.values()) else "against"
+
     def supports(self, figure: str | None) -> bool:
-        """Whether it speaks for a figure, or for the whole of a claim without figures."""
-        if self.stance != "supports" or not self.counts:
-            return False
-        return figure is None or self.read(figure).verb == "agrees"
+        """Whether it speaks for a figure."""
+        return self.side(figure) == "for"
 
     def disputes(self, figure: str | None) -> bool:
-        """Whether it speaks against a figure; a dispute that names none counts against all."""
-        if self.stance not in ("supports", "disputes") or not self.counts:
-            return False
-        if figure is not None and self.read(figure).verb == "differs":
-            return True
-        return self.stance == "disputes" and not any(read.verb == "differs" for read in self.weighed.figures.values())
+        """Whether it speaks against a figure."""
+        return self.side(figure) == "against"
 
     @property
     def is_dispute(self) -> bool:
@@ -124,12 +137,13 @@ def weigh_all(
 ) -> Mapping[str, Weight]:
     """How every claim stands: first by its own evidence, then with the lines that others' figures break."""
     names = Names(entities.values())
-    own: Mapping[str, Weight] = {id: _own(claim, sources, entities, proofs, names) for id, claim in claims.items()}
+    own: Mapping[str, Weight] = {id: _own(id, claim, sources, entities, proofs, names) for id, claim in claims.items()}
     own = _with_said_time(own)
     return {id: _with_lines(weight, own) for id, weight in own.items()}
 
 
 def _own(
+    id: str,
     claim: Claim,
     sources: Mapping[str, Source],
     entities: Mapping[str, Entity],
@@ -138,38 +152,39 @@ def _own(
 ) -> Weight:
     asked = Asked.of(claim.figures, claim.when)
     weighed = []
-    for key, piece in pieces(claim):
-        source = sources.get(piece.source)
-        language = piece.language or (source.language if source else None) or "en"
-        issued = source.issued if source else None
-        said = weigh(piece, asked, language=language, published=issued, names=names.within(piece.quote))
-        root = root_of(piece, claim, sources, entities)
-        weighed.append(Piece(key[1], key[2], piece, root, proofs[key], said))
+    for part in PARTS:
+        for number, piece in enumerate(claim.appears_in if part == "appears_in" else claim.evidence):
+            source = sources.get(piece.source)
+            language = piece.language or (source.language if source else None) or "en"
+            issued = source.issued if source else None
+            said = weigh(piece, asked, language=language, published=issued, names=names.within(piece.quote))
+            root = root_of(piece, claim, sources, entities)
+            weighed.append(Piece(part, number, piece, root, proofs[id, part, number], said))
     article = article_roots(claim, sources, entities)
-    return Weight(claim, tuple(weighed), _standings(claim, weighed, article), article, asked)
+    return Weight(
+        claim,
+        tuple(weighed),
+        _standings(claim, weighed, article),
+        article,
+        asked,
+        when_is_said=any(piece.weighed.when.verb == "agrees" for piece in weighed),
+    )
 
 
 def _standings(
     claim: Claim, weighed: Sequence[Piece], article: frozenset[str], *, refuted: Container[str | None] = ()
 ) -> Mapping[str | None, Standings]:
     names: tuple[str | None, ...] = tuple(claim.figures) or (None,)
-    voices = {
-        name: (
-            [_voice(piece) for piece in weighed if piece.supports(name)],
-            [_voice(piece) for piece in weighed if piece.disputes(name)],
-        )
-        for name in names
-    }
+    voices: dict[str | None, tuple[list[Voice], list[Voice]]] = {name: ([], []) for name in names}
+    for piece in weighed:
+        evidence = piece.evidence
+        if evidence is not None:
+            voice = Voice(piece.root, bool(evidence.first_hand), bool(evidence.answered))
+            for name in names:
+                side = piece.side(name)
+                if side is not None:
+                    voices[name][side == "against"].append(voice)
     return standings(voices, article, refuted=refuted)
-
-
-def _voice(piece: Piece) -> Voice:
-    evidence = piece.evidence
-    return Voice(
-        piece.root,
-        first_hand=evidence is not None and bool(evidence.first_hand),
-        answered=evidence is not None and bool(evidence.answered),
-    )
 
 
 def _with_lines(weight: Weight, own: Mapping[str, Weight]) -> Weight:
@@ -197,7 +212,7 @@ def _with_lines(weight: Weight, own: Mapping[str, Weight]) -> Weight:
         if line.refutes:
             named = {term.name for term in relation.terms if term.claim in (None, claim.id)} & set(claim.figures)
             refuted |= named or set(weight.figures)
-    figures = _standings(claim, weight.pieces, weight.article, refuted=refuted)
+    figures = _standings(claim, weight.pieces, weight.article, refuted=refuted) if refuted else weight.figures
     return replace(weight, lines=tuple(lines), figures=figures)
 
 
@@ -208,27 +223,23 @@ def _with_said_time(own: Mapping[str, Weight]) -> Mapping[str, Weight]:
         for other in weight.claim.rests_on:
             resting.setdefault(other, []).append(id)
     said: set[str] = set()
-    new = [id for id, weight in own.items() if _says_its_time(weight, own)]
+    new = [id for id, weight in own.items() if weight.when_is_said or _is_said_by_figures(weight, own)]
     while new:
         id = new.pop()
         if id not in said:
             said.add(id)
             when = own[id].asked.when
-            new += [other for other in resting.get(id, ()) if _is_said_by(when, own[other]) and _stands(own[id])]
-    return {id: replace(weight, when_is_said=id in said) for id, weight in own.items()}
+            new += [other for other in resting.get(id, ()) if _stands(own[id]) and _is_said_by(when, own[other])]
+    return {id: replace(w, when_is_said=True) if id in said and not w.when_is_said else w for id, w in own.items()}
 
 
-def _says_its_time(weight: Weight, own: Mapping[str, Weight]) -> bool:
-    """Whether a claim's quotes say its `when`, or a supported figure of a claim that it rests on does."""
-    if any(piece.weighed.when.verb == "agrees" for piece in weight.pieces):
-        return True
-    others = (own[id] for id in weight.claim.rests_on if id in own)
+def _is_said_by_figures(weight: Weight, own: Mapping[str, Weight]) -> bool:
+    """Whether a supported figure of a claim that it rests on says a claim's `when`."""
     return any(
-        _is_said_by(other.asked.figures[name], weight)
-        for other in others
+        other.figures[name].supports and _is_said_by(other.asked.figures[name], weight)
+        for other in (own[id] for id in weight.claim.rests_on if id in own)
         if _stands(other)
         for name in other.claim.figures
-        if other.figures[name].supports
     )
 
 
