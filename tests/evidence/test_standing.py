@@ -14,6 +14,7 @@ CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "standing_cases.
 WORDS: Mapping[str, str] = CASES.pop("words")
 ABOUT = {"why", "expect", "voices", "names", "others"}
 NONE = "none"
+SIDES = ("left", "right")
 
 
 def cases() -> Iterator[Any]:
@@ -52,3 +53,66 @@ def test_the_cases_are_many_and_each_has_its_reason() -> None:
     assert all(case["why"] for case in every)
     standings = {case["expect"]["standing"] for case in every}
     assert standings == {"contradicted", "contested", "unsupported", "single-source", "primary", "corroborated"}
+
+
+def dated_by(on: list[str], when: str = "2020-03-11") -> dict[str, Any]:
+    return {"when": when, "figures": {}, "evidence": [["ap", "silent"]], "rests_on": on}
+
+
+def test_a_time_is_said_through_however_many_claims() -> None:
+    """Neither a long chain nor one that parts and joins again at each of its steps takes long."""
+    chain = {f"step-{n}": dated_by([f"step-{n + 1}"]) for n in range(1200)}
+    parting = {f"{side}-{n}": dated_by([f"left-{n + 1}", f"right-{n + 1}"]) for n in range(40) for side in SIDES}
+    last = {"when": "2020-03-11", "figures": {}, "evidence": [["ap", "11 March"]]}
+    ends = {"step-1200": last, "left-40": last, "right-40": dated_by([])}
+    weights = book_of({**chain, **parting, **ends}, words=WORDS).weights
+    assert all(weight.when_is_said for id, weight in weights.items() if id != "right-40")
+    assert not weights["right-40"].when_is_said
+
+
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        pytest.param({"a": dated_by(["a"])}, set(), id="a claim says nothing by resting on itself"),
+        pytest.param({"a": dated_by(["b"]), "b": dated_by(["a"])}, set(), id="nor do two by resting on each other"),
+        pytest.param(
+            {"a": dated_by(["b"]), "b": dated_by(["a"]) | {"evidence": [["ap", "11 March"]]}}, {"a", "b"},
+            id="unless one of them is quoted for it",
+        ),
+        pytest.param(
+            {"a": dated_by(["b"]), "b": dated_by([], "2020-03-10") | {"evidence": [["ap", "10 March"]]}}, {"b"},
+            id="a claim of another day does not say it",
+        ),
+        pytest.param(
+            {"a": dated_by(["b"], "2020-03"), "b": dated_by([]) | {"evidence": [["ap", "11 March"]]}}, {"a", "b"},
+            id="a day says its month",
+        ),
+        pytest.param(
+            {"a": dated_by(["b"]), "b": dated_by([], "2020-03") | {"evidence": [["ap", "it was hit in March 2020"]]}},
+            {"b"},
+            id="a month does not say its day",
+        ),
+        pytest.param(
+            {"a": dated_by(["b"]), "b": {"figures": {"strike_date": "2020-03-11"}, "evidence": [["ap", "11 March"]]}},
+            {"a"},
+            id="a figure that is supported says it",
+        ),
+        pytest.param(
+            {"a": dated_by(["b"]), "b": {"figures": {"strike_date": "2020-03-11"}, "article": ["ap", "11 March"]}},
+            set(),
+            id="a figure that the article alone says does not",
+        ),
+        pytest.param(
+            {"a": dated_by(["b"]), "b": dated_by([]) | {"evidence": [["ap", "11 March"]], "withdrawn": True}}, {"b"},
+            id="what was withdrawn says nothing for another",
+        ),
+        pytest.param({"a": dated_by(["gone"])}, set(), id="nor does what is not there"),
+        pytest.param(
+            {"a": dated_by([]) | {"evidence": [["ap", "the base was hit yesterday", {"issued": "2020-03-12"}]]}}, set(),
+            id="yesterday may be any of three days",
+        ),
+    ],
+)  # fmt: skip
+def test_who_says_a_time(claims: Mapping[str, Any], said: set[str]) -> None:
+    weights = book_of(claims, words=WORDS).weights
+    assert {id for id, weight in weights.items() if weight.when_is_said} == said
