@@ -14,8 +14,8 @@ from rapidfuzz.distance import Levenshtein
 
 from factpress.evidence.document import Document
 from factpress.evidence.tokens import BREAK, folded, is_word, tokens
+from factpress.records.receipt import Class
 
-Class = Literal["exact", "typography", "case"]
 CLASSES: tuple[Class, ...] = ("exact", "typography", "case")
 """How closely a quote is the source's, closest first: to the character; bar typography; bar its first letter's case."""
 
