@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from factpress.findings import Place
 from factpress.records.page import MARKDOWN
 from factpress.records.record import Kind, Record
+from factpress.records.site import METHOD_PAGE
 
 FOLDERS: dict[Kind, str] = {"claim": "claims", "source": "sources", "entity": "entities"}
 RULES = "rules/"
 RECORDS = "records/"
+METHOD = METHOD_PAGE
 STYLESHEET = "assets/factpress.css"
 # What the engine and the theme write by themselves.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET)
@@ -40,7 +42,7 @@ def of_list(kind: Kind) -> str:
 
 def source_uri(address: str) -> str:
     """The Markdown file under `docs/` that would give a page that address: where the engine thinks it came from."""
-    if address in {"", RULES, RECORDS, *map(of_list, FOLDERS)}:
+    if address in {"", RULES, RECORDS, METHOD, *map(of_list, FOLDERS)}:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
@@ -76,7 +78,7 @@ def of_document(path: str, docs: str) -> str:
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
     """Every second claim to one address, names compared as file systems that fold case and forms would."""
     taken: dict[str, Place | None] = {}
-    for address in (*_ENGINE, *map(of_list, FOLDERS), RULES, RECORDS):
+    for address in (*_ENGINE, *map(of_list, FOLDERS), RULES, RECORDS, METHOD):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)

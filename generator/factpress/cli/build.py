@@ -16,6 +16,8 @@ from factpress import addresses, reports
 from factpress.cli.project import Failure, checked, project_option
 from factpress.site.machine import environment
 
+_OURS = re.compile(r"INFO\s+-\s+factpress: ")
+
 
 @click.command()
 @project_option
@@ -58,11 +60,11 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
 
 
 def passed_on(said: str) -> Iterator[str]:
-    """The engine's warnings and errors, with the lines that go on with them."""
+    """The engine's warnings and errors, with the lines that go on with them, and whatever we say ourselves in it."""
     telling = True
     for line in said.splitlines():
         level = re.match(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL)\b", line)
-        telling = level[1] not in {"DEBUG", "INFO"} if level else telling
+        telling = level[1] not in {"DEBUG", "INFO"} or bool(_OURS.match(line)) if level else telling
         if telling and line.strip():
             yield line
 

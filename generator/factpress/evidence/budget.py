@@ -13,6 +13,11 @@ from factpress.records.source import Source
 
 FREE_WORDS = 60
 """So many words of any source may be quoted, however short it is."""
+BUDGETING = (
+    "Words are counted over the whole site, and overlapping ones once. The share is of the words that were read.",
+    "What is in the public domain or under an open licence may be quoted without limit.",
+)
+"""How words are counted against a source's budget, for readers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,17 @@ from factpress.evidence.quotes import Found
 from factpress.evidence.tokens import VERSION, tokens
 from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
 
+PROVES = (
+    "A receipt is written where the tool has a source's text. It keeps a keyed checksum of each quoted run of words, "
+    "with its place and how closely it matches, and checksums of the text; it does not keep the text.",
+    "It proves that these words stood in the text that was read. A quote that is changed afterwards in as much as one "
+    "word, digit or sign is not in the receipt any more.",
+    "It is the word of whoever ran the tool: by itself it proves neither that the text was the publisher's, nor that "
+    "the words mean what the claim says, nor that they are true, nor that the page still has them.",
+    "Whoever has the text can make the checksums again and compare them.",
+)
+"""What a receipt is and proves, for readers."""
+
 
 @dataclass(frozen=True, slots=True)
 class How:

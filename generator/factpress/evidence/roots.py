@@ -8,6 +8,17 @@ from factpress.records.claim import Appearance, Claim
 from factpress.records.entity import Entity
 from factpress.records.source import Source
 
+COUNTING = (
+    "Each source names its root: the body whose reporting it is.",
+    "A quote counts as the word of the body that it passes on, where the record names one, and otherwise as the word "
+    "of its source's root. Words of somebody unnamed count as those of the source's root.",
+    "A body that is the voice of another counts as that other one.",
+    "A root counts once for a figure and once against it, however many sources carry its words.",
+    "The root of the article under check is never a second voice for what the article says.",
+    "Where a claim is that somebody said something, each root that heard it from there is a witness of its own.",
+)
+"""How independent voices are counted, for readers."""
+
 
 def voice(entity: str, entities: Mapping[str, Entity]) -> str:
     """The entity that speaks through another, to the end of the chain of `voice_of`.

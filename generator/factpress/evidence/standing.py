@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -20,6 +20,61 @@ WEAKEST_FIRST: tuple[Standing, ...] = (
 )
 FIRM = frozenset({"corroborated", "primary"})
 """Standings that rest on enough for others to rest on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What there is on a figure: who says it, who of them first-hand, and whether a dispute stands against it."""
+
+    roots: frozenset[str]
+    first_hand: bool
+    disputed: bool
+    article: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A standing, when it is a figure's, as code and in words; the first row that holds counts."""
+
+    standing: Standing
+    holds: Callable[[Amount], bool]
+    words: str
+
+
+ROWS = (
+    Row(
+        "contradicted",
+        lambda there: there.disputed and not there.roots,
+        "a dispute stands against it, and no quote that was read says it",
+    ),
+    Row("contested", lambda there: there.disputed, "a dispute stands against it, and some root says it"),
+    Row(
+        "corroborated",
+        lambda there: len(there.roots - there.article) >= 2,
+        "two roots or more say it, the article's own not counted",
+    ),
+    Row(
+        "primary",
+        lambda there: there.first_hand,
+        "a quote that says it is first-hand: an editor gives the reason why who is quoted did it, decided it, counted "
+        "it or published it",
+    ),
+    Row(
+        "single-source",
+        lambda there: bool(there.roots),
+        "some root says it, but no more than one beside the article's own",
+    ),
+    Row("unsupported", lambda there: True, "no quote that was read says it"),
+)
+DISPUTES = (
+    "A quote that was read disputes a figure where it says otherwise, unless it is given as context only; one that an "
+    "editor marks as a dispute, and that says otherwise of no figure, disputes them all.",
+    "A dispute that an editor answers stays on the page. Answers set disputes aside only where the claim is "
+    "corroborated or primary without what they answer.",
+    "A comparison of figures or dates that has to hold, and does not, is a dispute that nobody can answer, provided "
+    "that the other claims in it are corroborated or primary by their own evidence.",
+)
+"""What disputes are, and what becomes of them, for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +145,9 @@ def standings(
 
 
 def _standing(supports: tuple[Voice, ...], disputed: bool, article: frozenset[str]) -> Standing:
-    if disputed:
-        return "contested" if supports else "contradicted"
-    roots = {voice.root for voice in supports}
-    if len(roots - article) >= 2:
-        return "corroborated"
-    if any(voice.first_hand for voice in supports):
-        return "primary"
-    return "single-source" if roots else "unsupported"
+    first_hand = any(voice.first_hand for voice in supports)
+    there = Amount(frozenset(voice.root for voice in supports), first_hand, disputed, article)
+    return next(row.standing for row in ROWS if row.holds(there))
 
 
 def weakest(standings: Iterable[Standing]) -> Standing:

@@ -12,14 +12,16 @@ from typing import Any
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages import render
-from factpress.pages.explainer import explained
+from factpress.pages.additions import Addition, Where, additions
 from factpress.pages.views import Shelf
-from factpress.reading.prose import front_matter, targets
+from factpress.reading.prose import front_matter, targets, without_code
 from factpress.records.page import Page
 from factpress.records.site import PLACEHOLDER
 
 # The first block that is no heading, list, quote, table, code, image or definition.
 _PARAGRAPH = re.compile(r"(?![ ]{4}|[ ]{0,3}(?:[#>|`~!]|[-*+] |[0-9]+[.)] |\[[^\]\n]+\]:|:::))\S")
+# A heading of level 2, as Python-Markdown knows it: with marks, or as a block's first line with a line below it.
+_SECTION = re.compile(r"^##(?!#)|(?<![^\n]\n)^[^\n]*\S[^\n]*\n-+[ ]*$", re.MULTILINE)
 _UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
 
 
@@ -38,7 +40,7 @@ def pages(
         yield f"docs/{redirect.address}index.html", redirect.html
     shelf, templates = Shelf(book), render.environment()
     for prose in book.pages.values():
-        added = explained(prose, shelf, templates)
+        added = additions(prose, shelf, templates)
         yield f"docs/{prose.path.removeprefix(docs + '/')}", _prose(prose, texts[prose.path], book, added)
 
 
@@ -52,26 +54,35 @@ def _record_page(page: render.RenderedPage) -> str:
     return "---\n" + "\n".join(lines) + f'\n---\n\n<div class="fp-page">\n{page.html.strip()}\n</div>\n'
 
 
-def _prose(page: Page, text: str, book: Book, added: tuple[str, str] | None) -> str:
-    """A page of prose whose links lead to records' files, with what an explainer adds to it."""
+def _prose(page: Page, text: str, book: Book, added: Sequence[Addition]) -> str:
+    """A page of prose whose links lead to records' files, with what it adds to its text."""
     uri = f"{page.id}.md"
     edits: list[tuple[int, int, str]] = []
     for kind, id in {(citation.kind, citation.id) for citation in page.citations}:
         now = book.renamed.get((kind, id), id)
         target = posixpath.relpath(addresses.source_uri(addresses.of(kind, now)), posixpath.dirname(uri))
         edits += [(start, start + len(f"{kind}:{id}"), target) for start in targets(text, kind, id)]
-    if added is not None:
-        account, notes = added
-        at = _after_first_paragraph(text)
-        edits += [(at, at, f"\n\n{account}\n"), (len(text), len(text), f"\n\n{notes}\n")]
-    for start, end, new in sorted(edits, reverse=True):
+    for each in added:
+        at = _offset(text, each.where)
+        edits.append((at, at, f"\n\n{each.html}\n\n"))
+    # Sorting keeps the order of what is added at one place.
+    edits.sort(key=lambda edit: edit[:2])
+    for start, end, new in reversed(edits):
         text = text[:start] + new + text[end:]
     return text
 
 
-def _after_first_paragraph(text: str) -> int:
-    """Where the first paragraph of a page ends, or the page where it has none."""
+def _offset(text: str, where: Where) -> int:
+    """Where in a page's text what belongs there is to stand."""
     _, start = front_matter(text)
+    if where == "after-first-paragraph":
+        return _after_first_paragraph(text, start)
+    section = _SECTION.search(without_code(text)[start:]) if where == "before-first-section" else None
+    return start + section.start() if section else len(text)
+
+
+def _after_first_paragraph(text: str, start: int) -> int:
+    """Where the first paragraph of a page ends, or the page where it has none."""
     for block in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", text[start:]):
         if _PARAGRAPH.match(block[0]) and not _UNDERLINED.match(block[0]):
             return start + block.end() - (1 if block[0].endswith("\n") else 0)
@@ -87,6 +98,7 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
         *home,
         *({page.title or page.id: f"{page.id}.md"} for page in prose),
         *({title: addresses.source_uri(addresses.of_list(kind))} for kind, title, _ in render.LISTS),
+        {"Method": addresses.source_uri(addresses.METHOD)},
         {"Records": addresses.source_uri(addresses.RECORDS)},
         {"Rules": addresses.source_uri(addresses.RULES)},
     ]

@@ -12,9 +12,9 @@ from factpress import addresses
 from factpress.book import Book
 from factpress.evidence.weighing import Piece, Weight
 from factpress.pages import words
+from factpress.pages.account import account_of, cited_claims
 from factpress.pages.cards import Card, cards_of, role_of
 from factpress.pages.views import Shelf, To
-from factpress.records.claim import Claim
 from factpress.records.page import Page
 
 
@@ -30,8 +30,8 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The notes of the claims that have one verdict, and what the account calls them."""
+class NoteGroup:
+    """The notes of the claims that have one verdict."""
 
     id: str
     verdict: str
@@ -45,13 +45,6 @@ def explained(page: Page, shelf: Shelf, templates: Environment) -> tuple[str, st
     view = _view(page, shelf.seen_from(addresses.page_url(page.id, directory_urls=shelf.directory_urls)))
     account = templates.get_template("account.html.jinja").render(view)
     return account.strip(), templates.get_template("notes.html.jinja").render(view).strip()
-
-
-def cited_claims(page: Page, book: Book) -> list[Claim]:
-    """The standing claims that a page cites, each once, in the order of the text."""
-    ids = [book.renamed.get((c.kind, c.id), c.id) for c in page.citations if c.kind == "claim"]
-    found = (book.claims.get(id) for id in dict.fromkeys(ids))
-    return [claim for claim in found if claim is not None and claim.withdrawal is None]
 
 
 def best_quote(weight: Weight, book: Book) -> Piece | None:
@@ -70,23 +63,11 @@ def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:
     claims = cited_claims(page, book)
     quotes = {claim.id: quote for claim in claims if (quote := best_quote(book.weights[claim.id], book))}
     cards = dict(zip(quotes, cards_of(list(quotes.values()), shelf), strict=True))
-    by_verdict: dict[str, list[Note]] = {}
+    notes = {}
     for number, claim in enumerate(claims, start=1):
         status = words.status_words(claim, book)
-        note = Note(number, shelf.to("claim", claim.id), status, shelf.text(claim.because), cards.get(claim.id))
-        by_verdict.setdefault(words.verdict_words(claim, book), []).append(note)
-    order = [*(words.verdict_name(verdict) for verdict in book.verdicts.values()), words.NOT_JUDGED]
-    # Background is not checked, so the account counts it apart.
-    order += [name for name in sorted(by_verdict) if name not in order and name != words.BACKGROUND]
-    groups = [
-        Group(f"notes-{name.lower().replace(' ', '-')}", name, by_verdict[name])
-        for name in dict.fromkeys([*order, words.BACKGROUND])
-        if name in by_verdict
-    ]
-    judged = [group for group in groups if group.verdict != words.BACKGROUND]
-    return {
-        "count": sum(len(group.notes) for group in judged),
-        "judged": judged,
-        "background": [group for group in groups if group.verdict == words.BACKGROUND],
-        "groups": groups,
-    }
+        link, because = shelf.to("claim", claim.id), shelf.text(claim.because)
+        notes[claim.id] = Note(number, link, status, because, cards.get(claim.id))
+    account = account_of(page, book)
+    groups = [NoteGroup(each.id, each.verdict, [notes[claim.id] for claim in each.claims]) for each in account.groups]
+    return {"account": account, "title": "", "groups": groups}

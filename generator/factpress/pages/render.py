@@ -16,6 +16,7 @@ from factpress.pages import reference, rule_reference, words
 from factpress.pages.claim import claim_page
 from factpress.pages.entity import entity_page
 from factpress.pages.lists import list_of
+from factpress.pages.method import method_page
 from factpress.pages.source import source_page
 from factpress.pages.views import Shelf
 from factpress.records.claim import Claim
@@ -88,7 +89,7 @@ def environment() -> Environment:
 
 
 def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True) -> Iterator[RenderedPage]:
-    """Every page of the book: records, lists, the records' reference, and the rules' page where rules are given."""
+    """Every page of the book: records, lists, the records' reference; where rules are given, theirs and the method."""
     templates = environment()
     shelf = Shelf(book, directory_urls)
     by_kind = {kind: templates.get_template(f"{kind}.html.jinja") for kind in addresses.FOLDERS}
@@ -113,6 +114,9 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
         html = templates.get_template("rules.html.jinja").render(rule_reference.rules(listed))
         about = "Every rule that records are checked by."
         yield RenderedPage(addresses.RULES, "Rules", about, html, updated=updated, is_list=True)
+        html = templates.get_template("method.html.jinja").render(method_page(shelf, listed))
+        about = "How this site checks claims: its verdicts, how evidence is counted, its waivers, and every rule."
+        yield RenderedPage(addresses.METHOD, "Method", about, html, updated=updated, is_list=True)
 
 
 def redirects(book: Book, *, directory_urls: bool = True) -> Iterator[Redirect]:

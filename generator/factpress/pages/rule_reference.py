@@ -49,6 +49,10 @@ class RuleLike(Protocol):
         """How much its findings weigh."""
 
     @property
+    def summary(self) -> str:
+        """What it finds, in one line."""
+
+    @property
     def blocks(self) -> Iterator[tuple[str, str]]:
         """Paragraphs and examples, each with its kind."""
 
@@ -84,7 +88,7 @@ def rules(listed_rules: Iterable[RuleLike]) -> Mapping[str, Any]:
     families: dict[str, Family] = {}
     for rule in listed_rules:
         code = rule.code[:2]
-        family = families.setdefault(code, Family(f"{code} {FAMILIES.get(code, '')}".strip(), code.lower()))
+        family = families.setdefault(code, Family(family_title(code), code.lower()))
         entry = RuleEntry(
             rule.code,
             rule.code.lower(),
@@ -95,6 +99,11 @@ def rules(listed_rules: Iterable[RuleLike]) -> Mapping[str, Any]:
         family.rules.append(entry)
         family.groups.setdefault(_module_about(rule), []).append(To(f"{rule.code} {rule.name}", f"#{entry.anchor}"))
     return {"families": list(families.values()), "count": sum(len(family.rules) for family in families.values())}
+
+
+def family_title(code: str) -> str:
+    """What the family is called whose codes begin so."""
+    return f"{code} {FAMILIES.get(code, '')}".strip()
 
 
 def _block(kind: str, text: str) -> tuple[str, Spans]:

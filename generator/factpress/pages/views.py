@@ -11,6 +11,7 @@ from factpress.book import Book
 from factpress.pages import words
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
+from factpress.records.page import Page
 from factpress.records.record import Kind, Record
 from factpress.records.source import Source
 from factpress.records.text import Link, pieces
@@ -92,11 +93,13 @@ class Shelf:
                 found.append(To(piece, ""))
         return found
 
+    def to_page(self, page: Page) -> To:
+        """A link to a page of prose by its name."""
+        return To(page.name, self.up + addresses.page_url(page.id, directory_urls=self.directory_urls))
+
     def pages_citing(self, record: Record) -> list[To]:
         """Links to the pages of prose that cite a record."""
-        pages = self.book.pages_citing(record)
-        directory_urls = self.directory_urls
-        return [To(p.title or p.id, self.up + addresses.page_url(p.id, directory_urls=directory_urls)) for p in pages]
+        return [self.to_page(page) for page in self.book.pages_citing(record)]
 
 
 def ids(records: Iterable[Record], kind: type[Record]) -> list[str]:

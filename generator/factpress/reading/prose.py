@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -28,6 +29,9 @@ _BLOCKS = re.compile(r"(?:[^\n]+(?:\n|\Z))+")
 _MARKERS = re.compile(r"^[ ]*((?:(?:[0-9]{1,9}[.)]|[-*+]) +|> ?)+)", re.MULTILINE)
 _MARKER = re.compile(r">|[-*+.)]")
 _FENCE = re.compile(r"^([ ]{0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -90,7 +94,7 @@ def _read(
     if not front and _SWALLOWED.match(text):
         faults.append(Fault("swallowed-line", Place(path), found=text.partition("\n")[0]))
     try:
-        markdown.reset().convert(text[start:])
+        converted = markdown.reset().convert(text[start:])
     except RecursionError:
         return (
             None,
@@ -98,8 +102,14 @@ def _read(
             text,
         )
     runs = (*_in_front(page, text, start), *_in_text(links.met.runs, text, start, path))
-    page.cites(tuple(_placed(links.met.links, text, path)), runs)
+    page.cites(tuple(_placed(links.met.links, text, path)), runs, heading=_heading(converted))
     return page, [*faults, *_leaked(links.met.leaks, text, path)], text
+
+
+def _heading(converted: str) -> str:
+    """The words of the first heading of level 1 of a page's HTML; nothing where it has none."""
+    found = _HEADING.search(converted)
+    return " ".join(html.unescape(_TAG.sub("", _PERMALINK.sub("", found[1]))).split()) if found else ""
 
 
 def _id(path: str, docs: str) -> str:

@@ -60,6 +60,12 @@ class Page(Record):
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     _citations: tuple[Citation, ...] = PrivateAttr(default=())
     _runs: tuple[Run, ...] = PrivateAttr(default=())
+    _heading: str = PrivateAttr(default="")
+
+    @property
+    def name(self) -> str:
+        """What links call the page: its title, or else its first heading of level 1, or its id."""
+        return self.title or self._heading or self.id
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -71,9 +77,9 @@ class Page(Record):
         """What the page says outside links to claims: title and description, then its text, in order."""
         return self._runs
 
-    def cites(self, citations: tuple[Citation, ...], runs: tuple[Run, ...] = ()) -> None:
-        """Notes what the page's text cites, and what it says besides; the reader of prose does so once."""
-        self._citations, self._runs = citations, runs
+    def cites(self, citations: tuple[Citation, ...], runs: tuple[Run, ...] = (), *, heading: str = "") -> None:
+        """Notes what the page's text cites, what it says besides, and its heading; the reader of prose does so once."""
+        self._citations, self._runs, self._heading = citations, runs, heading
 
     def at(self, *keys: str | int) -> Place:
         """Where a key of the front matter, or the n-th citation, stands."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -15,6 +16,8 @@ from factpress.records.unreadable import Unreadable
 
 FORMAT = 1
 PLACEHOLDER = "https://example.org/"
+METHOD_PAGE = "method/"
+"""The page that is made of what is enforced, as a policy names it; also its address."""
 Standing = Literal["contradicted", "contested", "unsupported", "single-source", "primary", "corroborated"]
 
 
@@ -40,14 +43,53 @@ class Publisher(Part):
         return None if value == "" else value
 
 
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy's name, and the page that states it, as its record names that."""
+
+    name: str
+    page: str
+
+    @property
+    def path(self) -> str:
+        """The page's file, from the project's root."""
+        return self.page.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of a heading on it; empty for the page itself."""
+        return self.page.partition("#")[2]
+
+    @property
+    def is_method(self) -> bool:
+        """Whether the page is the one that is made of the rules, which states the methodology alone."""
+        return self.name == "methodology" and self.page == METHOD_PAGE
+
+
 class Policies(Part):
-    """Pages under `docs/` that state the site's policies: the commitments of the IFCN's code of principles."""
+    """The commitments of the IFCN's code of principles, each as the page that states it.
+
+    A page is named by its file, such as `docs/about.md`, or by a heading on it, such as `docs/about.md#funding`.
+    """
 
     corrections: Text | None = Field(None, description="How mistakes are corrected.")
     fairness: Text | None = Field(None, description="How claims are chosen and judged.")
     sources: Text | None = Field(None, description="Which sources are used, and how.")
     funding: Text | None = Field(None, description="Who pays.")
-    methodology: Text | None = Field(None, description="How claims are checked.")
+    methodology: Text | None = Field(
+        None, description=f"How claims are checked; `{METHOD_PAGE}` names the page that is made of the rules."
+    )
+
+    @property
+    def given(self) -> tuple[Policy, ...]:
+        """The policies that are given, in the order of the fields."""
+        named = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return tuple(Policy(name, page) for name, page in named if page)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The names of those that are not."""
+        return tuple(name for name in type(self).model_fields if not getattr(self, name))
 
 
 class Budgets(Part):
@@ -95,7 +137,7 @@ class Site(Record):
     url: Url = Field(PLACEHOLDER, description="The address at which it is published.")
     publisher: Publisher | None = Field(None, description="Who answers for it.")
     edit: EditUrl | None = Field(None, description="Where `edit this record` leads: an address with {path}.")
-    policies: Policies = Field(default_factory=Policies, description="Pages that state the site's policies.")
+    policies: Policies = Field(default_factory=Policies, description="The pages that state the site's policies.")
     articles: tuple[Id, ...] = Field((), description="The articles under check, as sources' ids.")
     budgets: Budgets = Field(default_factory=Budgets, description="How much may be quoted.")
     reviewers: Reviewers = Field(default_factory=Reviewers, description="How many reviewers a change needs.")

@@ -1,14 +1,16 @@
-"""The Python-Markdown extension that makes links to records of a page's prose, and adds what explainers show."""
+"""The Python-Markdown extension that makes links to records of a page's prose, and puts in what pages add."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
 from factpress import addresses
 from factpress.book import Book
+from factpress.pages.additions import Addition, Where
 from factpress.reading.prose_links import Link, ProseLinks
 
 _RAW_HTML = frozenset({"F603", "raw-html"})
@@ -25,11 +27,11 @@ class ClaimLinks(ProseLinks):
         super().__init__()
         self.book = Book()
         self.uri = ""
-        self.added: tuple[str, str] | None = None
+        self.added: Sequence[Addition] = ()
         self.raw = False
 
-    def begin(self, book: Book, uri: str, added: tuple[str, str] | None) -> None:
-        """Says whose links are made next: the page's file under `docs/`, and an explainer's account and notes."""
+    def begin(self, book: Book, uri: str, added: Sequence[Addition]) -> None:
+        """Says whose links are made next: the page's file under `docs/`, and what it adds to its text."""
         self.book, self.uri, self.added = book, uri, added
         page = book.pages.get(uri.rpartition(".")[0])
         self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
@@ -61,15 +63,20 @@ class ClaimLinks(ProseLinks):
             del element.attrib["href"]
 
     def whole(self, root: Element, md: Markdown) -> None:
-        """Adds an explainer's account after its first paragraph and its notes at the end."""
-        if self.added is None:
-            return
-        account, notes = self.added
-        first = next((n for n, child in enumerate(root, start=1) if child.tag == "p"), len(root))
-        root.insert(first, _put_aside(account, md))
-        # Footnotes stay last, where they would stand had somebody written the notes by hand.
-        last = next((n for n, child in enumerate(root) if child.get("class") == "footnote"), len(root))
-        root.insert(last, _put_aside(notes, md))
+        """Adds what the page adds, at its places."""
+        for each in self.added:
+            root.insert(_index(root, each.where), _put_aside(each.html, md))
+
+
+def _index(root: Element, where: Where) -> int:
+    """Which child of a page's tree what belongs there is to become."""
+    # Footnotes stay last, where they would stand had somebody written by hand what is added.
+    end = next((n for n, child in enumerate(root) if child.get("class") == "footnote"), len(root))
+    if where == "after-first-paragraph":
+        return next((n for n, child in enumerate(root, start=1) if child.tag == "p"), end)
+    if where == "before-first-section":
+        return next((n for n, child in enumerate(root) if child.tag == "h2"), end)
+    return end
 
 
 def _put_aside(html: str, md: Markdown) -> Element:

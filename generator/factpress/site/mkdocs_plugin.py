@@ -21,7 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from factpress import addresses, pipeline
 from factpress.findings import Severity
 from factpress.pages import render
-from factpress.pages.explainer import explained
+from factpress.pages.additions import additions
 from factpress.pages.render import RenderedPage
 from factpress.pages.views import Shelf
 from factpress.reading.dialect import Dialect
@@ -119,6 +119,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 config.edit_uri_template = site.edit.replace("{path}", f"{posixpath.basename(config.docs_dir)}/{{path}}")
         if not self.serving and config.site_url == PLACEHOLDER:
             log.info(f"the site has no address yet: {PLACEHOLDER} stands for it until facts/site.yml names one")
+        if not self.serving and site is not None and site.policies.missing:
+            log.info(f"policies that {site.path} does not name: {', '.join(site.policies.missing)}")
         config.extra_css.insert(0, addresses.STYLESHEET)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -155,10 +157,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Says whose text is rendered next, and what an explainer adds to it."""
+        """Says whose text is rendered next, and what the page adds to it."""
         book = self.checked.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
-        added = explained(prose, Shelf(book, config.use_directory_urls), render.environment()) if prose else None
+        added = additions(prose, Shelf(book, config.use_directory_urls), render.environment()) if prose else ()
         self.links.begin(book, page.file.src_uri, added)
         return markdown
 
@@ -169,7 +171,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             met = [(link.kind, link.id) for link in self.links.met.links]
             if met != [(citation.kind, citation.id) for citation in prose.citations]:
                 log.warning(f"{prose.path}: the engine met {len(met)} links to records, the check {len(prose.citations)}")
+            self._look_for_policies(prose.path, content)
         return content
+
+    def _look_for_policies(self, path: str, content: str) -> None:
+        """Says which headings that policies name are not on the page: only the engine knows what anchors it gives."""
+        site = self.checked.book.site
+        for policy in site.policies.given if site else ():
+            if site and policy.path == path and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
+                log.warning(f"{site.path}: `{policy.name}` names #{policy.anchor}, and {path} has no such heading")
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Names what the theme leaves without a name of its own."""

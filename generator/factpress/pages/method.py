@@ -1,0 +1,264 @@
+"""The method, as far as it is enforced: what the code, the site's settings, its records and the given rules say of it.
+
+Nothing is stated here that a rule enforces unless that rule is given, and the rest is what the code computes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from factpress import addresses
+from factpress.evidence.budget import BUDGETING, FREE_WORDS
+from factpress.evidence.receipts import PROVES
+from factpress.evidence.roots import COUNTING, voice
+from factpress.evidence.standing import DISPUTES, ROWS, WEAKEST_FIRST
+from factpress.findings import listed
+from factpress.pages import words
+from factpress.pages.reference import Spans, spans
+from factpress.pages.rule_reference import LEVELS, RuleLike, family_title
+from factpress.pages.views import Shelf, To
+from factpress.records.page import Page
+from factpress.records.record import Record, Waiver
+from factpress.records.site import METHOD_PAGE, Budgets, Policy, Reviewers, Site, Verdict
+
+_REVIEW = "F7"
+_GIVEN = {"because": "the reason in `because`", "instead": "what holds in `instead`"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence or more about the method, and the rules that enforce it; none where the code does it by itself."""
+
+    words: Spans
+    rules: Sequence[To] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the method with its meaning."""
+
+    anchor: str
+    name: str
+    words: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page: what stands before its words, these, and what stands after them."""
+
+    title: str
+    anchor: str
+    before: Sequence[Statement]
+    terms: Sequence[Term] = ()
+    after: Sequence[Statement] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRule:
+    """A rule as the page lists it."""
+
+    link: To
+    level: str
+    words: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWaiver:
+    """A waiver as the page lists it: of which record and rule, why, and until when."""
+
+    record: To
+    rule: To
+    because: str
+    until: str
+
+
+@dataclass(frozen=True)
+class Method:
+    """The method of a site, seen from its page, as far as these rules enforce it."""
+
+    shelf: Shelf
+    rules: Sequence[RuleLike]
+
+    @property
+    def site(self) -> Site | None:
+        """The site's settings."""
+        return self.shelf.book.site
+
+    def sections(self) -> Iterator[Section]:
+        """Everything but lists, in order."""
+        yield self._verdicts()
+        yield self._standing()
+        roots = [*map(_plain, COUNTING), _plain(self._roots())]
+        yield Section("Independent voices", "independence", roots)
+        yield Section("How much is quoted", "budgets", self._budgets())
+        held = self._held("A quote that no receipt knows is an error, and counts for nothing.", "unread-quote")
+        yield Section("What a receipt proves", "receipts", [*map(_plain, PROVES), *held, _plain(self._read())])
+        yield Section("Review", "review", self._review())
+
+    def families(self) -> Mapping[str, Sequence[ListedRule]]:
+        """Every rule, by its family."""
+        found: dict[str, list[ListedRule]] = {}
+        for rule in self.rules:
+            entry = ListedRule(self._link(rule), rule.severity, spans(rule.summary))
+            found.setdefault(family_title(rule.code[:2]), []).append(entry)
+        return found
+
+    def levels(self) -> Sequence[Spans]:
+        """What the levels of these rules mean."""
+        there = {rule.severity for rule in self.rules}
+        return [spans(meaning) for level, meaning in LEVELS.items() if level in there]
+
+    def waivers(self) -> Sequence[ListedWaiver]:
+        """Every waiver that the records hold."""
+        by_word = {word: self._link(rule) for rule in self.rules for word in (rule.code, rule.name)}
+        return [
+            ListedWaiver(
+                self._record(record),
+                by_word.get(waiver.code, To(waiver.code, "")),
+                waiver.because or "",
+                waiver.until.in_words() if waiver.until else "",
+            )
+            for record, waiver in self._allowed()
+        ]
+
+    def about_waivers(self) -> Sequence[Statement]:
+        """What waivers are, as far as rules see to it."""
+        text = "A waiver passes one rule over in one record. It is an error if it gives no reason"
+        more = ", if it passes nothing over, or if its last day is past"
+        return self._held(f"{text}{more}.", "unreasoned-waiver", "idle-waiver", "past-waiver")
+
+    def policies(self) -> Sequence[tuple[str, To]]:
+        """The policies that are given, each with its page."""
+        given = self.site.policies.given if self.site else ()
+        return [(policy.name.capitalize(), self._policy(policy)) for policy in given]
+
+    def _verdicts(self) -> Section:
+        verdicts = self.shelf.book.verdicts.values()
+        about = "A verdict is an editor's judgement of what an article under check says. This site gives these:"
+        kept = [
+            *self._held("A verdict is an error where the claim does not stand so.", "unearned-verdict"),
+            *self._held("It is an error without the fields that it needs.", "verdict-incomplete"),
+            *self._held("A claim that no article makes is background and gets no verdict.", "background-verdict"),
+            _plain(f"A claim of an article without a verdict is shown as “{words.NOT_JUDGED}”."),
+        ]
+        terms = [Term(f"verdict-{each.name}", words.verdict_name(each), self._conditions(each)) for each in verdicts]
+        return Section("Verdicts", "verdicts", [_plain(about)], terms, kept)
+
+    def _conditions(self, verdict: Verdict) -> Spans:
+        """What it takes to give a verdict, as far as rules see to it."""
+        standing = f"the claim is {listed(verdict.standing)}" if self._named("unearned-verdict") else ""
+        given = " and ".join(_GIVEN[name] for name in verdict.needs if self._named("verdict-incomplete"))
+        return spans("; ".join(filter(None, [standing, f"its record gives {given}" if given else ""])))
+
+    def _standing(self) -> Section:
+        about = "How a figure of a claim stands is computed from the quotes about it. The first of these that holds:"
+        order = ", ".join(WEAKEST_FIRST)
+        after = [
+            f"A claim stands as its weakest figure. From the weakest on: {order}.",
+            "A claim that states no figure stands by all of its evidence together, and its page says that this is read "
+            "so by the editor.",
+            *DISPUTES,
+        ]
+        terms = [Term(f"standing-{row.standing}", words.standing_name(row.standing), spans(row.words)) for row in ROWS]
+        return Section("Standing", "standing", [_plain(about)], terms, [*map(_plain, after)])
+
+    def _roots(self) -> str:
+        entities = self.shelf.book.entities
+        sources = [source for source in self.shelf.book.sources.values() if source.withdrawal is None]
+        roots = {voice(source.root, entities) for source in sources}
+        return f"This site has {_counted(len(sources), 'source')} of {_counted(len(roots), 'root')}."
+
+    def _budgets(self) -> Sequence[Statement]:
+        limits = self.site.budgets if self.site else Budgets()
+        share, article = _percent(limits.share), _percent(limits.article_share)
+        most = f"{share} of its text may be quoted, or {FREE_WORDS} words, whichever is more"
+        return [
+            *self._held(f"One quote has at most {_counted(limits.quote_words, 'word')}.", "quote-length"),
+            *self._held(f"Of one source {most}; of an article under check {article}.", "over-budget"),
+            *(statement for text in BUDGETING for statement in self._held(text, "over-budget")),
+        ]
+
+    def _read(self) -> str:
+        book = self.shelf.book
+        proofs = [proof for (id, _, _), proof in book.proofs.items() if book.claims[id].withdrawal is None]
+        read = [proof.receipt for proof in proofs if proof.is_read and proof.receipt is not None]
+        copies = sum(receipt.read_from == "file" for receipt in read)
+        return (
+            f"Quotes on this site: {len(proofs):,}. Read at the address of their source: {len(read) - copies:,}; in a "
+            f"saved copy, not compared with the address: {copies:,}; not known to have been read: "
+            f"{len(proofs) - len(read):,}."
+        )
+
+    def _review(self) -> Sequence[Statement]:
+        wanted = self.site.reviewers if self.site else Reviewers()
+        claims = [claim for claim in self.shelf.book.claims.values() if claim.withdrawal is None]
+        reviewed = sum(claim.review is not None for claim in claims)
+        rules = [self._link(rule) for rule in self.rules if rule.code.startswith(_REVIEW)]
+        kept = "These rules are about review and change." if rules else "No rule checks yet whether a change had them."
+        return [
+            _plain(
+                f"Reviewers that this site wants: {wanted.usual} for a usual change, {wanted.verdict_change} for a "
+                f"changed verdict, {wanted.named_person} for a claim that names a person."
+            ),
+            Statement(spans(kept), rules),
+            _plain(f"Claims that say who reviewed them: {reviewed:,} of {len(claims):,}."),
+        ]
+
+    def _allowed(self) -> Iterator[tuple[Record, Waiver]]:
+        for record in self.shelf.book.records():
+            yield from ((record, waiver) for waiver in record.allow)
+
+    def _record(self, record: Record) -> To:
+        if isinstance(record, Page):
+            return self.shelf.to_page(record)
+        return To(record.path, "") if isinstance(record, Site) else self.shelf.to(record.kind(), record.id)
+
+    def _policy(self, policy: Policy) -> To:
+        if policy.is_method:
+            return To("this page", "#method")
+        page = next((page for page in self.shelf.book.pages.values() if page.path == policy.path), None)
+        if page is None:
+            return To(policy.page, "")
+        link = self.shelf.to_page(page)
+        return To(link.words, link.url + (f"#{policy.anchor}" if policy.anchor else ""))
+
+    def _held(self, text: str, *names: str) -> Sequence[Statement]:
+        """The statement, if all the rules that enforce it are given."""
+        rules = [self._named(name) for name in names]
+        return [Statement(spans(text), [rule for rule in rules if rule])] if all(rules) else []
+
+    def _named(self, name: str) -> To | None:
+        return next((self._link(rule) for rule in self.rules if rule.name == name), None)
+
+    def _link(self, rule: RuleLike) -> To:
+        return To(f"{rule.code} {rule.name}", f"{self.shelf.url(addresses.RULES)}#{rule.code.lower()}")
+
+
+def method_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
+    """What the page about the method shows."""
+    here = shelf.seen_from(addresses.url(METHOD_PAGE, directory_urls=shelf.directory_urls))
+    method = Method(here, list(rules))
+    return {
+        "sections": list(method.sections()),
+        "waivers": method.waivers(),
+        "about_waivers": method.about_waivers(),
+        "policies": method.policies(),
+        "families": method.families(),
+        "levels": method.levels(),
+        "count": len(method.rules),
+    }
+
+
+def _plain(text: str) -> Statement:
+    return Statement(spans(text))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _percent(share: Decimal) -> str:
+    return f"{(share * 100).normalize():f} %"
