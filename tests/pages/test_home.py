@@ -176,7 +176,7 @@ def test_it_stands_before_the_first_section_built_and_exported(what: str, weighe
     files = dict(exported.pages(book, texts, docs="docs", rules=(), extensions=EXTENSIONS))
     plain = Markdown(extensions=EXTENSIONS).convert(files["docs/index.md"].removeprefix("---\ntitle: Home\n---\n"))
     for html in (built, plain):
-        front, section, _ = html.partition('<section class="fp-home"')
+        front, section, _ = html.partition('<section aria-labelledby="fp-explainers"')
         assert section and said(LexborHTMLParser(front).body).endswith(before), html
         assert "<h2" not in front.replace("<blockquote>\n<h2", ""), html
     assert said(LexborHTMLParser(built).body) == said(LexborHTMLParser(plain).body)

@@ -154,7 +154,7 @@ def test_the_small_site_is_counted_right(tmp_path: Path) -> None:
     expected = {"unproven": 2, "missing context": 1, "not yet judged": 1, "background": 1}
     assert counted(root, root / "docs/stories/pier.md") == expected
     home = LexborHTMLParser((built(root) / "index.html").read_text("utf-8"))
-    account = home.css_first("section.fp-home .fp-account")
+    account = home.css_first("section[aria-labelledby=fp-explainers] .fp-account")
     assert account is not None
     text = "4 claims checked: 1 missing context, 2 unproven, 1 not yet judged. 1 more is background."
     assert account.text() == text
