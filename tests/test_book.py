@@ -229,6 +229,7 @@ def test_folders_called_otherwise_than_docs_are_cut_off_too() -> None:
         ("claims/pier/", "claims/pier/", "claims/pier.html", "claims/pier.md"),
         ("claims/", "claims/", "claims/index.html", "claims/index.md"),
         ("rules/", "rules/", "rules/index.html", "rules/index.md"),
+        ("method/", "method/", "method/index.html", "method/index.md"),
         ("", "", "index.html", "index.md"),
     ],
 )

@@ -20,6 +20,7 @@ PAGES = {
     "entity": "entities/camp-taji/",
     "explainer": "explainers/leaving-qayyarah/",
     "guide": "guides/contribute/",
+    "method": "method/",
     "records": "records/",
     "rules": "rules/",
     "nowhere": "404.html",

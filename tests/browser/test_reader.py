@@ -27,6 +27,7 @@ PAGES = {
     "an article": "sources/forces-news-2020-03-26/",
     "entities": "entities/",
     "an entity": "entities/camp-taji/",
+    "method": "method/",
     "records": "records/",
     "rules": "rules/",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from factpress.site.machine import environment
 
@@ -40,14 +42,37 @@ def test_every_record_has_its_page_and_every_list_its_place(copy: Path) -> None:
         assert (copy / "site" / kind / "index.html").is_file()
 
 
-def test_mkdocs_in_strict_mode_says_nothing_of_ours_but_the_missing_address(copy: Path) -> None:
+POLICIES = ("corrections", "fairness", "sources", "funding", "methodology")
+NO_ADDRESS = "factpress: the site has no address yet: https://example.org/ stands for it until facts/site.yml names one"
+
+
+def test_a_build_says_in_one_line_each_what_the_site_does_not_say_yet_and_nothing_else(copy: Path) -> None:
+    given = yaml.safe_load((copy / "facts/site.yml").read_text("utf-8")).get("policies") or {}
+    missing = [name for name in POLICIES if name not in given]
+    told = [NO_ADDRESS]
+    told += [f"factpress: policies that facts/site.yml does not name: {', '.join(missing)}"] if missing else []
     done = run("mkdocs", "build", "--strict", cwd=copy)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
-    assert [line for line in done.stderr.splitlines() if "factpress:" in line] == [
-        "INFO    -  factpress: the site has no address yet: https://example.org/ stands for it"
-        " until facts/site.yml names one"
-    ]
+    assert [line.removeprefix("INFO    -  ") for line in done.stderr.splitlines() if "factpress:" in line] == told
+    done = run("factpress", "build", "--strict", cwd=copy)
+    assert (done.returncode, done.stderr.splitlines()) == (0, told)
+
+
+def test_policies_that_are_all_named_need_no_line_and_their_headings_are_looked_for(copy: Path) -> None:
+    (copy / "docs/desk.md").write_text("# The desk\n\n## Who pays\n\nNobody.\n", "utf-8")
+    site = copy / "facts/site.yml"
+    kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith("policies:")]
+    named = {name: "docs/desk.md" for name in POLICIES} | {"funding": "docs/desk.md#who-pays", "methodology": "method/"}
+    site.write_text("\n".join([*kept, f"policies: {json.dumps(named)}", ""]), "utf-8")
+    done = run("factpress", "build", "--strict", cwd=copy)
+    assert (done.returncode, done.stderr.splitlines()) == (0, [NO_ADDRESS])
+    method = (copy / "site/method/index.html").read_text("utf-8")
+    assert '<a href="../desk/#who-pays">The desk</a>' in method and '<a href="#method">this page</a>' in method
+    site.write_text(site.read_text("utf-8").replace("#who-pays", "#who-paid"), "utf-8")
+    done = run("factpress", "build", "--strict", cwd=copy)
+    assert done.returncode == 1
+    assert "facts/site.yml: `funding` names #who-paid, and docs/desk.md has no such heading" in done.stderr
 
 
 def test_two_builds_are_equal_to_the_byte(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

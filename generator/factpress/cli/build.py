@@ -66,7 +66,7 @@ def passed_on(said: str) -> Iterator[str]:
         level = re.match(r"(DEBUG|INFO|WARNING|ERROR|CRITICAL)\b", line)
         telling = level[1] not in {"DEBUG", "INFO"} or bool(_OURS.match(line)) if level else telling
         if telling and line.strip():
-            yield line
+            yield _OURS.sub("factpress: ", line)
 
 
 def publish(fresh: Path, target: Path, old: Path) -> None:

@@ -15,6 +15,7 @@ from factpress.evidence.budget import BUDGETING, FREE_WORDS
 from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
 from factpress.evidence.standing import DISPUTES, ROWS, WEAKEST_FIRST
+from factpress.evidence.values import VAGUE
 from factpress.findings import listed
 from factpress.pages import words
 from factpress.pages.reference import Spans, spans
@@ -91,6 +92,9 @@ class Method:
         """Everything but lists, in order."""
         yield self._verdicts()
         yield self._standing()
+        vague = "; ".join(f"{name}: {low:,} to {high:,}" for name, (low, high) in VAGUE.items())
+        about = "Words for numbers, in quotes and in claims, are read as every value from the first to the last:"
+        yield Section("Vague words", "vague-words", [_plain(about), _plain(f"{vague}.")])
         roots = [*map(_plain, COUNTING), _plain(self._roots())]
         yield Section("Independent voices", "independence", roots)
         yield Section("How much is quoted", "budgets", self._budgets())

@@ -1,0 +1,182 @@
+"""What the home page adds by itself, where it stands, and that exported pages have it at the same place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+from markdown import Markdown
+from pages.boats import ARTICLE, OTHERS, Weighed, piece, said
+from selectolax.lexbor import LexborHTMLParser
+
+from factpress.book import Book
+from factpress.exports import pages as exported
+from factpress.pages.additions import Addition, additions
+from factpress.pages.explainer import explained
+from factpress.pages.render import environment
+from factpress.pages.views import Shelf
+from factpress.reading.prose_links import parser
+from factpress.site.claim_links import ClaimLinks
+
+HOME = "# docs/index.md\n# Home\n\nAll of it.\n"
+EXPLAINERS = """
+# docs/stories/harbour.md
+---
+title: The <harbour>
+description: A "night" & its boats.
+article: article
+---
+
+The [boats](claim:boats) sank in [a storm](claim:storm), and [more](claim:rumour).
+# docs/stories/untitled.md
+---
+article: article
+---
+
+# Of *the* boats
+
+The [boats](claim:boats) sank.
+# docs/notes.md
+No explainer, though it cites [boats](claim:boats).
+"""
+JUDGED = 'verdict: accurate\nbecause: "Two papers say so."\n'
+
+
+@pytest.fixture
+def templates() -> Environment:
+    return environment()
+
+
+def added_to(book: Book, page: str = "index", *, directory_urls: bool = True) -> list[Addition]:
+    return list(additions(book.pages[page], Shelf(book, directory_urls), environment()))
+
+
+def at_home(weighed: Weighed, more: str = "", **options: bool) -> LexborHTMLParser:
+    (added,) = added_to(weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + more + HOME), **options)
+    assert added.where == "before-first-section"
+    return LexborHTMLParser(added.html)
+
+
+def test_explainers_stand_with_title_description_and_the_account_that_they_show(
+    weighed: Weighed, templates: Environment
+) -> None:
+    book = weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + EXPLAINERS + HOME)
+    (added,) = added_to(book)
+    home = LexborHTMLParser(added.html)
+    assert [said(node) for node in home.css("li > p:first-child")] == [
+        'The <harbour>A "night" & its boats.',
+        "Of the boats",
+    ]
+    assert [node.attributes["href"] for node in home.css("li > p:first-child a")] == [
+        "stories/harbour/",
+        "stories/untitled/",
+    ]
+    shelf = Shelf(book)
+    pages = [book.pages[id] for id in ("stories/harbour", "stories/untitled")]
+    accounts = [parts for page in pages if (parts := explained(page, shelf, templates))]
+    shown = home.css(".fp-account")
+    assert [said(node) for node in shown] == [
+        "1 claim checked: 1 accurate. 2 more are background.",
+        "1 claim checked: 1 accurate.",
+    ]
+    for node, page, (account, notes) in zip(shown, pages, accounts, strict=True):
+        assert said(node) == said(LexborHTMLParser(account))
+        for link in node.css("a"):
+            address, _, anchor = (link.attributes["href"] or "").partition("#")
+            assert address == f"{page.id}/"
+            assert said(LexborHTMLParser(notes).css_first(f"#{anchor}")).lower() == said(link)
+    # Links that lead elsewhere are called otherwise, for those who hear them alone.
+    labels = [link.attributes["aria-label"] for link in home.css(".fp-account a")]
+    assert labels == ["accurate in The <harbour>", "background in The <harbour>", "accurate in Of the boats"]
+
+
+def test_without_directory_urls_the_account_leads_to_files(weighed: Weighed) -> None:
+    links = [link.attributes["href"] for link in at_home(weighed, EXPLAINERS, directory_urls=False).css("a")]
+    assert links[:2] == ["stories/harbour.html", "stories/harbour.html#notes-accurate"]
+
+
+def test_an_explainer_that_cites_nothing_has_no_account(weighed: Weighed) -> None:
+    home = at_home(weighed, "# docs/empty.md\n---\ntitle: Empty\narticle: article\n---\n\nNothing.\n")
+    assert (said(home.css_first("li")), home.css(".fp-account")) == ("Empty", [])
+
+
+def test_nothing_is_added_where_there_is_no_explainer_and_no_correction(weighed: Weighed) -> None:
+    assert added_to(weighed(piece("post"), more=HOME)) == []
+
+
+def test_other_pages_list_nothing(weighed: Weighed) -> None:
+    book = weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + EXPLAINERS + HOME)
+    assert added_to(book, "notes") == []
+    assert [each.where for each in added_to(book, "stories/harbour")] == ["after-first-paragraph", "at-end"]
+
+
+def test_a_home_page_that_explains_an_article_itself_adds_everything_once(weighed: Weighed) -> None:
+    home = HOME.replace("# Home", "---\narticle: article\n---\n\n[Boats](claim:boats).").replace("All of it.", "")
+    book = weighed(piece("post"), more=OTHERS + EXPLAINERS + home)
+    wheres = [each.where for each in added_to(book)]
+    assert wheres == ["after-first-paragraph", "before-first-section", "at-end"]
+    assert len(LexborHTMLParser(added_to(book)[1].html).css("li")) == 2
+
+
+CORRECTED = """
+# facts/claims/harbour/c{n}.yml
+claim: "Boat {n} & more sank."
+evidence:
+  - {{source: port, quote: "on 12 May 2021 one boat sank"}}
+corrections:
+  - {{date: 2026-11-{later}, kind: correction, was: "Boat <{n}> swam.", why: "We misread {n}."}}
+  - {{date: 2026-10-{n}, kind: update, was: "Nothing {n}.", why: "More became known."}}
+"""
+
+
+def test_the_newest_corrections_stand_first_and_there_are_five(weighed: Weighed) -> None:
+    corrected = "".join(CORRECTED.format(n=n, later=later) for n, later in ((11, 12), (12, 30), (13, 13)))
+    gone = CORRECTED.format(n=14, later=29) + 'withdrawn: {date: 2026-11-30, why: "It was wrong."}\n'
+    home = at_home(weighed, corrected + gone)
+    assert [said(node) for node in home.css("h2")] == ["Newest corrections"]
+    assert [said(node) for node in home.css("li")] == [
+        "30 November 2026, correction: Boat 12 & more sank. We misread 12. Before: “Boat <12> swam.”",
+        "13 November 2026, correction: Boat 13 & more sank. We misread 13. Before: “Boat <13> swam.”",
+        "12 November 2026, correction: Boat 11 & more sank. We misread 11. Before: “Boat <11> swam.”",
+        "13 October 2026, update: Boat 13 & more sank. More became known. Before: “Nothing 13.”",
+        "12 October 2026, update: Boat 12 & more sank. More became known. Before: “Nothing 12.”",
+    ]
+    assert [node.attributes["href"] for node in home.css("li a")][:2] == ["claims/c12/", "claims/c13/"]
+
+
+PLACES = {
+    "before the first section": ("# Home\n\nIntroduction.\n\n## One\n\nText.\n\n## Two\n", "Introduction."),
+    "a section without a blank line before it": ("# Home\n\nIntroduction.\n## One\n", "Introduction."),
+    "an underlined section": ("# Home\n\nIntroduction.\n\nOne\n---\n\nText.\n", "Introduction."),
+    "a rule is no section": ("# Home\n\nText.\n\n---\n\nMore.\n\n## One\n", "More."),
+    "a smaller heading is no section": ("# Home\n\nText.\n\n### Small\n\nMore.\n\n## One\n", "More."),
+    "code is no section": ("# Home\n\n```\n## no\n```\n\nText.\n\n## One\n", "Text."),
+    "indented code is no section": ("# Home\n\n    ## no\n\nText.\n\n## One\n", "Text."),
+    "a quoted heading is no section": ("# Home\n\n> ## no\n\nText.\n\n## One\n", "Text."),
+    "a table is no section": ("# Home\n\n| a | b |\n|---|---|\n| c | d |\n\n## One\n", "d"),
+    "at the end without a section": ("# Home\n\nIntroduction.\n\n- An item.\n", "An item."),
+    "with front matter": ("---\ntitle: Home\n---\nOne\n---\n\nText.\n", ""),
+    "before footnotes": ("# Home\n\nText.[^1]\n\n[^1]: A note.\n", "Text.1"),
+}
+EXTENSIONS = ["toc", "tables", "fenced_code", "footnotes"]
+
+
+@pytest.mark.parametrize("what", PLACES)
+def test_it_stands_before_the_first_section_built_and_exported(what: str, weighed: Weighed, tmp_path: Path) -> None:
+    text, before = PLACES[what]
+    book = weighed(piece("post"), piece("echo"), article=ARTICLE, more=JUDGED + OTHERS + EXPLAINERS + HOME)
+    links = ClaimLinks()
+    markdown = parser(EXTENSIONS, {}, links)
+    links.begin(book, "index.md", added_to(book))
+    built = markdown.convert(text.removeprefix("---\ntitle: Home\n---\n"))
+    texts = {page.path: (tmp_path / page.path).read_text("utf-8") for page in book.pages.values()} | {
+        "docs/index.md": text
+    }
+    files = dict(exported.pages(book, texts, docs="docs", rules=(), extensions=EXTENSIONS))
+    plain = Markdown(extensions=EXTENSIONS).convert(files["docs/index.md"].removeprefix("---\ntitle: Home\n---\n"))
+    for html in (built, plain):
+        front, section, _ = html.partition('<section aria-labelledby="fp-explainers"')
+        assert section and said(LexborHTMLParser(front).body).endswith(before), html
+        assert "<h2" not in front.replace("<blockquote>\n<h2", ""), html
+    assert said(LexborHTMLParser(built).body) == said(LexborHTMLParser(plain).body)

@@ -1,0 +1,221 @@
+"""The page about the method says what is enforced: verdicts, standing, budgets, waivers and rules as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from pages.boats import OTHERS, Weighed, piece, said
+from selectolax.lexbor import LexborHTMLParser
+
+from factpress.book import Book
+from factpress.evidence.standing import ROWS, WEAKEST_FIRST
+from factpress.pages.method import method_page
+from factpress.pages.render import environment, render
+from factpress.pages.views import Shelf
+from factpress.pipeline import Checked
+from factpress.rules import RULES
+from factpress.rules.rule import Rule
+
+# The contract's tables, written down a second time.
+VERDICTS = {
+    "accurate": ("corroborated or primary", "the reason in because"),
+    "missing-context": ("contested, single-source, primary or corroborated", "the reason in because"),
+    "disputed": ("contested", "the reason in because"),
+    "inaccurate": ("contested or contradicted", "the reason in because and what holds in instead"),
+    "unproven": ("single-source or unsupported", "the reason in because"),
+}
+STANDING = {
+    "contradicted": "a dispute stands against it, and no quote that was read says it",
+    "contested": "a dispute stands against it, and some root says it",
+    "corroborated": "two roots or more say it, the article's own not counted",
+    "primary": "a quote that says it is first-hand",
+    "single-source": "some root says it, but no more than one beside the article's own",
+    "unsupported": "no quote that was read says it",
+}
+SITE = "\n# facts/site.yml\nformat: 1\nname: Harbour facts\n"
+
+
+def method(book: Book, rules: tuple[Rule, ...] = RULES, **options: bool) -> LexborHTMLParser:
+    return LexborHTMLParser(next(p.html for p in render(book, rules=rules, **options) if p.address == "method/"))
+
+
+def meanings(page: LexborHTMLParser, prefix: str) -> Mapping[str, str]:
+    """What the page says of each word whose anchor begins so."""
+    found = {}
+    for term in page.css(f'dt[id^="{prefix}"]'):
+        about = term.next
+        while about is not None and about.tag != "dd":
+            about = about.next
+        found[(term.attributes["id"] or "").removeprefix(prefix)] = said(about)
+    return found
+
+
+@pytest.fixture
+def harbour(project: Callable[[str], Checked]) -> LexborHTMLParser:
+    return method(project("").book)
+
+
+def test_each_verdict_stands_with_its_conditions(harbour: LexborHTMLParser) -> None:
+    assert meanings(harbour, "verdict-") == {
+        name: f"the claim is {standing}; its record gives {given}" for name, (standing, given) in VERDICTS.items()
+    }
+
+
+def test_each_standing_stands_with_what_it_takes_in_the_order_in_which_it_is_found(harbour: LexborHTMLParser) -> None:
+    found = meanings(harbour, "standing-")
+    assert list(found) == list(STANDING) == [row.standing for row in ROWS]
+    assert all(found[name].startswith(words) for name, words in STANDING.items())
+    order = "contradicted, contested, unsupported, single-source, primary, corroborated"
+    assert order == ", ".join(WEAKEST_FIRST) and f"From the weakest on: {order}." in said(harbour.body)
+
+
+def test_a_site_with_its_own_verdicts_shows_those(project: Callable[[str], Checked]) -> None:
+    own = """verdicts:
+  - {name: sound, standing: [corroborated], label: "Sound as a <bell>"}
+  - {name: hollow, standing: [unsupported, contradicted, contested], needs: [instead]}
+"""
+    page = method(project(SITE + own).book)
+    assert [said(term) for term in page.css('dt[id^="verdict-"]')] == ["Sound as a <bell>", "Hollow"]
+    assert meanings(page, "verdict-") == {
+        "sound": "the claim is corroborated; its record gives the reason in because",
+        "hollow": "the claim is unsupported, contradicted or contested; its record gives what holds in instead",
+    }
+    assert "Missing context" not in said(page.body)
+
+
+def test_every_rule_stands_in_its_family_and_leads_to_its_page(harbour: LexborHTMLParser) -> None:
+    links = harbour.css("h2#all-rules ~ ul.fp-list a")
+    assert [(said(link), link.attributes["href"]) for link in links] == [
+        (f"{rule.code} {rule.name}", f"../rules/#{rule.code.lower()}") for rule in RULES
+    ]
+    lines = [said(node) for node in harbour.css("h2#all-rules ~ ul.fp-list li")]
+    for line, rule in zip(lines, RULES, strict=True):
+        assert line == f"{rule.code} {rule.name} ({rule.severity}): {' '.join(rule.summary.replace('`', '').split())}"
+
+
+def test_what_is_enforced_no_more_is_said_no_more(project: Callable[[str], Checked]) -> None:
+    shelf, template = Shelf(project("").book), environment().get_template("method.html.jinja")
+    for code in [*sorted({rule.code[:2] for rule in RULES}), *(rule.code for rule in RULES)]:
+        left = [rule for rule in RULES if not rule.code.startswith(code)]
+        text = template.render(method_page(shelf, left))
+        assert [rule.code for rule in RULES if rule not in left and rule.code in text] == []
+        assert [rule.code for rule in left if rule.code not in text] == []
+        assert f"the {len(left)} rules that the check applies" in text
+
+
+# Statements that hold only while a rule enforces them.
+ENFORCED = {
+    "unearned-verdict": (
+        "A verdict is an error where the claim does not stand so.",
+        "is corroborated or primary; its record",
+    ),
+    "verdict-incomplete": ("It is an error without the fields that it needs.", "its record gives"),
+    "background-verdict": ("is background and gets no verdict",),
+    "quote-length": ("One quote has at most 30 words.",),
+    "over-budget": ("Of one source 10 %", "overlapping ones once", "in the public domain"),
+    "unread-quote": ("A quote that no receipt knows is an error",),
+    "idle-waiver": ("A waiver passes one rule over",),
+    "past-waiver": ("A waiver passes one rule over",),
+    "unreasoned-waiver": ("A waiver passes one rule over",),
+}
+
+
+@pytest.mark.parametrize("name", ENFORCED)
+def test_a_statement_goes_with_the_rule_that_enforces_it(name: str, project: Callable[[str], Checked]) -> None:
+    book = project("").book
+    whole = said(method(book).body)
+    without = said(method(book, tuple(rule for rule in RULES if rule.name != name)).body)
+    for words in ENFORCED[name]:
+        assert words in whole and words not in without
+
+
+def test_no_review_is_claimed_that_no_rule_asks_for(project: Callable[[str], Checked]) -> None:
+    assert [rule.code for rule in RULES if rule.code.startswith("F7")] == [], "say what the new rules enforce"
+    text = said(method(project(SITE + "reviewers: {usual: 3, named_person: 4}\n").book).body)
+    assert "wants: 3 for a usual change, 2 for a changed verdict, 4 for a claim that names a person." in text
+    assert "No rule checks yet whether a change had them." in text
+    assert "Claims that say who reviewed them: 0 of 1." in text
+
+
+def test_numbers_are_the_sites_own(project: Callable[[str], Checked]) -> None:
+    budgets = "budgets: {quote_words: 21, share: 7.5 %, article_share: 33 %}\n"
+    text = said(method(project(SITE + budgets).book).body)
+    assert "One quote has at most 21 words." in text
+    assert "Of one source 7.5 % of its text may be quoted, or 60 words, whichever is more; of an article" in text
+    assert "under check 33 %." in text
+    assert "This site has 1 source of 1 root." in text
+    assert "Quotes on this site: 1. Read at the address of their source: 1; in a saved copy" in text
+
+
+def test_roots_and_quotes_are_counted(weighed: Weighed) -> None:
+    text = said(method(weighed(piece("post"), piece("echo"), more=OTHERS, unread=("echo",))).body)
+    # Eight papers of five bodies, and the gazette, which nobody has read either.
+    assert "This site has 9 sources of 6 roots." in text
+    assert "Quotes on this site: 6. Read at the address of their source: 0; in a saved copy" in text
+    assert "not compared with the address: 4; not known to have been read: 2." in text
+
+
+WAIVERS = """
+# facts/entities/north-pier.yml
+name: North & Pier
+type: Place
+allow: [{code: unused-entity, because: "A <claim> comes.", until: 2027-01-01}]
+# docs/poem.md
+---
+title: A poem
+allow: [{code: F603, because: "Its lines."}, {code: F999, because: "No such rule."}]
+---
+
+a<br>b
+"""
+
+
+def test_waivers_are_counted_and_lead_to_their_records_and_rules(project: Callable[[str], Checked]) -> None:
+    page = method(project(WAIVERS + SITE + 'allow: [{code: F901, because: "None."}]\n').book)
+    assert "The records of this site hold 4 waivers:" in said(page.body)
+    listed = page.css("h2#waivers ~ ul.fp-list")[0].css("li")
+    assert [said(each) for each in listed] == [
+        "facts/site.yml, F901 idle-waiver: None.",
+        "North & Pier, F204 unused-entity: A <claim> comes. Until 1 January 2027",
+        "A poem, F603 raw-html: Its lines.",
+        "A poem, F999: No such rule.",
+    ]
+    links: list[Any] = [link.attributes["href"] for each in listed for link in each.css("a")]
+    assert links == [
+        "../rules/#f901",
+        "../entities/north-pier/",
+        "../rules/#f204",
+        "../poem/",
+        "../rules/#f603",
+        "../poem/",
+    ]
+
+
+def test_policies_that_are_given_are_listed_with_their_pages(project: Callable[[str], Checked]) -> None:
+    named = "policies: {funding: docs/desk.md#who-pays, corrections: docs/gone.md, methodology: method/}\n"
+    book = project(SITE + named + "# docs/desk.md\n# The desk\n\n## Who pays\n").book
+    page = method(book)
+    section = page.css("h2#policies ~ dl")[0]
+    assert [said(node) for node in section.css("dt, dd")] == [
+        "Corrections",
+        "docs/gone.md",
+        "Funding",
+        "The desk",
+        "Methodology",
+        "this page",
+    ]
+    assert [link.attributes["href"] for link in section.css("a")] == ["../desk/#who-pays", "#method"]
+    files = method(book, directory_urls=False)
+    assert files.css("h2#policies ~ dl a")[0].attributes["href"] == "../desk.html#who-pays"
+    assert files.css("h2#all-rules ~ ul.fp-list a")[0].attributes["href"] == "../rules/index.html#f001"
+
+
+def test_without_policies_and_waivers_nothing_is_said_of_them(harbour: LexborHTMLParser) -> None:
+    assert harbour.css("h2#policies") == []
+    assert "The records of this site hold no waiver." in said(harbour.body)
+
+
+def test_without_rules_there_is_no_page(project: Callable[[str], Checked]) -> None:
+    assert "method/" not in {page.address for page in render(project("").book)}

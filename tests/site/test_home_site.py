@@ -1,0 +1,160 @@
+"""The built home page says of each explainer what a count made from the records alone says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+import yaml
+from proving import prove
+from rule_examples import lay
+from selectolax.lexbor import LexborHTMLParser
+
+from factpress.site.machine import environment
+
+CLAIM = """
+# facts/claims/harbour/{id}.yml
+claim: "The north pier opened on 29 May 2021."
+{made}evidence:
+  - source: gazette-2021-05-30
+    quote: "the north pier was opened to the public on Saturday"
+{more}"""
+MADE = """appears_in:
+  - source: gazette-2021-05-30
+    quote: "the north pier was opened to the public on Saturday"
+"""
+JUDGED = """verdict: {}
+because: "One paper says so."
+"""
+SMALL = (
+    """
+# mkdocs.yml
+site_name: x
+theme: {name: material, font: false}
+plugins: [search, factpress]
+# facts/site.yml
+format: 1
+name: Harbour facts
+articles: [gazette-2021-05-30]
+# docs/index.md
+# Home
+
+Welcome.
+
+## Below
+
+Text.
+# docs/stories/pier.md
+---
+title: The pier
+description: What one paper says of it.
+article: gazette-2021-05-30
+---
+
+# The pier
+
+It [opened](claim:a), [so](claim:b) [they](claim:c) [say](claim:d), [and](claim:a) [stood](claim:e) [there](claim:f).
+"""
+    + "".join(
+        CLAIM.format(id=id, made=MADE, more=more)
+        for id, more in {
+            "a": JUDGED.format("unproven"),
+            "b": JUDGED.format("missing-context"),
+            "c": JUDGED.format("unproven"),
+            "d": "",
+            "never-cited": JUDGED.format("unproven"),
+        }.items()
+    )
+    + CLAIM.format(id="e", made="", more="")
+    + CLAIM.format(id="f", made=MADE, more='withdrawn: {date: 2021-07-01, why: "It was another pier."}\n')
+)
+
+
+def counted(root: Path, explainer: Path) -> Mapping[str, int]:
+    """The claims that an explainer cites by verdict, from the YAML files and the Markdown file alone."""
+    records = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in (root / "facts/claims").rglob("*.yml")}
+    cited = set(re.findall(r"\]\(claim:([a-z0-9-]+)", explainer.read_text("utf-8")))
+    found: Counter[str] = Counter()
+    for record in (records[id] for id in cited):
+        if "withdrawn" not in record:
+            verdict = record.get("verdict", "not yet judged").replace("-", " ")
+            found[verdict if "appears_in" in record else "background"] += 1
+    return found
+
+
+def front_matter(path: Path) -> Mapping[str, str]:
+    text = path.read_text("utf-8")
+    return yaml.safe_load(text.split("---\n")[1]) if text.startswith("---\n") else {}
+
+
+def said(account: str) -> Mapping[str, int]:
+    """The numbers of an account by their words; its total has to be their sum without background."""
+    total = re.match(r"(\d+) claims? checked: ", account)
+    assert total, account
+    found = {words: int(count) for count, words in re.findall(r"(\d+) ([a-z ]+?)(?:, |\.)", account[total.end() :])}
+    found = {words.removeprefix("more are ").removeprefix("more is "): count for words, count in found.items()}
+    assert int(total[1]) == sum(count for words, count in found.items() if words != "background")
+    return found
+
+
+def built(root: Path) -> Path:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True, timeout=120, env=environment()
+    )
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def small(root: Path) -> Path:
+    lay(SMALL, root)
+    prove(root)
+    return root
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+@pytest.mark.parametrize("which", ["this repository's own", "small"])
+def test_the_home_page_counts_as_the_records_do(
+    which: str, directory_urls: bool, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    root: Path = small(tmp_path) if which == "small" else request.getfixturevalue("copy")
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + f"use_directory_urls: {str(directory_urls).lower()}\n", "utf-8")
+    site = built(root)
+    pages = (path for path in sorted((root / "docs").rglob("*.md")) if path != root / "docs/index.md")
+    explainers = [path for path in pages if "article" in front_matter(path)]
+    home = LexborHTMLParser((site / "index.html").read_text("utf-8"))
+    listed = home.css("section[aria-labelledby=fp-explainers] li")
+    assert len(listed) == len(explainers) > 0
+    for item, path in zip(listed, explainers, strict=True):
+        front = front_matter(path)
+        head = item.css_first("p")
+        assert head is not None and head.text() == front["title"] + front["description"]
+        account = item.css_first(".fp-account")
+        assert account is not None
+        assert said(account.text()) == counted(root, path)
+        for link in item.css("a"):
+            address, anchor = urldefrag(link.attributes["href"] or "")
+            file = site / address / "index.html" if directory_urls else site / address
+            page = LexborHTMLParser(file.read_text("utf-8"))
+            own = page.css_first(".fp-account")
+            assert own is not None and own.text() == account.text()
+            assert not anchor or page.css_first(f'h3[id="{anchor}"]') is not None
+    order = [node.text().rstrip("¶") for node in home.css("article h2")]
+    assert order[0] == "Explainers" and order.count("Explainers") == 1
+
+
+def test_the_small_site_is_counted_right(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    expected = {"unproven": 2, "missing context": 1, "not yet judged": 1, "background": 1}
+    assert counted(root, root / "docs/stories/pier.md") == expected
+    home = LexborHTMLParser((built(root) / "index.html").read_text("utf-8"))
+    account = home.css_first("section[aria-labelledby=fp-explainers] .fp-account")
+    assert account is not None
+    text = "4 claims checked: 1 missing context, 2 unproven, 1 not yet judged. 1 more is background."
+    assert account.text() == text
