@@ -16,6 +16,10 @@ FOLDERS: dict[Kind, str] = {"claim": "claims", "source": "sources", "entity": "e
 RULES = "rules/"
 RECORDS = "records/"
 METHOD = METHOD_PAGE
+COVERAGE = "coverage/"
+OPEN_QUESTIONS = "open-questions/"
+CORRECTIONS = "corrections/"
+_LISTS = (RULES, RECORDS, METHOD, COVERAGE, OPEN_QUESTIONS, CORRECTIONS, *(f"{folder}/" for folder in FOLDERS.values()))
 STYLESHEET = "assets/factpress.css"
 # What the engine and the theme write by themselves.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET)
@@ -40,9 +44,14 @@ def of_list(kind: Kind) -> str:
     return f"{FOLDERS[kind]}/"
 
 
+def of_coverage(article: str) -> str:
+    """The address of an article's coverage, by the article's id."""
+    return f"{COVERAGE}{article}/"
+
+
 def source_uri(address: str) -> str:
     """The Markdown file under `docs/` that would give a page that address: where the engine thinks it came from."""
-    if address in {"", RULES, RECORDS, METHOD, *map(of_list, FOLDERS)}:
+    if address in {"", *_LISTS}:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
@@ -78,7 +87,7 @@ def of_document(path: str, docs: str) -> str:
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
     """Every second claim to one address, names compared as file systems that fold case and forms would."""
     taken: dict[str, Place | None] = {}
-    for address in (*_ENGINE, *map(of_list, FOLDERS), RULES, RECORDS, METHOD):
+    for address in (*_ENGINE, *_LISTS):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)

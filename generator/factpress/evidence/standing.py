@@ -91,7 +91,8 @@ class Standings:
     """The standing of one figure, with the voices for and against it.
 
     `set_aside` is its standing once the disputes that were answered are set aside; `answers_hold` says whether
-    they are, and `refuted` whether a broken line of `must_hold` stands against it.
+    they are, and `refuted` whether a broken line of `must_hold` stands against it. `undisputed` is what its
+    standing would be if every dispute were answered.
     """
 
     standing: Standing
@@ -100,6 +101,7 @@ class Standings:
     set_aside: Standing = "unsupported"
     answers_hold: bool = True
     refuted: bool = False
+    undisputed: Standing = "unsupported"
 
     @property
     def roots_for(self) -> tuple[str, ...]:
@@ -140,7 +142,8 @@ def standings(
     for name, (held, against) in both.items():
         is_refuted = name in refuted
         final = aside[name] if answers_hold else _standing(held, is_refuted or bool(against), article)
-        found[name] = Standings(final, held, against, aside[name], answers_hold, is_refuted)
+        undisputed = _standing(held, is_refuted, article)
+        found[name] = Standings(final, held, against, aside[name], answers_hold, is_refuted, undisputed)
     return found
 
 

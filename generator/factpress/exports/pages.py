@@ -98,6 +98,9 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
         *home,
         *({page.title or page.id: f"{page.id}.md"} for page in prose),
         *({title: addresses.source_uri(addresses.of_list(kind))} for kind, title, _ in render.LISTS),
+        {"Open questions": addresses.source_uri(addresses.OPEN_QUESTIONS)},
+        {"Corrections": addresses.source_uri(addresses.CORRECTIONS)},
+        {"Coverage": addresses.source_uri(addresses.COVERAGE)},
         {"Method": addresses.source_uri(addresses.METHOD)},
         {"Records": addresses.source_uri(addresses.RECORDS)},
         {"Rules": addresses.source_uri(addresses.RULES)},
@@ -110,7 +113,9 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
         "markdown_extensions": list(extensions),
         "plugins": ["search"],
         "nav": nav,
-        "not_in_nav": "".join(f"/{folder}/*\n" for folder in addresses.FOLDERS.values()),
+        "not_in_nav": "".join(
+            f"/{folder}*\n" for folder in (*map(addresses.of_list, addresses.FOLDERS), addresses.COVERAGE)
+        ),
         "validation": {"links": {"anchors": "warn", "unrecognized_links": "warn"}},
     }
     # JSON is YAML, and says the same to every reader of it.

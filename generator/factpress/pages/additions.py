@@ -8,6 +8,7 @@ from typing import Literal
 
 from jinja2 import Environment
 
+from factpress.pages.coverage import strip_of
 from factpress.pages.explainer import explained
 from factpress.pages.home import listed_at_home
 from factpress.pages.views import Shelf
@@ -31,6 +32,7 @@ def additions(page: Page, shelf: Shelf, templates: Environment) -> Sequence[Addi
     found = [
         Addition("after-first-paragraph", account),
         Addition("before-first-section", listed_at_home(page, shelf, templates)),
+        Addition("at-end", strip_of(page, shelf, templates)),
         Addition("at-end", notes),
     ]
     return [each for each in found if each.html]

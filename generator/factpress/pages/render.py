@@ -14,11 +14,14 @@ from factpress import addresses
 from factpress.book import Book
 from factpress.pages import reference, rule_reference, words
 from factpress.pages.claim import claim_page
+from factpress.pages.corrections import list_of_corrections
+from factpress.pages.coverage import coverages, list_of_coverages
 from factpress.pages.entity import entity_page
 from factpress.pages.lists import list_of
 from factpress.pages.method import method_page
+from factpress.pages.open_questions import open_questions
 from factpress.pages.source import source_page
-from factpress.pages.views import Shelf
+from factpress.pages.views import Shelf, To
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.record import Kind, Record, Withdrawn
@@ -106,6 +109,7 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
             title=title, **list_of(kind, shelf)
         )
         yield RenderedPage(addresses.of_list(kind), title, about, html, updated=updated, is_list=True)
+    yield from _accounts(shelf, templates, updated)
     html = templates.get_template("records.html.jinja").render(reference.records())
     about = "Every field that a record may have, and what may stand there."
     yield RenderedPage(addresses.RECORDS, "Records", about, html, updated=updated, is_list=True)
@@ -117,6 +121,26 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
         html = templates.get_template("method.html.jinja").render(method_page(shelf, listed))
         about = "How this site checks claims: its verdicts, how evidence is counted, its waivers, and every rule."
         yield RenderedPage(addresses.METHOD, "Method", about, html, updated=updated, is_list=True)
+
+
+def _accounts(shelf: Shelf, templates: Environment, updated: str) -> Iterator[RenderedPage]:
+    """The pages that give account of the check: what it covers, what it leaves open, and what was wrong in it."""
+    title, about = "Open questions", "What the evidence leaves open, and what would settle it."
+    html = templates.get_template("open_questions.html.jinja").render(title=title, **open_questions(shelf))
+    yield RenderedPage(addresses.OPEN_QUESTIONS, title, about, html, updated=updated, is_list=True)
+    title, about = "Corrections", "What was corrected or withdrawn on this site, newest first."
+    html = templates.get_template("corrections.html.jinja").render(title=title, **list_of_corrections(shelf))
+    yield RenderedPage(addresses.CORRECTIONS, title, about, html, updated=updated, is_list=True)
+    title, about = "Coverage", "What of the articles under check the claims cover, sentence by sentence."
+    html = templates.get_template("coverages.html.jinja").render(title=title, **list_of_coverages(shelf))
+    yield RenderedPage(addresses.COVERAGE, title, about, html, updated=updated, is_list=True)
+    template = templates.get_template("coverage.html.jinja")
+    for article, found in coverages(shelf):
+        address = addresses.of_coverage(article.id)
+        there = shelf.seen_from(addresses.url(address, directory_urls=shelf.directory_urls))
+        above = To("All articles under check", there.url(addresses.COVERAGE))
+        html = template.render(title=found.link.words, coverage=found, list=above)
+        yield RenderedPage(address, found.link.words, found.account, html, record=article.path, updated=updated)
 
 
 def redirects(book: Book, *, directory_urls: bool = True) -> Iterator[Redirect]:

@@ -8,6 +8,7 @@ from typing import Any
 from factpress import addresses
 from factpress.pages import receipts, words
 from factpress.pages.cards import ARTICLE, TITLES, Card, cards_of, piece_at
+from factpress.pages.coverage import coverage_of
 from factpress.pages.views import Shelf, To
 from factpress.records.source import Source
 
@@ -39,25 +40,6 @@ def source_page(source: Source, shelf: Shelf) -> Mapping[str, Any]:
             for claim in book.claims_naming(source)
         ],
         "is_article": book.is_article(source.id),
-        "coverage": _coverage(source, shelf),
+        "coverage": coverage_of(source, shelf),
         "list": To("All sources", shelf.url(addresses.of_list("source"))),
     }
-
-
-def _coverage(source: Source, shelf: Shelf) -> Mapping[str, Any] | None:
-    """An article under check sentence by sentence: numbers, lengths, and claims or reasons; never its text."""
-    book = shelf.book
-    receipt = book.receipts.get(source.id)
-    sentences = book.coverage(source) if book.is_article(source.id) else ()
-    if receipt is None or not sentences:
-        return None
-    rows = [
-        (
-            sentence.number,
-            sentence.length,
-            [shelf.to("claim", id) for id in sentence.claims],
-            receipts.uncovered_words(sentence),
-        )
-        for sentence in sentences
-    ]
-    return {"account": receipts.coverage_words(sentences, receipt), "rows": rows}

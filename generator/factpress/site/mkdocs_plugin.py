@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import logging
 import posixpath
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import base
@@ -17,6 +18,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
 from factpress.findings import Severity
@@ -35,6 +38,7 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
+_THEME = Path(__file__).parent / "theme"
 # What the theme leaves without a name of its own, for those who hear a page.
 _NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
@@ -122,6 +126,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if not self.serving and site is not None and site.policies.missing:
             log.info(f"policies that {site.path} does not name: {', '.join(site.policies.missing)}")
         config.extra_css.insert(0, addresses.STYLESHEET)
+        # A site's own theme goes before ours, and ours before the engine's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, and the stylesheet."""
@@ -180,6 +186,13 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for policy in site.policies.given if site else ():
             if site and policy.path == path and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
                 log.warning(f"{site.path}: `{policy.name}` names #{policy.anchor}, and {path} has no such heading")
+
+    def on_template_context(self, context: TemplateContext, *, template_name: str, config: MkDocsConfig) -> TemplateContext:
+        """Says where the page for addresses that lead nowhere may lead."""
+        ways = [("Home", ""), *((title, addresses.of_list(kind)) for kind, title, _ in render.LISTS)]
+        address = partial(addresses.url, directory_urls=config.use_directory_urls)
+        context["fp_ways"] = [(title, address(to) or ".") for title, to in ways]  # type: ignore[typeddict-unknown-key]
+        return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Names what the theme leaves without a name of its own."""
