@@ -17,9 +17,9 @@ from factpress import __version__
 from factpress.cli.main import group
 from factpress.exports.schemas import schemas
 from factpress.pipeline import check
-from factpress.records.date import parse_date
+from factpress.site.machine import today
 
-TODAY = parse_date("2026-11-24")
+TODAY = today()  # the command that makes the site knows no other
 
 
 def invoke(*arguments: str, typed: str | None = None) -> Result:
