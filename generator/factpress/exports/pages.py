@@ -12,9 +12,9 @@ from typing import Any
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages import render
-from factpress.pages.explainer import explained
+from factpress.pages.explainer import Explained, explained
 from factpress.pages.views import Shelf
-from factpress.reading.prose import front_matter, targets
+from factpress.reading.prose import front_matter, link_ends, targets
 from factpress.records.page import Page
 from factpress.records.site import PLACEHOLDER
 
@@ -52,18 +52,21 @@ def _record_page(page: render.RenderedPage) -> str:
     return "---\n" + "\n".join(lines) + f'\n---\n\n<div class="fp-page">\n{page.html.strip()}\n</div>\n'
 
 
-def _prose(page: Page, text: str, book: Book, added: tuple[str, str] | None) -> str:
+def _prose(page: Page, text: str, book: Book, added: Explained | None) -> str:
     """A page of prose whose links lead to records' files, with what an explainer adds to it."""
     uri = f"{page.id}.md"
     edits: list[tuple[int, int, str]] = []
     for kind, id in {(citation.kind, citation.id) for citation in page.citations}:
         now = book.renamed.get((kind, id), id)
         target = posixpath.relpath(addresses.source_uri(addresses.of(kind, now)), posixpath.dirname(uri))
-        edits += [(start, start + len(f"{kind}:{id}"), target) for start in targets(text, kind, id)]
+        starts = list(targets(text, kind, id))
+        edits += [(start, start + len(f"{kind}:{id}"), target) for start in starts]
+        button = added.buttons.get(now) if added is not None and kind == "claim" else None
+        if button is not None:
+            edits += [(end, end, button) for start in starts for end in link_ends(text, start)]
     if added is not None:
-        account, notes = added
         at = _after_first_paragraph(text)
-        edits += [(at, at, f"\n\n{account}\n"), (len(text), len(text), f"\n\n{notes}\n")]
+        edits += [(at, at, f"\n\n{added.account}\n"), (len(text), len(text), f"\n\n{added.notes}\n")]
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text

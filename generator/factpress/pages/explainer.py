@@ -23,28 +23,43 @@ class Note:
     """A claim as a note shows it: where it leads, its verdict and standing, its reason, and its best quote."""
 
     number: int
+    id: str
     claim: To
-    status: str
+    verdict: str
+    status: words.Status
     because: Sequence[To]
     card: Card | None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The notes of the claims that have one verdict, and what the account calls them."""
+    """The notes of the claims that have one verdict, what the account calls them, and the verdict's mark."""
 
     id: str
     verdict: str
+    mark: words.Mark
     notes: Sequence[Note]
 
 
-def explained(page: Page, shelf: Shelf, templates: Environment) -> tuple[str, str] | None:
-    """The account and the notes of an explainer as HTML; nothing for another page."""
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What an explainer adds, as HTML: its account, its notes, and by a claim's id the button that opens its note."""
+
+    account: str
+    notes: str
+    buttons: Mapping[str, str]
+
+
+def explained(page: Page, shelf: Shelf, templates: Environment) -> Explained | None:
+    """What an explainer adds to its prose; nothing for another page."""
     if page.article is None:
         return None
     view = _view(page, shelf.seen_from(addresses.page_url(page.id, directory_urls=shelf.directory_urls)))
     account = templates.get_template("account.html.jinja").render(view)
-    return account.strip(), templates.get_template("notes.html.jinja").render(view).strip()
+    notes = templates.get_template("notes.html.jinja").render(view)
+    button = templates.get_template("note_button.html.jinja")
+    buttons = {note.id: button.render(note=note).strip() for group in view["groups"] for note in group.notes}
+    return Explained(account.strip(), notes.strip(), buttons)
 
 
 def cited_claims(page: Page, book: Book) -> list[Claim]:
@@ -72,14 +87,15 @@ def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:
     cards = dict(zip(quotes, cards_of(list(quotes.values()), shelf), strict=True))
     by_verdict: dict[str, list[Note]] = {}
     for number, claim in enumerate(claims, start=1):
-        status = words.status_words(claim, book)
-        note = Note(number, shelf.to("claim", claim.id), status, shelf.text(claim.because), cards.get(claim.id))
-        by_verdict.setdefault(words.verdict_words(claim, book), []).append(note)
+        verdict, status = words.verdict_words(claim, book), words.status(claim, book)
+        link, because = shelf.to("claim", claim.id), shelf.text(claim.because)
+        note = Note(number, claim.id, link, verdict, status, because, cards.get(claim.id))
+        by_verdict.setdefault(verdict, []).append(note)
     order = [*(words.verdict_name(verdict) for verdict in book.verdicts.values()), words.NOT_JUDGED]
     # Background is not checked, so the account counts it apart.
     order += [name for name in sorted(by_verdict) if name not in order and name != words.BACKGROUND]
     groups = [
-        Group(f"notes-{name.lower().replace(' ', '-')}", name, by_verdict[name])
+        Group(f"notes-{name.lower().replace(' ', '-')}", name, by_verdict[name][0].status.mark, by_verdict[name])
         for name in dict.fromkeys([*order, words.BACKGROUND])
         if name in by_verdict
     ]

@@ -29,6 +29,8 @@ _MARKERS = re.compile(r"^[ ]*((?:(?:[0-9]{1,9}[.)]|[-*+]) +|> ?)+)", re.MULTILIN
 _MARKER = re.compile(r">|[-*+.)]")
 _FENCE = re.compile(r"^([ ]{0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]\n]+)\]:[ \t]*<?$", re.MULTILINE)
+_REST_OF_LINK = re.compile(r"[^\s)>]+>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 
 
 def read_pages(
@@ -65,6 +67,19 @@ def targets(text: str, kind: str, id: str) -> Iterator[int]:
     """Where a text names a record as a link does, outside code."""
     for match in re.finditer(rf"(?<![\w/]){kind}:{re.escape(id)}(?![\w-])", without_code(text)):
         yield match.start()
+
+
+def link_ends(text: str, start: int) -> Iterator[int]:
+    """Where the links end whose target begins at `start`: one in brackets, or each that refers to a definition."""
+    definition = _DEFINITION.match(text[text.rfind("\n", 0, start) + 1 : start])
+    if definition is None:
+        inline = _REST_OF_LINK.match(text, start)
+        if inline:
+            yield inline.end()
+        return
+    label = re.escape(definition[1])
+    for match in re.finditer(rf"(?i)(?:\]\[{label}\]|(?<![\]!])\[{label}\](?:\[\])?(?![\[(:]))", without_code(text)):
+        yield match.end()
 
 
 def _read(

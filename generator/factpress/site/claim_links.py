@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from factpress import addresses
 from factpress.book import Book
+from factpress.pages.explainer import Explained
 from factpress.reading.prose_links import Link, ProseLinks
 
 _RAW_HTML = frozenset({"F603", "raw-html"})
@@ -25,11 +26,12 @@ class ClaimLinks(ProseLinks):
         super().__init__()
         self.book = Book()
         self.uri = ""
-        self.added: tuple[str, str] | None = None
+        self.added: Explained | None = None
+        self.markdown: Markdown | None = None
         self.raw = False
 
-    def begin(self, book: Book, uri: str, added: tuple[str, str] | None) -> None:
-        """Says whose links are made next: the page's file under `docs/`, and an explainer's account and notes."""
+    def begin(self, book: Book, uri: str, added: Explained | None) -> None:
+        """Says whose links are made next: the page's file under `docs/`, and what an explainer adds to it."""
         self.book, self.uri, self.added = book, uri, added
         page = book.pages.get(uri.rpartition(".")[0])
         self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
@@ -37,6 +39,7 @@ class ClaimLinks(ProseLinks):
     def extendMarkdown(self, md: Markdown) -> None:
         """Installs the links; raw HTML shows as text, whatever findings were passed over, unless the page waives it."""
         super().extendMarkdown(md)
+        self.markdown = md
         if not self.raw:
             md.preprocessors.deregister("html_block", strict=False)
             md.inlinePatterns.deregister("html", strict=False)
@@ -56,6 +59,8 @@ class ClaimLinks(ProseLinks):
             target = addresses.source_uri(addresses.of(link.kind, id))
             element.set("href", posixpath.relpath(target, posixpath.dirname(self.uri)))
             element.set("class", f"fp-{link.kind}")
+            if self.added and self.markdown and link.kind == "claim" and id in self.added.buttons:
+                element.tail = self.markdown.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
         else:
             element.tag = "span"
             del element.attrib["href"]
@@ -64,12 +69,11 @@ class ClaimLinks(ProseLinks):
         """Adds an explainer's account after its first paragraph and its notes at the end."""
         if self.added is None:
             return
-        account, notes = self.added
         first = next((n for n, child in enumerate(root, start=1) if child.tag == "p"), len(root))
-        root.insert(first, _put_aside(account, md))
+        root.insert(first, _put_aside(self.added.account, md))
         # Footnotes stay last, where they would stand had somebody written the notes by hand.
         last = next((n for n, child in enumerate(root) if child.get("class") == "footnote"), len(root))
-        root.insert(last, _put_aside(notes, md))
+        root.insert(last, _put_aside(self.added.notes, md))
 
 
 def _put_aside(html: str, md: Markdown) -> Element:

@@ -119,10 +119,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 config.edit_uri_template = site.edit.replace("{path}", f"{posixpath.basename(config.docs_dir)}/{{path}}")
         if not self.serving and config.site_url == PLACEHOLDER:
             log.info(f"the site has no address yet: {PLACEHOLDER} stands for it until facts/site.yml names one")
-        config.extra_css.insert(0, addresses.STYLESHEET)
+        config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds a page for every record, the lists, redirects from former ids, and the stylesheet."""
+        """Adds a page for every record, the lists, redirects from former ids, and the stylesheets."""
         site = self.checked.book.site
         directory_urls = config.use_directory_urls
         self.pages: list[RecordPage] = []
@@ -137,7 +137,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for redirect in render.redirects(self.checked.book, directory_urls=directory_urls):
             uri = redirect.address + "index.html" if directory_urls else redirect.address.rstrip("/") + ".html"
             files.append(File.generated(config, uri, content=redirect.html))
-        files.append(File.generated(config, addresses.STYLESHEET, content=render.STYLESHEET.read_bytes()))
+        sheets = {addresses.STYLESHEET: render.STYLESHEET, addresses.MATERIAL_STYLESHEET: render.MATERIAL_STYLESHEET}
+        for uri, sheet in sheets.items():
+            files.append(File.generated(config, uri, content=sheet.read_bytes()))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -159,6 +161,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         book = self.checked.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
         added = explained(prose, Shelf(book, config.use_directory_urls), render.environment()) if prose else None
+        if added is not None:
+            # A story is read, not looked through: it stands alone beside its own contents.
+            page.meta.setdefault("hide", ["navigation"])
         self.links.begin(book, page.file.src_uri, added)
         return markdown
 
