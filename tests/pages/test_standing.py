@@ -234,7 +234,7 @@ def test_an_account_counts_verdicts_and_background_apart(
     book = weighed(piece("post"), piece("echo"), article=article, more=more)
     added = explained(book.pages["harbour"], Shelf(book), templates)
     assert added is not None
-    told, notes = map(LexborHTMLParser, added)
+    told, notes = LexborHTMLParser(added.account), LexborHTMLParser(added.notes)
     assert said(told) == account
     anchors = [link.attributes["href"] for link in told.css("a")]
     assert all(notes.css_first(str(anchor)) for anchor in anchors) and anchors
