@@ -161,8 +161,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         book = self.checked.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
         added = explained(prose, Shelf(book, config.use_directory_urls), render.environment()) if prose else None
-        if added is not None:
-            # A story is read, not looked through: it stands alone beside its own contents.
+        if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
+            # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
         self.links.begin(book, page.file.src_uri, added)
         return markdown
