@@ -188,6 +188,7 @@ PIER = "facts/claims/harbour/pier.yml:1:1"
         pytest.param("docs/sources/index.md", "sources/", "the site", id="a folder's page against a list"),
         pytest.param("docs/rules.md", "rules/", "the site", id="a page against the rules"),
         pytest.param("docs/assets/factpress.css", "assets/factpress.css", "the site", id="a file against ours"),
+        pytest.param("docs/assets/material.css", "assets/material.css", "the site", id="a file against our other"),
         pytest.param("docs/Assets/factpreſs.css", "Assets/factpreſs.css", "the site", id="a long s in ours"),
         pytest.param("docs/sitemap.xml", "sitemap.xml", "the site", id="a file against the engine's"),
     ],

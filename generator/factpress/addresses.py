@@ -21,8 +21,10 @@ OPEN_QUESTIONS = "open-questions/"
 CORRECTIONS = "corrections/"
 _LISTS = (RULES, RECORDS, METHOD, COVERAGE, OPEN_QUESTIONS, CORRECTIONS, *(f"{folder}/" for folder in FOLDERS.values()))
 STYLESHEET = "assets/factpress.css"
+# What leans on the theme's names; pages for other engines do without.
+MATERIAL_STYLESHEET = "assets/material.css"
 # What the engine and the theme write by themselves.
-_ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET)
+_ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET, MATERIAL_STYLESHEET)
 
 
 @dataclass(frozen=True, slots=True)

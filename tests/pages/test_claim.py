@@ -108,11 +108,11 @@ def test_sources_of_one_root_stand_together_and_count_once(weighed: Weighed) -> 
     assert [said(node) for node in tree.css("h3")] == ["Coast Wire", "Evening Post"]
     notes = [said(node.next.next) for node in tree.css("h3") if node.next and node.next.next]
     assert notes == [
-        "Three sources pass this on, and count as one voice. The article passes on the same reporting, so this makes "
-        "no second voice.",
-        "Two quotes from one source count as one voice.",
+        "Three sources, counted once as Coast Wire. The article passes on the same reporting, so this makes no second "
+        "voice.",
+        "Two quotes from one source, counted once as Evening Post.",
     ]
-    sources = [described(card, "Source") for card in tree.css(".fp-card")[1:]]
+    sources = [said(card.css_first(".fp-who")) for card in tree.css(".fp-card")[1:]]
     assert [name.partition(",")[0] for name in sources] == [
         "The daily",
         "The weekly",

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from factpress.book import Book
 from factpress.exports import pages as exported
-from factpress.pages.additions import Addition, additions
+from factpress.pages.additions import Added, Addition, additions
 from factpress.pages.explainer import explained
 from factpress.pages.render import environment
 from factpress.pages.views import Shelf
@@ -49,7 +49,7 @@ def templates() -> Environment:
 
 
 def added_to(book: Book, page: str = "index", *, directory_urls: bool = True) -> list[Addition]:
-    return list(additions(book.pages[page], Shelf(book, directory_urls), environment()))
+    return list(additions(book.pages[page], Shelf(book, directory_urls), environment()).blocks)
 
 
 def at_home(weighed: Weighed, more: str = "", **options: bool) -> LexborHTMLParser:
@@ -74,18 +74,18 @@ def test_explainers_stand_with_title_description_and_the_account_that_they_show(
     ]
     shelf = Shelf(book)
     pages = [book.pages[id] for id in ("stories/harbour", "stories/untitled")]
-    accounts = [parts for page in pages if (parts := explained(page, shelf, templates))]
+    accounts = [told for page in pages if (told := explained(page, shelf, templates))]
     shown = home.css(".fp-account")
     assert [said(node) for node in shown] == [
         "1 claim checked: 1 accurate. 2 more are background.",
         "1 claim checked: 1 accurate.",
     ]
-    for node, page, (account, notes) in zip(shown, pages, accounts, strict=True):
-        assert said(node) == said(LexborHTMLParser(account))
+    for node, page, told in zip(shown, pages, accounts, strict=True):
+        assert said(node) == said(LexborHTMLParser(told.account))
         for link in node.css("a"):
             address, _, anchor = (link.attributes["href"] or "").partition("#")
             assert address == f"{page.id}/"
-            assert said(LexborHTMLParser(notes).css_first(f"#{anchor}")).lower() == said(link)
+            assert said(LexborHTMLParser(told.notes).css_first(f"#{anchor}")).lower() == said(link)
     # Links that lead elsewhere are called otherwise, for those who hear them alone.
     labels = [link.attributes["aria-label"] for link in home.css(".fp-account a")]
     assert labels == ["accurate in The <harbour>", "background in The <harbour>", "accurate in Of the boats"]
@@ -108,14 +108,14 @@ def test_nothing_is_added_where_there_is_no_explainer_and_no_correction(weighed:
 def test_other_pages_list_nothing(weighed: Weighed) -> None:
     book = weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + EXPLAINERS + HOME)
     assert added_to(book, "notes") == []
-    assert [each.where for each in added_to(book, "stories/harbour")] == ["after-first-paragraph", "at-end"]
+    assert [each.where for each in added_to(book, "stories/harbour")] == ["after-first-paragraph", "at-end", "at-end"]
 
 
 def test_a_home_page_that_explains_an_article_itself_adds_everything_once(weighed: Weighed) -> None:
     home = HOME.replace("# Home", "---\narticle: article\n---\n\n[Boats](claim:boats).").replace("All of it.", "")
     book = weighed(piece("post"), more=OTHERS + EXPLAINERS + home)
     wheres = [each.where for each in added_to(book)]
-    assert wheres == ["after-first-paragraph", "before-first-section", "at-end"]
+    assert wheres == ["after-first-paragraph", "before-first-section", "at-end", "at-end"]
     assert len(LexborHTMLParser(added_to(book)[1].html).css("li")) == 2
 
 
@@ -168,7 +168,7 @@ def test_it_stands_before_the_first_section_built_and_exported(what: str, weighe
     book = weighed(piece("post"), piece("echo"), article=ARTICLE, more=JUDGED + OTHERS + EXPLAINERS + HOME)
     links = ClaimLinks()
     markdown = parser(EXTENSIONS, {}, links)
-    links.begin(book, "index.md", added_to(book))
+    links.begin(book, "index.md", Added(added_to(book)))
     built = markdown.convert(text.removeprefix("---\ntitle: Home\n---\n"))
     texts = {page.path: (tmp_path / page.path).read_text("utf-8") for page in book.pages.values()} | {
         "docs/index.md": text

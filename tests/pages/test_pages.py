@@ -295,6 +295,7 @@ def test_templates_can_not_be_broken_out_of(template: Path) -> None:
         "{{ link.url }}",
         "#{{ group.id }}",
         "#must-hold",
+        "{{ coverage.link.url }}#s{{ cell.number }}",
         "{{ piece.url }}",
         "{{ source.url }}",
         "{{ url }}",
@@ -302,6 +303,30 @@ def test_templates_can_not_be_broken_out_of(template: Path) -> None:
         "{{ target.url }}",
         "{{ canonical }}",
     }
+
+
+def test_stylesheets_are_small_and_ask_nobody() -> None:
+    texts = {path.name: path.read_text("utf-8") for path in (HERE / "assets").glob("*.css")}
+    assert sum(map(len, texts.values())) < 25_000
+    assert not any(re.search(r"url\(|@import|!important", text) for text in texts.values())
+    assert set(re.findall(r"[.]([a-z]+)-", re.sub(r"/\*.*?\*/", "", texts["factpress.css"]))) == {"fp"}
+    assert "md-" not in re.sub(r"/\*.*?\*/", "", texts["factpress.css"])
+
+
+def test_a_claim_links_the_rules_that_were_run_and_those_it_is_waived_from(pages: dict[str, str]) -> None:
+    tree = LexborHTMLParser(pages["claims/pier-opened/"])
+    links = [link.attributes["href"] for link in tree.css("#checked + dl a")]
+    assert links[:1] == ["../../rules/#f0"] and links[-1] == "../../rules/#f204"
+    anchors = LexborHTMLParser(pages["rules/"])
+    assert all(anchors.css_first(f"[id='{str(link).partition('#')[2]}']") for link in links)
+
+
+def test_the_place_in_the_article_is_a_row_of_its_coverage(pages: dict[str, str]) -> None:
+    link = LexborHTMLParser(pages["claims/pier-opened/"]).css_first("#article + .fp-card dd a")
+    assert link is not None and link.text() == "Sentence 2 of 6"
+    address, _, anchor = str(link.attributes["href"]).partition("#")
+    assert address == "../../coverage/gazette-2021-05-30/"
+    assert LexborHTMLParser(pages["coverage/gazette-2021-05-30/"]).css_first(f"tr[id='{anchor}']") is not None
 
 
 def test_there_are_templates() -> None:

@@ -330,7 +330,7 @@ def notes(book: Book, templates: Environment) -> LexborHTMLParser:
     """The notes of the explainer."""
     added = explained(book.pages["pier"], Shelf(book), templates)
     assert added is not None
-    return LexborHTMLParser(added[1])
+    return LexborHTMLParser(added.notes)
 
 
 def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven, templates: Environment) -> None:

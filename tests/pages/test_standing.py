@@ -187,6 +187,59 @@ def test_what_is_disputed_is_said_figure_by_figure(evidence: list[str], disputed
     assert [said(item) for item in tree.css("#disputed + ul li")] == disputed
 
 
+UNKNOWN = {
+    "nothing where two say so": ([piece("post"), piece("echo")], []),
+    "a single voice": ([piece("post")], ["Only Evening Post says it independently of the article."]),
+    "one figure of two": (
+        [piece("post", "three boats sank there within 2 days"), piece("echo")],
+        ["days: only Evening Post says it independently of the article."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("evidence", "unknown"), UNKNOWN.values(), ids=UNKNOWN)
+def test_what_is_not_known_is_said_figure_by_figure(evidence: list[str], unknown: list[str], weighed: Weighed) -> None:
+    figures = "{boats: 3, days: 2 days}" if "within" in "".join(evidence) else "{boats: 3}"
+    tree = page(weighed(*evidence, figures=figures))
+    assert [said(item) for item in tree.css("#unknown + ul li")] == unknown
+
+
+def test_quotes_that_nobody_read_are_counted_among_what_is_not_known(weighed: Weighed) -> None:
+    tree = page(weighed(piece("post"), piece("echo"), piece("news"), unread=("news",)))
+    assert [said(item) for item in tree.css("#unknown + ul li")] == [
+        "One of the 4 quotes on this page has not been read in the source yet."
+    ]
+
+
+SITE = """
+# facts/site.yml
+format: 1
+name: Harbour facts
+articles: [article]
+verdicts:
+  - {{name: own, standing: [single-source], {}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verdict", "site", "mark"),
+    [
+        ("accurate", "", "full"),
+        ("missing-context", "", "half"),
+        ("disputed", "", "slashed"),
+        ("inaccurate", "", "crossed"),
+        ("unproven", "", "hollow"),
+        (None, "", "unjudged"),
+        ("own", SITE.format("rating: 4"), "half"),
+        ("own", SITE.format("needs: []"), "hollow"),
+    ],
+)
+def test_a_verdict_has_a_shape_of_its_own(verdict: str | None, site: str, mark: str, weighed: Weighed) -> None:
+    judged = f'verdict: {verdict}\nbecause: "So it is."\n' if verdict else ""
+    tree = page(weighed(piece("post"), more=f"{judged}{site}"))
+    assert tree.css_first(f".fp-verdict .fp-shape-{mark}") is not None
+
+
 def test_background_has_a_standing_and_no_verdict(weighed: Weighed) -> None:
     book = weighed(piece("post"), article=None)
     assert said(page(book).css_first(".fp-verdict")) == (
@@ -234,7 +287,7 @@ def test_an_account_counts_verdicts_and_background_apart(
     book = weighed(piece("post"), piece("echo"), article=article, more=more)
     added = explained(book.pages["harbour"], Shelf(book), templates)
     assert added is not None
-    told, notes = map(LexborHTMLParser, added)
+    told, notes = LexborHTMLParser(added.account), LexborHTMLParser(added.notes)
     assert said(told) == account
     anchors = [link.attributes["href"] for link in told.css("a")]
     assert all(notes.css_first(str(anchor)) for anchor in anchors) and anchors

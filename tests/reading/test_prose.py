@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factpress.reading.dialect import Dialect, dialect_of, facts_of
-from factpress.reading.prose import read_pages, targets, without_code
+from factpress.reading.prose import link_ends, read_pages, targets, without_code
 
 DIALECT = Dialect(("toc", "tables", "fenced_code", "footnotes", "attr_list", "admonition"))
 # Text of a page, and the links to records in it as (kind, id, words, line, column).
@@ -288,3 +288,19 @@ def test_the_dialect_is_the_sites_own(tmp_path: Path) -> None:
         "utf-8",
     )
     assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code", "footnotes", "pymdownx.emoji")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("A [pier](claim:pier) b", ["A [pier](claim:pier)"]),
+        ('[a](claim:pier "the day"), b', ['[a](claim:pier "the day")']),
+        ("[a](<claim:pier>) b", ["[a](<claim:pier>)"]),
+        ("[a][R] [b] [r] x\n\n[r]: claim:pier\n", ["[a][R]", "[a][R] [b] [r]"]),
+        ("[r][] x `[r]`\n\n[r]: <claim:pier>\n", ["[r][]"]),
+        ("[pier](claim:piers)", []),
+    ],
+)
+def test_where_a_link_to_a_record_ends(text: str, ends: list[str]) -> None:
+    found = [end for start in targets(text, "claim", "pier") for end in link_ends(text, start)]
+    assert [text[:end] for end in found] == ends

@@ -12,9 +12,9 @@ from typing import Any
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages import render
-from factpress.pages.additions import Addition, Where, additions
+from factpress.pages.additions import Added, Where, additions
 from factpress.pages.views import Shelf
-from factpress.reading.prose import front_matter, targets, without_code
+from factpress.reading.prose import front_matter, link_ends, targets, without_code
 from factpress.records.page import Page
 from factpress.records.site import PLACEHOLDER
 
@@ -54,15 +54,19 @@ def _record_page(page: render.RenderedPage) -> str:
     return "---\n" + "\n".join(lines) + f'\n---\n\n<div class="fp-page">\n{page.html.strip()}\n</div>\n'
 
 
-def _prose(page: Page, text: str, book: Book, added: Sequence[Addition]) -> str:
+def _prose(page: Page, text: str, book: Book, added: Added) -> str:
     """A page of prose whose links lead to records' files, with what it adds to its text."""
     uri = f"{page.id}.md"
     edits: list[tuple[int, int, str]] = []
     for kind, id in {(citation.kind, citation.id) for citation in page.citations}:
         now = book.renamed.get((kind, id), id)
         target = posixpath.relpath(addresses.source_uri(addresses.of(kind, now)), posixpath.dirname(uri))
-        edits += [(start, start + len(f"{kind}:{id}"), target) for start in targets(text, kind, id)]
-    for each in added:
+        starts = list(targets(text, kind, id))
+        edits += [(start, start + len(f"{kind}:{id}"), target) for start in starts]
+        button = added.buttons.get(now) if kind == "claim" else None
+        if button is not None:
+            edits += [(end, end, button) for start in starts for end in link_ends(text, start)]
+    for each in added.blocks:
         at = _offset(text, each.where)
         edits.append((at, at, f"\n\n{each.html}\n\n"))
     # Sorting keeps the order of what is added at one place.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from jinja2 import Environment
@@ -26,13 +26,21 @@ class Addition:
     html: str
 
 
-def additions(page: Page, shelf: Shelf, templates: Environment) -> Sequence[Addition]:
-    """What a page adds, in the order of the page; most add nothing."""
-    account, notes = explained(page, shelf, templates) or ("", "")
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a page adds: blocks in the order of the page, and by a claim's id the button beside links to it."""
+
+    blocks: Sequence[Addition] = ()
+    buttons: Mapping[str, str] = field(default_factory=dict)
+
+
+def additions(page: Page, shelf: Shelf, templates: Environment) -> Added:
+    """What a page adds to its text; most add nothing."""
+    told = explained(page, shelf, templates)
     found = [
-        Addition("after-first-paragraph", account),
+        Addition("after-first-paragraph", told.account if told else ""),
         Addition("before-first-section", listed_at_home(page, shelf, templates)),
         Addition("at-end", strip_of(page, shelf, templates)),
-        Addition("at-end", notes),
+        Addition("at-end", told.notes if told else ""),
     ]
-    return [each for each in found if each.html]
+    return Added([each for each in found if each.html], told.buttons if told else {})

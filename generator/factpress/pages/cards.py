@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factpress import addresses
 from factpress.book import Book
 from factpress.evidence.lookup import Key
 from factpress.evidence.weighing import Piece
@@ -19,7 +20,11 @@ TITLES = {"supports": "Evidence", "disputes": "Evidence that disputes it", "cont
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One source's words, what its receipt says of them, and what they say; `proof` is empty where nothing is known."""
+    """One source's words, what its receipt says of them, and what they say.
+
+    `proof` is empty where nothing is known; `place` is the sentence of the article that the words stand in; a reading
+    is a figure's name, what is said of it, and how that stands to the claim in one word.
+    """
 
     role: str
     quote: str
@@ -32,9 +37,10 @@ class Card:
     root: To
     attributed_to: To | str | None
     first_hand: str | None
-    readings: Sequence[tuple[str, str]]
+    readings: Sequence[tuple[str, str, str]]
     disputes: str
     answered: str | None
+    place: To | None
 
 
 def piece_at(key: Key, book: Book) -> Piece:
@@ -85,20 +91,34 @@ def _card(piece: Piece, shelf: Shelf, number: str) -> Card:
         readings=tuple(_readings(piece)) if piece.counts else (),
         disputes=words.dispute_words(piece) if role == "disputes" else "",
         answered=evidence.answered if evidence else None,
+        place=_place(piece, shelf) if evidence is None else None,
     )
 
 
-def _readings(piece: Piece) -> Iterator[tuple[str, str]]:
+def _place(piece: Piece, shelf: Shelf) -> To | None:
+    """Where the article's words stand in it, with the way to that sentence in its coverage."""
+    entry, receipt = piece.proof.entry, piece.proof.receipt
+    source = piece.piece.source
+    if entry is None or receipt is None:
+        return None
+    where = f"Sentence {entry.sentence} of {len(receipt.sentences)}"
+    article = shelf.book.sources[source]
+    if not shelf.book.is_article(source) or article.withdrawal is not None:
+        return To(where, "")
+    return To(where, f"{shelf.url(addresses.of_coverage(source))}#s{entry.sentence}")
+
+
+def _readings(piece: Piece) -> Iterator[tuple[str, str, str]]:
     """What a piece says of each figure by name, last of which figures evidence says nothing."""
     silent: dict[bool, list[str]] = {}
     for figure, read in piece.weighed.figures.items():
         if read.verb == "silent":
             silent.setdefault(read.declared, []).append(words.figure_name(figure))
         else:
-            yield words.figure_name(figure), words.reading_words(piece, figure)
+            yield words.figure_name(figure), words.reading_words(piece, figure), read.verb
     if piece.stance in ("article", "context") or words.disputes_whole(piece):
         return
     for declared, figures in silent.items():
-        yield "", f"silent on {words.listed(figures)}{words.BY_EDITOR if declared else ''}"
+        yield "", f"silent on {words.listed(figures)}{words.BY_EDITOR if declared else ''}", "silent"
     if not piece.weighed.figures and piece.stance == "supports":
-        yield "", f"says so{words.BY_EDITOR}"
+        yield "", f"says so{words.BY_EDITOR}", "agrees"

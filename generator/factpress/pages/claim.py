@@ -8,15 +8,19 @@ from typing import Any
 
 from factpress import addresses
 from factpress.evidence.weighing import Piece, Weight
-from factpress.pages import words
+from factpress.pages import receipts, words
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
+from factpress.pages.related import related
+from factpress.pages.rule_reference import Family
 from factpress.pages.views import Shelf, To, ids
 from factpress.records.claim import Claim
 
 # Evidence as it stands on the page, after the article's words.
 _ORDER = ("article", *TITLES)
 _MOST_COLUMNS = 5
+# Prose is no claim, and sources are read again apart from any build.
+_OTHER_RULES = frozenset({"f6", "f8"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,8 @@ class FigureTable:
     is_wide: bool
 
 
-def claim_page(claim: Claim, shelf: Shelf) -> Mapping[str, Any]:
-    """What the page of a claim shows."""
+def claim_page(claim: Claim, shelf: Shelf, families: Sequence[Family] = ()) -> Mapping[str, Any]:
+    """What the page of a claim shows; `families` are the rules that the book was checked by."""
     book = shelf.book
     weight = book.weights[claim.id]
     pieces = sorted(weight.pieces, key=lambda piece: _ORDER.index(role_of(piece)))
@@ -58,6 +62,8 @@ def claim_page(claim: Claim, shelf: Shelf) -> Mapping[str, Any]:
         "claim": claim,
         "words": shelf.text(claim.claim),
         "verdict": words.verdict_words(claim, book),
+        "shape": words.mark_of(claim, book),
+        "read_last": receipts.last_read(piece.proof for piece in pieces),
         "standing": words.standing_name(weight.standing),
         "stands": words.standing_words(weight, shelf.root_name),
         "because": shelf.text(claim.because),
@@ -67,6 +73,9 @@ def claim_page(claim: Claim, shelf: Shelf) -> Mapping[str, Any]:
         "figures": _figures(weight, shelf) if claim.figures else None,
         "must_hold": compared(weight, shelf),
         "disputed": words.disputed_words(weight, shelf.root_name),
+        "unknown": words.unknown_words(weight, shelf.root_name),
+        "is_open": any(line.held.answer == "open" for line in weight.lines),
+        "unread": _unread(pieces),
         "is_refuted": any(each.refuted for each in weight.figures.values()),
         "when": words.date_words(claim.when),
         "where": [shelf.to("entity", id) for id in claim.where],
@@ -75,9 +84,37 @@ def claim_page(claim: Claim, shelf: Shelf) -> Mapping[str, Any]:
         "rests_on": [shelf.to("claim", id) for id in claim.rests_on],
         "rested_on": _claims_resting_on(claim, shelf),
         "cited_on": shelf.pages_citing(claim),
+        "related": [(shelf.to("claim", other.id), words.status(other, book)) for other in related(claim, shelf)],
+        "rules": _rules(families, shelf),
+        "waivers": [(_waived(waiver.code, families, shelf), waiver) for waiver in claim.allow],
         "topic": words.topic_name(claim.topic),
         "list": To("All claims", shelf.url(addresses.of_list("claim"))),
     }
+
+
+def _unread(pieces: Sequence[Piece]) -> str:
+    """How many of the quotes nobody is seen to have read."""
+    count = sum(not piece.proof.is_read for piece in pieces)
+    of = f"{words.number(count).capitalize()} of the {len(pieces)} quotes on this page"
+    return f"{of} {'has' if count == 1 else 'have'} not been read in the source yet." if count else ""
+
+
+def _rules(families: Sequence[Family], shelf: Shelf) -> Sequence[To]:
+    """The families of rules that records of claims are held to, each with its number of rules."""
+    page = shelf.url(addresses.RULES)
+    return [
+        To(f"{family.title} ({len(family.rules)})", f"{page}#{family.anchor}")
+        for family in families
+        if family.anchor not in _OTHER_RULES
+    ]
+
+
+def _waived(code: str, families: Sequence[Family], shelf: Shelf) -> To:
+    """A waived rule, which may be named by its code or its name."""
+    for rule in (rule for family in families for rule in family.rules):
+        if code in (rule.code, rule.name):
+            return To(f"{rule.code} {rule.name}", f"{shelf.url(addresses.RULES)}#{rule.anchor}")
+    return To(code, "")
 
 
 def _voices(shown: Iterable[tuple[Piece, Card]], weight: Weight) -> list[Voice]:
@@ -86,12 +123,13 @@ def _voices(shown: Iterable[tuple[Piece, Card]], weight: Weight) -> list[Voice]:
     for piece, card in shown:
         by_root.setdefault(piece.root, []).append((piece, card))
     return [
-        Voice(found[0][1].root, _note([piece for piece, _ in found], weight), [card for _, card in found])
+        Voice(root, _note([piece for piece, _ in found], weight, root.words), [card for _, card in found])
         for found in by_root.values()
+        for root in [found[0][1].root]
     ]
 
 
-def _note(pieces: Sequence[Piece], weight: Weight) -> str:
+def _note(pieces: Sequence[Piece], weight: Weight, name: str) -> str:
     """How the evidence of one root counts, where that is more than one quote or the article's own root."""
     read = [piece for piece in pieces if piece.counts]
     if not read or pieces[0].stance == "context":
@@ -99,9 +137,9 @@ def _note(pieces: Sequence[Piece], weight: Weight) -> str:
     sources = len({piece.piece.source for piece in read})
     notes = []
     if sources > 1:
-        notes.append(f"{words.number(sources).capitalize()} sources pass this on, and count as one voice.")
+        notes.append(f"{words.number(sources).capitalize()} sources, counted once as {name}.")
     elif len(read) > 1:
-        notes.append(f"{words.number(len(read)).capitalize()} quotes from one source count as one voice.")
+        notes.append(f"{words.number(len(read)).capitalize()} quotes from one source, counted once as {name}.")
     if read[0].root in weight.article and not read[0].is_dispute:
         notes.append("The article passes on the same reporting, so this makes no second voice.")
     return " ".join(notes)

@@ -20,9 +20,7 @@ def entity_page(entity: Entity, shelf: Shelf) -> Mapping[str, Any]:
         "entity": entity,
         "part_of": shelf.to("entity", entity.part_of) if entity.part_of else None,
         "voice_of": shelf.to("entity", entity.voice_of) if entity.voice_of else None,
-        "claims": [
-            (shelf.to("claim", claim.id), words.status_words(claim, book)) for claim in book.claims_naming(entity)
-        ],
+        "claims": [(shelf.to("claim", claim.id), words.status(claim, book)) for claim in book.claims_naming(entity)],
         "sources": [shelf.to("source", id) for id in ids(naming, Source)],
         "parts": [shelf.to("entity", id) for id in ids(naming, Entity)],
         "list": To("All people and places", shelf.url(addresses.of_list("entity"))),

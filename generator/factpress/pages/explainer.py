@@ -23,28 +23,43 @@ class Note:
     """A claim as a note shows it: where it leads, its verdict and standing, its reason, and its best quote."""
 
     number: int
+    id: str
     claim: To
-    status: str
+    verdict: str
+    status: words.Status
     because: Sequence[To]
     card: Card | None
 
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """The notes of the claims that have one verdict."""
+    """The notes of the claims that have one verdict, and the verdict's mark."""
 
     id: str
     verdict: str
+    mark: words.Mark
     notes: Sequence[Note]
 
 
-def explained(page: Page, shelf: Shelf, templates: Environment) -> tuple[str, str] | None:
-    """The account and the notes of an explainer as HTML; nothing for another page."""
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What an explainer adds, as HTML: its account, its notes, and by a claim's id the button that opens its note."""
+
+    account: str
+    notes: str
+    buttons: Mapping[str, str]
+
+
+def explained(page: Page, shelf: Shelf, templates: Environment) -> Explained | None:
+    """What an explainer adds to its prose; nothing for another page."""
     if page.article is None:
         return None
     view = _view(page, shelf.seen_from(addresses.page_url(page.id, directory_urls=shelf.directory_urls)))
     account = templates.get_template("account.html.jinja").render(view)
-    return account.strip(), templates.get_template("notes.html.jinja").render(view).strip()
+    notes = templates.get_template("notes.html.jinja").render(view)
+    button = templates.get_template("note_button.html.jinja")
+    buttons = {note.id: button.render(note=note).strip() for group in view["groups"] for note in group.notes}
+    return Explained(account.strip(), notes.strip(), buttons)
 
 
 def best_quote(weight: Weight, book: Book) -> Piece | None:
@@ -65,9 +80,10 @@ def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:
     cards = dict(zip(quotes, cards_of(list(quotes.values()), shelf), strict=True))
     notes = {}
     for number, claim in enumerate(claims, start=1):
-        status = words.status_words(claim, book)
+        verdict, status = words.verdict_words(claim, book), words.status(claim, book)
         link, because = shelf.to("claim", claim.id), shelf.text(claim.because)
-        notes[claim.id] = Note(number, link, status, because, cards.get(claim.id))
+        notes[claim.id] = Note(number, claim.id, link, verdict, status, because, cards.get(claim.id))
     account = account_of(page, book)
-    groups = [NoteGroup(each.id, each.verdict, [notes[claim.id] for claim in each.claims]) for each in account.groups]
+    grouped = [(each, [notes[claim.id] for claim in each.claims]) for each in account.groups]
+    groups = [NoteGroup(each.id, each.verdict, found[0].status.mark, found) for each, found in grouped]
     return {"account": account, "title": "", "groups": groups}

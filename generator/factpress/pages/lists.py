@@ -23,9 +23,9 @@ def list_of(kind: Kind, shelf: Shelf) -> Mapping[str, Any]:
 
 def _claims_by_topic(shelf: Shelf) -> Mapping[str, Any]:
     claims = _standing(shelf.book.claims.values())
-    by_topic: dict[str, list[tuple[To, str, str]]] = {}
+    by_topic: dict[str, list[tuple[To, words.Status, str]]] = {}
     for claim in claims:
-        row = (shelf.to("claim", claim.id), words.status_words(claim, shelf.book), words.date_words(claim.when))
+        row = (shelf.to("claim", claim.id), words.status(claim, shelf.book), words.date_words(claim.when))
         by_topic.setdefault(claim.topic, []).append(row)
     groups = [(topic, words.topic_name(topic), rows) for topic, rows in sorted(by_topic.items())]
     return {"groups": groups, "count": len(claims), "withdrawn": _withdrawn("claim", shelf)}

@@ -79,6 +79,23 @@ def source_words(source: Source, book: Book) -> str:
     return f"{read} {_KEPT}{_explained(shown)}"
 
 
+def last_read(proofs: Iterable[Proof]) -> str:
+    """The last day on which quotes were read in their sources, in words; nothing where none was."""
+    days = [proof.receipt.read_at for proof in proofs if proof.is_read and proof.receipt]
+    return _day(max(days)) if days else ""
+
+
+def link_words(source: Source, receipt: Receipt | None) -> str:
+    """Whether our tool has met the words of a source at its address."""
+    if not source.url:
+        return ""
+    if receipt is None:
+        return "Our tool has not opened this address yet."
+    if receipt.read_from == "url":
+        return f"Our tool read this address on {_day(receipt.read_at)}."
+    return "A saved copy was read, not this address itself."
+
+
 def extent_words(receipt: Receipt) -> str:
     """How long the text is that was read."""
     count = len(receipt.sentences)

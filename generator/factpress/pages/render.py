@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from factpress.pages.entity import entity_page
 from factpress.pages.lists import list_of
 from factpress.pages.method import method_page
 from factpress.pages.open_questions import open_questions
+from factpress.pages.rule_reference import Family
 from factpress.pages.source import source_page
 from factpress.pages.views import Shelf, To
 from factpress.records.claim import Claim
@@ -29,6 +30,7 @@ from factpress.records.source import Source
 
 HERE = Path(__file__).parent
 STYLESHEET = HERE / "assets" / "factpress.css"
+MATERIAL_STYLESHEET = HERE / "assets" / "material.css"
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 _TAGS = re.compile(r"<[^<>]*>")
@@ -96,11 +98,13 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
     templates = environment()
     shelf = Shelf(book, directory_urls)
     by_kind = {kind: templates.get_template(f"{kind}.html.jinja") for kind in addresses.FOLDERS}
+    listed = list(rules)
+    families = rule_reference.rules(listed)["families"]
     notice = templates.get_template("withdrawn.html.jinja")
     for kind, template in by_kind.items():
         for record in book.shelf(kind).values():
             if record.withdrawal is None:
-                yield _record(record, template, shelf)
+                yield _record(record, template, shelf, families)
             else:
                 yield _withdrawn(record, record.withdrawal, notice, shelf)
     updated = max((_updated(record, book) for record in book.records()), default="")
@@ -113,7 +117,6 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
     html = templates.get_template("records.html.jinja").render(reference.records())
     about = "Every field that a record may have, and what may stand there."
     yield RenderedPage(addresses.RECORDS, "Records", about, html, updated=updated, is_list=True)
-    listed = list(rules)
     if listed:
         html = templates.get_template("rules.html.jinja").render(rule_reference.rules(listed))
         about = "Every rule that records are checked by."
@@ -154,22 +157,22 @@ def redirects(book: Book, *, directory_urls: bool = True) -> Iterator[Redirect]:
         yield Redirect(addresses.of(kind, old), template.render(target=target, canonical=canonical) + "\n")
 
 
-def _record(record: Record, template: Template, shelf: Shelf) -> RenderedPage:
+def _record(record: Record, template: Template, shelf: Shelf, families: Sequence[Family]) -> RenderedPage:
     title = record.title if isinstance(record, Source) and record.title else shelf.name(record)
     return RenderedPage(
         addresses.of(record.kind(), record.id),
         title,
         _description(record, shelf),
-        template.render(_view(record, shelf)),
+        template.render(_view(record, shelf, families)),
         record=record.path,
         updated=_updated(record, shelf.book),
     )
 
 
-def _view(record: Record, shelf: Shelf) -> Mapping[str, Any]:
+def _view(record: Record, shelf: Shelf, families: Sequence[Family]) -> Mapping[str, Any]:
     """What a record's page shows."""
     if isinstance(record, Claim):
-        return claim_page(record, shelf)
+        return claim_page(record, shelf, families)
     if isinstance(record, Source):
         return source_page(record, shelf)
     if isinstance(record, Entity):

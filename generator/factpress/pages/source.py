@@ -33,10 +33,11 @@ def source_page(source: Source, shelf: Shelf) -> Mapping[str, Any]:
         "rights": words.RIGHTS[source.rights],
         "budget": receipts.budget_words(source, book),
         "reading": receipts.source_words(source, book),
+        "link": receipts.link_words(source, receipt),
         "extent": receipts.extent_words(receipt) if receipt else "",
         "extractor": receipts.extractor_words(receipt) if receipt else "",
         "cited": [
-            (shelf.to("claim", claim.id), words.status_words(claim, book), cards.get(claim.id, []))
+            (shelf.to("claim", claim.id), words.status(claim, book), cards.get(claim.id, []))
             for claim in book.claims_naming(source)
         ],
         "is_article": book.is_article(source.id),

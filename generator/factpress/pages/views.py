@@ -44,6 +44,20 @@ class Shelf:
         record = addresses.url(addresses.of("claim", "id"), directory_urls=self.directory_urls)
         return "../" * (record if self.here is None else self.here).count("/")
 
+    @cached_property
+    def topics(self) -> Mapping[str, Sequence[Claim]]:
+        """The standing claims by their topics, by id."""
+        topics: dict[str, list[Claim]] = {}
+        for claim in self.book.claims.values():
+            if claim.withdrawal is None:
+                topics.setdefault(claim.topic, []).append(claim)
+        return topics
+
+    @cached_property
+    def place_in_topic(self) -> Mapping[str, int]:
+        """Where each standing claim stands in its topic, from 0."""
+        return {claim.id: n for claims in self.topics.values() for n, claim in enumerate(claims)}
+
     def seen_from(self, url: str) -> Shelf:
         """The same book from the page at another URL."""
         other = replace(self, here=url)

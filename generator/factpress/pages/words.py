@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from factpress.book import Book
 from factpress.evidence.standing import FIRM
@@ -27,6 +29,19 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _MOST_NAMES = 4
 Name = Callable[[str], str]
 """What a root is called."""
+Mark = Literal["full", "half", "slashed", "crossed", "hollow", "unjudged", "background"]
+"""The shape that stands beside a verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A claim's verdict and standing in words, and the verdict's mark."""
+
+    mark: Mark
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
 
 
 def source_names(book: Book) -> Mapping[str, str]:
@@ -68,6 +83,18 @@ def verdict_name(verdict: Verdict) -> str:
     return verdict.label or verdict.name.replace("-", " ").capitalize()
 
 
+def mark_of(claim: Claim, book: Book) -> Mark:
+    """The shape of a claim's verdict, which follows from the verdict's rating, or else from when it may be given."""
+    rule = book.verdicts.get(claim.verdict or "")
+    if not claim.appears_in:
+        return "background"
+    if rule is None:
+        return "unjudged"
+    if rule.rating is None:
+        return "slashed" if "contested" in rule.standing else "hollow"
+    return "full" if rule.rating == 5 else "crossed" if rule.rating == 1 else "half"
+
+
 def standing_name(standing: str) -> str:
     """A standing as readers see it."""
     return standing.capitalize()
@@ -76,6 +103,11 @@ def standing_name(standing: str) -> str:
 def status_words(claim: Claim, book: Book) -> str:
     """The verdict and the standing, as lists show them."""
     return f"{verdict_words(claim, book)} · {standing_name(book.weights[claim.id].standing)}"
+
+
+def status(claim: Claim, book: Book) -> Status:
+    """The verdict and the standing with the verdict's mark."""
+    return Status(mark_of(claim, book), status_words(claim, book))
 
 
 def plain(claim: Claim) -> str:
@@ -174,6 +206,16 @@ def disputed_words(weight: Weight, name: Name) -> Sequence[tuple[str, str]]:
         found.setdefault("; ".join(filter(None, parts)), []).append(figure_name(figure or ""))
     whole = len(found) == 1
     return [("" if whole else listed(figures), said) for said, figures in found.items() if said]
+
+
+def unknown_words(weight: Weight, name: Name) -> Sequence[tuple[str, str]]:
+    """What is not known for want of voices, figure by figure; no figures are named where it is all of them."""
+    found: dict[str, list[str]] = {}
+    for figure, each in weight.figures.items():
+        if each.standing in ("unsupported", "single-source"):
+            found.setdefault(_why(weight, figure, name), []).append(figure_name(figure or ""))
+    whole = len(found) == 1 and len(next(iter(found.values()))) == len(weight.figures)
+    return [("", said[:1].upper() + said[1:]) if whole else (listed(each), said) for said, each in found.items()]
 
 
 def _why(weight: Weight, figure: str | None, name: Name) -> str:

@@ -33,6 +33,8 @@ _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]\n]+)\]:[ \t]*<?$", re.MULTILINE)
+_REST_OF_LINK = re.compile(r"[^\s)>]+>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 
 
 def read_pages(
@@ -69,6 +71,19 @@ def targets(text: str, kind: str, id: str) -> Iterator[int]:
     """Where a text names a record as a link does, outside code."""
     for match in re.finditer(rf"(?<![\w/]){kind}:{re.escape(id)}(?![\w-])", without_code(text)):
         yield match.start()
+
+
+def link_ends(text: str, start: int) -> Iterator[int]:
+    """Where the links end whose target begins at `start`: one in brackets, or each that refers to a definition."""
+    definition = _DEFINITION.match(text[text.rfind("\n", 0, start) + 1 : start])
+    if definition is None:
+        inline = _REST_OF_LINK.match(text, start)
+        if inline:
+            yield inline.end()
+        return
+    label = re.escape(definition[1])
+    for match in re.finditer(rf"(?i)(?:\]\[{label}\]|(?<![\]!])\[{label}\](?:\[\])?(?![\[(:]))", without_code(text)):
+        yield match.end()
 
 
 def _read(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.pages.additions import Addition, Where
+from factpress.pages.additions import Added, Where
 from factpress.reading.prose_links import Link, ProseLinks
 
 _RAW_HTML = frozenset({"F603", "raw-html"})
@@ -27,10 +26,11 @@ class ClaimLinks(ProseLinks):
         super().__init__()
         self.book = Book()
         self.uri = ""
-        self.added: Sequence[Addition] = ()
+        self.added = Added()
+        self.markdown: Markdown | None = None
         self.raw = False
 
-    def begin(self, book: Book, uri: str, added: Sequence[Addition]) -> None:
+    def begin(self, book: Book, uri: str, added: Added) -> None:
         """Says whose links are made next: the page's file under `docs/`, and what it adds to its text."""
         self.book, self.uri, self.added = book, uri, added
         page = book.pages.get(uri.rpartition(".")[0])
@@ -39,6 +39,7 @@ class ClaimLinks(ProseLinks):
     def extendMarkdown(self, md: Markdown) -> None:
         """Installs the links; raw HTML shows as text, whatever findings were passed over, unless the page waives it."""
         super().extendMarkdown(md)
+        self.markdown = md
         if not self.raw:
             md.preprocessors.deregister("html_block", strict=False)
             md.inlinePatterns.deregister("html", strict=False)
@@ -58,13 +59,15 @@ class ClaimLinks(ProseLinks):
             target = addresses.source_uri(addresses.of(link.kind, id))
             element.set("href", posixpath.relpath(target, posixpath.dirname(self.uri)))
             element.set("class", f"fp-{link.kind}")
+            if self.markdown and link.kind == "claim" and id in self.added.buttons:
+                element.tail = self.markdown.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
         else:
             element.tag = "span"
             del element.attrib["href"]
 
     def whole(self, root: Element, md: Markdown) -> None:
         """Adds what the page adds, at its places."""
-        for each in self.added:
+        for each in self.added.blocks:
             root.insert(_index(root, each.where), _put_aside(each.html, md))
 
 

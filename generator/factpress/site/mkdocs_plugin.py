@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from factpress import addresses, pipeline
 from factpress.findings import Severity
 from factpress.pages import render
-from factpress.pages.additions import additions
+from factpress.pages.additions import Added, additions
 from factpress.pages.render import RenderedPage
 from factpress.pages.views import Shelf
 from factpress.reading.dialect import Dialect
@@ -125,12 +125,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             log.info(f"the site has no address yet: {PLACEHOLDER} stands for it until facts/site.yml names one")
         if not self.serving and site is not None and site.policies.missing:
             log.info(f"policies that {site.path} does not name: {', '.join(site.policies.missing)}")
-        config.extra_css.insert(0, addresses.STYLESHEET)
+        config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]
         # A site's own theme goes before ours, and ours before the engine's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds a page for every record, the lists, redirects from former ids, and the stylesheet."""
+        """Adds a page for every record, the lists, redirects from former ids, and the stylesheets."""
         site = self.checked.book.site
         directory_urls = config.use_directory_urls
         self.pages: list[RecordPage] = []
@@ -145,7 +145,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for redirect in render.redirects(self.checked.book, directory_urls=directory_urls):
             uri = redirect.address + "index.html" if directory_urls else redirect.address.rstrip("/") + ".html"
             files.append(File.generated(config, uri, content=redirect.html))
-        files.append(File.generated(config, addresses.STYLESHEET, content=render.STYLESHEET.read_bytes()))
+        sheets = {addresses.STYLESHEET: render.STYLESHEET, addresses.MATERIAL_STYLESHEET: render.MATERIAL_STYLESHEET}
+        for uri, sheet in sheets.items():
+            files.append(File.generated(config, uri, content=sheet.read_bytes()))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -166,7 +168,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Says whose text is rendered next, and what the page adds to it."""
         book = self.checked.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
-        added = additions(prose, Shelf(book, config.use_directory_urls), render.environment()) if prose else ()
+        added = additions(prose, Shelf(book, config.use_directory_urls), render.environment()) if prose else Added()
+        if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
+            # Beside a page that has no siblings the theme would show its own name alone.
+            page.meta.setdefault("hide", ["navigation"])
         self.links.begin(book, page.file.src_uri, added)
         return markdown
 

@@ -1,0 +1,161 @@
+"""Notes beside claim links: opened and closed by any means, with scripts on and off; read and printed as endnotes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from selectolax.lexbor import LexborHTMLParser
+
+WCAG = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }
+}
+IS_OPEN = "e => e.matches(':popover-open')"
+# Two links of the page lead to the claim of this note.
+SHARED = 2
+
+
+def opened(context: BrowserContext, site: str) -> Page:
+    page = context.new_page()
+    page.goto(site + "explainers/leaving-qayyarah/")
+    return page
+
+
+def button(page: Page, number: int = SHARED) -> Locator:
+    return page.locator(f"button.fp-note-button[popovertarget=note-{number}]").first
+
+
+def note(page: Page, number: int = SHARED) -> Locator:
+    return page.locator(f"#note-{number}")
+
+
+def is_open(page: Page, number: int = SHARED) -> bool:
+    return bool(note(page, number).evaluate(IS_OPEN))
+
+
+def test_a_click_opens_the_note_itself_and_its_own_button_closes_it(context: BrowserContext, site: str) -> None:
+    page = opened(context, site)
+    button(page).click()
+    assert is_open(page)
+    expect(note(page)).to_be_in_viewport()
+    assert note(page).evaluate("e => getComputedStyle(e).position") == "fixed"
+    expect(note(page)).to_contain_text("Accurate · Corroborated")
+    note(page).get_by_role("button", name="Close note 2").click()
+    assert not is_open(page)
+    assert note(page).evaluate("e => getComputedStyle(e).position") == "static"
+
+
+def test_a_click_outside_closes_it(context: BrowserContext, site: str) -> None:
+    page = opened(context, site)
+    button(page).click()
+    assert is_open(page)
+    page.get_by_role("heading", level=1).click()
+    assert not is_open(page)
+
+
+@pytest.mark.parametrize("inside", [False, True], ids=["from the button", "from inside the note"])
+def test_enter_opens_it_and_escape_closes_it_and_gives_back_the_focus(
+    inside: bool, context: BrowserContext, site: str
+) -> None:
+    page = opened(context, site)
+    button(page).focus()
+    page.keyboard.press("Enter")
+    assert is_open(page)
+    if inside:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.fp-note').id") == f"note-{SHARED}"
+    page.keyboard.press("Escape")
+    assert not is_open(page)
+    expect(button(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_a_tap_opens_it_as_a_sheet_at_the_foot_of_a_phone(scripts: bool, browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=scripts, has_touch=True, viewport={"width": 390, "height": 844})
+    page = opened(context, site)
+    button(page).tap()
+    assert is_open(page)
+    box = note(page).bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)
+    assert box["y"] + box["height"] == 844 and box["height"] <= 0.7 * 844 + 1
+    context.close()
+
+
+def test_one_claim_has_one_note_and_every_link_to_it_a_button(context: BrowserContext, site: str) -> None:
+    page = opened(context, site)
+    assert page.locator(f"button.fp-note-button[popovertarget=note-{SHARED}]").count() > 1
+    tree = LexborHTMLParser(page.content())
+    links, buttons = tree.css("article a.fp-claim"), tree.css("button.fp-note-button")
+    assert len(links) == len(buttons) > 40
+    for link, opener in zip(links, buttons, strict=True):
+        target = tree.css_first(f"#{opener.attributes['popovertarget']}")
+        assert target is not None
+        assert target.css_first(f"a[href='{link.attributes['href']}']") is not None, link.text()
+        number = opener.text()
+        assert re.fullmatch(rf"Note {number}: [a-z ]+", opener.attributes["aria-label"] or "")
+    first = page.locator("article a.fp-claim").first
+    first.click()
+    expect(page).to_have_url(re.compile("/claims/taji-attack-march-11/"))
+
+
+def test_closed_notes_are_read_as_endnotes_and_stay_in_their_place(context: BrowserContext, site: str) -> None:
+    page = opened(context, site)
+    notes = page.locator(".fp-note")
+    assert notes.count() == page.locator(".fp-notes li").count() > 30
+    for each in notes.all():
+        expect(each).to_be_visible()
+    expect(page.get_by_role("note", name="Note 2", exact=True)).to_contain_text("Three service members")
+    expect(page.locator(".fp-note-close").first).to_be_hidden()
+    # The list is as long, but for a few lines, while one of its notes is away.
+    height = "document.documentElement.scrollHeight"
+    before = page.evaluate(height)
+    button(page).click()
+    assert abs(page.evaluate(height) - before) < 150
+
+
+def test_endnotes_are_printed_with_their_numbers_and_no_navigation(scripted: BrowserContext, site: str) -> None:
+    page = opened(scripted, site)
+    page.emulate_media(media="print")
+    for each in page.locator(".fp-note").all():
+        expect(each).to_be_visible()
+    assert page.locator(".fp-notes li").first.evaluate("e => getComputedStyle(e).display") == "list-item"
+    expect(button(page)).to_be_visible()
+    for name in (".md-header", ".md-tabs", ".md-sidebar--secondary", ".md-footer", ".fp-note-close"):
+        expect(page.locator(name).first).to_be_hidden()
+    assert page.locator(".fp-notes li").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_an_open_note_is_accessible_and_nothing_scrolls_sideways(width: int, browser: Browser, site: str) -> None:
+    for scheme in ("light", "dark"):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        page = opened(context, site)
+        button(page).click()
+        assert is_open(page)
+        results = Axe().run(page, options=WCAG)
+        assert results.violations_count == 0, results.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        sizes = page.locator(".fp-note-button").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect()).map(r => Math.min(r.width, r.height))"
+        )
+        assert min(sizes) >= 24
+        context.close()
+
+
+def test_verdicts_differ_by_shape_where_colours_are_the_reader_s_own(scripted: BrowserContext, site: str) -> None:
+    page = scripted.new_page()
+    page.emulate_media(forced_colors="active")
+    page.goto(site + "claims/")
+    marks = page.locator(".fp-list .fp-shape")
+    shapes = marks.evaluate_all("all => all.map(e => [e.parentElement.innerText.split(' ·')[0], e.innerHTML])")
+    assert (
+        len({words for words, _ in shapes}) == len({shape for _, shape in shapes}) == len(set(map(tuple, shapes))) > 4
+    )
+    colours = marks.evaluate_all("all => all.map(e => getComputedStyle(e).color)")
+    assert len(set(colours)) == 1
