@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from factpress.findings import Place
 from factpress.records.page import MARKDOWN
@@ -15,8 +16,15 @@ FOLDERS: dict[Kind, str] = {"claim": "claims", "source": "sources", "entity": "e
 RULES = "rules/"
 RECORDS = "records/"
 STYLESHEET = "assets/factpress.css"
-# What the engine and the theme write by themselves.
-_ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET)
+SCRIPT = "assets/factpress.js"
+CLAIM_INDEX = "claims/index.json"
+Facet = Literal["verdict", "standing", "topic", "year", "source", "entity"]
+FACETS: tuple[Facet, ...] = ("verdict", "standing", "topic", "year", "source", "entity")
+"""What claims have in common, as folders of the lists of those that do."""
+# Lists of claims come and go with the claims, so that their folders are kept whole.
+_KEPT = {f"claims/{folder}" for folder in (*FACETS, "page")}
+# What the engine and the theme write by themselves, and our files beside the pages.
+_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET, SCRIPT, CLAIM_INDEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,16 @@ def of(kind: Kind, id: str) -> str:
 def of_list(kind: Kind) -> str:
     """The address of the list of all records of a kind."""
     return f"{FOLDERS[kind]}/"
+
+
+def of_facet(facet: Facet, id: str) -> str:
+    """The address of the list of the claims that have something in common, by one of `FACETS` and what it is there."""
+    return f"{FOLDERS['claim']}/{facet}/{id}/"
+
+
+def of_part(address: str, number: int) -> str:
+    """The address of a part of a list that is too long for one page; the first has the list's own."""
+    return address if number == 1 else f"{address}page/{number}/"
 
 
 def source_uri(address: str) -> str:
@@ -76,12 +94,12 @@ def of_document(path: str, docs: str) -> str:
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
     """Every second claim to one address, names compared as file systems that fold case and forms would."""
     taken: dict[str, Place | None] = {}
-    for address in (*_ENGINE, *map(of_list, FOLDERS), RULES, RECORDS):
+    for address in (*_FILES, *map(of_list, FOLDERS), RULES, RECORDS):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)
-        if key in taken:
-            yield Clash(address, place, taken[key])
+        if key in taken or "/".join(key.split("/")[:2]) in _KEPT:
+            yield Clash(address, place, taken.get(key))
         else:
             taken[key] = place
 

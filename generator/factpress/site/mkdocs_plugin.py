@@ -21,6 +21,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from factpress import addresses, pipeline
 from factpress.findings import Severity
 from factpress.pages import render
+from factpress.pages.claim_index import claim_index
 from factpress.pages.explainer import explained
 from factpress.pages.render import RenderedPage
 from factpress.pages.views import Shelf
@@ -120,9 +121,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if not self.serving and config.site_url == PLACEHOLDER:
             log.info(f"the site has no address yet: {PLACEHOLDER} stands for it until facts/site.yml names one")
         config.extra_css.insert(0, addresses.STYLESHEET)
+        script = c.ExtraScriptValue(addresses.SCRIPT)
+        script.load_dict({"path": addresses.SCRIPT, "defer": True})
+        config.extra_javascript.append(script)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds a page for every record, the lists, redirects from former ids, and the stylesheet."""
+        """Adds a page for every record, the lists, redirects from former ids, the index of claims, the stylesheet, the script."""
         site = self.checked.book.site
         directory_urls = config.use_directory_urls
         self.pages: list[RecordPage] = []
@@ -137,7 +141,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for redirect in render.redirects(self.checked.book, directory_urls=directory_urls):
             uri = redirect.address + "index.html" if directory_urls else redirect.address.rstrip("/") + ".html"
             files.append(File.generated(config, uri, content=redirect.html))
-        files.append(File.generated(config, addresses.STYLESHEET, content=render.STYLESHEET.read_bytes()))
+        index = claim_index(self.checked.book, directory_urls=directory_urls)
+        files.append(File.generated(config, addresses.CLAIM_INDEX, content=index))
+        for address, asset in ((addresses.STYLESHEET, render.STYLESHEET), (addresses.SCRIPT, render.SCRIPT)):
+            files.append(File.generated(config, address, content=asset.read_bytes()))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
