@@ -20,7 +20,7 @@ from factpress.records.source import Source
 STANDINGS = ("corroborated", "primary", "single-source", "unsupported", "contested", "contradicted")
 """How claims may stand, the firmest first."""
 MOST_YEARS = 10
-MANY_CLAIMS = 10
+MANY_CLAIMS = 12
 _TITLES = {
     "standing": "Claims whose standing is {}",
     "topic": "Claims under “{}”",
@@ -65,10 +65,10 @@ class Facets:
         """Whether the claims that have it are listed at an address of their own.
 
         All of a verdict, standing, topic or year are. A source's and an entity's own page list their claims
-        already, so theirs are listed once more only where there are ten or more: such lists are then never
-        more than a tenth of all places where claims name sources and entities, however large the site, and
-        one that is there stays while claims are added. A verdict that the site does not know is a finding, and
-        is listed nowhere.
+        already, so they are listed once more only where they are a dozen or more: such lists are then never more
+        than a twelfth of the places where claims name sources and entities, however large the site, and one that
+        is there stays while claims are added. A verdict that the site does not know is a finding, and is listed
+        nowhere.
         """
         match value.facet:
             case "source" | "entity":
