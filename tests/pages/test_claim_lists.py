@@ -150,21 +150,26 @@ def test_the_years_of_a_date(date: str, years: list[int]) -> None:
 
 
 def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
-    hostile = {"article": ARTICLE, "verdict": "unproven", "when": "2020-03-11T19:35:00+03:00"}
+    ports = [["wire", "three", {"by": "port-a"}], ["wire", "three", {"by": "port-b", "source": "wire-a-ev1"}]]
     small = book_of(
-        {"b": hostile, "a": {"evidence": [["wire", "three"]], "when": "2019/2020"}, "gone": {"article": ARTICLE, "withdrawn": True}},
+        {
+            "b": {"article": ARTICLE, "verdict": "unproven", "when": "2020-03-11T19:35:00+03:00"},
+            "a": {"evidence": ports, "when": "2019/2020"},
+            "gone": {"article": ARTICLE, "withdrawn": True},
+        },
         words=WORDS,
-    )  # fmt: skip
+        names={"port-a": "Port", "port-b": "Port"},
+    )
     index = json.loads(claim_index(small))
     assert index == {
         "ending": "/",
         "tables": {
             "verdict": [["unproven", "Unproven"], ["background", "Background"]],
-            "standing": [["single-source", "Single-source"], ["unsupported", "Unsupported"]],
+            "standing": [["corroborated", "Corroborated"], ["unsupported", "Unsupported"]],
             "topic": [["topic", "Topic"]],
             "year": [["2020", "2020"], ["2019", "2019"]],
             "source": [["gazette-b-ap1", "gazette, 26 March 2020"], ["wire-a-ev1", "wire, 12 March 2020"]],
-            "entity": [],
+            "entity": [["port-a", "Port (port-a)"], ["port-b", "Port (port-b)"]],
         },
         "claims": {
             "id": ["a", "b"],
@@ -176,7 +181,7 @@ def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
             "topic": [0, 0],
             "year": [[1, 0], [0]],
             "source": [[1], [0]],
-            "entity": [[], []],
+            "entity": [[0, 1], []],
         },
     }
     assert json.loads(claim_index(small, directory_urls=False))["ending"] == ".html"
