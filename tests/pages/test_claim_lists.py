@@ -96,25 +96,26 @@ def test_a_source_or_an_entity_with_few_claims_is_listed_on_its_own_page_alone()
 
 def test_a_hundred_claims_a_page() -> None:
     assert not [address for address in lists(book(100)) if "page" in address.split("/")]
-    found = lists(book(1001))
+    found = lists(book(601))
     assert [address for address in found if address.startswith("claims/page/")] == [
-        f"claims/page/{n}/" for n in range(2, 12)
+        f"claims/page/{n}/" for n in range(2, 8)
     ]
     page = LexborHTMLParser(found["claims/verdict/not-judged/page/5/"].html)
     nav = page.css_first("nav.fp-pages")
     assert nav and [item.text().strip() for item in nav.css("li")] == [
-        "Previous page", "1", "…", "3", "4", "5", "6", "7", "…", "11", "Next page",
+        "Previous page", "1", "…", "3", "4", "5", "6", "7", "Next page",
     ]  # fmt: skip
     assert [node.text() for node in nav.css("[aria-current=page]")] == ["5"]
     assert nav.attributes["aria-label"] == "Pages of this list"
     count = page.css_first(".fp-count")
-    assert count and count.text() == "1,001 claims, by topic; here 401 to 500."
-    shown = [words for n in range(1, 12) for words in _listed(found, n)]
-    assert len(shown) == len(set(shown)) == 1001 and shown == sorted(shown)
+    assert count and count.text() == "601 claims, by topic; here 401 to 500."
+    shown = [words for n in range(1, 8) for words in _listed(found, n)]
+    assert len(shown) == len(set(shown)) == 601 and shown == sorted(shown)
     assert len({page.title for page in found.values()}) == len(found)
     # Every page of a list is led to from another one.
     where = {address: links(page, "nav.fp-pages") for address, page in found.items()}
-    assert ("11", "../claims/page/11/") in where["claims/"]
+    assert [words for words, _ in where["claims/"]] == ["2", "3", "7", "Next page"]
+    assert ("7", "../claims/page/7/") in where["claims/"]
     assert ("Previous page", "../../../claims/") in where["claims/page/2/"]
 
 
@@ -168,7 +169,10 @@ def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
             "standing": [["corroborated", "Corroborated"], ["unsupported", "Unsupported"]],
             "topic": [["topic", "Topic"]],
             "year": [["2020", "2020"], ["2019", "2019"]],
-            "source": [["gazette-b-ap1", "gazette, 26 March 2020"], ["wire-a-ev1", "wire, 12 March 2020"]],
+            "source": [
+                ["gazette-b-ap1", "gazette, 26 March 2020: gazette-b-ap1"],
+                ["wire-a-ev1", "wire, 12 March 2020"],
+            ],
             "entity": [["port-a", "Port (port-a)"], ["port-b", "Port (port-b)"]],
         },
         "claims": {
