@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from factpress.findings import Place
 from factpress.records.page import MARKDOWN
@@ -23,8 +24,16 @@ _LISTS = (RULES, RECORDS, METHOD, COVERAGE, OPEN_QUESTIONS, CORRECTIONS, *(f"{fo
 STYLESHEET = "assets/factpress.css"
 # What leans on the theme's names; pages for other engines do without.
 MATERIAL_STYLESHEET = "assets/material.css"
-# What the engine and the theme write by themselves.
-_ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", STYLESHEET, MATERIAL_STYLESHEET)
+SCRIPT = "assets/factpress.js"
+CLAIM_INDEX = "claims/index.json"
+Facet = Literal["verdict", "standing", "topic", "year", "source", "entity"]
+FACETS: tuple[Facet, ...] = ("verdict", "standing", "topic", "year", "source", "entity")
+"""What claims have in common, as folders of the lists of those that do."""
+# Pages of these folders come and go with the claims and the articles, so that they are kept whole.
+_KEPT = {COVERAGE.rstrip("/"), *(f"claims/{folder}" for folder in (*FACETS, "page"))}
+# What the engine and the theme write by themselves, and our files beside the pages.
+_ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+_FILES = (*_ENGINE, STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,16 @@ def of_list(kind: Kind) -> str:
 def of_coverage(article: str) -> str:
     """The address of an article's coverage, by the article's id."""
     return f"{COVERAGE}{article}/"
+
+
+def of_facet(facet: Facet, id: str) -> str:
+    """The address of the list of the claims that have something in common, by one of `FACETS` and what it is there."""
+    return f"{FOLDERS['claim']}/{facet}/{id}/"
+
+
+def of_part(address: str, number: int) -> str:
+    """The address of a part of a list that is too long for one page; the first has the list's own."""
+    return address if number == 1 else f"{address}page/{number}/"
 
 
 def source_uri(address: str) -> str:
@@ -89,12 +108,12 @@ def of_document(path: str, docs: str) -> str:
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
     """Every second claim to one address, names compared as file systems that fold case and forms would."""
     taken: dict[str, Place | None] = {}
-    for address in (*_ENGINE, *_LISTS):
+    for address in (*_FILES, *_LISTS):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)
-        if key in taken:
-            yield Clash(address, place, taken[key])
+        if key in taken or "/".join(key.split("/")[:2]) in _KEPT:
+            yield Clash(address, place, taken.get(key))
         else:
             taken[key] = place
 

@@ -13,6 +13,7 @@ from factpress import addresses
 from factpress.book import Book
 from factpress.pages import render
 from factpress.pages.additions import Added, Where, additions
+from factpress.pages.claim_index import claim_index
 from factpress.pages.views import Shelf
 from factpress.reading.prose import front_matter, link_ends, targets, without_code
 from factpress.records.page import Page
@@ -28,12 +29,15 @@ _UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
 def pages(
     book: Book, texts: Mapping[str, str], *, docs: str, rules: Iterable[Any], extensions: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    """Every file of a site that plain MkDocs builds, by its path in the folder: configuration, pages, stylesheet.
+    """Every file of a site that plain MkDocs builds, by its path in the folder: configuration, pages, index of claims,
+    stylesheet, script.
 
     `texts` are the texts of the prose under `docs`, `extensions` the Markdown that it is written in.
     """
     yield "mkdocs.yml", _configuration(book, extensions)
     yield f"docs/{addresses.STYLESHEET}", render.STYLESHEET.read_text("utf-8")
+    yield f"docs/{addresses.SCRIPT}", render.SCRIPT.read_text("utf-8")
+    yield f"docs/{addresses.CLAIM_INDEX}", claim_index(book)
     for page in render.render(book, rules=rules):
         yield f"docs/{addresses.source_uri(page.address)}", _record_page(page)
     for redirect in render.redirects(book):
@@ -114,6 +118,7 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
         "site_url": book.site.url if book.site else PLACEHOLDER,
         "theme": {"name": "mkdocs", "highlightjs": False},
         "extra_css": [addresses.STYLESHEET],
+        "extra_javascript": [{"path": addresses.SCRIPT, "defer": True}],
         "markdown_extensions": list(extensions),
         "plugins": ["search"],
         "nav": nav,

@@ -7,6 +7,7 @@ from typing import Any
 
 from factpress import addresses
 from factpress.pages import words
+from factpress.pages.facets import list_of_own
 from factpress.pages.views import Shelf, To, ids
 from factpress.records.entity import Entity
 from factpress.records.source import Source
@@ -23,5 +24,6 @@ def entity_page(entity: Entity, shelf: Shelf) -> Mapping[str, Any]:
         "claims": [(shelf.to("claim", claim.id), words.status(claim, book)) for claim in book.claims_naming(entity)],
         "sources": [shelf.to("source", id) for id in ids(naming, Source)],
         "parts": [shelf.to("entity", id) for id in ids(naming, Entity)],
+        "by_topic": list_of_own(entity, shelf),
         "list": To("All people and places", shelf.url(addresses.of_list("entity"))),
     }

@@ -1,4 +1,4 @@
-"""What the lists of all records show: claims by topic, sources by root, entities by type."""
+"""What the lists of all sources and entities show: sources by root, entities by type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from factpress import addresses
-from factpress.pages import words
 from factpress.pages.views import Shelf, To
 from factpress.records.record import Kind, Record
 
@@ -15,20 +14,10 @@ TYPES = {"Person": "People", "Organization": "Organizations", "Place": "Places",
 
 
 def list_of(kind: Kind, shelf: Shelf) -> Mapping[str, Any]:
-    """What the list of a kind of record shows."""
+    """What the list of all sources or all entities shows."""
     there = shelf.seen_from(addresses.url(addresses.of_list(kind), directory_urls=shelf.directory_urls))
-    lists = {"claim": _claims_by_topic, "source": _sources_by_root, "entity": _entities_by_type}
+    lists = {"source": _sources_by_root, "entity": _entities_by_type}
     return lists[kind](there)
-
-
-def _claims_by_topic(shelf: Shelf) -> Mapping[str, Any]:
-    claims = _standing(shelf.book.claims.values())
-    by_topic: dict[str, list[tuple[To, words.Status, str]]] = {}
-    for claim in claims:
-        row = (shelf.to("claim", claim.id), words.status(claim, shelf.book), words.date_words(claim.when))
-        by_topic.setdefault(claim.topic, []).append(row)
-    groups = [(topic, words.topic_name(topic), rows) for topic, rows in sorted(by_topic.items())]
-    return {"groups": groups, "count": len(claims), "withdrawn": _withdrawn("claim", shelf)}
 
 
 def _sources_by_root(shelf: Shelf) -> Mapping[str, Any]:

@@ -14,9 +14,11 @@ from factpress import addresses
 from factpress.book import Book
 from factpress.pages import reference, rule_reference, words
 from factpress.pages.claim import claim_page
+from factpress.pages.claim_lists import all_claims, common_claims
 from factpress.pages.corrections import list_of_corrections
 from factpress.pages.coverage import coverages, list_of_coverages
 from factpress.pages.entity import entity_page
+from factpress.pages.facets import Facets
 from factpress.pages.lists import list_of
 from factpress.pages.method import method_page
 from factpress.pages.open_questions import open_questions
@@ -31,6 +33,7 @@ from factpress.records.source import Source
 HERE = Path(__file__).parent
 STYLESHEET = HERE / "assets" / "factpress.css"
 MATERIAL_STYLESHEET = HERE / "assets" / "material.css"
+SCRIPT = HERE / "assets" / "factpress.js"
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 _TAGS = re.compile(r"<[^<>]*>")
@@ -109,6 +112,9 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
                 yield _withdrawn(record, record.withdrawal, notice, shelf)
     updated = max((_updated(record, book) for record in book.records()), default="")
     for kind, title, about in LISTS:
+        if kind == "claim":
+            yield from _claim_lists(shelf, templates, title, about, updated)
+            continue
         html = templates.get_template(f"{addresses.FOLDERS[kind]}.html.jinja").render(
             title=title, **list_of(kind, shelf)
         )
@@ -167,6 +173,19 @@ def _record(record: Record, template: Template, shelf: Shelf, families: Sequence
         record=record.path,
         updated=_updated(record, shelf.book),
     )
+
+
+def _claim_lists(shelf: Shelf, templates: Environment, title: str, about: str, updated: str) -> Iterator[RenderedPage]:
+    """The list of all claims and those of claims with something in common; search finds a claim by its own page."""
+    facets = Facets(shelf)
+    whole, common = templates.get_template("claims.html.jinja"), templates.get_template("facet.html.jinja")
+    for page in all_claims(facets, title=title, about=about):
+        first = page.address == addresses.of_list("claim")
+        html = whole.render(page.view)
+        yield RenderedPage(page.address, page.title, page.about, html, updated=updated, is_list=first, searched=first)
+    for page in common_claims(facets):
+        html = common.render(page.view)
+        yield RenderedPage(page.address, page.title, page.about, html, updated=updated, searched=False)
 
 
 def _view(record: Record, shelf: Shelf, families: Sequence[Family]) -> Mapping[str, Any]:

@@ -9,6 +9,7 @@ from factpress import addresses
 from factpress.pages import receipts, words
 from factpress.pages.cards import ARTICLE, TITLES, Card, cards_of, piece_at
 from factpress.pages.coverage import coverage_of
+from factpress.pages.facets import list_of_own
 from factpress.pages.views import Shelf, To
 from factpress.records.source import Source
 
@@ -42,5 +43,6 @@ def source_page(source: Source, shelf: Shelf) -> Mapping[str, Any]:
         ],
         "is_article": book.is_article(source.id),
         "coverage": coverage_of(source, shelf),
+        "by_topic": list_of_own(source, shelf),
         "list": To("All sources", shelf.url(addresses.of_list("source"))),
     }

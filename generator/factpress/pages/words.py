@@ -72,10 +72,13 @@ def verdict_words(claim: Claim, book: Book) -> str:
     """The verdict in words; a claim that no article makes has none."""
     if not claim.appears_in:
         return BACKGROUND
-    if claim.verdict is None:
-        return NOT_JUDGED
-    rule = book.verdicts.get(claim.verdict)
-    return verdict_name(rule) if rule else claim.verdict.replace("-", " ").capitalize()
+    return NOT_JUDGED if claim.verdict is None else given_name(claim.verdict, book)
+
+
+def given_name(verdict: str, book: Book) -> str:
+    """A verdict that a claim names, as readers see it; one that the site does not know by its own word."""
+    rule = book.verdicts.get(verdict)
+    return verdict_name(rule) if rule else verdict.replace("-", " ").capitalize()
 
 
 def verdict_name(verdict: Verdict) -> str:

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
 from factpress.findings import shown
 from factpress.records.fields import EditUrl, Id, Rating, Share, Text, Url, Whole, Word, read_by
+from factpress.records.ids import DEVICES, MOST_CHARACTERS
 from factpress.records.record import Part, Record, Reference
 from factpress.records.unreadable import Unreadable
 
@@ -18,6 +19,9 @@ FORMAT = 1
 PLACEHOLDER = "https://example.org/"
 METHOD_PAGE = "method/"
 """The page that is made of what is enforced, as a policy names it; also its address."""
+NOT_JUDGED, BACKGROUND = "not-judged", "background"
+UNJUDGED = frozenset({NOT_JUDGED, BACKGROUND})
+"""What lists of claims call those without a verdict, so that no verdict is called so."""
 Standing = Literal["contradicted", "contested", "unsupported", "single-source", "primary", "corroborated"]
 
 
@@ -108,6 +112,16 @@ class Reviewers(Part):
     named_person: Whole = Field(2, description="For a claim that names a person.")
 
 
+def _verdict_name(value: str) -> str:
+    """A verdict's name, which is a folder of the site too; raises `Unreadable` for one that can't be."""
+    if len(value) > MOST_CHARACTERS:
+        message = f"the name has {len(value):,} characters, at most {MOST_CHARACTERS} are allowed"
+        raise Unreadable(message, help="shorten it; `label` says it to readers at any length")
+    if value in DEVICES | UNJUDGED:
+        raise Unreadable(f"{shown(value)} is kept for other uses", help="call the verdict otherwise")
+    return value
+
+
 class Verdict(Part):
     """A judgement that this site may give, and what it takes."""
 
@@ -116,6 +130,8 @@ class Verdict(Part):
     needs: tuple[Literal["because", "instead"], ...] = Field(("because",), description="Fields that it needs.")
     rating: Rating | None = Field(None, description="Its rating from 1 to 5 in ClaimReview; none where absent.")
     label: Text | None = Field(None, description="How readers see it, where that is not its name.")
+
+    _folder = field_validator("name")(read_by(_verdict_name, "bad-word"))
 
 
 VERDICTS = (

@@ -25,6 +25,7 @@ from factpress import addresses, pipeline
 from factpress.findings import Severity
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
+from factpress.pages.claim_index import claim_index
 from factpress.pages.render import RenderedPage
 from factpress.pages.views import Shelf
 from factpress.reading.dialect import Dialect
@@ -128,9 +129,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]
         # A site's own theme goes before ours, and ours before the engine's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        script = c.ExtraScriptValue(addresses.SCRIPT)
+        script.load_dict({"path": addresses.SCRIPT, "defer": True})
+        config.extra_javascript.append(script)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds a page for every record, the lists, redirects from former ids, and the stylesheets."""
+        """Adds a page for every record, the lists, redirects from former ids, the index of claims, and our own assets."""
         site = self.checked.book.site
         directory_urls = config.use_directory_urls
         self.pages: list[RecordPage] = []
@@ -145,9 +149,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for redirect in render.redirects(self.checked.book, directory_urls=directory_urls):
             uri = redirect.address + "index.html" if directory_urls else redirect.address.rstrip("/") + ".html"
             files.append(File.generated(config, uri, content=redirect.html))
-        sheets = {addresses.STYLESHEET: render.STYLESHEET, addresses.MATERIAL_STYLESHEET: render.MATERIAL_STYLESHEET}
-        for uri, sheet in sheets.items():
-            files.append(File.generated(config, uri, content=sheet.read_bytes()))
+        index = claim_index(self.checked.book, directory_urls=directory_urls)
+        files.append(File.generated(config, addresses.CLAIM_INDEX, content=index))
+        assets = {
+            addresses.STYLESHEET: render.STYLESHEET,
+            addresses.MATERIAL_STYLESHEET: render.MATERIAL_STYLESHEET,
+            addresses.SCRIPT: render.SCRIPT,
+        }
+        for uri, asset in assets.items():
+            files.append(File.generated(config, uri, content=asset.read_bytes()))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
