@@ -7,23 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parent))
-from conftest import ARGUMENTS, chromium, served
+sys.path.append(str(Path(__file__).parent.parent))
+from browsing import ARGUMENTS, chromium, served
+from first_site import PAGES
 
-PAGES = {
-    "home": "",
-    "claims": "claims/",
-    "claim": "claims/taji-deaths/",
-    "sources": "sources/",
-    "source": "sources/forces-news-2020-03-26/",
-    "entities": "entities/",
-    "entity": "entities/camp-taji/",
-    "explainer": "explainers/leaving-qayyarah/",
-    "guide": "guides/contribute/",
-    "records": "records/",
-    "rules": "rules/",
-    "nowhere": "404.html",
-}
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 

@@ -10,27 +10,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from first_site import PAGES
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from proving import prove
 from rule_examples import lay
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
-PAGES = {
-    "home": "",
-    "an explainer": "explainers/leaving-qayyarah/",
-    "claims": "claims/",
-    "a claim": "claims/taji-deaths/",
-    "a claim with a table": "claims/iraqi-toll/",
-    "a claim that is refuted": "claims/fourth-in-a-week/",
-    "sources": "sources/",
-    "a source": "sources/dawn-2020-03-27/",
-    "an article": "sources/forces-news-2020-03-26/",
-    "entities": "entities/",
-    "an entity": "entities/camp-taji/",
-    "records": "records/",
-    "rules": "rules/",
-}
-
 
 # WCAG 2.2 AA, the size of targets too, and what axe calls good practice.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -11,6 +12,7 @@ from factpress import addresses
 from factpress.book import Book
 from factpress.reading.prose_links import Link, ProseLinks
 
+_ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 _RAW_HTML = frozenset({"F603", "raw-html"})
 
 
@@ -61,7 +63,12 @@ class ClaimLinks(ProseLinks):
             del element.attrib["href"]
 
     def whole(self, root: Element, md: Markdown) -> None:
-        """Adds an explainer's account after its first paragraph and its notes at the end."""
+        """Aligns cells by classes, and adds an explainer's account after its first paragraph and its notes at the end."""
+        for cell in root.iter():
+            # Markdown's tables are aligned by inline styles, which the policy of published pages stops.
+            aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in {"td", "th"} else None
+            if aligned:
+                cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
         if self.added is None:
             return
         account, notes = self.added
