@@ -80,4 +80,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
