@@ -39,9 +39,9 @@ def ratings(address: str) -> dict[str, int]:
     """Lighthouse's ratings of a page, from 0 to 100, by what it rates."""
     flags = " ".join(["--headless=new", *ARGUMENTS])
     categories = ",".join([*HELD, SHOWN])
+    options = ["--quiet", "--output=json", f"--chrome-flags={flags}", f"--only-categories={categories}"]
     run = subprocess.run(
-        ["node", str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--chrome-flags={flags}"]
-        + [f"--only-categories={categories}"],
+        ["node", str(LIGHTHOUSE), address, *options],
         env={**os.environ, "CHROME_PATH": chromium()},
         capture_output=True,
         text=True,

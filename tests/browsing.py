@@ -21,6 +21,11 @@ ARGUMENTS = (
 )
 
 
+# WCAG 2.2 AA, the size of targets too, and what axe calls good practice.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WCAG = {"runOnly": {"type": "tag", "values": TAGS}}
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: a test's output is its assertions'."""

@@ -7,13 +7,9 @@ from collections.abc import Iterator
 import extremes
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import served
+from browsing import WCAG, served
 from first_site import built
 from playwright.sync_api import Browser, expect
-
-# WCAG 2.2 AA, the size of targets too, and what axe calls good practice.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WCAG = {"runOnly": {"type": "tag", "values": TAGS}}
 
 
 @pytest.fixture(scope="module", params=extremes.PAGES)

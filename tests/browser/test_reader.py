@@ -10,14 +10,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import WCAG
 from extremes import write
 from first_site import PAGES
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
-# WCAG 2.2 AA, the size of targets too, and what axe calls good practice.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WCAG = {"runOnly": {"type": "tag", "values": TAGS}}
 
 
 def followed(page: Page, name: str) -> None:
