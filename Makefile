@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser build check lint format test bench screenshots audit lock dist clean
+.PHONY: serve setup browser html-validator lighthouse build check lint format test bench screenshots audit lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -29,6 +29,12 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml
 browser:
 	@sh requirements/browser.sh
 
+html-validator:
+	@sh requirements/node.sh html
+
+lighthouse:
+	@sh requirements/node.sh lighthouse
+
 build: setup
 	$(BIN)/factpress build --strict --site-dir $(SITE)
 
@@ -44,10 +50,11 @@ format: setup
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-test: setup browser
+test: setup browser html-validator
 	$(BIN)/pytest -n auto
 
-audit: setup
+audit: build browser html-validator lighthouse
+	$(BIN)/python tests/audit_pages.py $(SITE)
 	$(BIN)/python tests/audit.py
 
 bench: setup
@@ -74,10 +81,12 @@ lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade --no-emit-package pytest-logging requirements/peer.in \
 	  --output-file requirements/peer.txt
+	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
 dist: setup
 	rm -rf dist
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from first_site import built
 from rule_examples import lay
 
 from factpress.pipeline import Checked, check
@@ -19,6 +20,12 @@ TODAY = parse_date("2026-11-24")
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the first site, built afresh; a test reads it and changes nothing."""
+    return built(REPOSITORY, tmp_path_factory.mktemp("built") / "site")
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -51,6 +52,18 @@ def test_every_package_of_a_lock_is_pinned_by_hash_and_no_index_is_named(lock: P
         assert re.match(r"[a-z0-9][\w.\[\]-]*==\S+", block) and "--hash=sha256:" in block, block
     assert not re.search(r"^\s*(-i|--index|--extra-index|--find-links)", text, re.MULTILINE)
     assert "://" not in text
+
+
+@pytest.mark.parametrize("folder", ["html", "lighthouse"])
+def test_every_package_of_node_is_locked_by_hash_and_no_registry_is_named(folder: str) -> None:
+    path = ROOT / "requirements" / folder
+    packages = json.loads((path / "package-lock.json").read_text("utf-8"))["packages"]
+    wanted = json.loads((path / "package.json").read_text("utf-8"))["dependencies"]
+    assert packages.pop("")["dependencies"] == wanted
+    assert len(packages) > 20
+    for name, package in packages.items():
+        assert package["integrity"].startswith("sha512-") and "resolved" not in package, name
+    assert all(packages[f"node_modules/{name}"]["version"] == version for name, version in wanted.items())
 
 
 def test_the_runtime_lock_is_part_of_the_other() -> None:

@@ -10,32 +10,11 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import WCAG
+from extremes import write
+from first_site import PAGES
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
-from proving import prove
-from rule_examples import lay
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
-
-PAGES = {
-    "home": "",
-    "an explainer": "explainers/leaving-qayyarah/",
-    "claims": "claims/",
-    "a claim": "claims/taji-deaths/",
-    "a claim with a table": "claims/iraqi-toll/",
-    "a claim that is refuted": "claims/fourth-in-a-week/",
-    "sources": "sources/",
-    "a source": "sources/dawn-2020-03-27/",
-    "an article": "sources/forces-news-2020-03-26/",
-    "entities": "entities/",
-    "an entity": "entities/camp-taji/",
-    "method": "method/",
-    "records": "records/",
-    "rules": "rules/",
-}
-
-
-# WCAG 2.2 AA, the size of targets too, and what axe calls good practice.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WCAG = {"runOnly": {"type": "tag", "values": TAGS}}
 
 
 def followed(page: Page, name: str) -> None:
@@ -197,51 +176,10 @@ def test_the_edit_link_opens_the_record(context: BrowserContext, site: str) -> N
     expect(link).to_have_attribute("href", "https://example.org/edit/facts/claims/casualties/taji-deaths.yml")
 
 
-HOSTILE = """
-# facts/site.yml
-format: 1
-name: "Harbour <script>hacked('site')</script>"
-# facts/entities/harbour-gazette.yml
-name: "<img src=x onerror=hacked('name')> Gazette"
-alternate_name: ["\\"><svg onload=hacked('alternate')>"]
-description: "<b>bold</b> {{ 7*7 }} ${7*7} <%= 7*7 %>"
-type: Organization
-# facts/sources/gazette-2021-05-30.yml
-type: article-newspaper
-title: "</title><script>hacked('title')</script>"
-container_title: "<i>Gazette</i> & <script>hacked('container')</script>"
-author: [{literal: "<script>hacked('author')</script>"}]
-note: "<iframe src=javascript:hacked('note')></iframe>"
-issued: 2021-05-30
-url: "https://example.com/?a='onclick=hacked(1)&b=%22%3E"
-root: harbour-gazette
-# facts/claims/harbour/pier-opened.yml
-claim: "The pier <script>hacked('claim')</script> \\"opened' {{ 7*7 }} <img src=x onerror=hacked('claim')>."
-about: [harbour-gazette]
-figures: {piers: 1}
-evidence:
-  - source: gazette-2021-05-30
-    quote: "the north pier </p><script>hacked('quote')</script> was opened to"
-    gloss: "<script>hacked('gloss')</script>"
-    first_hand: "<script>hacked('first')</script>"
-    attributed_to: "a man <script>hacked('said')</script>"
-    says: {piers: 1}
-  - source: gazette-2021-05-30
-    quote: "the piers <script>hacked('dispute')</script> of the harbour were two"
-    stance: disputes
-    answered: "<a href='javascript:hacked(2)'>x</a>"
-"""
-
-
 def test_markup_in_records_is_text_everywhere(
     scripted: BrowserContext, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:
-    lay(HOSTILE, tmp_path)
-    prove(tmp_path)
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/index.md").write_text("# Home\n\nSee [claims](claims/index.md).\n", "utf-8")
-    config = "site_name: x\ntheme: {name: material, font: false}\nplugins: [search, tags, factpress]\n"
-    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    write(tmp_path, "markup")
     said: list[str] = []
     page = scripted.new_page()
     page.expose_function("hacked", lambda words: said.append(words))

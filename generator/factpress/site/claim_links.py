@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -12,6 +13,7 @@ from factpress.book import Book
 from factpress.pages.additions import Added, Where
 from factpress.reading.prose_links import Link, ProseLinks
 
+_ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 _RAW_HTML = frozenset({"F603", "raw-html"})
 
 
@@ -66,7 +68,12 @@ class ClaimLinks(ProseLinks):
             del element.attrib["href"]
 
     def whole(self, root: Element, md: Markdown) -> None:
-        """Adds what the page adds, at its places."""
+        """Aligns cells by classes, and adds what the page adds, at its places."""
+        for cell in root.iter():
+            # Markdown's tables are aligned by inline styles, which the policy of published pages stops.
+            aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in {"td", "th"} else None
+            if aligned:
+                cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
         for each in self.added.blocks:
             root.insert(_index(root, each.where), _put_aside(each.html, md))
 

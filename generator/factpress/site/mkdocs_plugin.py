@@ -5,24 +5,29 @@ from __future__ import annotations
 import html
 import logging
 import posixpath
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+from mkdocs.commands.build import get_context
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 
 from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
-from factpress.findings import Severity
+from factpress.findings import Severity, shown
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
 from factpress.pages.claim_index import claim_index
@@ -32,6 +37,7 @@ from factpress.reading.dialect import Dialect
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
+from factpress.site.content_policy import ContentPolicy, stopped_markup
 from factpress.site.machine import today
 
 log = get_plugin_logger("factpress")
@@ -85,6 +91,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     """Checks the records at each build and adds their pages."""
 
     serving = False
+    policy: ContentPolicy | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether this is a preview, which findings never end."""
@@ -172,7 +179,42 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for file in files.documentation_pages():
             if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
                 file.page.update_date = newest
+        self.nav = nav
         return nav
+
+    @event_priority(-100)  # after plugins that add to what templates know
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Makes the policy of published pages, and puts it into documents that are copied as they are."""
+        if self.serving:
+            # The preview puts a script of its own into every page.
+            return env
+        self.policy = ContentPolicy(self._empty_pages(env, config, files))
+        for file in files:
+            if _is_html(file.src_uri) and not file.is_documentation_page():
+                html = file.content_bytes.decode("utf-8", "surrogateescape")
+                file.content_bytes = self._published(html, file.src_uri).encode("utf-8", "surrogateescape")
+        return env
+
+    def _empty_pages(self, env: Any, config: MkDocsConfig, files: Files) -> Iterator[str]:
+        """Pages of the theme without content, one for each way to the site's root that its scripts may name."""
+        empty = Page("", File.generated(config, "empty.md", content=""), config)
+        empty.content, empty.meta, empty.toc = "", {}, TableOfContents([])
+        roots = {get_relative_url(".", file.url) for file in files.documentation_pages()}
+        for root in sorted({*roots, urlsplit(config.site_url or "/").path}):
+            context = get_context(self.nav, [], config, page=empty)
+            context["base_url"] = root
+            yield env.get_template("main.html").render(context)
+
+    def _published(self, output: str, name: str) -> str:
+        """A page with the policy in it."""
+        if self.policy is None:
+            return output
+        for script in self.policy.stopped_scripts(output):
+            log.warning(f"{name}: an inline script that is not the theme's will not run: {shown(script)}")
+        applied = self.policy.applied(output)
+        if applied is None:
+            log.warning(f'{name}: there is no <meta charset="utf-8">, so the page is published without the policy')
+        return applied or output
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Says whose text is rendered next, and what the page adds to it."""
@@ -193,6 +235,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             if met != [(citation.kind, citation.id) for citation in prose.citations]:
                 log.warning(f"{prose.path}: the engine met {len(met)} links to records, the check {len(prose.citations)}")
             self._look_for_policies(prose.path, content)
+            for tag in stopped_markup(content):
+                log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
         return content
 
     def _look_for_policies(self, path: str, content: str) -> None:
@@ -210,17 +254,21 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Names what the theme leaves without a name of its own."""
-        return _named(output)
+        """Names what the theme leaves without a name of its own, and adds the policy."""
+        return self._published(_named(output), page.file.src_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Does the same on the page for addresses that lead nowhere."""
-        return _named(output_content)
+        return self._published(_named(output_content), template_name) if _is_html(template_name) else output_content
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Has the preview follow the records."""
         server.watch(str(self.facts))
         return server
+
+
+def _is_html(path: str) -> bool:
+    return path.lower().endswith((".html", ".htm"))
 
 
 def _named(output: str) -> str:

@@ -1,0 +1,162 @@
+"""The policy of published pages, in a real browser: the site works under it, and what does not belong is stopped."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browsing import served
+from first_site import PAGES, built
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
+
+MORE_PAGES = {
+    "redirect": "entities/taji-camp/",
+    "withdrawn": "claims/taken-back/",
+    "aligned-table": "guides/table/",
+    "document": "plain.html",
+}
+TOLD = """
+document.addEventListener("securitypolicyviolation", event =>
+  console.error("violation", event.effectiveDirective, event.blockedURI, event.sourceFile))
+"""
+WITHDRAWN = """
+claim: "A tower fell."
+evidence:
+  - source: dawn-2020-03-27
+    quote: "Two rockets slammed into the Iraqi capital's high-security Green Zone early Thursday"
+withdrawn: {date: 2026-11-20, why: "It was another town."}
+"""
+TABLE = "# A table\n\n| town | toll |\n|:----:|-----:|\n| Taji | 3    |\n"
+FOREIGN = "http://foreign.test/"
+INJECTED = f"""
+<script>document.title = "hacked"</script>
+<script src="{FOREIGN}x.js"></script>
+<img src="{FOREIGN}x.png" alt="">
+<img src="nowhere.png" alt="" onerror="document.title = 'hacked'">
+<p id="styled" style="position: fixed">x</p>
+<style>h1 {{ position: fixed }}</style>
+<iframe src="{FOREIGN}" title="x"></iframe>
+"""
+
+
+@pytest.fixture(scope="module")
+def address(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The first site with a former id, a withdrawn claim, a page with an aligned table, and a document put in whole."""
+    project = tmp_path_factory.mktemp("renewed")
+    for name in ("facts", "docs"):
+        shutil.copytree(repository / name, project / name)
+    shutil.copy(repository / "mkdocs.yml", project)
+    with (project / "facts/entities/camp-taji.yml").open("a", encoding="utf-8") as entity:
+        entity.write("formerly: [taji-camp]\n")
+    (project / "facts/claims/attacks/taken-back.yml").write_text(WITHDRAWN, "utf-8")
+    (project / "docs/guides/table.md").write_text(TABLE, "utf-8")
+    document = (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Plain</title></head><body>x</body></html>'
+    )
+    (project / "docs/plain.html").write_text(document, "utf-8")
+    with served(built(project, project / "site")) as address:
+        yield address
+
+
+def watched(context: BrowserContext) -> tuple[Page, list[str], list[str]]:
+    """A new page, what its console says of errors, and what it asks for."""
+    context.add_init_script(TOLD)
+    page = context.new_page()
+    errors: list[str] = []
+    asked: list[str] = []
+
+    def told(message: ConsoleMessage) -> None:
+        # Documents without an icon have browsers look for one of the host.
+        if message.type == "error" and not message.location["url"].endswith("/favicon.ico"):
+            errors.append(message.text)
+
+    page.on("console", told)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    return page, errors, asked
+
+
+def policy(page: Page) -> str:
+    """The policy of a page, which stands first after its charset."""
+    first, second, third = page.locator("head > *").evaluate_all("all => all.slice(0, 3).map(each => each.outerHTML)")
+    assert first == '<meta charset="utf-8">' and third == '<meta name="referrer" content="no-referrer">'
+    assert second.startswith('<meta http-equiv="Content-Security-Policy"')
+    return str(second)
+
+
+def test_every_kind_of_page_works_under_one_policy(context: BrowserContext, address: str) -> None:
+    page, errors, asked = watched(context)
+    policies = set()
+    for path in {**PAGES, **MORE_PAGES}.values():
+        page.goto(address + path, wait_until="networkidle")
+        policies.add(policy(page))
+    assert errors == []
+    assert len(policies) == 1
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_a_redirect_leads_on_and_a_table_is_aligned(context: BrowserContext, address: str) -> None:
+    page, errors, _ = watched(context)
+    page.goto(address + MORE_PAGES["redirect"])
+    page.wait_for_url("**/entities/camp-taji/")
+    page.goto(address + MORE_PAGES["aligned-table"])
+    expect(page.get_by_role("cell", name="3")).to_have_css("text-align", "right")
+    expect(page.get_by_role("cell", name="Taji")).to_have_css("text-align", "center")
+    assert errors == []
+
+
+@pytest.mark.parametrize("kind", ["home", "claims", "claim", "nowhere"])
+def test_search_and_dark_colours_work_under_it(kind: str, scripted: BrowserContext, address: str) -> None:
+    page, errors, asked = watched(scripted)
+    page.goto(address + PAGES[kind])
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("Switch to dark").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
+    # An inline script of the theme remembers.
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.get_by_title("Switch to light").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    search = page.get_by_role("textbox", name="Search")
+    search.click()
+    search.press_sequentially("Camp Taji coalition died")
+    result = page.locator(".md-search-result__link[href*='/claims/taji-deaths/']").first
+    expect(result).to_be_visible()
+    result.click()
+    page.wait_for_url("**/claims/taji-deaths/**")
+    assert errors == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []
+
+
+def test_what_does_not_belong_is_stopped(scripted: BrowserContext, address: str) -> None:
+    page, errors, _ = watched(scripted)
+    reached: list[str] = []
+
+    def injected(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</h1>", f"</h1>{INJECTED}"))
+
+    def foreign(route: Route) -> None:
+        reached.append(route.request.url)
+        route.fulfill(body="document.title = 'hacked'", content_type="text/javascript")
+
+    page.route(f"{address}{PAGES['claim']}", injected)
+    page.route(f"{FOREIGN}**", foreign)
+    page.goto(address + PAGES["claim"], wait_until="networkidle")
+    assert "hacked" not in page.title()
+    assert reached == []
+    expect(page.locator("#styled")).to_have_css("position", "static")
+    expect(page.locator("h1").first).to_have_css("position", "static")
+    violations = {tuple(line.split()[1:3]) for line in errors if line.startswith("violation")}
+    assert violations == {
+        ("script-src-elem", "inline"),
+        ("script-src-elem", f"{FOREIGN}x.js"),
+        ("script-src-attr", "inline"),
+        ("style-src-attr", "inline"),
+        ("style-src-elem", "inline"),
+        ("img-src", f"{FOREIGN}x.png"),
+        ("frame-src", FOREIGN.rstrip("/")),
+    }

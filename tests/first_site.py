@@ -1,0 +1,42 @@
+"""The kinds of pages of the first site, each with the address of one, which tests and pictures go through."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+PAGES = {
+    "home": "",
+    "explainer": "explainers/leaving-qayyarah/",
+    "guide": "guides/contribute/",
+    "claims": "claims/",
+    "claim": "claims/taji-deaths/",
+    "claim-with-a-table": "claims/iraqi-toll/",
+    "refuted-claim": "claims/fourth-in-a-week/",
+    "sources": "sources/",
+    "source": "sources/dawn-2020-03-27/",
+    "article": "sources/forces-news-2020-03-26/",
+    "entities": "entities/",
+    "entity": "entities/camp-taji/",
+    "disputed-claims": "claims/verdict/disputed/",
+    "coverage": "coverage/",
+    "covered-article": "coverage/forces-news-2020-03-26/",
+    "open-questions": "open-questions/",
+    "corrections": "corrections/",
+    "about": "about/",
+    "method": "method/",
+    "records": "records/",
+    "rules": "rules/",
+    "nowhere": "404.html",
+}
+
+
+def built(project: Path, site: Path, *, strict: bool = True) -> Path:
+    """The site of a project, built by the command."""
+    command = [sys.executable, "-m", "factpress", "build", *(["--strict"] if strict else [])]
+    run = subprocess.run(
+        [*command, "--project", str(project), "--site-dir", str(site)], capture_output=True, text=True, timeout=120
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    return site
