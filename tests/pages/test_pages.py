@@ -329,5 +329,26 @@ def test_the_place_in_the_article_is_a_row_of_its_coverage(pages: dict[str, str]
     assert LexborHTMLParser(pages["coverage/gazette-2021-05-30/"]).css_first(f"tr[id='{anchor}']") is not None
 
 
+MEASURED = {
+    "an address at the end": ("Chart: https://chart.example.com/pier", "Chart", "https://chart.example.com/pier"),
+    "no address": ("the harbour's chart", "", ""),
+    "an address alone": ("https://chart.example.com/", "", ""),
+    "an address with more behind it": ("https://chart.example.com/ of 2021", "", ""),
+    "an address that no page may link to": ("Chart: https://user@chart.example.com/", "", ""),
+}
+
+
+@pytest.mark.parametrize(("source", "words", "url"), MEASURED.values(), ids=MEASURED)
+def test_coordinates_lead_to_where_they_were_read(
+    source: str, words: str, url: str, project: Callable[[str], Checked]
+) -> None:
+    geo = f'{{latitude: 1, longitude: 2, precision: 1 km, source: "{source}"}}'
+    place = f"# facts/entities/pier.yml\nname: Pier\ntype: Place\ngeo: {geo}\n"
+    tree = LexborHTMLParser(next(p.html for p in render(project(place).book) if p.address == "entities/pier/"))
+    link = tree.css_first("dd a.fp-out")
+    assert (link.text() if link else "", link.attributes["href"] if link else "") == (words, url)
+    assert (words or source) in tree.text()
+
+
 def test_there_are_templates() -> None:
     assert len(TEMPLATES) >= 9
