@@ -42,6 +42,14 @@ def scripted(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def unguarded(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that passes over the pages' policy, so that what it would stop is seen where it got through."""
+    context = browser.new_context(bypass_csp=True)
+    yield context
+    context.close()
+
+
+@pytest.fixture
 def serve_folder() -> Iterator[Callable[[Path], str]]:
     """Serves a folder until the test ends, and gives back its address."""
     with ExitStack() as stack:

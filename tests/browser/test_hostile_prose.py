@@ -95,12 +95,12 @@ def test_nothing_is_published(hostile: Path) -> None:
 
 
 def test_nothing_is_active_where_somebody_builds_it_all_the_same(
-    hostile: Path, scripted: BrowserContext, serve_folder: Callable[[Path], str]
+    hostile: Path, unguarded: BrowserContext, serve_folder: Callable[[Path], str]
 ) -> None:
     assert run("mkdocs", "build", cwd=hostile).returncode == 0
     said: list[str] = []
     asked: list[str] = []
-    tab = scripted.new_page()
+    tab = unguarded.new_page()
     tab.expose_function("hacked", lambda words: said.append(str(words)))
     tab.on("dialog", lambda dialog: said.append(dialog.message))
     tab.on("request", lambda request: asked.append(request.url))

@@ -177,11 +177,11 @@ def test_the_edit_link_opens_the_record(context: BrowserContext, site: str) -> N
 
 
 def test_markup_in_records_is_text_everywhere(
-    scripted: BrowserContext, serve: Callable[[Path], str], tmp_path: Path
+    unguarded: BrowserContext, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:
     write(tmp_path, "markup")
     said: list[str] = []
-    page = scripted.new_page()
+    page = unguarded.new_page()
     page.expose_function("hacked", lambda words: said.append(words))
     page.on("dialog", lambda dialog: said.append(dialog.message))
     address = serve(tmp_path)
@@ -200,6 +200,7 @@ def test_markup_in_records_is_text_everywhere(
     expect(page.get_by_text("<b>bold</b> {{ 7*7 }} ${7*7} <%= 7*7 %>")).to_be_visible()
     page.get_by_role("textbox", name="Search").click()
     page.get_by_role("textbox", name="Search").press_sequentially("pier opened")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("<img src=x onerror=hacked('claim')>")
+    result = page.locator(".md-search-result__item").filter(has=page.locator("a[href*='/claims/pier-opened/']"))
+    expect(result.first).to_contain_text("<img src=x onerror=hacked('claim')>")
     page.wait_for_timeout(300)
     assert said == []
