@@ -55,6 +55,7 @@ test: setup browser html-validator
 
 audit: build browser html-validator lighthouse
 	$(BIN)/python tests/audit_pages.py $(SITE)
+	$(BIN)/python tests/audit_browser.py $(SITE)
 	$(BIN)/python tests/audit.py
 
 bench: setup
