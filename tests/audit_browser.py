@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from axe_playwright_python.sync_playwright import Axe
-from browsing import ARGUMENTS, WCAG, chromium, served
+from browsing import ARGUMENTS, WCAG, chromium, served, without_scripts
 from extremes import PAGES as EXTREME_PAGES
 from extremes import write
 from first_site import PAGES, built
@@ -27,7 +27,9 @@ def forms(browser: Browser) -> Iterator[tuple[str, BrowserContext]]:
     """A browser in every form that a reader's may have, each with a name for it."""
     for width, scheme, scripts in product(WIDTHS, SCHEMES, (True, False)):
         size = {"width": width, "height": 900}
-        context = browser.new_context(java_script_enabled=scripts, color_scheme=scheme, viewport=size)
+        context = browser.new_context(color_scheme=scheme, viewport=size)
+        if not scripts:
+            without_scripts(context)
         yield f"{width} {scheme} {'scripts' if scripts else 'no scripts'}", context
         context.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Route
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -24,6 +27,9 @@ ARGUMENTS = (
 # WCAG 2.2 AA, the size of targets too, and what axe calls good practice.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WCAG = {"runOnly": {"type": "tag", "values": TAGS}}
+
+_SCRIPTS = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL)
+_NOSCRIPT = re.compile(r"</?noscript\b[^>]*>")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -52,3 +58,22 @@ def chromium() -> str:
         if path:
             return path
     raise AssertionError("Chromium is missing: `make browser` installs it")
+
+
+def without_scripts(context: BrowserContext) -> None:
+    """Gives a browser the pages that readers without scripts get, while axe, a script itself, can look at them.
+
+    In a browser whose scripts are off axe never answers.
+    """
+
+    def stripped(route: Route) -> None:
+        if route.request.resource_type == "script":
+            route.abort()
+        elif route.request.resource_type == "document":
+            answer = route.fetch()
+            body = _SCRIPTS.sub("", answer.text())
+            route.fulfill(response=answer, body=_NOSCRIPT.sub("", body))
+        else:
+            route.continue_()
+
+    context.route("**/*", stripped)

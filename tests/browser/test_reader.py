@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import WCAG
+from browsing import WCAG, without_scripts
 from extremes import write
 from first_site import PAGES
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
@@ -167,6 +167,18 @@ def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, site: str)
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
     context.close()
     assert wrong == {}
+
+
+def test_axe_finds_nothing_on_pages_without_scripts(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    without_scripts(context)
+    page = context.new_page()
+    for name in ("home", "explainer", "claims", "claim", "article", "covered-article"):
+        page.goto(site + PAGES[name])
+        assert page.evaluate("document.scripts.length") == 0
+        results = Axe().run(page, options=WCAG)
+        assert not results.violations_count, results.generate_report()
+    context.close()
 
 
 def test_the_edit_link_opens_the_record(context: BrowserContext, site: str) -> None:
