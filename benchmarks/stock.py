@@ -21,6 +21,9 @@ from factpress.rules import RULES
 TODAY = parse_date("2026-11-24")
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _AT_THE_START = re.compile(r"[-+#>]|[0-9]+[.)]")
+# What stands around blocks, and what is drawn: neither has words of its own.
+_AROUND = frozenset({"div", "section", "nav", "blockquote", "tbody", "thead", "details"})
+_DRAWN = frozenset({"svg", "circle", "path"})
 
 
 def write_stock(ours: Path, stock: Path) -> None:
@@ -84,9 +87,9 @@ class Writer(HTMLParser):
         if tag in {"strong", "span", "a", "code"}:
             self.words += {"strong": "**", "span": "*", "a": "[", "code": "" if "pre" in self.inside else "`"}[tag]
             self.href = dict(attrs).get("href") or "" if tag == "a" else self.href
-        elif tag in {"dl", "ul", "table"}:
+        elif tag in {"dl", "ul", "ol", "table"}:
             self.items = []
-        elif tag != "div" and tag not in {"blockquote", "tbody", "thead", "details"}:
+        elif tag not in _AROUND and tag not in _DRAWN:
             self.words = ""
 
     def handle_endtag(self, tag: str) -> None:
@@ -117,9 +120,9 @@ class Writer(HTMLParser):
                 if len(self.items) == 1:
                     self.items.append("| --- " * len(self.cells) + "|")
                 self.cells = []
-            case "dl" | "ul" | "table":
+            case "dl" | "ul" | "ol" | "table":
                 self.blocks.append("\n".join(self.items))
-            case "div" | "blockquote" | "tbody" | "thead" | "details":
+            case _ if tag in _AROUND or tag in _DRAWN:
                 pass
             case _:
                 raise ValueError(f"{self.address}: nobody has said what <{tag}> is in Markdown")

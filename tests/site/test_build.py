@@ -62,7 +62,7 @@ def test_a_build_says_in_one_line_each_what_the_site_does_not_say_yet_and_nothin
 def test_policies_that_are_all_named_need_no_line_and_their_headings_are_looked_for(copy: Path) -> None:
     (copy / "docs/desk.md").write_text("# The desk\n\n## Who pays\n\nNobody.\n", "utf-8")
     site = copy / "facts/site.yml"
-    kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith("policies:")]
+    kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith(("policies:", "  "))]
     named = {name: "docs/desk.md" for name in POLICIES} | {"funding": "docs/desk.md#who-pays", "methodology": "method/"}
     site.write_text("\n".join([*kept, f"policies: {json.dumps(named)}", ""]), "utf-8")
     done = run("factpress", "build", "--strict", cwd=copy)
@@ -212,7 +212,11 @@ def test_the_sitemap_is_dated_by_the_records(copy: Path) -> None:
     assert run("factpress", "build", cwd=copy).returncode == 0
     sitemap = (copy / "site/sitemap.xml").read_text("utf-8")
     assert "https://example.org/claims/taji-deaths/" in sitemap
-    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2026-11-24"}
+    dates = dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap))
+    # Records have their own days, pages of prose and lists the newest of them.
+    assert dates["https://example.org/sources/dawn-2020-03-27/"] == "2026-11-24"
+    assert dates["https://example.org/sources/scotsman-2020-03-12/"] == dates["https://example.org/"] == "2026-11-26"
+    assert set(dates.values()) == {"2026-11-24", "2026-11-26"}
 
 
 def test_the_site_can_be_read_by_a_server_of_another_user(copy: Path) -> None:
