@@ -11,7 +11,7 @@ from factpress.book import Book
 from factpress.changes.change import HOWS, Change, Diff, How, RecordChange, Suspect
 from factpress.changes.fields import changes as changed_fields
 from factpress.changes.fields import said
-from factpress.changes.stamp import foundations, meaning, state
+from factpress.changes.stamp import foundations, is_same, state
 from factpress.evidence.lookup import pieces
 from factpress.records.claim import Claim
 from factpress.records.page import Page
@@ -82,7 +82,7 @@ def is_weighty(pair: Pair, base: Book, head: Book) -> bool:
     was, now = pair.was, pair.now
     if not isinstance(was, Claim) or not isinstance(now, Claim):
         return isinstance(was, Claim)
-    return pair.how in {"withdrawn", "restored"} or meaning(base, was) != meaning(head, now)
+    return pair.how in {"withdrawn", "restored"} or not is_same(was, base, now, head)
 
 
 def _is_broken(kind: Kind, id: str, broken: Broken) -> bool:

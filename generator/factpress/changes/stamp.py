@@ -28,9 +28,13 @@ def stamp(book: Book, claim: Claim) -> str:
     return f"s-{_own(book, claim)}" + (f"-{_checksum(beneath)}" if resting else "")
 
 
-def meaning(book: Book, claim: Claim) -> str:
-    """A checksum of what matters in the claim itself, whatever it rests on."""
-    return _own(book, claim)
+def is_same(claim: Claim, book: Book, other: Claim, others: Book) -> bool:
+    """Whether two forms of a claim, each in its book, say the same by themselves, whatever they rest on.
+
+    Where a receipt of either can't be read, what it proves counts for neither.
+    """
+    reads = _is_known(book, claim.id) and _is_known(others, other.id)
+    return _own(book, claim, reads=reads) == _own(others, other, reads=reads)
 
 
 def state(book: Book, claim: Claim) -> State:
@@ -73,13 +77,13 @@ def _is_known(book: Book, id: str) -> bool:
     return all(book.proofs[key].state != "unknown" for key in keys)
 
 
-def _own(book: Book, claim: Claim) -> str:
+def _own(book: Book, claim: Claim, *, reads: bool = True) -> str:
     # What a later version adds, and nobody uses, changes no stamp.
     fields = claim.model_dump(mode="json", include={*_FIELDS, *PARTS}, exclude_defaults=True)
     for part in PARTS:
         for n, piece in enumerate(fields.get(part, ())):
             entry = book.proofs[claim.id, part, n].entry
-            piece["read"] = entry.hash if entry else ""
+            piece["read"] = entry.hash if entry and reads else ""
     return _checksum({name: _in_any_order(value) for name, value in fields.items()})
 
 

@@ -30,7 +30,7 @@ _NAMES = {
     "reading": "quote",
 }
 # Every mark that could begin markup, a mention, an autolink or a reference somewhere.
-_MARKS = re.compile(r"[^\w\s,;“”‘’…–→?/%]|_")
+_MARKS = re.compile(r"(?<!\w)-|-(?!\w)|[^\w\s,;“”‘’…–→?/%-]|_")
 
 
 def text(diff: Diff) -> str:
@@ -65,7 +65,7 @@ FORMATS: Mapping[str, Callable[[Diff], str]] = {"text": text, "markdown": markdo
 def change_words(change: Change) -> str:
     """One change in words: `figure killed: was “3”, is “4”`."""
     first, *rest = change.keys
-    name = " ".join([_NAMES.get(first, first.replace("_", " ")), *rest])
+    name = spelt(" ".join([_NAMES.get(first, first.replace("_", " ")), *rest]))
     if change.was is None:
         return f"{name}: {'' if first == 'corrections' else 'new: '}{_shown(change.now)}"
     if change.now is None:

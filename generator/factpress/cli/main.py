@@ -12,6 +12,7 @@ import click
 from factpress import __version__
 from factpress.cli.build import build
 from factpress.cli.check import check
+from factpress.cli.diff import diff
 from factpress.cli.export import export
 from factpress.cli.init import init
 from factpress.cli.new import new
@@ -31,6 +32,7 @@ def group() -> None:
 
 group.add_command(build)
 group.add_command(check)
+group.add_command(diff)
 group.add_command(export)
 group.add_command(init)
 group.add_command(new)
