@@ -17,6 +17,7 @@ from factpress.cli.export import export
 from factpress.cli.init import init
 from factpress.cli.new import new
 from factpress.cli.serve import serve
+from factpress.cli.sign import sign
 from factpress.cli.snapshot import snapshot
 from factpress.cli.why import why
 
@@ -37,6 +38,7 @@ group.add_command(export)
 group.add_command(init)
 group.add_command(new)
 group.add_command(serve)
+group.add_command(sign)
 group.add_command(snapshot)
 group.add_command(why)
 
