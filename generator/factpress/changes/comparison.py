@@ -19,6 +19,8 @@ from factpress.records.record import Kind, Record
 from factpress.records.source import Source
 
 _KINDS: tuple[Kind, ...] = ("claim", "source", "entity", "page")
+# What other pages never show of a record.
+_OWN_AFFAIRS = frozenset({"review", "allow"})
 Broken = frozenset[tuple[str, str]]
 NONE: Broken = frozenset()
 
@@ -168,7 +170,7 @@ def _pages_to_see(changed: set[str], untouched: set[str], head: Book) -> Iterato
 
 
 def _touched(changed: Iterable[RecordChange], base: Book, head: Book) -> Iterator[str]:
-    """The addresses of the pages of what changed, and of what names it."""
+    """The addresses of the pages of what changed, and, unless only its review did, of what names it or it names."""
     seen: set[str] = set()
     for each in changed:
         if each.kind == "site":
@@ -176,8 +178,10 @@ def _touched(changed: Iterable[RecordChange], base: Book, head: Book) -> Iterato
         book = base if each.how == "removed" else head
         record = book.shelf(each.kind)[each.id]
         around = [mention.record for mention in book.mentioning(record)]
-        named = [book.shelf(ref.kind).get(ref.id) for ref in record.references()]
-        for other in (record, *around, *filter(None, named)):
+        around += filter(None, (book.shelf(ref.kind).get(ref.id) for ref in record.references()))
+        if each.how == "changed" and all(change.keys[0] in _OWN_AFFAIRS for change in each.changes):
+            around = []
+        for other in (record, *around):
             if isinstance(other, Page):
                 seen.add(addresses.of_page(other.id))
             elif other.kind() in addresses.FOLDERS:

@@ -85,5 +85,5 @@ def _prose(was: Page, now: Page) -> Iterator[Change]:
     """What a page of prose says and cites otherwise."""
     old, new = ([run.words for run in page.runs if run.part != "front"] for page in (was, now))
     yield from _lists(("words",), old, new)
-    cited = [[f"“{link.words}” ({link.kind}:{link.id})" for link in page.citations] for page in (was, now)]
+    cited = [[f"‘{link.words}’ ({link.kind}:{link.id})" for link in page.citations] for page in (was, now)]
     yield from _lists(("citation",), *cited)

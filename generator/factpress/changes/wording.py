@@ -35,7 +35,7 @@ _MARKS = re.compile(r"(?<!\w)-|-(?!\w)|[^\w\s,;“”‘’…–→?/%-]|_")
 
 def text(diff: Diff) -> str:
     """The diff for a terminal."""
-    return "\n".join(_lines(diff, lambda words: words, bold="", item="  ")) + "\n"
+    return "\n".join(_lines(diff, spelt, bold="", item="  ")) + "\n"
 
 
 def markdown(diff: Diff) -> str:
@@ -84,7 +84,7 @@ def _lines(diff: Diff, escaped: Callable[[str], str], *, bold: str, item: str) -
         yield from _list((change_words(change) for change in record.changes), escaped, item)
     yield from _part("To be looked at again, because of what they rest on", map(_suspect, diff.suspects), escaped, item)
     yield from _part("Could not be read, so that nothing is said of them", map(_unread, diff.unread), escaped, item)
-    yield from _part("Pages that this touches", (spelt(page or "/") for page in diff.pages), escaped, item)
+    yield from _part("Pages that this touches", (page or "/" for page in diff.pages), escaped, item)
 
 
 def _part(title: str, items: Iterator[str], escaped: Callable[[str], str], item: str) -> Iterator[str]:
@@ -115,18 +115,18 @@ def _summary(diff: Diff) -> str:
 
 def _head(record: RecordChange) -> str:
     former = f", before: {record.was_id}" if record.was_id else ""
-    name = "the site" if record.kind == "site" else f"{record.kind} {spelt(record.id)}"
-    return f"{name} {_BECOME[record.how]}{former} ({spelt(record.path)})"
+    name = "the site" if record.kind == "site" else f"{record.kind} {record.id}"
+    return f"{name} {_BECOME[record.how]}{former} ({record.path})"
 
 
 def _suspect(suspect: Suspect) -> str:
     verb = "rests on" if suspect.kind == "claim" else "cites"
-    return f"{suspect.kind} {spelt(suspect.id)}: it {verb} {', '.join(suspect.because)}"
+    return f"{suspect.kind} {suspect.id}: it {verb} {', '.join(suspect.because)}"
 
 
 def _unread(broken: tuple[str, str]) -> str:
     kind, id = broken
-    return f"{kind} {spelt(id)}" if id else f"every {kind}"
+    return f"{kind} {id}" if id else f"every {kind}"
 
 
 def _record(record: RecordChange) -> Mapping[str, object]:
@@ -156,4 +156,4 @@ def _many(count: int, noun: str) -> str:
 
 def _escaped(words: str) -> str:
     """Words as Markdown shows them literally: every mark as a reference, which begins nothing."""
-    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", words)
+    return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", spelt(words))
