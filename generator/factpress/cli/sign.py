@@ -18,6 +18,8 @@ from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
 from factpress.reading.yaml_events import parse
 from factpress.records.claim import Claim
+from factpress.records.fields import day, handle
+from factpress.records.unreadable import Unreadable
 from factpress.site.machine import today
 
 _FIELD = "review"
@@ -33,14 +35,17 @@ def sign(claims: tuple[str, ...], by: str, date: str | None, project: Path) -> N
 
     Others who signed the same words stay. Nothing is written unless all can be signed.
     """
+    try:
+        by, on = handle(by), day(date) if date else today()
+    except Unreadable as error:
+        raise Failure(error.message) from None
     found = checked(project)
-    day = date or today().canonical
     texts: dict[str, str] = {}
     for claim in {claim.id: claim for claim in (_named(found.book, id) for id in claims)}.values():
         _refuse_unsound(found, claim)
         reviewers = _reviewers(found.book, claim, by)
         if reviewers:
-            review = f"{_FIELD}: {{by: [{', '.join(reviewers)}], date: {day}, stamp: {stamp(found.book, claim)}}}"
+            review = f"{_FIELD}: {{by: [{', '.join(reviewers)}], date: {on}, stamp: {stamp(found.book, claim)}}}"
             texts[claim.path] = _signed(claim, found.texts[claim.path], review)
         else:
             click.echo(f"{claim.path}: {by} has signed it as it stands; nothing to write")
@@ -87,8 +92,6 @@ def _signed(claim: Claim, text: str, review: str) -> str:
     document = parse(signed, claim.path)
     record, faults = shape(document, RecordFile(claim.path, "claim", claim.id, claim.topic, len(signed)))
     wrong = [fault for fault in (*document.faults, *faults) if not fault.mild]
-    if any(fault.kind in {"bad-word", "unreadable-date"} for fault in wrong):
-        raise Failure(next(fault.found for fault in wrong if fault.kind in {"bad-word", "unreadable-date"}))
     before = parse(text, claim.path).data
     if record is None or wrong or _without_review(document.data) != _without_review(before):
         raise Failure(f"{claim.path} is written in a way that can't be edited here; write this into it: {review}")
