@@ -33,8 +33,7 @@ def project(tmp_path: Path) -> Callable[[str], Checked]:
     """Lays files over the small project that rules' examples stand on, and checks it."""
 
     def made(files: str) -> Checked:
-        lay(files, tmp_path)
-        return check(tmp_path, today=TODAY)
+        return check(tmp_path, today=TODAY, base=lay(files, tmp_path))
 
     return made
 

@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 
 from proving import prove, write
 
+from factpress.changes.base import Base
+from factpress.pipeline import book_of
 from factpress.records.receipt import Receipt, parse_receipt
 
 BASE = """
@@ -34,15 +36,34 @@ evidence:
 _FILE = re.compile(r"# ((?:(?:facts|docs)/|mkdocs)\S+)")
 
 
-def lay(example: str, folder: Path) -> None:
+_HEAD = re.compile(r"^# head(?: by (\S+))?$", re.MULTILINE)
+
+
+def lay(example: str, folder: Path) -> Base | None:
     """Writes the base project with its receipts, and an example over it, into a folder.
 
     A line `# facts/…` begins a file, which lasts until the next such line; a line `$ …` is a command, run in
-    the folder, for what YAML alone can't show.
+    the folder, for what YAML alone can't show. What stands before a line `# head` was published: it is given
+    back, for the rules that compare with a base. `# head by ann` says whose change the rest is.
     """
     _write(BASE, folder)
     write(_receipt(), folder / "facts" / "receipts" / "gazette-2021-05-30.json")
-    _write(example, folder)
+    head = _HEAD.search(example)
+    if head is None:
+        _write(example, folder)
+        return None
+    _write(example[: head.start()], folder)
+    reading, book = book_of(folder)
+    before = _files(folder)
+    _write(example[head.end() :], folder)
+    after = _files(folder)
+    touched = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
+    authors = {path: frozenset({head[1]}) for path in touched} if head[1] else None
+    return Base(book, reading.broken, {path: path for path in touched}, authors=authors)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @cache

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from factpress import addresses
 from factpress.book import Book, resolve
+from factpress.changes.base import Base
 from factpress.findings import Finding, Ledger, Severity
 from factpress.reading.dialect import Dialect
 from factpress.reading.loader import Reading, read
@@ -55,20 +56,32 @@ class Checked:
 
 
 def check(
-    root: Path, *, today: Date, facts: str = "facts", docs: str = "docs", dialect: Dialect | None = None
+    root: Path,
+    *,
+    today: Date,
+    facts: str = "facts",
+    docs: str = "docs",
+    dialect: Dialect | None = None,
+    base: Base | None = None,
 ) -> Checked:
-    """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers."""
+    """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers.
+
+    Without a `base` the rules that compare have nothing to compare with, and `performed` says so.
+    """
     # Records only grow in number while they are read: collecting garbage again and again finds none.
     before = gc.isenabled()
     gc.disable()
     try:
-        return _check(root, today, facts, docs, dialect)
+        return _check(root, today, facts, docs, dialect, base)
     finally:
         if before:
             gc.enable()
 
 
-def _check(root: Path, today: Date, facts: str, docs: str, dialect: Dialect | None) -> Checked:
+def book_of(
+    root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Dialect | None = None
+) -> tuple[Reading, Book]:
+    """What stands in the project at `root`: all that was read, and the book that it makes."""
     reading = read(root, facts=facts, docs=docs, dialect=dialect)
     book = resolve(
         [*reading.records, *reading.pages],
@@ -77,9 +90,15 @@ def _check(root: Path, today: Date, facts: str, docs: str, dialect: Dialect | No
         documents=reading.docs,
         docs=docs,
     )
-    project = Project(reading, book, today)
+    return reading, book
+
+
+def _check(root: Path, today: Date, facts: str, docs: str, dialect: Dialect | None, base: Base | None) -> Checked:
+    reading, book = book_of(root, facts=facts, docs=docs, dialect=dialect)
+    project = Project(reading, book, today, base)
     findings, waived = apply(project)
-    return Checked(book, findings, reading.ledger, _performed(reading, book), reading.texts, reading.docs, waived)
+    performed = _performed(reading, book, base)
+    return Checked(book, findings, reading.ledger, performed, reading.texts, reading.docs, waived)
 
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
@@ -94,10 +113,12 @@ def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
     return tuple(sorted(findings, key=lambda finding: finding.order)), project.used_waivers
 
 
-def _performed(reading: Reading, book: Book) -> Mapping[str, int]:
+def _performed(reading: Reading, book: Book, base: Base | None) -> Mapping[str, int]:
     """How many checks of each kind really ran, so that an empty check can't look green."""
     counts = Counter(files=len(reading.texts), rules=len(RULES), claims=len(book.claims), sources=len(book.sources))
     counts["entities"] = len(book.entities)
+    counts["compared"] = sum(1 for _ in base.book.records()) if base else 0
+    counts["reviews"] = sum(claim.review is not None for claim in book.claims.values())
     counts["git_modes"] = reading.indexed
     counts["pages"] = len(book.pages)
     counts["citations"] = sum(len(page.citations) for page in book.pages.values())

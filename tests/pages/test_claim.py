@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -21,6 +22,12 @@ from pages.boats import (
     rows,
     said,
 )
+from rule_examples import BASE
+from selectolax.lexbor import LexborHTMLParser
+
+from factpress.pages.render import render
+from factpress.pipeline import Checked
+from factpress.rules import RULES
 
 READINGS = {
     "words that agree": (piece("post"), "supports", "boats: agrees, “three”"),
@@ -205,3 +212,25 @@ def test_headings_go_down_one_by_one(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo", TWO), piece("news", NONE, stance="context")))
     levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3")]
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+REVIEWS = {
+    "none": ("", "Not yet reviewed"),
+    "one that fits": (", stamp: s-8e13487de178153f", "Reviewed by ann, ben on 2 June 2021"),
+    "one of other words": (", stamp: s-0000000000000000", "Reviewed by ann, ben on 2 June 2021, but changed since"),
+    "one of another foundation": (
+        ", stamp: s-8e13487de178153f-0000000000000000",
+        "Reviewed by ann, ben on 2 June 2021, but a claim that this one rests on has changed since",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REVIEWS)
+def test_a_review_is_shown_for_what_it_is_worth(what: str, project: Callable[[str], Checked]) -> None:
+    stamp, words = REVIEWS[what]
+    review = f"review: {{by: [ann, ben], date: 2021-06-02{stamp}}}\n" if stamp else ""
+    path = "# facts/claims/harbour/pier-opened.yml\n" + BASE.split("pier-opened.yml\n")[1]
+    pages = render(project(path + review).book, rules=RULES)
+    html = LexborHTMLParser(next(page.html for page in pages if page.address == "claims/pier-opened/"))
+    assert said(html.css_first(".fp-dates")).startswith(words + ". Sources last read")
+    assert said(html.css_first("#checked + dl dd")) == words

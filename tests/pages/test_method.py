@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from pages.boats import OTHERS, Weighed, piece, said
+from rule_examples import BASE
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.book import Book
@@ -132,11 +133,24 @@ def test_a_statement_goes_with_the_rule_that_enforces_it(name: str, project: Cal
 
 
 def test_no_review_is_claimed_that_no_rule_asks_for(project: Callable[[str], Checked]) -> None:
-    assert [rule.code for rule in RULES if rule.code.startswith("F7")] == [], "say what the new rules enforce"
-    text = said(method(project(SITE + "reviewers: {usual: 3, named_person: 4}\n").book).body)
-    assert "wants: 3 for a usual change, 2 for a changed verdict, 4 for a claim that names a person." in text
-    assert "No rule checks yet whether a change had them." in text
-    assert "Claims that say who reviewed them: 0 of 1." in text
+    book = project(SITE + "reviewers: {usual: 3, named_person: 4}\n").book
+    with_rules = said(method(book).body)
+    without = said(method(book, [rule for rule in RULES if not rule.code.startswith("F7")]).body)
+    for text in (with_rules, without):
+        assert "wants: 3 for a usual change, 2 for a changed verdict, 4 for a claim that names a person." in text
+        assert "Claims with a review of what they say now: 0 of 1." in text
+    enforced = ("Fewer reviewers", "stamped with a checksum", "does not review it", "does not change without an entry")
+    for words in (*enforced, "These rules are about review and change."):
+        assert words in with_rules and words not in without
+    assert "No rule checks yet whether a change had them." in without and "No rule checks yet" not in with_rules
+
+
+def test_only_reviews_that_fit_are_counted(project: Callable[[str], Checked]) -> None:
+    path = "# facts/claims/harbour/pier-opened.yml\n" + BASE.split("pier-opened.yml\n")[1]
+    for stamp, count in ((None, 0), ("s-0000000000000000", 0), ("s-8e13487de178153f", 1)):
+        review = "review: {by: [ann], date: 2021-06-02" + (f", stamp: {stamp}" if stamp else "") + "}\n"
+        text = said(method(project(path + review).book).body)
+        assert f"Claims with a review of what they say now: {count} of 1." in text
 
 
 def test_numbers_are_the_sites_own(project: Callable[[str], Checked]) -> None:

@@ -18,8 +18,8 @@ TODAY = parse_date("2026-11-24")
 def test_example(rule: Rule, name: str, tmp_path: Path) -> None:
     example = rule.example(name)
     assert example, f"{rule.name} has no {name} example"
-    lay(example, tmp_path)
-    findings = [finding for finding in check(tmp_path, today=TODAY).findings if finding.code == rule.code]
+    base = lay(example, tmp_path)
+    findings = [finding for finding in check(tmp_path, today=TODAY, base=base).findings if finding.code == rule.code]
     assert bool(findings) == (name == "Bad"), findings
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from factpress.cli.base import base_of
 from factpress.cli.project import Failure, checked, project_option
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
@@ -28,6 +29,7 @@ from factpress.rules.rule import Rule
     "--select", multiple=True, metavar="CODE", help="Report only these rules: a code, its beginning or a name."
 )
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out of the report.")
+@click.option("--base", metavar="REV", help="Also compare with what was published at a git revision.")
 @click.option("--verbose", is_flag=True, help="Show notes too.")
 @click.option("--explain", metavar="CODE", help="Print a rule's page and stop; `all` lists the rules.")
 def check(
@@ -37,6 +39,7 @@ def check(
     strict: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    base: str | None,
     verbose: bool,
     explain: str | None,
 ) -> None:
@@ -45,7 +48,7 @@ def check(
         click.echo(explained(explain))
         return
     chosen, ignored = _codes(select, "--select"), _codes(ignore, "--ignore")
-    whole = checked(project)
+    whole = checked(project, base=base_of(project, base) if base is not None else None)
     inside = [_inside(path, project) for path in paths]
     found = dataclasses.replace(
         whole,

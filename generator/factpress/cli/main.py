@@ -12,10 +12,12 @@ import click
 from factpress import __version__
 from factpress.cli.build import build
 from factpress.cli.check import check
+from factpress.cli.diff import diff
 from factpress.cli.export import export
 from factpress.cli.init import init
 from factpress.cli.new import new
 from factpress.cli.serve import serve
+from factpress.cli.sign import sign
 from factpress.cli.snapshot import snapshot
 from factpress.cli.why import why
 
@@ -31,10 +33,12 @@ def group() -> None:
 
 group.add_command(build)
 group.add_command(check)
+group.add_command(diff)
 group.add_command(export)
 group.add_command(init)
 group.add_command(new)
 group.add_command(serve)
+group.add_command(sign)
 group.add_command(snapshot)
 group.add_command(why)
 

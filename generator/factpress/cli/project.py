@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from factpress.changes.base import Base
 from factpress.pipeline import Checked, check
 from factpress.reading.dialect import facts_of
 from factpress.site.machine import today
@@ -34,12 +35,15 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def checked(project: Path) -> Checked:
-    """The project, read and checked; raises `Failure` where there is nothing to check."""
+def checked(project: Path, *, base: Base | None = None) -> Checked:
+    """The project, read and checked; with a base also against what was published there.
+
+    Raises `Failure` where there is nothing to check.
+    """
     facts = facts_of(project)
     if not (project / facts).is_dir():
         raise Failure(f"there is no folder {facts}/ in {_named(project)}")
-    found = check(project, today=today(), facts=facts)
+    found = check(project, today=today(), facts=facts, base=base)
     if not found.ledger.records and not found.ledger.broken:
         raise Failure(f"there are no records under {_named(project / facts)}")
     if found.missed:

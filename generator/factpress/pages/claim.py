@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factpress import addresses
+from factpress.book import Book
+from factpress.changes.stamp import State, state
 from factpress.evidence.weighing import Piece, Weight
 from factpress.pages import receipts, words
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
@@ -19,6 +21,14 @@ from factpress.records.claim import Claim
 # Evidence as it stands on the page, after the article's words.
 _ORDER = ("article", *TITLES)
 _MOST_COLUMNS = 5
+# What became of a review since.
+_SINCE: Mapping[State, str] = {
+    "fits": "",
+    "changed": ", but changed since",
+    "rests-on-change": ", but a claim that this one rests on has changed since",
+    "unstamped": ", without a stamp of what was reviewed",
+    "unknown": "; whether the claim has changed since can't be told",
+}
 # Prose is no claim, and sources are read again apart from any build.
 _OTHER_RULES = frozenset({"f6", "f8"})
 
@@ -63,6 +73,7 @@ def claim_page(claim: Claim, shelf: Shelf, families: Sequence[Family] = ()) -> M
         "words": shelf.text(claim.claim),
         "verdict": words.verdict_words(claim, book),
         "shape": words.mark_of(claim, book),
+        "review": review_words(claim, book),
         "read_last": receipts.last_read(piece.proof for piece in pieces),
         "standing": words.standing_name(weight.standing),
         "stands": words.standing_words(weight, shelf.root_name),
@@ -90,6 +101,13 @@ def claim_page(claim: Claim, shelf: Shelf, families: Sequence[Family] = ()) -> M
         "topic": words.topic_name(claim.topic),
         "list": To("All claims", shelf.url(addresses.of_list("claim"))),
     }
+
+
+def review_words(claim: Claim, book: Book) -> str:
+    """Who reviewed the claim, when, and whether that still counts."""
+    if claim.review is None:
+        return "Not yet reviewed"
+    return f"Reviewed by {', '.join(claim.review.by)} on {claim.review.date.in_words()}{_SINCE[state(book, claim)]}"
 
 
 def _unread(pieces: Sequence[Piece]) -> str:

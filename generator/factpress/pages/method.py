@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from factpress import addresses
+from factpress.changes.stamp import state
 from factpress.evidence.budget import BUDGETING, FREE_WORDS
 from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
@@ -198,8 +199,9 @@ class Method:
 
     def _review(self) -> Sequence[Statement]:
         wanted = self.site.reviewers if self.site else Reviewers()
-        claims = [claim for claim in self.shelf.book.claims.values() if claim.withdrawal is None]
-        reviewed = sum(claim.review is not None for claim in claims)
+        book = self.shelf.book
+        claims = [claim for claim in book.claims.values() if claim.withdrawal is None]
+        reviewed = sum(state(book, claim) == "fits" for claim in claims)
         rules = [self._link(rule) for rule in self.rules if rule.code.startswith(_REVIEW)]
         kept = "These rules are about review and change." if rules else "No rule checks yet whether a change had them."
         return [
@@ -207,8 +209,20 @@ class Method:
                 f"Reviewers that this site wants: {wanted.usual} for a usual change, {wanted.verdict_change} for a "
                 f"changed verdict, {wanted.named_person} for a claim that names a person."
             ),
+            *self._held(
+                "Fewer reviewers of a new or changed claim are a warning, where a change is checked against what was "
+                "published.",
+                "missing-review",
+            ),
+            *self._held(
+                "A review is stamped with a checksum of what was reviewed; where the claim, or one that it rests on, "
+                "has changed since, it counts no more.",
+                "stale-review",
+            ),
+            *self._held("Who wrote a change does not review it, as far as its authors are known.", "own-review"),
+            *self._held("What was published does not change without an entry among the corrections.", "silent-change"),
             Statement(spans(kept), rules),
-            _plain(f"Claims that say who reviewed them: {reviewed:,} of {len(claims):,}."),
+            _plain(f"Claims with a review of what they say now: {reviewed:,} of {len(claims):,}."),
         ]
 
     def _allowed(self) -> Iterator[tuple[Record, Waiver]]:

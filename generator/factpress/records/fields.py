@@ -73,7 +73,8 @@ def _word(value: str) -> str:
     return value
 
 
-def _handle(value: str) -> str:
+def handle(value: str) -> str:
+    """A reviewer's name at the repository's host; raises `Unreadable`."""
     if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?", value):
         raise Unreadable(
             f"{shown(value)} is no handle", help="write the reviewer's name as it stands in the repository's host"
@@ -93,7 +94,8 @@ def _rating(value: str) -> int:
     return int(value)
 
 
-def _day(value: str) -> Date:
+def day(value: str) -> Date:
+    """One calendar day; raises `Unreadable`."""
     date = parse_date(value)
     if not date.is_day:
         raise Unreadable(f"{shown(value)} is not one day", help="write a day such as 2020-03-11")
@@ -168,7 +170,7 @@ Quote = Annotated[
     str, WORDS, BeforeValidator(read_by(_quote, "empty-text")), WithJsonSchema({"type": "string", "minLength": 1})
 ]
 Word = Annotated[str, BeforeValidator(read_by(_word, "bad-word"))]
-Handle = Annotated[str, BeforeValidator(read_by(_handle, "bad-word"))]
+Handle = Annotated[str, BeforeValidator(read_by(handle, "bad-word"))]
 Id = Annotated[str, BeforeValidator(read_by(ids.checked_id, "bad-id")), WithJsonSchema(_ID_SCHEMA)]
 Attribution = Annotated[str, BeforeValidator(read_by(ids.attribution, "bad-id"))]
 Url = Annotated[
@@ -183,7 +185,7 @@ When = Annotated[
 ]
 Day = Annotated[
     Date,
-    BeforeValidator(read_by(_day, "unreadable-date")),
+    BeforeValidator(read_by(day, "unreadable-date")),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]

@@ -10,6 +10,9 @@ from functools import cached_property
 from types import ModuleType
 
 from factpress.book import Book
+from factpress.changes.base import Base
+from factpress.changes.change import Diff
+from factpress.changes.comparison import Pair, compare, pairs
 from factpress.findings import Fault, Finding, Place, Severity
 from factpress.reading.loader import Reading
 from factpress.records.date import Date
@@ -20,14 +23,32 @@ _EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Project:
-    """What rules look at: all that was read, the book made of it, the day of the check, and what became of waivers."""
+    """What rules look at: all that was read, the book made of it, the day of the check, and what became of waivers.
+
+    With a base, also what was published there.
+    """
 
     reading: Reading
     book: Book
     today: Date
+    base: Base | None = None
     idle_waivers: tuple[tuple[Record, int], ...] = ()
     unknown_waivers: tuple[tuple[Record, int], ...] = ()
     used_waivers: int = 0
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every record with what was published of it; none without a base."""
+        return tuple(pairs(self.base.book, self.book, broken=self._unread)) if self.base else ()
+
+    @cached_property
+    def diff(self) -> Diff:
+        """What the change since the base does to the record; nothing without a base."""
+        return compare(self.base.book, self.book, broken=self._unread) if self.base else Diff()
+
+    @cached_property
+    def _unread(self) -> frozenset[tuple[str, str]]:
+        return self.reading.broken | (self.base.broken if self.base else frozenset())
 
     @cached_property
     def _faults(self) -> Mapping[str, list[Fault]]:

@@ -1,0 +1,100 @@
+"""Review stamps: a checksum of what a reviewer signs, so that a claim that changed is unreviewed again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Any, Literal
+
+from factpress.book import Book
+from factpress.evidence.lookup import PARTS
+from factpress.records.claim import Claim
+
+# Neither places, entities besides, waivers and corrections, nor when or where a source was read.
+_FIELDS = ("claim", "when", "where", "figures", "said_by", "must_hold", "rests_on", "verdict", "because", "instead")
+State = Literal["unreviewed", "unstamped", "fits", "changed", "rests-on-change", "unknown"]
+"""What became of a claim's review.
+
+`fits`: nothing that matters changed since; `changed`: the claim did; `rests-on-change`: a claim that it rests on
+did; `unstamped`: the review does not say what was reviewed; `unknown`: a record or receipt could not be read.
+"""
+
+
+def stamp(book: Book, claim: Claim) -> str:
+    """What `sign` writes: `s-` and a checksum of the claim, then one of the claims that it rests on, if it does."""
+    resting = foundations(book, claim)
+    beneath = [[id, _own(book, book.claims[id]), _stands(book, id)] for id in resting if id in book.claims]
+    return f"s-{_own(book, claim)}" + (f"-{_checksum(beneath)}" if resting else "")
+
+
+def is_same(claim: Claim, book: Book, other: Claim, others: Book) -> bool:
+    """Whether two forms of a claim, each in its book, say the same by themselves, whatever they rest on.
+
+    Where a receipt of either can't be read, what it proves counts for neither.
+    """
+    reads = _is_known(book, claim.id) and _is_known(others, other.id)
+    return _own(book, claim, reads=reads) == _own(others, other, reads=reads)
+
+
+def state(book: Book, claim: Claim) -> State:
+    """What became of the claim's review."""
+    if claim.review is None:
+        return "unreviewed"
+    if claim.review.stamp is None:
+        return "unstamped"
+    signed = (claim.id, *foundations(book, claim))
+    if not all(id in book.claims and _is_known(book, id) for id in signed):
+        return "unknown"
+    now = stamp(book, claim)
+    if claim.review.stamp == now:
+        return "fits"
+    return "rests-on-change" if claim.review.stamp.split("-")[:2] == now.split("-")[:2] else "changed"
+
+
+def foundations(book: Book, claim: Claim) -> Sequence[str]:
+    """The ids of the claims that this one rests on, or is compared with, and of those that they rest on, sorted."""
+    found: set[str] = set()
+    waiting = [claim]
+    while waiting:
+        named = _beneath(waiting.pop()) - found
+        found |= named
+        waiting += [book.claims[id] for id in named if id in book.claims]
+    return sorted(found - {claim.id})
+
+
+def _beneath(claim: Claim) -> set[str]:
+    return {*claim.rests_on, *(term.claim for line in claim.must_hold for term in line.terms if term.claim)}
+
+
+def _stands(book: Book, id: str) -> bool:
+    return book.claims[id].withdrawal is None
+
+
+def _is_known(book: Book, id: str) -> bool:
+    claim = book.claims[id]
+    keys = [(id, part, n) for part in PARTS for n in range(len(getattr(claim, part)))]
+    return all(book.proofs[key].state != "unknown" for key in keys)
+
+
+def _own(book: Book, claim: Claim, *, reads: bool = True) -> str:
+    # What a later version adds, and nobody uses, changes no stamp.
+    fields = claim.model_dump(mode="json", include={*_FIELDS, *PARTS}, exclude_defaults=True)
+    for part in PARTS:
+        for n, piece in enumerate(fields.get(part, ())):
+            entry = book.proofs[claim.id, part, n].entry
+            piece["read"] = entry.hash if entry and reads else ""
+    return _checksum({name: _in_any_order(value) for name, value in fields.items()})
+
+
+def _in_any_order(value: Any) -> Any:
+    """A list of a claim says the same in any order."""
+    return sorted(value, key=_text) if isinstance(value, list) else value
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def _checksum(value: Any) -> str:
+    return blake2b(_text(value).encode("ascii"), digest_size=8).hexdigest()

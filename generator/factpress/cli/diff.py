@@ -1,0 +1,39 @@
+"""`factpress diff`: what a change does to the published record, in words; it never writes."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from factpress.changes.comparison import compare
+from factpress.changes.wording import FORMATS
+from factpress.cli.project import project_option
+from factpress.cli.revisions import Repository
+from factpress.pipeline import book_of
+from factpress.reading.dialect import facts_of
+
+
+@click.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to print it."
+)
+@project_option
+def diff(base: str, head: str | None, form: str, project: Path) -> None:
+    """Say in words what HEAD does to the published record since it left BASE; without HEAD, the working tree.
+
+    BASE and HEAD are git revisions, such as main.
+    """
+    repository = Repository(project)
+    left = repository.left_at(base, head or "HEAD")
+    if left != repository.commit(base):
+        click.echo(f"factpress: compared with {left[:12]}, where {head or 'HEAD'} left {base}", err=True)
+    with ExitStack() as folders:
+        before = folders.enter_context(repository.laid_out(left))
+        after = folders.enter_context(repository.laid_out(repository.commit(head))) if head else project
+        old, was = book_of(before, facts=facts_of(before))
+        new, now = book_of(after, facts=facts_of(after))
+    click.echo(FORMATS[form](compare(was, now, broken=old.broken | new.broken)), nl=False)

@@ -1,0 +1,197 @@
+"""Git, as far as commands need it: what stood at a revision, read without checking it out, and who changed it since."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from factpress.cli.project import Failure
+from factpress.findings import shown
+from factpress.reading.dialect import facts_of
+from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
+from factpress.reading.tree import MOST_FILES
+from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
+
+# A repository's own settings may name programs to run; none is run, and nothing is fetched or replaced.
+_HARDENED = (
+    "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
+    "-c", f"core.attributesFile={os.devnull}", "-c", "protocol.allow=never",
+    "-c", "log.showSignature=false",
+)  # fmt: skip
+_ENVIRONMENT = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
+_LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its id, its author's name and address, and the paths that it changed, from the repository's root."""
+
+    id: str
+    author: str
+    address: str
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Repository:
+    """The git repository that a project lies in."""
+
+    project: Path
+
+    def commit(self, revision: str) -> str:
+        """The full id of the commit that a revision names; raises `Failure`."""
+        if not _REVISION.fullmatch(revision):
+            raise Failure(f"{shown(revision)} is no revision")
+        self._inside()
+        done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if done.returncode:
+            raise Failure(f"there is no revision {shown(revision)} here; a shallow clone may lack it")
+        return _words(done.stdout).strip()
+
+    def left_at(self, base: str, head: str = "HEAD") -> str:
+        """The commit where a head left a base, so that what the base got since is nobody's change; else the base."""
+        commit = self.commit(base)
+        done = self._git("merge-base", commit, self.commit(head))
+        return _words(done.stdout).strip() if done.returncode == 0 else commit
+
+    @contextmanager
+    def laid_out(self, commit: str) -> Iterator[Path]:
+        """A folder with the project's files as they stood in a commit; it goes when it is left."""
+        with TemporaryDirectory(prefix="factpress-") as folder:
+            self._write(commit, Path(folder))
+            yield Path(folder)
+
+    def touched(self, base: str, head: str | None) -> Mapping[str, str]:
+        """The files that differ from a commit, by their paths from the project, each with its path from the root.
+
+        Without a head it is the working tree that differs, with files that git does not know yet.
+        """
+        plain = ("--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv")
+        paths = self._listed("diff", *plain, base, *([head] if head else []), "--")
+        prefix = _words(self._asked("rev-parse", "--show-prefix").stdout).rstrip("\n")
+        if head is None:
+            new = self._listed("ls-files", "--others", "--exclude-standard", "-z")
+            paths = [*paths, *(prefix + path for path in new)]
+        return {_seen_from(path, prefix): path for path in sorted(set(paths))}
+
+    def texts(self, places: Sequence[tuple[str, str]]) -> Iterator[str | None]:
+        """The texts of files, each by its revision and its path from the repository's root; nothing where it is not."""
+        for data in self._blobs([f"{revision}:{path}" for revision, path in places]):
+            yield None if data is None else data.decode("utf-8", "replace")
+
+    def is_shallow(self) -> bool:
+        """Whether the clone lacks a part of its history."""
+        return _words(self._asked("rev-parse", "--is-shallow-repository").stdout).strip() != "false"
+
+    def commits(self, base: str, head: str, paths: Iterable[str]) -> Iterator[Commit]:
+        """The commits between two that changed any of these paths from the root, merges left out."""
+        form = "--format=%x01%H%x02%an%x02%ae%x02"
+        how = ("--no-merges", "--no-renames", "--no-relative", "--no-ext-diff", "--name-only", "-z", form)
+        done = self._asked("log", *how, f"{base}..{head}", "--", *(f":(top,literal){path}" for path in paths))
+        for part in _words(done.stdout).split("\x01")[1:]:
+            id, name, address, files = part.split("\x02", 3)
+            yield Commit(id, name, address, tuple(path for path in files.strip("\n\0").split("\0") if path))
+
+    def _inside(self) -> None:
+        done = self._git("rev-parse", "--is-inside-work-tree")
+        if done.returncode or done.stdout.strip() != b"true":
+            unsafe = b"dubious ownership" in done.stderr
+            why = "git does not trust this folder's owner" if unsafe else "this is no git repository"
+            raise Failure(f"{why}, so that there are no revisions to compare with")
+
+    def _listed(self, *words: str) -> list[str]:
+        return [path for path in _words(self._asked(*words).stdout).split("\0") if path]
+
+    def _asked(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        done = self._git(*words)
+        if done.returncode:
+            first = _words(done.stderr).strip().partition("\n")[0]
+            raise Failure(f"git {words[0]} failed: {shown(first, limit=200)}")
+        return done
+
+    def _git(self, *words: str, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        command = ["git", *_HARDENED, *words]
+        try:
+            return subprocess.run(  # noqa: S603 revisions are ids by now, and paths are named as such
+                command, cwd=self.project, capture_output=True, timeout=120, env=kept | _ENVIRONMENT, input=input
+            )
+        except FileNotFoundError:
+            raise Failure("git is not installed, so that there are no revisions to compare with") from None
+        except subprocess.TimeoutExpired:
+            raise Failure(f"git {words[0]} took too long") from None
+
+    def _write(self, commit: str, folder: Path) -> None:
+        """Writes what the reader looks at; a link stays one, to nowhere, so that it is refused as ever."""
+        settings = self._git("cat-file", "blob", f"{commit}:./mkdocs.yml")
+        if settings.returncode == 0:
+            (folder / "mkdocs.yml").write_bytes(settings.stdout)
+        files: list[tuple[str, str]] = []
+        total = 0
+        for entry in self._listed("ls-tree", "-r", "-z", "-l", commit, "--", facts_of(folder), "docs"):
+            about, _, path = entry.partition("\t")
+            mode, _, blob, size = about.split()
+            if _is_sound(path) and mode == _LINK:
+                _placed(folder, path).symlink_to("nowhere")
+            elif _is_sound(path) and mode in _REGULAR:
+                total += int(size)
+                files.append((path, blob))
+                if int(size) > MOST_IN_A_FILE:
+                    # Its size is what the reader says of it, and all that it looks at.
+                    files.pop()
+                    with _placed(folder, path).open("wb") as file:
+                        file.truncate(MOST_IN_A_FILE + 1)
+            if len(files) > MOST_FILES or total > MOST_IN_ALL:
+                raise Failure(f"the revision {commit[:12]} holds more files than are read")
+        for (path, _), data in zip(files, self._blobs([blob for _, blob in files]), strict=True):
+            if data is None:
+                raise Failure(f"the revision {commit[:12]} is not whole here; the clone lacks a part of it")
+            _placed(folder, path).write_bytes(data)
+
+    def _blobs(self, names: Sequence[str]) -> Iterator[bytes | None]:
+        """The contents of files by the ids of their blobs, or by commit and path; nothing for one that is not there."""
+        asked = "".join(f"{name}\n" for name in names)
+        output = self._git("cat-file", "--batch", input=asked.encode("utf-8", "surrogateescape")).stdout
+        at = 0
+        for _ in names:
+            end = output.find(b"\n", at)
+            kind, size = ([b"", *output[at:end].split(b" ")])[-2:]
+            at = end + 1
+            if kind != b"blob":
+                yield None
+                continue
+            yield output[at : at + int(size)]
+            at += int(size) + 1
+
+
+def _is_sound(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and not {"..", ".git"} & {part.lower() for part in parts}
+
+
+def _placed(folder: Path, path: str) -> Path:
+    whole = folder / path
+    whole.parent.mkdir(parents=True, exist_ok=True)
+    return whole
+
+
+def _seen_from(path: str, prefix: str) -> str:
+    """A path from the repository's root as it is from a project in a folder of it."""
+    return path.removeprefix(prefix) if path.startswith(prefix) else "../" * prefix.count("/") + path
+
+
+def _words(output: bytes) -> str:
+    return output.decode("utf-8", "surrogateescape")

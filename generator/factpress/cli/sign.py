@@ -1,0 +1,114 @@
+"""`factpress sign`: stamps a review of claims into their records; every other byte of them stays as it is."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from factpress.book import Book
+from factpress.changes.stamp import stamp, state
+from factpress.cli.project import Failure, checked, project_option
+from factpress.findings import Severity, nearest, shown
+from factpress.pipeline import Checked
+from factpress.reading.shape import shape
+from factpress.reading.tree import RecordFile
+from factpress.reading.yaml_events import parse
+from factpress.records.claim import Claim
+from factpress.records.fields import day, handle
+from factpress.records.unreadable import Unreadable
+from factpress.site.machine import today
+
+_FIELD = "review"
+
+
+@click.command()
+@click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
+@click.option("--by", required=True, metavar="HANDLE", help="Who read the claims against their sources.")
+@click.option("--date", metavar="DAY", help="The day of the review; left out: today.")
+@project_option
+def sign(claims: tuple[str, ...], by: str, date: str | None, project: Path) -> None:
+    """Sign that you read each CLAIM against its sources; a claim that changes later is unreviewed again.
+
+    Others who signed the same words stay. Nothing is written unless all can be signed.
+    """
+    try:
+        by, on = handle(by), day(date) if date else today()
+    except Unreadable as error:
+        raise Failure(error.message) from None
+    found = checked(project)
+    texts: dict[str, str] = {}
+    for claim in {claim.id: claim for claim in (_named(found.book, id) for id in claims)}.values():
+        _refuse_unsound(found, claim)
+        reviewers = _reviewers(found.book, claim, by)
+        if reviewers:
+            review = f"{_FIELD}: {{by: [{', '.join(reviewers)}], date: {on}, stamp: {stamp(found.book, claim)}}}"
+            texts[claim.path] = _signed(claim, found.texts[claim.path], review)
+        else:
+            click.echo(f"{claim.path}: {by} has signed it as it stands; nothing to write")
+    for path, text in texts.items():
+        _replace(project / path, text)
+        click.echo(f"signed {path}")
+
+
+def _named(book: Book, id: str) -> Claim:
+    claim = book.claims.get(book.renamed.get(("claim", id), id))
+    if claim is None:
+        near = nearest(id, book.claims)
+        raise Failure(f"there is no sound claim {shown(id)}" + (f"; is it {shown(near)}?" if near else ""))
+    return claim
+
+
+def _refuse_unsound(found: Checked, claim: Claim) -> None:
+    """Ends the command where there is nothing that anybody could sign for."""
+    if claim.withdrawal is not None:
+        raise Failure(f"{claim.id} was withdrawn; there is nothing to review")
+    errors = sum(each.severity is Severity.ERROR and each.place.path == claim.path for each in found.findings)
+    if errors:
+        raise Failure(f"{claim.id} has {errors} {'error' if errors == 1 else 'errors'}: see `factpress check`")
+
+
+def _reviewers(book: Book, claim: Claim, by: str) -> Sequence[str]:
+    """Who has signed the claim as it stands, once `by` has; nothing where they had already."""
+    kept = claim.review.by if claim.review and state(book, claim) == "fits" else ()
+    return () if by.casefold() in {handle.casefold() for handle in kept} else (*kept, by)
+
+
+def _signed(claim: Claim, text: str, review: str) -> str:
+    """The text of the claim's file with its review in it, in the place of the one that was there or at the end."""
+    lines = text.split("\n")
+    if claim.review is None:
+        body = text if text.endswith("\n") else text + "\n"
+        signed = f"{body}{review}\n"
+    else:
+        start = claim.at_key(_FIELD).line - 1
+        end = next((n for n in range(start + 1, len(lines)) if lines[n][:1] not in {"", " ", "#"}), len(lines))
+        while end > start + 1 and lines[end - 1][:1] in {"", "#"}:
+            end -= 1
+        signed = "\n".join([*lines[:start], review, *lines[end:]])
+    document = parse(signed, claim.path)
+    record, faults = shape(document, RecordFile(claim.path, "claim", claim.id, claim.topic, len(signed)))
+    wrong = [fault for fault in (*document.faults, *faults) if not fault.mild]
+    before = parse(text, claim.path).data
+    if record is None or wrong or _without_review(document.data) != _without_review(before):
+        raise Failure(f"{claim.path} is written in a way that can't be edited here; write this into it: {review}")
+    return signed
+
+
+def _without_review(fields: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in fields.items() if name != _FIELD}
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a file anew, whole or not at all."""
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix="~")
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(name, path.stat().st_mode)  # noqa: PTH101 the file that was there
+        os.replace(name, path)  # noqa: PTH105 one step
+    except OSError as error:
+        raise Failure(f"{path} could not be written: {error.strerror}") from None

@@ -1,0 +1,292 @@
+"""F7: nothing that was published changes, moves or goes without a word; these rules compare with a base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factpress.changes.corrections import lost_corrections, new_corrections, published_changes
+from factpress.evidence.tokens import tokens
+from factpress.findings import Place, shown
+from factpress.records.claim import Claim
+from factpress.records.entity import Entity
+from factpress.records.page import Page
+from factpress.records.record import Record
+from factpress.records.source import Source
+from factpress.rules.rule import Found, Project, rule
+
+
+@rule("F701", waivable=False)
+def silent_change(project: Project) -> Iterator[Found]:
+    """A published claim, figure, date or verdict that reads otherwise now, without a new entry in `corrections`.
+
+    Why: whoever read the page before has a right to know that it changed, what it said and why. Typography,
+    further evidence, and a first verdict need no entry. It is checked with `--base`.
+
+    Bad:
+
+        # base
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+        # head
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier was opened to the public on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+
+    Good:
+
+        # base
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+        # head
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier was opened to the public on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+        corrections:
+          - date: 2021-06-03
+            kind: clarification
+            was: "The north pier opened on 29 May 2021."
+            why: "Boats had used it before; it was the public that was let in."
+    """
+    for was, now in _claims(project):
+        if was.withdrawal is not None or now.withdrawal is not None or new_corrections(was, now):
+            continue
+        for keys, before, after in published_changes(was, now):
+            name = shown(".".join(map(str, keys)))
+            change = (
+                f"it was {shown(before)}, and is {shown(after)}" if after else f"it was {shown(before)}, and is gone"
+            )
+            message = f"the published {name} changed without a correction: {change}"
+            help = (
+                "add an entry to `corrections` with `date`, `kind`, `was` and `why`, newest first, or undo the change"
+            )
+            yield Found(now.at(*keys), message, help)
+
+
+@rule("F702", waivable=False)
+def deleted_record(project: Project) -> Iterator[Found]:
+    """A published record whose file is gone.
+
+    Why: its address was cited elsewhere and answers for ever; what was wrong is withdrawn with a reason, so that
+    nobody wonders where it went. It is checked with `--base`.
+
+    Bad:
+
+        # base
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        # head
+        $ rm facts/entities/north-pier.yml
+
+    Good:
+
+        # base
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        # head
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        withdrawn: {date: 2021-07-01, why: "It is the same place as the old harbour."}
+    """
+    for was in _gone(project):
+        if _renamed(was, project) is None:
+            message = f"the published {was.kind()} {shown(was.id)} was deleted"
+            yield Found(
+                Place(was.path),
+                message,
+                "bring the file back, with `withdrawn: {date: …, why: …}` if it no longer stands",
+            )
+
+
+@rule("F703", waivable=False)
+def lost_id(project: Project) -> Iterator[Found]:
+    """A record that has another id than was published, and does not name the old one in `formerly`.
+
+    Why: links to the old address lead nowhere, unless the site knows where they lead now. It is checked with
+    `--base`.
+
+    Bad:
+
+        # base
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        # head
+        $ rm facts/entities/north-pier.yml
+        # facts/entities/old-north-pier.yml
+        name: North Pier
+        type: Place
+
+    Good:
+
+        # base
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        # head
+        $ rm facts/entities/north-pier.yml
+        # facts/entities/old-north-pier.yml
+        name: North Pier
+        type: Place
+        formerly: [north-pier]
+    """
+    for was in _gone(project):
+        now = _renamed(was, project)
+        if now is not None:
+            message = f"the published {was.kind()} {shown(was.id)} is called {shown(now.id)} now, and does not say so"
+            yield Found(now.at("formerly"), message, f"add `formerly: [{was.id}]`")
+    for pair in project.pairs:
+        if pair.was is not None and pair.now is not None:
+            kept = {*pair.now.former_ids, pair.now.id}
+            for id in pair.was.former_ids:
+                if id not in kept:
+                    message = f"the former id {shown(id)} is not in `formerly` any more"
+                    yield Found(pair.now.at("formerly"), message, f"put {shown(id)} back into `formerly`")
+
+
+@rule("F704", waivable=False)
+def changed_correction(project: Project) -> Iterator[Found]:
+    """An entry of `corrections` that was published, and is gone or reads otherwise.
+
+    Why: a correction is part of the record. One that was wrong gets another entry above it. It is checked with
+    `--base`.
+
+    Bad:
+
+        # base
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+        corrections:
+          - {date: 2021-06-02, kind: correction, was: "It opened on Sunday.", why: "We misread the paper."}
+        # head
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+
+    Good:
+
+        # base
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+        corrections:
+          - {date: 2021-06-02, kind: correction, was: "It opened on Sunday.", why: "We misread the paper."}
+        # head
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened on 29 May 2021."
+        when: 2021-05-29
+        evidence:
+          - source: gazette-2021-05-30
+            quote: "the north pier was opened to the public on Saturday"
+        corrections:
+          - {date: 2021-06-04, kind: clarification, was: "We misread the paper.", why: "We read its first edition."}
+          - {date: 2021-06-02, kind: correction, was: "It opened on Sunday.", why: "We misread the paper."}
+    """
+    for was, now in _claims(project):
+        for entry in lost_corrections(was, now):
+            message = (
+                f"the published correction of {entry.date.in_words()} ({shown(entry.was)}) is gone, or was changed"
+            )
+            yield Found(
+                now.at("corrections"), message, "put it back as it was; add a new entry above it if it was wrong"
+            )
+
+
+@rule("F705", waivable=False)
+def changed_withdrawal(project: Project) -> Iterator[Found]:
+    """A published withdrawal that is gone or reads otherwise, without a new entry in `corrections`.
+
+    Why: readers were told that the record no longer stands, and why. A source or an entity has no `corrections`,
+    so that its withdrawal stays; what stands after all gets a new record. It is checked with `--base`.
+
+    Bad:
+
+        # base
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        withdrawn: {date: 2021-07-01, why: "It is the same place as the old harbour."}
+        # head
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+
+    Good:
+
+        # base
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+        withdrawn: {date: 2021-07-01, why: "It is the same place as the old harbour."}
+        # head
+        # facts/entities/north-pier.yml
+        name: "North Pier, Old Harbour"
+        type: Place
+        withdrawn: {date: 2021-07-01, why: "It is the same place as the old harbour."}
+    """
+    for pair in project.pairs:
+        was, now = pair.was, pair.now
+        if was is None or now is None or was.withdrawal is None or was.withdrawal == now.withdrawal:
+            continue
+        if isinstance(was, Claim) and isinstance(now, Claim):
+            if new_corrections(was, now):
+                continue
+            help = "add an entry to `corrections` that says so, or put the withdrawal back as it was"
+        else:
+            help = "put the withdrawal back as it was; what stands after all gets a new record"
+        change = "was taken back" if now.withdrawal is None else "was changed"
+        message = f"the withdrawal of {was.withdrawal.date.in_words()} ({shown(was.withdrawal.why)}) {change}"
+        yield Found(now.at("withdrawn"), f"{message} without a word", help)
+
+
+def _claims(project: Project) -> Iterator[tuple[Claim, Claim]]:
+    """Every claim that was published and is still there, as it was and as it is."""
+    for pair in project.pairs:
+        if isinstance(pair.was, Claim) and isinstance(pair.now, Claim):
+            yield pair.was, pair.now
+
+
+def _gone(project: Project) -> Iterator[Record]:
+    for pair in project.pairs:
+        if pair.was is not None and pair.now is None and not isinstance(pair.was, Page):
+            yield pair.was
+
+
+def _renamed(was: Record, project: Project) -> Record | None:
+    """The new record that says what a lost one said, and so is most likely the same under another id."""
+    new = (pair.now for pair in project.pairs if pair.was is None and pair.now is not None)
+    return next((now for now in new if now.kind() == was.kind() and _says_the_same(was, now)), None)
+
+
+def _says_the_same(was: Record, now: Record) -> bool:
+    if isinstance(was, Claim) and isinstance(now, Claim):
+        return tokens(was.claim) == tokens(now.claim)
+    if isinstance(was, Source) and isinstance(now, Source):
+        return was.url == now.url if was.url else was.title == now.title and was.issued == now.issued
+    return isinstance(was, Entity) and isinstance(now, Entity) and was.name == now.name

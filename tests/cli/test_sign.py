@@ -1,0 +1,112 @@
+"""`factpress sign` as its users meet it: a review is stamped, and nothing else of the record is touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from histories import History
+from rule_examples import lay
+
+CLAIM = "facts/claims/harbour/pier-opened.yml"
+STAMP = "s-8e13487de178153f"
+DAY = ("--date", "2026-12-02")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> History:
+    lay("", tmp_path)
+    return History(tmp_path)
+
+
+def text(project: History) -> str:
+    return (project.folder / CLAIM).read_text("utf-8")
+
+
+def test_a_review_goes_to_the_end_and_the_rest_stays(project: History) -> None:
+    before = text(project)
+    done = project.run("sign", "pier-opened", "--by", "ann", *DAY)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"signed {CLAIM}\n", "")
+    assert text(project) == before + f"review: {{by: [ann], date: 2026-12-02, stamp: {STAMP}}}\n"
+    assert project.run("check").returncode == 0
+
+
+def test_a_review_in_the_middle_is_replaced_where_it_stands(project: History) -> None:
+    head, evidence, rest = text(project).partition("evidence:\n")
+    old = "review: # first reading\n  by:\n    - carl\n  date: 2021-07-01\n\n# The evidence.\n"
+    (project.folder / CLAIM).write_text(f"# A remark\n{head}{old}{evidence}{rest}", "utf-8", newline="\n")
+    assert project.run("sign", "pier-opened", "--by", "ann", *DAY).returncode == 0
+    new = f"review: {{by: [ann], date: 2026-12-02, stamp: {STAMP}}}\n\n# The evidence.\n"
+    assert text(project) == f"# A remark\n{head}{new}{evidence}{rest}"
+
+
+def test_who_signed_the_same_words_stays_and_who_signed_others_goes(project: History) -> None:
+    project.run("sign", "pier-opened", "--by", "ann", *DAY)
+    project.run("sign", "pier-opened", "--by", "ben", *DAY)
+    assert f"by: [ann, ben], date: 2026-12-02, stamp: {STAMP}" in text(project)
+    once = text(project)
+    done = project.run("sign", "pier-opened", "--by", "Ann")
+    assert (done.returncode, text(project)) == (0, once)
+    assert done.stdout == f"{CLAIM}: Ann has signed it as it stands; nothing to write\n"
+    project.edit(CLAIM, "north pier opened", "pier opened")
+    stale = project.run("check", "--select", "F706").stdout
+    assert "the review by `ann` and `ben` of 2 December 2026 does not fit any more: the claim changed" in stale
+    project.run("sign", "pier-opened", "--by", "ben", *DAY)
+    assert "by: [ben]" in text(project) and STAMP not in text(project)
+    assert "F706" not in project.run("check").stdout
+
+
+REFUSED = {
+    "an unknown claim": (
+        ("pier-opend", "--by", "ann"),
+        "",
+        "there is no sound claim `pier-opend`; is it `pier-opened`?",
+    ),
+    "no handle": (("pier-opened", "--by", "Ann Doe"), "", "`Ann Doe` is no handle"),
+    "more than a handle": (("pier-opened", "--by", "ann]\nverdict: [x"), "", "is no handle"),
+    "no day": (("pier-opened", "--by", "ann", "--date", "2026-12"), "", "`2026-12` is not one day"),
+    "more than a day": (
+        ("pier-opened", "--by", "ann", "--date", "2026-12-02}\nwhen: {a"),
+        "",
+        "factpress: `2026-12-02}U+000Awhen: {a`",
+    ),
+    "a withdrawn claim": (
+        ("pier-opened", "--by", "ann"),
+        'withdrawn: {date: 2021-07-01, why: "No."}\n',
+        "pier-opened was withdrawn; there is nothing to review",
+    ),
+    "a claim with errors": (
+        ("pier-opened", "--by", "ann"),
+        "verdict: accurate\n",
+        "pier-opened has 2 errors: see `factpress check`",
+    ),
+    "one of two": (("pier-opened", "pier-closed", "--by", "ann"), "", "there is no sound claim `pier-closed`"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_signed_is_said_in_one_line(what: str, project: History) -> None:
+    arguments, more, words = REFUSED[what]
+    before = text(project) + more
+    (project.folder / CLAIM).write_text(before, "utf-8", newline="\n")
+    done = project.run("sign", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert text(project) == before
+    assert [path.name for path in (project.folder / CLAIM).parent.iterdir()] == ["pier-opened.yml"]
+
+
+def test_a_record_that_cannot_be_edited_line_by_line_is_left_alone(project: History) -> None:
+    flow = '{claim: "The north pier opened on 29 May 2021.", when: 2021-05-29, evidence: [{source: gazette-2021-05-30, '
+    flow += 'quote: "the north pier was opened to the public on Saturday"}]}\n'
+    (project.folder / CLAIM).write_text(flow, "utf-8", newline="\n")
+    done = project.run("sign", "pier-opened", "--by", "ann", *DAY)
+    assert (done.returncode, text(project)) == (2, flow)
+    assert f"write this into it: review: {{by: [ann], date: 2026-12-02, stamp: {STAMP}}}" in done.stderr
+
+
+def test_a_file_without_a_last_line_break_gets_one(project: History) -> None:
+    before = text(project).rstrip("\n")
+    (project.folder / CLAIM).write_text(before, "utf-8", newline="\n")
+    assert project.run("sign", "pier-opened", "--by", "ann", *DAY).returncode == 0
+    assert text(project).startswith(before + "\nreview: ")
