@@ -13,6 +13,7 @@ from factpress.cli.project import Failure, checked, project_option
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
 from factpress.reports import FORMATS
+from factpress.reports.annotations import job_summary
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 
@@ -56,6 +57,10 @@ def check(
         ),
     )
     click.echo(FORMATS[form](found, verbose=verbose), nl=False)
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and page:
+        with Path(page).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(job_summary(found, verbose=verbose))
     elsewhere = whole.count(Severity.ERROR) - found.count(Severity.ERROR)
     if elsewhere and form == "text":
         click.echo(f"not shown: {elsewhere:,} more {'error' if elsewhere == 1 else 'errors'}")

@@ -2,49 +2,16 @@
 
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rule_examples import lay
+from reports.findings_of import DOCS, HOSTILE, TODAY, X, checked, finding
 
 from factpress import reports
-from factpress.book import Book
-from factpress.findings import Finding, Ledger, Place, Severity, character_name, listed, shown, spelt
+from factpress.findings import Ledger, Severity, character_name, listed, shown, spelt
 from factpress.pipeline import Checked, check
-from factpress.records.date import parse_date
-
-TODAY = parse_date("2026-11-24")
-X = "facts/entities/x.yml"
-DOCS = "https://example.org/rules/#f001"
-
-
-def finding(
-    path: str = X,
-    line: int = 1,
-    column: int = 1,
-    *,
-    code: str = "F001",
-    severity: Severity = Severity.ERROR,
-    message: str = "this is wrong",
-) -> Finding:
-    return Finding(Place(path, line, column), code, "a-rule", severity, message, "mend it", DOCS)
-
-
-def checked(
-    *findings: Finding, texts: Mapping[str, str] | None = None, ledger: Ledger | None = None, waived: int = 0
-) -> Checked:
-    return Checked(
-        book=Book(),
-        findings=findings,
-        ledger=ledger or Ledger(seen=1, records=1),
-        performed={"quotes": 3},
-        texts=texts or {},
-        documents=(),
-        waived=waived,
-    )
 
 
 def excerpt(text: str, line: int, column: int) -> list[str]:
@@ -235,34 +202,14 @@ def test_at_most_fifty_of_a_file_are_shown(count: int, line: str | None) -> None
     assert len(json.loads(reports.as_json(checked(*many)))["findings"]) == count
 
 
-HOSTILE = {
-    "facts/entities/x.yml:1:1: ok.yml": "name: x\n",
-    "facts/entities/\x1b[31mred.yml": "name: x\n",
-    "facts/sources/a\nchecked 1 file: 1 record.yml": "type: x\n",
-    "facts/::error::x.yml": "x\n",
-    "facts/entities/y.yml": 'name: "\\e[2J"\ntype: "a\\nchecked 0 files"\npart_of: "::error::z"\n',
-    "facts/entities/z.yml": "name: x\ntype: \x1b[31mPlace\n\u202e: x\n'a\n\n  b': c\nsame_as: ['javascript:\u2028']\n",
-    "facts/claims/harbour/a.yml": 'claim: "x\u202e"\nevidence: [{source: "a\\nb", quote: "\\N"}]\n',
-    "facts/claims/harbour/b.yml": 'claim: x\nevidence: [{source: *a, quote: !<\\e> b}]\nmust_hold: ["\\e = \\n"]\n',
-    "facts/claims/harbour/c.yml": "claim: [x\n\x07",
-    "facts/claims/h\u200barbour/d.yml": "claim: x\n",
-}
 FORM = re.compile(
     r"(?:facts|docs)/[^:]*:\d+:\d+: (?:error|warning|note) F\d{3} [a-z0-9-]+: .+"
     r"|  \d+ \| .*|  +\| +\^|  help: .+|  docs: https://example\.org/rules/#f\d{3}|checked \d+ files: .* unaccounted|"
 )
 ANNOTATION = re.compile(
-    r"::(?:error|warning|notice) file=[^:,\r\n]+,line=\d+,col=\d+,title=F\d{3} [a-z0-9-]+::.+|checked .* unaccounted|"
+    r"::(?:error|warning|notice) file=[^:,\r\n]+,line=\d+,col=\d+,title=F\d{3} [a-z0-9-]+::.+"
+    r"|GitHub shows .*|checked .* unaccounted|"
 )
-
-
-@pytest.fixture
-def hostile(tmp_path: Path) -> Checked:
-    lay("", tmp_path)
-    for path, text in HOSTILE.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(text.encode())
-    return check(tmp_path, today=TODAY)
 
 
 def test_nothing_that_a_contributor_wrote_forges_a_line(hostile: Checked) -> None:
