@@ -90,13 +90,11 @@ def excuse_misfit(project: Project) -> Iterator[Found]:
         for n, excuse in enumerate(source.no_claim):
             if not excuse_fits(receipt, excuse.sentence, excuse.begins):
                 most = len(receipt.sentences)
-                message = f"the receipt knows no sentence {excuse.sentence} that begins {shown(excuse.begins)}"
-                help = (
-                    f"the text that was read has {most} sentences"
-                    if excuse.sentence > most
-                    else "correct the number or the words"
-                )
-                help += f"; then run `factpress snapshot {source.id} --file FILE`"
+                message = f"sentence {excuse.sentence} of the text that was read does not begin {shown(excuse.begins)}"
+                if excuse.sentence > most:
+                    sentences = "1 sentence" if most == 1 else f"{most} sentences"
+                    message = f"this excuses sentence {excuse.sentence}, and the text that was read has {sentences}"
+                help = f"correct the number or the words; then run `factpress snapshot {source.id} --file FILE`"
                 yield Found(source.at("no_claim", n, "begins"), message, help)
 
 
