@@ -1,8 +1,8 @@
 """Whole small projects with one contributor's mistake or several, and the exact report that each is given.
 
-A case is a folder of `cases/` whose files are laid over the project `cases/harbour`, which has no finding. `texts/` holds
-what sources say; a case that brings a text of its own takes that source's receipt anew. `mistake.sh` does what files in a
-repository can't show: other bytes, links, files that are gone. `arguments.txt` are further arguments of the check.
+A case is a folder of `cases/` whose files are laid over the project `cases/harbour`, which has no finding. `texts/`
+holds what sources say; a case that brings a text of its own takes that source's receipt anew. `mistake.sh` does what
+files in a repository can't show: other bytes, links, files that are gone. `arguments.txt` holds arguments of the check.
 """
 
 from __future__ import annotations

@@ -122,6 +122,9 @@ def idle_excuse(project: Project) -> Iterator[Found]:
         issued: 2021-05-30
         root: harbour-gazette
     """
+    if project.book.site is None:
+        # Which articles are under check is not known, and that is a finding of its own.
+        return
     for source in project.book.sources.values():
         covered = {sentence.number: sentence.claims for sentence in project.book.coverage(source)}
         seen: set[int] = set()
@@ -129,7 +132,7 @@ def idle_excuse(project: Project) -> Iterator[Found]:
             place = source.at("no_claim", n, "sentence")
             if not project.book.is_article(source.id):
                 message = "this source is no article under check, so no sentence of it needs an excuse"
-                yield Found(place, message, "remove it, or add the source to `articles` in site.yml")
+                yield Found(place, message, "remove it, or add the source to `articles` in facts/site.yml")
             elif covered.get(excuse.sentence):
                 claims = listed(covered[excuse.sentence], last="and")
                 message = f"sentence {excuse.sentence} needs no excuse, since words of it are quoted in {claims}"
