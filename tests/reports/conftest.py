@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from reports.findings_of import HOSTILE, TODAY
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.pipeline import Checked, check
 
 

@@ -12,9 +12,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from jsonschema import Draft4Validator
 from reports.findings_of import HOSTILE, TODAY, checked, finding
-from rule_examples import lay
 
 from factpress import reports
+from factpress.cli.examples import lay
 from factpress.findings import Severity
 from factpress.pipeline import Checked, check
 from factpress.rules import RULES

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from rule_examples import lay
 
 from factpress import reports
+from factpress.cli.examples import lay
 from factpress.findings import Finding
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date

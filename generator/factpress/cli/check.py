@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.selftest import selftest
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
 from factpress.reports import FORMATS
@@ -30,6 +31,7 @@ from factpress.rules.rule import Rule
 )
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out of the report.")
 @click.option("--verbose", is_flag=True, help="Show notes too.")
+@click.option("--selftest", "tested", is_flag=True, help="Plant known faults in a copy; fail if a rule misses one.")
 @click.option("--explain", metavar="CODE", help="Print a rule's page and stop; `all` lists the rules.")
 def check(
     paths: tuple[Path, ...],
@@ -39,6 +41,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     verbose: bool,
+    tested: bool,
     explain: str | None,
 ) -> None:
     """Apply every rule to every record; PATHS limit the report, not the reading."""
@@ -47,6 +50,10 @@ def check(
         return
     chosen, ignored = _codes(select, "--select"), _codes(ignore, "--ignore")
     whole = checked(project)
+    if tested:
+        told = selftest(project, whole, [rule for rule in RULES if not select or rule.code in chosen])
+        click.echo(told.text(), nl=False)
+        raise SystemExit(1 if told.missed else 0)
     inside = [_inside(path, project) for path in paths]
     found = dataclasses.replace(
         whole,
