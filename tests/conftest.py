@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from first_site import built
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
 

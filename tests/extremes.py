@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from proving import prove
-from rule_examples import lay
+
+from factpress.cli.examples import lay
 
 CONFIG = """
 site_name: x

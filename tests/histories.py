@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from click.testing import CliRunner
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.cli.main import group
 
 _DATE = "2026-11-24T12:00:00+00:00"

@@ -103,14 +103,19 @@ def _check(root: Path, today: Date, facts: str, docs: str, dialect: Dialect | No
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
     """What the rules find in a project, sorted, and how many waivers hide something."""
-    url = project.book.site.url if project.book.site else PLACEHOLDER
-    page = url.rstrip("/") + "/" + addresses.RULES
+    page = rules_page(project.book)
     about_waivers = [rule for rule in RULES if rule.code.startswith(waivers.FAMILY)]
     others = [rule for rule in RULES if rule not in about_waivers]
     findings = [finding for rule in others for finding in rule.findings(project, docs=page)]
     findings, project = waivers.apply(project, findings, RULES)
     findings += [finding for rule in about_waivers for finding in rule.findings(project, docs=page)]
     return tuple(sorted(findings, key=lambda finding: finding.order)), project.used_waivers
+
+
+def rules_page(book: Book) -> str:
+    """The address of the page that has a section for each rule."""
+    url = book.site.url if book.site else PLACEHOLDER
+    return url.rstrip("/") + "/" + addresses.RULES
 
 
 def _performed(reading: Reading, book: Book, base: Base | None) -> Mapping[str, int]:

@@ -13,7 +13,8 @@ from browser.conftest import built, served
 from browser.test_reader import WCAG
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from proving import prove
-from rule_examples import lay
+
+from factpress.cli.examples import lay
 
 CLAIMS = 240
 HOSTILE = "A <script>hacked('claim')</script> & <img src=x onerror=hacked('claim')> boat came."

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.site.machine import environment
 
 # One line of a page each; every one is a finding on that line.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rule_examples import lay
-
 from factpress.changes.change import Diff
 from factpress.changes.comparison import compare
 from factpress.changes.wording import change_words
+from factpress.cli.examples import lay
 from factpress.pipeline import book_of
 
 CLAIM = """# facts/claims/harbour/pier-opened.yml

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from changes.harbour import CLAIM, RESTING
-from rule_examples import lay
 
 from factpress.book import Book
 from factpress.changes.stamp import stamp, state
+from factpress.cli.examples import lay
 from factpress.pipeline import book_of
 
 PIER = "# facts/entities/north-pier.yml\nname: North Pier\ntype: Place\n"

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from rule_examples import BASE, lay
 
 from factpress.cli.answers import Interview
 from factpress.cli.drafts import SOUND, wrong_with
+from factpress.cli.examples import BASE, lay
 from factpress.cli.fields import FIELDS
 from factpress.cli.main import group
 from factpress.cli.new import slug

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from histories import History
-from rule_examples import lay
+
+from factpress.cli.examples import lay
 
 CLAIM = "facts/claims/harbour/pier-opened.yml"
 STAMP = "s-8e13487de178153f"

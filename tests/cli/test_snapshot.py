@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.cli.main import group
 from factpress.pipeline import check
 from factpress.records.date import parse_date

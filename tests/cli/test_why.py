@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from proving import prove
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.cli.main import group
 
 HARBOUR = """

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from proving import KEY
-from rule_examples import lay
 
 from factpress.book import Book
+from factpress.cli.examples import lay
 from factpress.evidence.document import read_document
 from factpress.evidence.receipts import How
 from factpress.pipeline import check

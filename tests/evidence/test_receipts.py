@@ -92,7 +92,7 @@ def test_no_word_of_the_text_is_in_it() -> None:
 def test_a_receipt_comes_back_from_its_file() -> None:
     text = receipt().text()
     assert parse_receipt(text).text() == text
-    assert [text.split("\n")[receipt().line_of(q) - 1].strip(" ,") for q in receipt().quotes] == [
+    assert [text.split("\n")[receipt().place_of(q).line - 1].strip(" ,") for q in receipt().quotes] == [
         q.model_dump_json(by_alias=True) for q in receipt().quotes
     ]
 

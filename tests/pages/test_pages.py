@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from proving import prove
-from rule_examples import lay
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.book import Book
+from factpress.cli.examples import lay
 from factpress.evidence.receipts import How
 from factpress.pages.render import HERE, redirects, render
 from factpress.pipeline import Checked, check

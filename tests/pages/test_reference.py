@@ -10,9 +10,9 @@ import pytest
 import yaml
 from proving import prove
 from pydantic import TypeAdapter
-from rule_examples import lay
 from selectolax.lexbor import LexborHTMLParser
 
+from factpress.cli.examples import lay
 from factpress.pages import reference, rule_reference
 from factpress.pages.render import render
 from factpress.pipeline import Checked, check

@@ -33,7 +33,7 @@ def faults_of(data: bytes | str) -> list[tuple[str, int, int, str]]:
 )
 def test_what_is_no_utf_8_is_told_by_byte_and_place(data: bytes, line: int, column: int, byte: str) -> None:
     assert faults_of(data) == [("not-utf-8", line, column, byte)]
-    assert decoded(data, "x.yml")[0] == ""
+    assert f"\\x{byte[7:9].lower()}" in decoded(data, "x.yml")[0]
 
 
 def test_bytes_are_counted_from_the_files_start_behind_a_byte_order_mark() -> None:
@@ -183,9 +183,7 @@ def test_decoding_gives_text_with_line_feeds_alone_or_says_why_not(data: bytes) 
     text, faults = decoded(data, "x.yml")
     kinds = {fault.kind for fault in faults}
     assert "\r" not in text
-    if "not-utf-8" in kinds:
-        assert text == ""
-    else:
+    if "not-utf-8" not in kinds:
         assert text == data.decode().removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from factpress.reading.dialect import Dialect, dialect_of, facts_of
 from factpress.reading.prose import link_ends, read_pages, targets, without_code
 
+BRACKETS = "this paragraph has 401 opening brackets, and at most 400 are read"
+DEEP = "this line stands more than 12 lists or quotes deep"
+
 DIALECT = Dialect(("toc", "tables", "fenced_code", "footnotes", "attr_list", "admonition"))
 # Text of a page, and the links to records in it as (kind, id, words, line, column).
 LINKS = {
@@ -121,9 +124,18 @@ LEAKS = {
     "a handler": ("[x](https://e.example/){: onclick=a }", [("unsafe-attribute", 1, 27, "onclick=")]),
     "a style": ("# T {: style=color:red }", [("unsafe-attribute", 1, 8, "style=")]),
     "a swallowed line": ("Note: this is lost\n\nText.", [("swallowed-line", 1, 1, "Note: this is lost")]),
-    "brackets without end": ("a\n\n" + "[" * 401, [("tangled-text", 3, 1, "this paragraph has 401 opening brackets")]),
-    "lists without end": ("- " * 13 + "a", [("tangled-text", 1, 1, "this line is nested too deep")]),
-    "quotes without end": (">" * 13 + "a", [("tangled-text", 1, 1, "this line is nested too deep")]),
+    "brackets without end": (
+        "a\n\n" + "[" * 401,
+        [("tangled-text", 3, 1, BRACKETS)],
+    ),
+    "lists without end": (
+        "- " * 13 + "a",
+        [("tangled-text", 1, 1, DEEP)],
+    ),
+    "quotes without end": (
+        ">" * 13 + "a",
+        [("tangled-text", 1, 1, DEEP)],
+    ),
     "an invisible character": ("a\u202eb", [("invisible-character", 1, 2, "U+202E RIGHT-TO-LEFT OVERRIDE")]),
     "a duplicate key in front": ("---\ntitle: a\ntitle: b\n---\n\nx", [("duplicate-key", 3, 1, "title")]),
     "an alias in front": ("---\ntitle: &a b\n---\n\nx", [("anchor-or-alias", 2, 8, "&a")]),

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.pipeline import check
 from factpress.records.date import parse_date
 from factpress.rules import RULES

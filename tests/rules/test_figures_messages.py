@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import pytest
 from proving import prove
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.findings import Finding, Severity
 from factpress.pipeline import check
 from factpress.records.date import parse_date

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from rule_examples import lay
 
 import factpress
+from factpress.cli.examples import lay
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date

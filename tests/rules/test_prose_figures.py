@@ -11,8 +11,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rule_examples import lay
 
+from factpress.cli.examples import lay
 from factpress.findings import Finding
 from factpress.pipeline import check
 from factpress.records.date import parse_date

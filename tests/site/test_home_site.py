@@ -13,7 +13,7 @@ from urllib.parse import urldefrag
 import pytest
 import yaml
 from proving import prove
-from rule_examples import lay
+from factpress.cli.examples import lay
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.site.machine import environment

@@ -14,7 +14,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from proving import prove
-from rule_examples import lay
+from factpress.cli.examples import lay
 from factpress.site.machine import environment
 
 PAGE = """---

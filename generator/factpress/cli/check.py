@@ -11,9 +11,11 @@ import click
 
 from factpress.cli.base import base_of
 from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.selftest import selftest
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
 from factpress.reports import FORMATS
+from factpress.reports.annotations import job_summary
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 
@@ -31,6 +33,7 @@ from factpress.rules.rule import Rule
 @click.option("--ignore", multiple=True, metavar="CODE", help="Leave these rules out of the report.")
 @click.option("--base", metavar="REV", help="Also compare with what was published at a git revision.")
 @click.option("--verbose", is_flag=True, help="Show notes too.")
+@click.option("--selftest", "tested", is_flag=True, help="Plant known faults in a copy; fail if a rule misses one.")
 @click.option("--explain", metavar="CODE", help="Print a rule's page and stop; `all` lists the rules.")
 def check(
     paths: tuple[Path, ...],
@@ -41,6 +44,7 @@ def check(
     ignore: tuple[str, ...],
     base: str | None,
     verbose: bool,
+    tested: bool,
     explain: str | None,
 ) -> None:
     """Apply every rule to every record; PATHS limit the report, not the reading."""
@@ -49,6 +53,10 @@ def check(
         return
     chosen, ignored = _codes(select, "--select"), _codes(ignore, "--ignore")
     whole = checked(project, base=base_of(project, base) if base is not None else None)
+    if tested:
+        told = selftest(project, whole, [rule for rule in RULES if not select or rule.code in chosen])
+        click.echo(told.text(), nl=False)
+        raise SystemExit(1 if told.missed else 0)
     inside = [_inside(path, project) for path in paths]
     found = dataclasses.replace(
         whole,
@@ -59,6 +67,10 @@ def check(
         ),
     )
     click.echo(FORMATS[form](found, verbose=verbose), nl=False)
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and page:
+        with Path(page).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(job_summary(found, verbose=verbose))
     elsewhere = whole.count(Severity.ERROR) - found.count(Severity.ERROR)
     if elsewhere and form == "text":
         click.echo(f"not shown: {elsewhere:,} more {'error' if elsewhere == 1 else 'errors'}")

@@ -38,7 +38,7 @@ _BOM = b"\xef\xbb\xbf"
 def decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
     """The text of a file with line feeds alone, and what is wrong with its characters.
 
-    Where it is no UTF-8 at all the text is empty and the one fault says so.
+    Where it is no UTF-8 the one fault says so, and the text spells what it could not read, for an excerpt alone.
     """
     faults = []
     skipped = len(_BOM) if data.startswith(_BOM) else 0
@@ -48,14 +48,19 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        before = _with_line_feeds(data[: error.start].decode("utf-8"))
         byte = f"byte 0x{data[error.start]:02X}, number {error.start + skipped + 1:,}"
-        return "", [*faults, Fault("not-utf-8", place_at(before, len(before), path), found=byte)]
+        spelt_text = _with_line_feeds(data.decode("utf-8", "backslashreplace"))
+        return spelt_text, [*faults, Fault("not-utf-8", place_at(before, len(before), path), found=byte)]
     if "\r" in text:
         first = place_at(text, text.index("\r"), path)
         faults.append(Fault("carriage-return", first, found=f"{text.count(chr(13)):,}", mild=True))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = _with_line_feeds(text)
     return text, faults
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def never_allowed(text: str, path: str, *, start: int = 0, tabs: bool = False) -> Iterator[Fault]:

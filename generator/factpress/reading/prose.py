@@ -22,6 +22,7 @@ from factpress.records.page import MARKDOWN, Citation, Page, Run
 MOST_BYTES = 64 * 1024
 # Python-Markdown's time grows with the square of the brackets in a block, and faster with the depth of lists.
 MOST_BRACKETS = 400
+_AT_MOST = f"at most {MOST_BRACKETS} are read"
 MOST_DEPTH = 12
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SWALLOWED = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:\s*\S")
@@ -138,12 +139,12 @@ def _tangled(text: str, start: int, path: str) -> Iterator[Fault]:
         count = block[0].count("[")
         if count > MOST_BRACKETS:
             place = characters.place_at(text, block.start(), path)
-            yield Fault("tangled-text", place, found=f"this paragraph has {count:,} opening brackets")
+            yield Fault("tangled-text", place, found=f"this paragraph has {count:,} opening brackets, and {_AT_MOST}")
     for line in _MARKERS.finditer(plain, start):
         count = len(_MARKER.findall(line[1]))
         if count > MOST_DEPTH or len(line[0]) - len(line[0].lstrip(" ")) > 8 * MOST_DEPTH:
             place = characters.place_at(text, line.start(), path)
-            yield Fault("tangled-text", place, found="this line is nested too deep")
+            yield Fault("tangled-text", place, found=f"this line stands more than {MOST_DEPTH} lists or quotes deep")
             return
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, UTC, datetime, timedelta, timezone
 from typing import Literal
 
-from factpress.findings import shown
+from factpress.findings import listed, shown
 from factpress.records import date_words
 from factpress.records.unreadable import Unreadable
 
@@ -114,9 +114,17 @@ def parse_date(text: str) -> Date:
         raise
 
 
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+
+
 def _read(text: str) -> Date:
     if not text:
         raise Unreadable("there is no date here", help=_FORMS)
+    if turned := _YEAR_LAST.fullmatch(text):
+        one, other, year = (int(number) for number in turned.groups())
+        # What stands first is the day or the month; both are offered where both can be.
+        meant = [f"{year:04}-{month:02}-{day:02}" for month, day in {(other, one): 0, (one, other): 0} if month <= 12]
+        raise Unreadable(f"{shown(text)} has its year last", help=f"write {listed(meant)}" if meant else _FORMS)
     if " to " in text:
         return _pair(text, " to ", "window")
     return _pair(text, "/", "span") if "/" in text else _single(text)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
 
+from factpress.findings import Place
 from factpress.records.unreadable import Unreadable
 
 MOST_BYTES = 4 << 20
@@ -117,14 +118,14 @@ class Receipt(_Entry):
             lines.append(f"  {_json(name)}: [\n" + ",\n".join(entries) + "\n  ]" if entries else f"  {_json(name)}: []")
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
-    def line_of_field(self, name: str) -> int:
-        """The line of the file that a single value stands in, counted from 1."""
-        return 2 + _SCALARS.index(name)
+    def place_of_field(self, name: str) -> Place:
+        """Where a single value stands in the file, with its name."""
+        return Place(self.path, 2 + _SCALARS.index(name), 3)
 
-    def line_of(self, entry: QuoteEntry) -> int:
-        """The line of the file that an entry of a quote stands in, counted from 1."""
+    def place_of(self, entry: QuoteEntry) -> Place:
+        """Where an entry of a quote stands in the file."""
         before = 1 + len(_SCALARS) + (len(self.sentences) + 2 if self.sentences else 1)
-        return before + 1 + self.quotes.index(entry) + 1
+        return Place(self.path, before + 1 + self.quotes.index(entry) + 1, 5)
 
 
 _RETAKE = "take the receipt again with `factpress snapshot`; nobody writes it by hand"

@@ -90,13 +90,11 @@ def excuse_misfit(project: Project) -> Iterator[Found]:
         for n, excuse in enumerate(source.no_claim):
             if not excuse_fits(receipt, excuse.sentence, excuse.begins):
                 most = len(receipt.sentences)
-                message = f"the receipt knows no sentence {excuse.sentence} that begins {shown(excuse.begins)}"
-                help = (
-                    f"the text that was read has {most} sentences"
-                    if excuse.sentence > most
-                    else "correct the number or the words"
-                )
-                help += f"; then run `factpress snapshot {source.id} --file FILE`"
+                message = f"sentence {excuse.sentence} of the text that was read does not begin {shown(excuse.begins)}"
+                if excuse.sentence > most:
+                    sentences = "1 sentence" if most == 1 else f"{most} sentences"
+                    message = f"this excuses sentence {excuse.sentence}, and the text that was read has {sentences}"
+                help = f"correct the number or the words; then run `factpress snapshot {source.id} --file FILE`"
                 yield Found(source.at("no_claim", n, "begins"), message, help)
 
 
@@ -124,6 +122,9 @@ def idle_excuse(project: Project) -> Iterator[Found]:
         issued: 2021-05-30
         root: harbour-gazette
     """
+    if project.book.site is None:
+        # Which articles are under check is not known, and that is a finding of its own.
+        return
     for source in project.book.sources.values():
         covered = {sentence.number: sentence.claims for sentence in project.book.coverage(source)}
         seen: set[int] = set()
@@ -131,7 +132,7 @@ def idle_excuse(project: Project) -> Iterator[Found]:
             place = source.at("no_claim", n, "sentence")
             if not project.book.is_article(source.id):
                 message = "this source is no article under check, so no sentence of it needs an excuse"
-                yield Found(place, message, "remove it, or add the source to `articles` in site.yml")
+                yield Found(place, message, "remove it, or add the source to `articles` in facts/site.yml")
             elif covered.get(excuse.sentence):
                 claims = listed(covered[excuse.sentence], last="and")
                 message = f"sentence {excuse.sentence} needs no excuse, since words of it are quoted in {claims}"

@@ -122,7 +122,11 @@ def unsafe_attribute(project: Project) -> Iterator[Found]:
         [The pier](https://example.com/pier){: .pier } opened in May.
     """
     for fault in project.faults("unsafe-attribute"):
-        yield Found(fault.place, f"the attribute {shown(fault.found)} is set", "leave it out")
+        yield Found(
+            fault.place,
+            f"the attribute {shown(fault.found)} is set, and it can run a script or restyle the page",
+            "leave it out",
+        )
 
 
 @rule("F606")

@@ -83,7 +83,7 @@ def idle_entry(project: Project) -> Iterator[Found]:
         held = project.book.receipts[receipt]
         message = f"no record cites these words any more, at sentence {entry.sentence} of {shown(receipt)}"
         help = f"retake the receipt with `factpress snapshot {receipt} --file FILE`, or cite the words again"
-        yield Found(Place(held.path, held.line_of(entry)), message, help)
+        yield Found(held.place_of(entry), message, help)
 
 
 @rule("F303", waivable=False)
@@ -129,7 +129,7 @@ def stale_receipt(project: Project) -> Iterator[Found]:
         if receipt.id in project.book.stale_receipts:
             message = f"this receipt was made by version {receipt.tokeniser} of the rules by which words are compared"
             help = f"take it again with this version: `factpress snapshot {receipt.id} --file FILE`"
-            yield Found(Place(receipt.path, receipt.line_of_field("tokeniser")), message, help)
+            yield Found(receipt.place_of_field("tokeniser"), message, help)
 
 
 @rule("F305", waivable=False)
@@ -243,7 +243,7 @@ def impossible_reading(project: Project) -> Iterator[Found]:
     today = project.today.canonical
     for receipt in project.book.receipts.values():
         source = project.book.sources.get(receipt.id)
-        place = Place(receipt.path, receipt.line_of_field("read_at"))
+        place = receipt.place_of_field("read_at")
         issued = source.issued.earliest if source is not None and source.issued is not None else None
         latest = parse_date(receipt.read_at).latest
         if receipt.read_at > today:

@@ -51,7 +51,7 @@ def wrong_type(project: Project) -> Iterator[Found]:
 
 @rule("F208")
 def article_unchecked(project: Project) -> Iterator[Found]:
-    """Words quoted as an article's, or excused in it, that is not under check.
+    """Words quoted as an article's that is not under check.
 
     Why: `appears_in` is what a verdict judges, so the site says in one place which articles it judges.
 
@@ -101,13 +101,6 @@ def article_unchecked(project: Project) -> Iterator[Found]:
         if page.article in project.book.sources and page.article not in articles:
             message = f"the source {shown(page.article or '')} is no article under check"
             yield Found(page.at("article"), message, "add it to `articles` in facts/site.yml")
-    for source in project.book.sources.values():
-        if source.no_claim and source.id not in articles:
-            yield Found(
-                source.at("no_claim"),
-                f"the source {shown(source.id)} is no article under check",
-                "leave `no_claim` out, or add it to `articles`",
-            )
 
 
 @rule("F209")

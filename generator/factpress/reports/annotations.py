@@ -1,0 +1,72 @@
+"""Findings for GitHub: workflow commands that show them on the lines, and a job summary that has them all."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+
+from factpress.findings import Finding, Severity, spelt
+from factpress.pipeline import Checked
+from factpress.reports.lines import counted, finding_lines, many, summary
+
+# So many errors, warnings and notices of one step are shown on the lines; what more there is stands in the log alone.
+MOST_SHOWN = 10
+# GitHub takes a summary of 1 MiB a step, and drops a larger one whole.
+_MOST_BYTES = 900_000
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def github(checked: Checked, *, verbose: bool = False) -> str:
+    """Workflow commands that GitHub shows as annotations on the lines, errors first, and the ledger last."""
+    found = _ordered(checked, verbose=verbose)
+    lines = [_command(finding) for finding in found]
+    levels = Counter(finding.severity for finding in found)
+    more = sum(max(0, count - MOST_SHOWN) for count in levels.values())
+    if more:
+        where = f"GitHub shows {MOST_SHOWN} errors and {MOST_SHOWN} warnings of a step on the lines"
+        lines.append(f"{where}; the other {more:,} are above and in the job summary")
+    return "\n".join([*lines, summary(checked)]) + "\n"
+
+
+def job_summary(checked: Checked, *, verbose: bool = False) -> str:
+    """All findings in Markdown, errors first, for the page of the job; nothing in a record is read as markup there."""
+    parts = [f"### factpress check: {counted(checked)}\n"]
+    size = 0
+    found = _ordered(checked, verbose=verbose)
+    for n, finding in enumerate(found):
+        part = _preformatted(finding, checked.texts.get(finding.place.path, ""))
+        size += len(part.encode())
+        if size > _MOST_BYTES:
+            parts.append(f"{many(len(found) - n, 'more finding')} not shown here; the log has all.\n")
+            break
+        parts.append(part)
+    return "\n".join([*parts, summary(checked)]) + "\n"
+
+
+def _ordered(checked: Checked, *, verbose: bool) -> list[Finding]:
+    """The findings to show, those of a level in the order of their places."""
+    levels = [level for level in _LEVELS if verbose or level is not Severity.NOTE]
+    return [finding for level in levels for finding in checked.findings if finding.severity is level]
+
+
+def _command(finding: Finding) -> str:
+    place = finding.place
+    where = f"file={_property(place.path)},line={place.line},col={place.column}"
+    title = _property(f"{finding.code} {finding.name}")
+    words = _data(f"{finding.message}\nhelp: {finding.help}\ndocs: {finding.url}")
+    return f"::{_LEVELS[finding.severity]} {where},title={title}::{words}"
+
+
+def _preformatted(finding: Finding, source: str) -> str:
+    """A finding as text in an element whose content Markdown leaves alone until its end."""
+    lines = finding_lines(finding, source).rstrip("\n").removesuffix(finding.url)
+    link = html.escape(finding.url)
+    return f'<pre>\n{html.escape(lines)}<a href="{link}">{link}</a>\n</pre>\n'
+
+
+def _data(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(spelt(words)).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,1 @@
+mkdir -p facts/sources/shared/.git

@@ -1,0 +1,1 @@
+rm facts/site.yml

@@ -1,0 +1,1 @@
+printf 'name: x\n' > 'facts/entities/x.yml:1:1: ok.yml'

@@ -1,0 +1,1 @@
+: > facts/entities/north-pier.yml

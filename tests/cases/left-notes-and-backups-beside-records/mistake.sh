@@ -1,0 +1,1 @@
+cp facts/entities/north-pier.yml facts/entities/north-pier.yml~; : > facts/.DS_Store

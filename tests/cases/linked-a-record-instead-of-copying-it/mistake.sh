@@ -1,0 +1,1 @@
+ln -s north-pier.yml facts/entities/south-pier.yml

@@ -1,0 +1,1 @@
+chmod +x facts/entities/north-pier.yml

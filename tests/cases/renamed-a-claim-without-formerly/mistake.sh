@@ -1,0 +1,1 @@
+rm facts/claims/opening/pier-opened.yml

@@ -1,0 +1,1 @@
+printf '\357\273\277name: North Pier\ntype: Place\n' > facts/entities/north-pier.yml

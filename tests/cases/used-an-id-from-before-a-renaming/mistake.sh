@@ -1,0 +1,1 @@
+rm facts/entities/north-pier.yml
