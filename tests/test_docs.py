@@ -71,15 +71,19 @@ def test_links_and_paths_lead_to_files(document: Path) -> None:
 
 def test_the_templates_of_records_are_sound_and_use_only_fields_that_exist(tmp_path: Path) -> None:
     blocks = re.findall(r"```yaml\n# (facts/\S+)\n(.*?)```", (ROOT / "facts/README.md").read_text("utf-8"), re.DOTALL)
-    assert {Path(path).parts[1] for path, _ in blocks} == {"claims", "sources", "entities"}
+    assert {Path(path).parts[1] for path, _ in blocks} == {"claims", "sources", "entities", "site.yml"}
     for path, text in blocks:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
-    (tmp_path / "facts/site.yml").write_text("format: 1\nname: x\narticles: [gazette-2021-05-30]\n", "utf-8")
     prove(tmp_path)
     checked = check(tmp_path, today=parse_date("2026-11-24"))
     assert [finding for finding in checked.findings if finding.name != "uncovered-sentence"] == []
-    assert checked.ledger.records == len(blocks) + 1 + len(checked.book.receipts)
+    assert checked.ledger.records == len(blocks) + len(checked.book.receipts)
+
+
+def test_a_new_site_gets_the_same_templates() -> None:
+    ours, theirs = (ROOT / folder / "facts/README.md" for folder in (".", "generator/factpress/cli/starter"))
+    assert theirs.read_text("utf-8") == ours.read_text("utf-8")
 
 
 def test_fields_named_in_the_templates_text_exist() -> None:
