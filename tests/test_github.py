@@ -170,4 +170,5 @@ def test_updates_of_what_is_used_wait_a_week(root: Path) -> None:
     assert {each["package-ecosystem"] for each in updates} == {"pip", "github-actions"}
     for each in updates:
         assert each["cooldown"]["default-days"] >= 7
-        assert (root / each["directory"].strip("/")).is_dir()
+        folders = each.get("directories") or [each["directory"]]
+        assert folders and all((root / folder.strip("/")).is_dir() for folder in folders)
