@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The environment of what `benchmarks/quotes.py` measures factpress beside.
 PEER := .venv-peer
 SITE ?= site
+# What a site needs, by exact versions and hashes: `factpress init` writes it into each new site.
+SITE_LOCK := generator/factpress/cli/starter/requirements.txt
 # Material for MkDocs prints a notice about MkDocs 2 into every build; README says what we do about it.
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -75,9 +77,9 @@ screenshots: build browser
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --upgrade pyproject.toml --output-file requirements/site.txt
+	  --no-emit-index-url --upgrade pyproject.toml --output-file $(SITE_LOCK)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --no-emit-index-url --upgrade --constraint requirements/site.txt --all-extras pyproject.toml requirements/dev.in \
+	  --no-emit-index-url --upgrade --constraint $(SITE_LOCK) --all-extras pyproject.toml requirements/dev.in \
 	  --output-file requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade --no-emit-package pytest-logging requirements/peer.in \

@@ -55,6 +55,11 @@ def test_a_schema_is_valid_and_describes_every_field(kind: str) -> None:
         assert all(field["description"] for field in part["properties"].values())
 
 
+def test_the_first_site_has_the_schemas_for_its_editors() -> None:
+    written = {path.name: path.read_text("utf-8") for path in (REPOSITORY / "docs/schemas").iterdir()}
+    assert written == schemas()
+
+
 def test_every_record_of_the_first_site_validates() -> None:
     wrong = []
     for kind, path in records():

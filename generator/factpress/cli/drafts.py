@@ -44,6 +44,8 @@ class Draft:
     id: str
     fields: Mapping[str, Any]
     topic: str = ""
+    remarks: tuple[str, ...] = ()
+    """Lines of comment above its fields."""
 
     @property
     def path(self) -> str:
@@ -57,7 +59,7 @@ class Draft:
         schema = f"docs/schemas/{self.kind}.json"
         up = "../" * self.path.count("/")
         line = f"# yaml-language-server: $schema={up}{schema}\n" if (project / schema).is_file() else ""
-        return line + "".join(_lines(self.fields, ""))
+        return line + "".join(f"# {remark}\n" for remark in self.remarks) + "".join(_lines(self.fields, ""))
 
 
 def quoted(text: str) -> str:

@@ -6,12 +6,13 @@ import shutil
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from factpress import reports
 from factpress.cli.project import Failure, checked, project_option
 from factpress.exports import schemas as exported
 from factpress.exports.pages import pages as site_pages
-from factpress.reading.dialect import dialect_of
+from factpress.reading.dialect import dialect_of, facts_of
 from factpress.records.page import MARKDOWN
 from factpress.rules import RULES
 
@@ -23,10 +24,23 @@ def export() -> None:
 
 @export.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-def schemas(folder: Path) -> None:
-    """Write the JSON Schemas of records into DIR, for editors."""
-    for path in write_schemas(folder):
+@click.option("--generic", is_flag=True, help="Leave the project's ids out, as for a folder that is shared.")
+@project_option
+@click.pass_context
+def schemas(context: click.Context, folder: Path, generic: bool, project: Path) -> None:
+    """Write the JSON Schemas of records into DIR, for editors.
+
+    With them an editor completes the ids of the project's records and underlines others. Outside of a project, and
+    with --generic, any id will do.
+    """
+    is_named = context.get_parameter_source("project") is not ParameterSource.DEFAULT
+    found = None
+    if not generic and (is_named or (project / facts_of(project)).is_dir()):
+        found = checked(project)
+    for path in write_schemas(folder, exported.ids_of(found.book) if found else None):
         click.echo(f"wrote {path}")
+    if found and found.ledger.broken:
+        click.echo(f"{found.ledger.broken} files are broken, and their ids are not in it: see `factpress check`")
 
 
 @export.command()
@@ -55,9 +69,12 @@ def pages(folder: Path, project: Path) -> None:
     click.echo(f"wrote {written:,} files into {folder}; `mkdocs build` in it needs no plugin")
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Writes the four schemas and gives back their paths; what stands in the way is looked for before anything."""
-    texts = {folder / name: text for name, text in exported.schemas().items()}
+def write_schemas(folder: Path, ids: exported.Ids | None = None) -> list[Path]:
+    """Writes the four schemas, with ids or for any project, and gives back their paths.
+
+    What stands in the way is looked for before anything is written.
+    """
+    texts = {folder / name: text for name, text in exported.schemas(ids).items()}
     for path in texts:
         if path.is_symlink() or path.exists():
             _refuse_another(path)

@@ -24,8 +24,8 @@ from factpress.records.unreadable import Unreadable
 from factpress.site.machine import today
 from factpress.sources.snapshot import take
 
-# A name that packaging tools and version control leave alone while it lies in the package.
-_RENAMED = {"gitignore": ".gitignore"}
+# Names that packaging tools and version control leave alone while they lie in the package.
+_RENAMED = {"gitignore": ".gitignore", "github": ".github"}
 
 
 @click.command()

@@ -14,7 +14,7 @@ import click
 
 from factpress import reports
 from factpress.book import Book
-from factpress.cli import csl
+from factpress.cli import csl, saved_page
 from factpress.cli.answers import Answers, Interview, asked, confirmed, say
 from factpress.cli.drafts import Draft, findings_in, tidied, write, wrong_with
 from factpress.cli.fields import EVIDENCE, FIELDS, stored_value
@@ -91,6 +91,12 @@ def claim(project: Path, ask: bool, id: str | None, **given: Any) -> None:
     help="Take the fields from a CSL-JSON file, such as Zotero exports; --root is still needed.",
 )
 @click.option("--item", metavar="ID", help="The item of that file, where it holds several.")
+@click.option(
+    "--page",
+    "page_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take what a saved page says of itself; --type and --root are still needed.",
+)
 def source(
     project: Path,
     ask: bool,
@@ -99,6 +105,7 @@ def source(
     root_type: str,
     csl_file: Path | None,
     item: str | None,
+    page_file: Path | None,
     **given: Any,
 ) -> None:
     """Write a source: one published document, and whose reporting it is."""
@@ -108,6 +115,12 @@ def source(
     options = {field.name for field in FIELDS["source"] if not field.many}
     given |= {name: value for name, value in held.items() if name in options and given.get(name) is None}
     more = {name: value for name, value in held.items() if name not in options and not given.get(name)}
+    said = saved_page.read(page_file) if page_file else {}
+    said = {name: value for name, value in said.items() if given.get(name) is None and name not in held}
+    if given.get("undated"):
+        said.pop("issued", None)
+    taken, refused = saved_page.usable(Interview(project, book, "source", asks=False), said)
+    given |= taken
     interview = dataclasses.replace(_interview(project, book, "source", ask, given), held=frozenset(more))
     if with_root and given.get("root") is None:
         given["root"] = slug(with_root)
@@ -120,10 +133,12 @@ def source(
     date = re.match(r"[0-9]{4}(-[0-9]{2}){0,2}", fields.get("issued", ""))
     where = slug(fields.get("container_title", "")) or fields["root"]
     proposed = f"{where}-{date[0]}" if date else slug(f"{fields['root']} {fields['title']}")
-    record = _named(interview, Draft("source", "", fields), id, proposed)
+    record = _named(interview, Draft("source", "", fields, remarks=saved_page.remark(taken)), id, proposed)
     path = _written(interview, [entity, record] if entity else [record])
     if left:
         click.echo(f"left out of {csl_file}: {', '.join(map(spelt, left))}")
+    for problem in refused:
+        click.echo(f"left out of {page_file}: {problem}")
     click.echo(f"next: cite it with `factpress new claim --source {Path(path).stem}`, then `factpress check`")
 
 

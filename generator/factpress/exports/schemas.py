@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from factpress.book import Book
 from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.entity import Entity
 from factpress.records.record import Part, Record
@@ -17,21 +18,39 @@ RECORDS: tuple[type[Record], ...] = (Claim, Source, Entity, Site)
 # Parts by the name that their definition has, for what the models ask beyond single fields.
 _PARTS: tuple[type[Part], ...] = (Appearance, Evidence, Name)
 _EMPTY: dict[str, Any] = {"type": "null"}
+Ids = Mapping[str, Sequence[str]]
+"""Ids that editors complete, by what they lead to: `claim`, `source`, `entity` or `place`."""
+REFERS: Mapping[type[Part], Mapping[str, str]] = {
+    Claim: {"where": "place", "about": "entity", "said_by": "entity", "rests_on": "claim"},
+    Appearance: {"source": "source", "attributed_to": "entity"},
+    Evidence: {"source": "source", "attributed_to": "entity"},
+    Source: {"root": "entity"},
+    Entity: {"part_of": "entity", "voice_of": "entity"},
+    Site: {"articles": "source"},
+}
+"""The fields that hold ids of other records, and what these lead to."""
 
 
-def schemas() -> Mapping[str, str]:
-    """The text of each kind's schema by its file's name."""
-    return {f"{model.kind()}.json": text_of(model) for model in RECORDS}
+def ids_of(book: Book) -> Ids:
+    """The ids of a project's sound records."""
+    places = [id for id, entity in book.entities.items() if entity.type == "Place"]
+    shelves = {"claim": book.claims, "source": book.sources, "entity": book.entities, "place": places}
+    return {name: sorted(shelf) for name, shelf in shelves.items()}
 
 
-def text_of(model: type[Record]) -> str:
+def schemas(ids: Ids | None = None) -> Mapping[str, str]:
+    """The text of each kind's schema by its file's name; an id has to be one of these, where any are given."""
+    return {f"{model.kind()}.json": text_of(model, ids) for model in RECORDS}
+
+
+def text_of(model: type[Record], ids: Ids | None = None) -> str:
     """The schema of one kind of record, the same to the byte in every run."""
     made = model.model_json_schema()
     parts = made.pop("$defs", {})
-    whole = {"$schema": DRAFT, "title": title_of(model), **_finished(made, model)}
+    whole = {"$schema": DRAFT, "title": title_of(model), **_finished(made, model, ids or {})}
     if parts:
         models = {part.__name__: part for part in _PARTS}
-        whole["$defs"] = {name: _finished(part, models.get(name)) for name, part in sorted(parts.items())}
+        whole["$defs"] = {name: _finished(part, models.get(name), ids or {}) for name, part in sorted(parts.items())}
     return json.dumps(whole, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -50,14 +69,14 @@ def is_schema(text: str, name: str) -> bool:
     return isinstance(found, dict) and found.get("$schema") == DRAFT and found.get("title") == titles.get(name)
 
 
-def _finished(schema: Mapping[str, Any], model: type[Part] | None) -> dict[str, Any]:
+def _finished(schema: Mapping[str, Any], model: type[Part] | None, ids: Ids) -> dict[str, Any]:
     """One mapping's schema as editors need it: optional fields may be empty, and one of some fields is required."""
     required = schema.get("required", ())
     whole = {
         "type": "object",
         "description": schema["description"],
         "properties": {
-            name: _field(_described(field, model, name), optional=name not in required)
+            name: _field(_referring(_described(field, model, name), model, name, ids), optional=name not in required)
             for name, field in schema["properties"].items()
         },
         "additionalProperties": False,
@@ -73,6 +92,27 @@ def _finished(schema: Mapping[str, Any], model: type[Part] | None) -> dict[str, 
 def _described(schema: Mapping[str, Any], model: type[Part] | None, name: str) -> Mapping[str, Any]:
     """A field's schema with its description, which is lost where the field is a part with a default."""
     return {"description": model.model_fields[name].description, **schema} if model else schema
+
+
+def _referring(schema: Mapping[str, Any], model: type[Part] | None, name: str, ids: Ids) -> Mapping[str, Any]:
+    """A field's schema in which an id of another record is one of those that are there."""
+    known = list(ids.get(REFERS.get(model, {}).get(name, ""), ())) if model else []
+    if not known:
+        return schema
+    one: dict[str, Any] = {"type": "string", "enum": known}
+
+    def listed(choice: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        if choice.get("type") == "array":
+            return [{**choice, "items": one}]
+        if choice.get("type") != "string":
+            return [choice]
+        words = {key: value for key, value in choice.items() if key in {"description", "title"}}
+        # Where words do too, they hold a space.
+        return [{**words, **one}] if "pattern" in choice else [one, {"type": "string", "pattern": " "}]
+
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [made for choice in schema["anyOf"] for made in listed(choice)]}
+    return listed(schema)[0]
 
 
 def _field(schema: Mapping[str, Any], *, optional: bool) -> dict[str, Any]:

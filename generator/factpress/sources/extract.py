@@ -12,6 +12,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -21,6 +22,10 @@ from factpress.findings import shown
 Kind = Literal["text", "html", "pdf"]
 
 MOST_BYTES = 10 << 20
+SAID = ("title", "container_title", "author", "issued", "language", "url")
+"""What a page may say of itself, by the names of a source's fields."""
+MOST_VALUES = 50
+MOST_LETTERS = 1000
 # The child begins in an isolated interpreter, to which the parent's places to import from are handed.
 _HOME = Path(__file__).parents[2]
 _ISOLATED = ("-I", "-X", "utf8")
@@ -95,10 +100,24 @@ def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, li
     kind = kind or kind_of(data)
     if kind == "text":
         return Extracted(_in_blocks(_decoded(data)), "text", "")
-    answer = _answer(data, kind, url, limits)
-    if (fault := answer.get("fault")) is not None:
-        raise ExtractionError(_said(str(fault), str(answer.get("found", "")), kind, limits))
+    answer = _answer(data, kind, "text", url, limits)
     return Extracted(_in_blocks(str(answer["text"])), _EXTRAS[kind][0], str(answer["version"]))
+
+
+def metadata(data: bytes, *, limits: Limits = LIMITS) -> Mapping[str, Sequence[str]]:
+    """What a saved page says of itself, by the names of a source's fields; raises `ExtractionError`.
+
+    The words are the page's: whoever takes them for a record checks them as anything that a stranger wrote.
+    """
+    if len(data) > MOST_BYTES:
+        raise ExtractionError(f"it is larger than the {MOST_BYTES >> 20} MiB that are read")
+    if kind_of(data) != "html":
+        raise ExtractionError("this is no page in HTML: save the page as HTML, or give the fields as options")
+    said = json.loads(str(_answer(data, "html", "metadata", None, limits)["text"]))
+    texts = {name: [" ".join(text.split()) for text in said[name]] for name in SAID}
+    return {
+        name: [text for text in found[:MOST_VALUES] if 0 < len(text) <= MOST_LETTERS] for name, found in texts.items()
+    }
 
 
 def _beginning(data: bytes) -> str:
@@ -144,10 +163,13 @@ def _in_blocks(text: str) -> str:
     return found
 
 
-def _answer(data: bytes, kind: Kind, url: str | None, limits: Limits) -> dict[str, Any]:
-    """What the child says of the bytes; raises `ExtractionError` where it was stopped."""
+def _answer(
+    data: bytes, kind: Kind, wanted: Literal["text", "metadata"], url: str | None, limits: Limits
+) -> dict[str, Any]:
+    """What the child says of the bytes; raises `ExtractionError` where it was stopped or found a fault."""
     header = {
         "kind": kind,
+        "wanted": wanted,
         "url": url,
         "cpu_seconds": limits.cpu_seconds,
         "memory": limits.memory,
@@ -176,6 +198,8 @@ def _answer(data: bytes, kind: Kind, url: str | None, limits: Limits) -> dict[st
         answer = None
     if not isinstance(answer, dict) or not ("fault" in answer or {"text", "version"} <= answer.keys()):
         raise ExtractionError(_BROKE_DOWN)
+    if (fault := answer.get("fault")) is not None:
+        raise ExtractionError(_said(str(fault), str(answer.get("found", "")), kind, limits))
     return answer
 
 

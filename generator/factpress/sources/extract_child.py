@@ -1,7 +1,7 @@
 """What runs in the process that reads HTML and PDF: it is limited and shut off before it sees a byte of them.
 
-Standard input holds a line of JSON (kind, url, limits) and then the file's bytes. Standard output gets `text` and
-`version` as JSON, or `fault`, a word that the parent knows, and what was `found`.
+Standard input holds a line of JSON (what is wanted of which kind of file, its url, limits) and then the file's bytes.
+Standard output gets `text` and `version` as JSON, or `fault`, a word that the parent knows, and what was `found`.
 """
 
 from __future__ import annotations
@@ -34,6 +34,10 @@ def main() -> None:
             from factpress.sources.pdf_text import read_pdf
 
             text, version = read_pdf(data)
+        elif header["wanted"] == "metadata":
+            from factpress.sources.html_metadata import read_metadata
+
+            text, version = read_metadata(data)
         else:
             from factpress.sources.html_text import read_html
 

@@ -11,6 +11,7 @@ from xml.parsers import expat
 
 import trafilatura
 from lxml import etree
+from lxml.html import HtmlElement
 from trafilatura.utils import HTML_PARSER, decode_file
 
 from factpress.sources.extract_child import Fault
@@ -42,18 +43,9 @@ def read_html(data: bytes, url: str | None) -> tuple[str, str]:
 
     Of two long paragraphs that are the same and follow each other the library keeps one.
     """
-    noted = _Noted()
+    noted = Noted()
     logging.getLogger().addHandler(noted)
-    page = _declared(data) or decode_file(data)
-    if not re.search(r"<(?:html|body)\b", page, re.IGNORECASE):
-        page = f"<html><body>{page}</body></html>"
-    tree = trafilatura.load_html(page)
-    # The parser stops at a depth of 256 and keeps what came before, which would pass for the whole page.
-    stopped = {entry.type_name for entry in HTML_PARSER.error_log} & _STOPPED.keys()
-    if stopped:
-        raise Fault(_STOPPED[min(stopped)])
-    if tree is None:
-        raise Fault("empty")
+    tree = tree_of(data)
     for element in list(tree.iter(*_KEPT_AS)):
         element.tag = _KEPT_AS[element.tag]
     try:
@@ -76,6 +68,21 @@ def read_html(data: bytes, url: str | None) -> tuple[str, str]:
     if noted.memory or not xml:
         raise Fault("memory" if noted.memory else "empty")
     return "\n\n".join(blocks_of(xml)), version("trafilatura")
+
+
+def tree_of(data: bytes) -> HtmlElement:
+    """The whole page as the library parses it; raises `Fault`."""
+    page = _declared(data) or decode_file(data)
+    if not re.search(r"<(?:html|body)\b", page, re.IGNORECASE):
+        page = f"<html><body>{page}</body></html>"
+    tree = trafilatura.load_html(page)
+    # The parser stops at a depth of 256 and keeps what came before, which would pass for the whole page.
+    stopped = {entry.type_name for entry in HTML_PARSER.error_log} & _STOPPED.keys()
+    if stopped:
+        raise Fault(_STOPPED[min(stopped)])
+    if tree is None:
+        raise Fault("empty")
+    return tree
 
 
 def blocks_of(xml: str) -> Iterator[str]:
@@ -131,7 +138,7 @@ def _ran_out(error: object) -> bool:
     return isinstance(error, MemoryError) or any(entry.type_name == "ERR_NO_MEMORY" for entry in log)
 
 
-class _Noted(logging.Handler):
+class Noted(logging.Handler):
     """Sees what the library swallows: a reading that ran out of memory on the way is no whole reading."""
 
     memory = False

@@ -1,0 +1,45 @@
+"""What a saved page says of itself, as answers for a new source: a draft, to be compared with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from factpress.cli.answers import Interview
+from factpress.cli.drafts import tidied
+from factpress.cli.fields import FIELDS
+from factpress.cli.project import Failure
+from factpress.sources.extract import MOST_BYTES, ExtractionError, metadata
+
+
+def read(path: Path) -> Mapping[str, Any]:
+    """The page's words about itself by the names of a source's fields; raises `Failure`."""
+    try:
+        with path.open("rb") as file:
+            said = metadata(file.read(MOST_BYTES + 1))
+    except OSError as error:
+        raise Failure(f"{path} can't be read: {error.strerror}") from None
+    except ExtractionError as error:
+        raise Failure(f"{path}: {error}") from None
+    many = {field.name for field in FIELDS["source"] if field.many}
+    texts = {name: tuple(map(tidied, found)) for name, found in said.items() if found}
+    return {name: found if name in many else found[0] for name, found in texts.items()}
+
+
+def usable(interview: Interview, said: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """The answers that no rule objects to, and what is wrong with the others."""
+    fields = {field.name: field for field in FIELDS["source"]}
+    wrong = {name: problem for name, value in said.items() if (problem := interview.misread(fields[name], value))}
+    taken = {name: value for name, value in said.items() if name not in wrong}
+    return taken, [f"{fields[name].option}: {problem.message}; {problem.help}" for name, problem in wrong.items()]
+
+
+def remark(taken: Mapping[str, Any]) -> tuple[str, ...]:
+    """Lines of comment for the new record: which fields are the page's word, and what it never says."""
+    if not taken:
+        return ()
+    return (
+        f"Taken from what the saved page says of itself: {', '.join(taken)}. Compare with the page.",
+        "`rights` is `quotation`, unless the words are in the public domain or under an open licence: then say so.",
+    )

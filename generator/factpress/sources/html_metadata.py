@@ -1,0 +1,49 @@
+"""What a page in HTML says of itself: title, authors, what it was published in, date, language and address."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from importlib.metadata import version
+
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_metadata
+
+from factpress.sources.extract_child import Fault
+from factpress.sources.html_text import Noted, tree_of
+
+_ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+
+
+def read_metadata(data: bytes) -> tuple[str, str]:
+    """A JSON object of a page's words about itself, each a list of texts, and the reader's version; raises `Fault`.
+
+    Dates are those that the page gives for its publication, none that its text only mentions.
+    """
+    noted = Noted()
+    logging.getLogger().addHandler(noted)
+    tree = tree_of(data)
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    # The library takes names of scholarly articles apart at their commas.
+    authors = _named(tree, "citation_author")
+    found = extract_metadata(tree, extensive=False)
+    if noted.memory:
+        raise Fault("memory")
+    container = found.sitename or ""
+    if _ADDRESS.match(container) or container.removeprefix("www.") == (found.hostname or ""):
+        # The library's guess, or an account's address, is no name.
+        container = ""
+    said = {
+        "title": [found.title or ""],
+        "container_title": [container],
+        "author": authors or (found.author or "").split("; "),
+        "issued": [found.date or ""],
+        "language": [language.replace("_", "-")],
+        "url": [found.url or ""],
+    }
+    return json.dumps({name: [text for text in texts if text] for name, texts in said.items()}), version("trafilatura")
+
+
+def _named(tree: HtmlElement, name: str) -> list[str]:
+    return [str(text) for text in tree.xpath("//meta[@name=$name]/@content", name=name)]
