@@ -33,6 +33,7 @@ evidence:
 _FILE = re.compile(r"# ((?:(?:facts|docs)/|mkdocs)\S+)")
 
 
+_RECEIPT = "facts/receipts/gazette-2021-05-30.json"
 _QUOTE = "the north pier was opened to the public on Saturday"
 
 
@@ -44,8 +45,16 @@ def lay(example: str, folder: Path, *, over: bool = True) -> None:
     already; without, it stands back.
     """
     _write(BASE, folder, over=over)
-    _write(f"# facts/receipts/gazette-2021-05-30.json\n{_receipt()}", folder, over=over)
+    _write(f"# {_RECEIPT}\n{_receipt()}", folder, over=over)
     _write(example, folder)
+
+
+def files_of(example: str) -> frozenset[str] | None:
+    """The files that laying an example writes; nothing where its commands may touch any."""
+    if re.search(r"^\$ ", example, re.MULTILINE):
+        return None
+    lines = [*BASE.split("\n"), f"# {_RECEIPT}", *example.split("\n")]
+    return frozenset(begun[1] for line in lines if (begun := _FILE.fullmatch(line)))
 
 
 @cache

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from factpress.cli.examples import lay
+from factpress.cli.examples import files_of, lay
 from factpress.cli.project import Failure
 from factpress.findings import Finding
 from factpress.pipeline import Checked, check
@@ -22,6 +23,9 @@ from factpress.rules import RULES
 from factpress.rules.rule import Rule
 from factpress.site.machine import today
 
+# Whether the examples' base takes the place of the project's own files. A site's settings, or records of the same
+# names, may allow what an example shows: then it stands on its own.
+_WAYS = (False, True)
 # Fewer faults than this are planted sooner than other processes start.
 _FEW = 12
 
@@ -56,7 +60,9 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
     with TemporaryDirectory(prefix="factpress-selftest-") as folder:
         copy = Path(folder) / "copy"
         _copied(project, copy)
-        answer = partial(_answer, copy, today())
+        day = today()
+        before = {over: _before(copy, day, over=over) for over in _WAYS}
+        answer = partial(_answer, copy, day, before)
         codes = [rule.code for rule in rules]
         workers = os.cpu_count() or 1
         if len(codes) < _FEW or workers == 1:
@@ -89,34 +95,52 @@ def _copied(project: Path, copy: Path) -> None:
         shutil.copy2(project / "mkdocs.yml", copy)
 
 
-def _answer(copy: Path, day: Date, code: str) -> bool | str:
+def _before(copy: Path, day: Date, *, over: bool) -> frozenset[Finding]:
+    """What is found in the copy with the project under all examples, and no fault."""
+    with _shadow(copy, "") as shadow:
+        lay("", shadow, over=over)
+        return frozenset(check(shadow, today=day).findings)
+
+
+def _answer(copy: Path, day: Date, before: Mapping[bool, frozenset[Finding]], code: str) -> bool | str:
     """Whether a rule reports its fault, or why that can't be planted here."""
     rule = next(rule for rule in RULES if rule.code == code)
-    # A site's own settings, or records of the same names, may allow what the example shows: then it stands on its own.
-    for over in (False, True):
+    for over in _WAYS:
         try:
-            if _reports(copy, day, rule, over=over):
+            if _reports(copy, day, before[over], rule, over=over):
                 return True
         except (OSError, subprocess.SubprocessError):
             return "its example needs commands that this system does not have"
     return False
 
 
-def _reports(copy: Path, day: Date, rule: Rule, *, over: bool) -> bool:
+def _reports(copy: Path, day: Date, before: frozenset[Finding], rule: Rule, *, over: bool) -> bool:
     example = rule.example("Bad")
-    with TemporaryDirectory(dir=copy.parent) as folder:
-        shadow = Path(folder) / "shadow"
-        shutil.copytree(copy, shadow, symlinks=True)
-        own = {path.relative_to(shadow).as_posix() for path in shadow.rglob("*")}
-        lay("", shadow, over=over)
-        before = _found(shadow, day, rule)
+    own = {path.relative_to(copy).as_posix() for path in copy.rglob("*")}
+    with _shadow(copy, example) as shadow:
         lay(example, shadow, over=over)
-        # What the example does to the project's own records is no proof that its own fault is seen.
-        return any(
-            finding.place.path not in own or finding.place.path in example
-            for finding in _found(shadow, day, rule) - before
-        )
+        found = [finding for finding in check(shadow, today=day).findings if finding.code == rule.code]
+    # What the example does to the project's own records is no proof that its own fault is seen.
+    return any(
+        finding not in before and (finding.place.path not in own or finding.place.path in example) for finding in found
+    )
 
 
-def _found(shadow: Path, day: Date, rule: Rule) -> frozenset[Finding]:
-    return frozenset(finding for finding in check(shadow, today=day).findings if finding.code == rule.code)
+@contextmanager
+def _shadow(copy: Path, example: str) -> Iterator[Path]:
+    """A copy of the copy, for one fault; one a process serves all examples that only write files."""
+    touched = files_of(example)
+    if touched is None:
+        with TemporaryDirectory(dir=copy.parent) as folder:
+            yield shutil.copytree(copy, Path(folder) / "shadow", symlinks=True)
+        return
+    shadow = copy.parent / f"shadow-{os.getpid()}"
+    if not shadow.exists():
+        shutil.copytree(copy, shadow, symlinks=True)
+    try:
+        yield shadow
+    finally:
+        for path in touched:
+            (shadow / path).unlink(missing_ok=True)
+            if (copy / path).exists():
+                shutil.copy2(copy / path, shadow / path)
