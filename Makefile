@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser html-validator lighthouse build check lint format test bench screenshots audit lock dist clean
+.PHONY: serve setup browser html-validator lighthouse build check selftest lint format test bench screenshots audit lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -42,6 +42,9 @@ build: setup
 
 check: setup
 	$(BIN)/factpress check --strict
+
+selftest: setup
+	$(BIN)/factpress check --selftest
 
 lint: setup
 	$(BIN)/ruff check

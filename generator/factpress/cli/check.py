@@ -11,7 +11,7 @@ import click
 
 from factpress.cli.base import base_of
 from factpress.cli.project import Failure, checked, project_option
-from factpress.cli.selftest import selftest
+from factpress.cli.selftest import Answer, selftest
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
 from factpress.reports import FORMATS
@@ -56,7 +56,7 @@ def check(
     if tested:
         told = selftest(project, whole, [rule for rule in RULES if not select or rule.code in chosen])
         click.echo(told.text(), nl=False)
-        raise SystemExit(1 if told.missed else 0)
+        raise SystemExit(1 if told.count(Answer.MISSED) else 0)
     inside = [_inside(path, project) for path in paths]
     found = dataclasses.replace(
         whole,

@@ -36,6 +36,7 @@ _FILE = re.compile(r"# ((?:(?:facts|docs)/|mkdocs)\S+)")
 
 
 _HEAD = re.compile(r"^# head(?: by (\S+))?$", re.MULTILINE)
+_RECEIPT = "facts/receipts/gazette-2021-05-30.json"
 _QUOTE = "the north pier was opened to the public on Saturday"
 
 
@@ -48,7 +49,7 @@ def lay(example: str, folder: Path, *, over: bool = True) -> Base | None:
     rules that compare with a base. `# head by ann` says whose change the rest is.
     """
     _write(BASE, folder, over=over)
-    _write(f"# facts/receipts/gazette-2021-05-30.json\n{_receipt()}", folder, over=over)
+    _write(f"# {_RECEIPT}\n{_receipt()}", folder, over=over)
     head = _HEAD.search(example)
     if head is None:
         _write(example, folder)
@@ -65,6 +66,14 @@ def lay(example: str, folder: Path, *, over: bool = True) -> Base | None:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def files_of(example: str) -> frozenset[str] | None:
+    """The files that laying an example writes; nothing where its commands may touch any."""
+    if re.search(r"^\$ ", example, re.MULTILINE):
+        return None
+    lines = [*BASE.split("\n"), f"# {_RECEIPT}", *example.split("\n")]
+    return frozenset(begun[1] for line in lines if (begun := _FILE.fullmatch(line)))
 
 
 @cache

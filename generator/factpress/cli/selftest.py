@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from factpress.changes.base import Base
-from factpress.cli.examples import lay
+from factpress.cli.examples import files_of, lay
 from factpress.cli.project import Failure
 from factpress.findings import Finding
 from factpress.pipeline import Checked, check
 from factpress.reading.dialect import facts_of
 from factpress.records.date import Date
+from factpress.reports.lines import many
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 from factpress.site.machine import today
@@ -27,23 +30,42 @@ from factpress.site.machine import today
 _FEW = 12
 
 
+class Answer(Enum):
+    """What became of a rule's fault, with the words for it."""
+
+    REPORTED = ""
+    APART = "planted apart, since records or settings of this project stand in its example's way"
+    MISSED = "its fault was planted and not reported"
+    UNPLANTED = "not planted: its example needs commands that this system does not have"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of the faults: rules that reported theirs, that missed it, and whose fault could not be planted."""
+    """What became of each rule's fault."""
 
-    reported: tuple[Rule, ...]
-    missed: tuple[Rule, ...]
-    unplanted: Mapping[Rule, str]
+    answers: tuple[tuple[Rule, Answer], ...]
+
+    def count(self, answer: Answer) -> int:
+        """How many faults have that answer."""
+        return sum(given is answer for _, given in self.answers)
 
     def text(self) -> str:
-        """A line for each rule that missed its fault or had none, and the ledger last."""
-        lines = [f"{rule.code} {rule.name}: its fault was planted and not reported" for rule in self.missed]
-        lines += [f"{rule.code} {rule.name}: not planted: {why}" for rule, why in self.unplanted.items()]
-        planted = len(self.reported) + len(self.missed)
-        rules = planted + len(self.unplanted)
-        end = f"{len(self.missed)} not reported" if self.missed else "all reported"
-        left = f", {len(self.unplanted)} not planted" if self.unplanted else ""
-        return "\n".join([*lines, f"planted {planted} faults of {rules} rules: {end}{left}"]) + "\n"
+        """A line for each rule whose fault was not simply planted and reported, and the ledger last."""
+        lines = [f"{rule.code} {rule.name}: {answer.value}" for rule, answer in self.answers if answer.value]
+        missed, unplanted = self.count(Answer.MISSED), self.count(Answer.UNPLANTED)
+        planted = many(len(self.answers) - unplanted, "fault")
+        end = f"{missed} not reported" if missed else "all reported"
+        left = f", {unplanted} not planted" if unplanted else ""
+        return "\n".join([*lines, f"planted {planted} of {many(len(self.answers), 'rule')}: {end}{left}"]) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A folder whose copies faults are planted in; with `over` the examples' base takes the place of its files."""
+
+    folder: Path
+    over: bool
+    before: frozenset[Finding] = frozenset()
 
 
 def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
@@ -55,9 +77,13 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
     if found.ledger.broken:
         raise Failure("the self-test needs records that can be read: run `factpress check` and mend them first")
     with TemporaryDirectory(prefix="factpress-selftest-") as folder:
-        copy = Path(folder) / "copy"
+        copy, empty = Path(folder) / "copy", Path(folder) / "empty"
         _copied(project, copy)
-        answer = partial(_answer, copy, today())
+        empty.mkdir()
+        day = today()
+        # The first that shows the fault decides: the project's own files stand before those of the examples' base.
+        grounds = [_surveyed(*ground, day) for ground in ((copy, False), (copy, True), (empty, True))]
+        answer = partial(_answer, grounds, day)
         codes = [rule.code for rule in rules]
         workers = os.cpu_count() or 1
         if len(codes) < _FEW or workers == 1:
@@ -65,16 +91,14 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
         else:
             with ProcessPoolExecutor(workers) as pool:
                 answers = list(pool.map(answer, codes))
-    of = dict(zip(rules, answers, strict=True))
-    return Told(
-        tuple(rule for rule, answer in of.items() if answer is True),
-        tuple(rule for rule, answer in of.items() if answer is False),
-        {rule: answer for rule, answer in of.items() if isinstance(answer, str)},
-    )
+    return Told(tuple(zip(rules, answers, strict=True)))
 
 
 def _copied(project: Path, copy: Path) -> None:
-    """Copies what a check reads: records whole, pages whole, and of other files under `docs/` that they are there."""
+    """Copies what a check reads: records whole, pages whole, and of other files under `docs/` that they are there.
+
+    Links and devices stay behind: through a link, what is planted would be written outside the copy.
+    """
 
     def page_or_name(source: str, target: str) -> None:
         if source.endswith(".md"):
@@ -82,43 +106,69 @@ def _copied(project: Path, copy: Path) -> None:
         else:
             Path(target).touch()
 
-    shutil.copytree(project / facts_of(project), copy / "facts", symlinks=True)
+    def links_and_devices(folder: str, names: list[str]) -> list[str]:
+        modes = {name: os.lstat(Path(folder) / name).st_mode for name in names}
+        return [name for name, mode in modes.items() if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))]
+
+    shutil.copytree(project / facts_of(project), copy / "facts", ignore=links_and_devices)
     (copy / "docs").mkdir()
     if (project / "docs").is_dir():
-        shutil.copytree(project / "docs", copy / "docs", dirs_exist_ok=True, copy_function=page_or_name)
+        shutil.copytree(
+            project / "docs", copy / "docs", dirs_exist_ok=True, copy_function=page_or_name, ignore=links_and_devices
+        )
     if (project / "mkdocs.yml").is_file():
         shutil.copy2(project / "mkdocs.yml", copy)
 
 
-def _answer(copy: Path, day: Date, code: str) -> bool | str:
-    """Whether a rule reports its fault, or why that can't be planted here."""
-    rule = next(rule for rule in RULES if rule.code == code)
-    # A site's own settings, or records of the same names, may allow what the example shows: then it stands on its own.
-    for over in (False, True):
-        try:
-            if _reports(copy, day, rule, over=over):
-                return True
-        except (OSError, subprocess.SubprocessError):
-            return "its example needs commands that this system does not have"
-    return False
-
-
-def _reports(copy: Path, day: Date, rule: Rule, *, over: bool) -> bool:
-    example = rule.example("Bad")
-    with TemporaryDirectory(dir=copy.parent) as folder:
-        shadow = Path(folder) / "shadow"
-        shutil.copytree(copy, shadow, symlinks=True)
-        own = {path.relative_to(shadow).as_posix() for path in shadow.rglob("*")}
+def _surveyed(folder: Path, over: bool, day: Date) -> _Ground:
+    """A folder with what is found in it under all examples, before there is a fault."""
+    with _shadow(folder, "") as shadow:
         lay("", shadow, over=over)
-        before = _found(shadow, day, rule)
-        base = lay(example, shadow, over=over)
-        # What the example does to the project's own records is no proof that its own fault is seen.
-        return any(
-            finding.place.path not in own or finding.place.path in example
-            for finding in _found(shadow, day, rule, base) - before
-        )
+        return _Ground(folder, over, frozenset(check(shadow, today=day).findings))
 
 
-def _found(shadow: Path, day: Date, rule: Rule, base: Base | None = None) -> frozenset[Finding]:
-    found = check(shadow, today=day, base=base).findings
-    return frozenset(finding for finding in found if finding.code == rule.code)
+def _answer(grounds: Sequence[_Ground], day: Date, code: str) -> Answer:
+    rule = next(rule for rule in RULES if rule.code == code)
+    planted = False
+    for ground in grounds:
+        try:
+            reported = _reports(ground, day, rule)
+        except (OSError, subprocess.SubprocessError):
+            continue
+        planted = True
+        if reported:
+            return Answer.APART if ground is grounds[-1] else Answer.REPORTED
+    return Answer.MISSED if planted else Answer.UNPLANTED
+
+
+def _reports(ground: _Ground, day: Date, rule: Rule) -> bool:
+    example = rule.example("Bad")
+    own = {path.relative_to(ground.folder).as_posix() for path in ground.folder.rglob("*")}
+    with _shadow(ground.folder, example) as shadow:
+        base = lay(example, shadow, over=ground.over)
+        found = [finding for finding in check(shadow, today=day, base=base).findings if finding.code == rule.code]
+    # What the example does to the project's own records is no proof that its own fault is seen.
+    return any(
+        finding not in ground.before and (finding.place.path not in own or finding.place.path in example)
+        for finding in found
+    )
+
+
+@contextmanager
+def _shadow(folder: Path, example: str) -> Iterator[Path]:
+    """A copy of a folder, for one fault; one a process serves all examples that only write files."""
+    touched = files_of(example)
+    if touched is None:
+        with TemporaryDirectory(dir=folder.parent) as fresh:
+            yield shutil.copytree(folder, Path(fresh) / "shadow")
+        return
+    shadow = folder.parent / f"{folder.name}-{os.getpid()}"
+    if not shadow.exists():
+        shutil.copytree(folder, shadow)
+    try:
+        yield shadow
+    finally:
+        for path in touched:
+            (shadow / path).unlink(missing_ok=True)
+            if (folder / path).exists():
+                shutil.copy2(folder / path, shadow / path)
