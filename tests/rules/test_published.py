@@ -38,7 +38,7 @@ CASES: dict[str, tuple[str, str, list[tuple[int, str, str]]]] = {
     ),
     "a correction that takes another's place": (
         CLAIM + "corrections:\n" + ENTRY, CLAIM + "corrections:\n" + NEW,
-        [(7, "changed-correction", "the published correction of 2 June 2021 (`A.`) is gone or changed")],
+        [(7, "changed-correction", "the published correction of 2 June 2021 (`A.`) is gone, or was changed")],
     ),
     "a withdrawal taken back": (
         CLAIM + WITHDRAWN, CLAIM,
