@@ -185,6 +185,10 @@ def test_guarded_files_name_the_owners_that_the_base_knows(history: History) -> 
     (history.folder / "docs/overrides/main.html").write_text("x\n", "utf-8")
     (history.folder / "docs/.gitattributes").write_text("* -diff\n", "utf-8")
     (history.folder / "docs/index.md").write_text("# Harbour\n", "utf-8")
+    (history.folder / "tests").mkdir()
+    (history.folder / "tests/test_all.py").write_text("x\n", "utf-8")
+    for n in range(8):
+        (history.folder / f"hook{n}.py").write_text("x\n", "utf-8")
     done = history.run("check", "--base", "main", "--format", "json")
     guarded = [each for each in json.loads(done.stdout)["findings"] if each["name"] == "guarded-file"]
     assert {each["path"]: each["help"].split(" to look")[0] for each in guarded} == {
@@ -192,5 +196,8 @@ def test_guarded_files_name_the_owners_that_the_base_knows(history: History) -> 
         "mkdocs.yml": "`@engineers` and `@ann` have",
         "docs/overrides/main.html": "a maintainer has",
         "docs/.gitattributes": "`@everyone` has",
+        "hook0.py": "`@everyone` has",
     }
+    more = next(each["message"] for each in guarded if each["path"] == "hook0.py")
+    assert more.endswith("so did 7 more of the kind: `hook1.py`, `hook2.py`, `hook3.py`, `hook4.py`, `hook5.py`, …")
     assert done.returncode == 0 and {each["severity"] for each in guarded} == {"warning"}

@@ -55,4 +55,4 @@ def parse_owners(text: str) -> Owners:
 
 def why_guarded(path: str) -> str:
     """Why an owner has to look at a change of a file, by its path from the repository's root; nothing otherwise."""
-    return next((why for why, spec in _MATCHERS if spec.match_file(path)), "")
+    return next((why for why, spec in _MATCHERS if spec.match_file(path) and not path.startswith("tests/")), "")

@@ -12,6 +12,8 @@ from factpress.records.claim import Claim, Review
 from factpress.records.site import Reviewers
 from factpress.rules.rule import Found, Project, rule
 
+_MOST_NAMED = 5
+
 
 @rule("F706", severity=Severity.WARNING, waivable=False)
 def stale_review(project: Project) -> Iterator[Found]:
@@ -236,7 +238,8 @@ def guarded_file(project: Project) -> Iterator[Found]:
     """A change of a file that decides how the site is built, shown or checked.
 
     Why: such a file runs code, or changes what the checks ask; its owner looks at it apart from the records.
-    Owners are those that `CODEOWNERS` names at the base. It is checked with `--base`.
+    Owners are those that `CODEOWNERS` names at the base. Files of one kind with the same owners are one finding. It
+    is checked with `--base`.
 
     Bad:
 
@@ -255,14 +258,17 @@ def guarded_file(project: Project) -> Iterator[Found]:
     """
     if project.base is None:
         return
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for path, from_root in project.base.touched.items():
         why = why_guarded(from_root)
         if why:
-            owners = " and ".join(map(shown, project.base.owners.of(from_root)))
-            who = f"{owners} {'have' if ' and ' in owners else 'has'}" if owners else "a maintainer has"
-            yield Found(
-                Place(path), f"this file changed, and {why}", f"{who} to look at this change before it is merged"
-            )
+            found.setdefault((why, tuple(project.base.owners.of(from_root))), []).append(path)
+    for (why, owners), (first, *more) in found.items():
+        others = ", ".join([*map(shown, more[:_MOST_NAMED]), *(["…"] if len(more) > _MOST_NAMED else [])])
+        also = f"; so did {len(more):,} more of the kind: {others}" if more else ""
+        names = " and ".join(map(shown, owners)) or "a maintainer"
+        help = f"{names} {'have' if len(owners) > 1 else 'has'} to look at this before it is merged"
+        yield Found(Place(first), f"this file changed, and {why}{also}", help)
 
 
 def _changed_claims(project: Project) -> Iterator[tuple[Pair, Claim]]:
