@@ -18,9 +18,9 @@ from factpress.cli.fields import FIELDS
 from factpress.cli.main import group
 from factpress.cli.new import slug
 from factpress.pipeline import check
-from factpress.records.date import parse_date
+from factpress.site.machine import today
 
-TODAY = parse_date("2026-11-24")
+TODAY = today()  # the command knows no other
 SOURCE = ["--type", "webpage", "--title", "Ferry sinks", "--issued", "2021-06-03", "--root", "harbour-gazette"]
 CLAIM = [
     "--topic", "harbour", "--claim", "Three people died on the ferry.", "--source", "gazette-2021-05-30",

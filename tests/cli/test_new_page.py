@@ -10,7 +10,7 @@ from rule_examples import BASE, lay
 
 from factpress.cli.main import group
 from factpress.pipeline import check
-from factpress.records.date import parse_date
+from factpress.site.machine import today
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Ferry sinks | Harbour Gazette</title>
 <meta property="og:title" content="Ferry sinks: three dead"><meta property="og:site_name" content="Harbour Gazette">
@@ -50,7 +50,7 @@ def test_what_the_page_says_is_a_draft_that_says_so(harbour: Path) -> None:
         "language: en-GB\n"
         "root: harbour-gazette\n"
     )
-    found = check(harbour, today=parse_date("2026-11-24")).findings
+    found = check(harbour, today=today()).findings
     assert {finding.name for finding in found} == {"unused-source"}
 
 
@@ -75,7 +75,7 @@ def test_words_of_the_page_stay_words(harbour: Path) -> None:
         harbour, PAGE.replace("Ferry sinks: three dead", "x&quot;&#10;root: evil&#10;# {{7*7}} &amp;lt;"), *GIVEN
     )
     assert done.exit_code == 0, done.output
-    source = check(harbour, today=parse_date("2026-11-24")).book.sources["harbour-gazette-2021-06-03"]
+    source = check(harbour, today=today()).book.sources["harbour-gazette-2021-06-03"]
     assert source.root == "harbour-gazette" and source.title.startswith('x" root: evil # {{7*7}}')
 
 

@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 from factpress.cli.examples import lay
 from factpress.cli.main import group
 from factpress.pipeline import check
-from factpress.records.date import parse_date
 from factpress.records.receipt import parse_receipt
+from factpress.site.machine import today
 
-TODAY = parse_date("2026-11-24")
+TODAY = today()  # the command knows no other
 RECEIPT = "facts/receipts/gazette-2021-05-30.json"
 QUOTE = "the north pier was opened to the public on Saturday"
 LONG = "Hundreds of people from the town walked along the planks before noon on the first day."
