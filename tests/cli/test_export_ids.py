@@ -9,8 +9,8 @@ from typing import Any, get_args
 import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
-from rule_examples import BASE, lay
 
+from factpress.cli.examples import BASE, lay
 from factpress.cli.main import group
 from factpress.exports.schemas import RECORDS, REFERS, schemas
 from factpress.records import fields as types

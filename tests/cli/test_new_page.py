@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from rule_examples import BASE, lay
 
+from factpress.cli.examples import BASE, lay
 from factpress.cli.main import group
 from factpress.pipeline import check
 from factpress.site.machine import today

@@ -22,9 +22,9 @@ from pages.boats import (
     rows,
     said,
 )
-from rule_examples import BASE
 from selectolax.lexbor import LexborHTMLParser
 
+from factpress.cli.examples import BASE
 from factpress.pages.render import render
 from factpress.pipeline import Checked
 from factpress.rules import RULES

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from pages.boats import OTHERS, Weighed, piece, said
-from rule_examples import BASE
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.book import Book
+from factpress.cli.examples import BASE
 from factpress.evidence.standing import ROWS, WEAKEST_FIRST
 from factpress.pages.method import method_page
 from factpress.pages.render import environment, render
