@@ -59,6 +59,8 @@ class _Reader:
         self.values = 0
         # Where the last event ended that was no bracket, and how deep that was.
         self.last = (0, 0)
+        # Where the last value began, if it is a quoted one.
+        self.quoted: int | None = None
         # Values with characters beyond ASCII are looked at when the whole is known: a quote's language decides.
         self.unusual: list[tuple[Path, str, int, bool]] = []
         self.doubtful = not text.isascii()
@@ -111,6 +113,11 @@ class _Reader:
             if all(fault.mild for fault in self.faults):
                 self.fault("broken-yaml", offset or 0, found=problem)
             return _Stop()
+        value = self.quoted
+        if "expected key" in problem and value is not None and "\n" in self.text[value:offset]:
+            # A quoted value that was not closed ends where the next one begins.
+            self.faults.append(Fault("broken-yaml", self.place(value), found="closed later", other=self.place(offset)))
+            return _Stop()
         other = None if begun in {None, offset} else self.place(begun or 0)
         character = self.text[offset : offset + 1].strip()
         said = f"{problem} {context}".strip()
@@ -142,6 +149,7 @@ class _Reader:
         self.refuse_properties(event, path)
         if isinstance(event, yaml.ScalarEvent):
             self.last = (_end(event), len(path))
+            self.quoted = offset if event.style in {'"', "'"} else None
             return self.scalar(event, path), offset
         if len(path) >= MOST_DEPTH:
             raise self.stop("too-deep", offset, wanted=str(MOST_DEPTH))

@@ -23,6 +23,10 @@ _WORDS: tuple[tuple[str, tuple[str, str]], ...] = (
         ("this quotation mark is never closed", "close it at the end of the value"),
     ),
     (
+        "closed later",
+        ("this quotation mark is closed only{begun} where another value begins", "close it at the end of the value"),
+    ),
+    (
         "',' or ']'",
         ("the `[`{begun} is not closed before this, or a comma is missing", f"close it with `]`, or {_HOLDS}"),
     ),
