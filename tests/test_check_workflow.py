@@ -131,7 +131,9 @@ def test_a_pull_request_of_this_repository_is_checked(copy: Path) -> None:
     (copy / "facts/claims/attacks/basmaya-attack.yml").unlink()
     propose(copy)
     done = run(copy)
-    assert done.failed == "Compare with what is published" and "F702" in done.findings and "basmaya-attack" in done.summary
+    assert (
+        done.failed == "Compare with what is published" and "F702" in done.findings and "basmaya-attack" in done.summary
+    )
 
 
 def test_the_same_change_with_a_correction_passes_and_is_listed(site: Path) -> None:
