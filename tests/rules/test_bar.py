@@ -23,14 +23,14 @@ OURS = re.compile(
 )
 SIGNS = re.compile(r"`[^`]*`")
 # What these say of a file can't be shown in it: it was not read, or is not there.
-UNSHOWN = {"F001", "F002", "F003", "F004", "F005", "F006", "F010", "F031", "F032"}
+UNSHOWN = {"F001", "F002", "F003", "F004", "F005", "F006", "F010", "F031", "F032", "F702", "F711"}
 # A link is shown where its address begins, which is what names the record.
 AT_THE_ADDRESS = {"F612", "F613"}
 
 
 def told(rule: Rule, folder: Path) -> tuple[Checked, list[Finding]]:
-    lay(rule.example("Bad"), folder)
-    found = check(folder, today=TODAY)
+    base = lay(rule.example("Bad"), folder)
+    found = check(folder, today=TODAY, base=base)
     return found, [finding for finding in found.findings if finding.code == rule.code]
 
 
