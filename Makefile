@@ -56,7 +56,7 @@ format: setup
 	$(BIN)/ruff format
 
 test: setup browser html-validator
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 audit: build browser html-validator lighthouse
 	$(BIN)/python tests/audit_pages.py $(SITE)

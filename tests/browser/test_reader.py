@@ -14,6 +14,8 @@ from extremes import write
 from first_site import PAGES
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+LONGEST = {"rules", "records", "method"}
+
 
 def followed(page: Page, name: str) -> None:
     page.get_by_role("main").get_by_role("link", name=name).first.click()
@@ -23,16 +25,17 @@ def followed(page: Page, name: str) -> None:
 def test_from_home_to_a_claim_its_source_another_claim_and_back(context: BrowserContext, site: str) -> None:
     page = context.new_page()
     page.goto(site)
-    followed(page, "Who died on 11 March")
+    followed(page, "Leaving Qayyarah")
+    assert urlsplit(page.url).path == "/explainers/leaving-qayyarah/"
+    followed(page, "Three service members of the coalition died")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Camp Taji")
     assert urlsplit(page.url).path == "/claims/taji-deaths/"
     followed(page, "Al Bawaba, 27 March 2020")
     assert urlsplit(page.url).path == "/sources/al-bawaba-2020-03-27/"
     followed(page, "Two rockets came down in Baghdad's Green Zone on 26 March 2020.")
     assert urlsplit(page.url).path == "/claims/green-zone-rockets/"
-    page.go_back()
-    page.go_back()
-    page.go_back()
+    for _ in range(4):
+        page.go_back()
     assert page.url == site
     expect(page.get_by_role("heading", level=1)).to_contain_text("Leaving Qayyarah")
 
@@ -115,7 +118,8 @@ def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, site: str)
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     wrong = {}
-    for name, path in PAGES.items():
+    # The longest pages are looked at once here, and in every form by `make audit`.
+    for name, path in PAGES.items() if scheme == "light" else ((n, p) for n, p in PAGES.items() if n not in LONGEST):
         page.goto(site + path)
         results = Axe().run(page, options=WCAG)
         if results.violations_count:

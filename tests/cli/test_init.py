@@ -19,8 +19,6 @@ from factpress.exports.schemas import schemas
 from factpress.pipeline import check
 from factpress.site.machine import today
 
-TODAY = today()  # the command that makes the site knows no other
-
 
 def invoke(*arguments: str, typed: str | None = None) -> Result:
     return CliRunner().invoke(group, list(arguments), input=typed)
@@ -41,7 +39,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_new_site_is_clean_at_once(site: Path) -> None:
-    found = check(site, today=TODAY)
+    found = check(site, today=today())
     assert {finding.name for finding in found.findings} == {"never-confirmed"}
     assert all(proof.is_read for proof in found.book.proofs.values())
     assert (len(found.book.claims), found.ledger.unaccounted) == (2, 0)
@@ -60,7 +58,7 @@ def test_a_new_site_builds_at_once_and_its_explainer_leads_to_the_claims(site: P
 
 
 def test_the_name_is_kept_whatever_it_holds(site: Path) -> None:
-    book = check(site, today=TODAY).book
+    book = check(site, today=today()).book
     assert book.site and book.site.name == 'The "Harbour", checked: part 1 # now'
     assert yaml.safe_load((site / "mkdocs.yml").read_text("utf-8"))["site_name"] == book.site.name
     assert not [path for path in site.rglob("*") if path.is_file() and re.search("@[A-Z]+@", path.read_text("utf-8"))]
@@ -77,14 +75,14 @@ def test_nothing_in_the_examples_is_invented(site: Path, repository: Path) -> No
     }
     quotes = [
         (piece.source, piece.quote)
-        for claim in check(site, today=TODAY).book.claims.values()
+        for claim in check(site, today=today()).book.claims.values()
         for piece in (*claim.appears_in, *claim.evidence)
     ]
     assert {source for source, _ in quotes} == set(texts)
     for source, quote in quotes:
         assert len(quote.split()) >= 5
         assert quote in texts[source]
-    sources = check(site, today=TODAY).book.sources.values()
+    sources = check(site, today=today()).book.sources.values()
     assert all(__version__ in (source.container_title or "") and source.url is None for source in sources)
 
 

@@ -20,7 +20,6 @@ from factpress.cli.new import slug
 from factpress.pipeline import check
 from factpress.site.machine import today
 
-TODAY = today()  # the command knows no other
 SOURCE = ["--type", "webpage", "--title", "Ferry sinks", "--issued", "2021-06-03", "--root", "harbour-gazette"]
 CLAIM = [
     "--topic", "harbour", "--claim", "Three people died on the ferry.", "--source", "gazette-2021-05-30",
@@ -47,7 +46,7 @@ def files(folder: Path) -> set[str]:
 
 
 def findings(folder: Path) -> set[str]:
-    return {finding.name for finding in check(folder, today=TODAY).findings}
+    return {finding.name for finding in check(folder, today=today()).findings}
 
 
 def test_a_claim_is_written_in_the_houses_style(harbour: Path, new: Callable[..., Result]) -> None:
@@ -398,7 +397,7 @@ def test_the_record_that_answers_are_checked_in_is_sound(kind: Any, harbour: Pat
 def test_every_field_is_described(harbour: Path) -> None:
     assert all(field.description for fields in FIELDS.values() for field in fields)
     assert {field.name for field in FIELDS["claim"]} >= {"topic", "claim", "source", "quote"}
-    book = check(harbour, today=TODAY).book
+    book = check(harbour, today=today()).book
     for kind in ("claim", "source", "entity"):
         interview = Interview(harbour, book, kind, asks=False)  # type: ignore[arg-type] # the three kinds
         assert any(interview.need(field, {}) == "required" for field in FIELDS[kind])

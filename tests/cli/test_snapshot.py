@@ -14,7 +14,6 @@ from factpress.pipeline import check
 from factpress.records.receipt import parse_receipt
 from factpress.site.machine import today
 
-TODAY = today()  # the command knows no other
 RECEIPT = "facts/receipts/gazette-2021-05-30.json"
 QUOTE = "the north pier was opened to the public on Saturday"
 LONG = "Hundreds of people from the town walked along the planks before noon on the first day."
@@ -43,7 +42,7 @@ def quoting(root: Path, quote: str) -> None:
 
 
 def names(root: Path) -> list[str]:
-    return sorted(finding.name for finding in check(root, today=TODAY).findings)
+    return sorted(finding.name for finding in check(root, today=today()).findings)
 
 
 def test_before_anybody_reads_the_source_its_quote_is_unread(harbour: Path) -> None:
@@ -143,7 +142,7 @@ def test_a_quote_that_stands_there_twice_is_counted(harbour: Path) -> None:
 def test_a_changed_quote_is_unread_and_its_old_entry_idle(harbour: Path) -> None:
     snapshot(harbour, TEXT)
     quoting(harbour, "the north pier was opened to the public on Sunday")
-    found = {finding.name: finding for finding in check(harbour, today=TODAY).findings}
+    found = {finding.name: finding for finding in check(harbour, today=today()).findings}
     assert set(found) == {"unread-quote", "idle-entry", "never-confirmed"}
     assert found["unread-quote"].message.endswith("the quote was changed since")
     lines = (harbour / RECEIPT).read_text("utf-8").split("\n")
