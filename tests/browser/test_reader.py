@@ -119,7 +119,9 @@ def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, site: str)
     page = context.new_page()
     wrong = {}
     # The longest pages are looked at once here, and in every form by `make audit`.
-    for name, path in PAGES.items() if scheme == "light" else ((n, p) for n, p in PAGES.items() if n not in LONGEST):
+    for name, path in PAGES.items():
+        if scheme == "dark" and name in LONGEST:
+            continue
         page.goto(site + path)
         results = Axe().run(page, options=WCAG)
         if results.violations_count:

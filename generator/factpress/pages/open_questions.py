@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +55,7 @@ def open_questions(shelf: Shelf) -> Mapping[str, Any]:
     return {"groups": groups, "count": sum(len(group.questions) for group in groups)}
 
 
-def settling(weight: Weight, name: words.Name) -> Iterator[str]:
+def settling(weight: Weight, name: words.Name) -> Sequence[str]:
     """What would make each figure of a claim firm, by the conditions of the standings above its own; each once."""
     found: dict[str, None] = {}
     for each in weight.figures.values():
@@ -71,7 +71,7 @@ def settling(weight: Weight, name: words.Name) -> Iterator[str]:
             found[f"One more voice for it that is independent of {apart}, or the word of who did or counted it."] = None
         elif not each.refuted:
             found["A source whose words say it."] = None
-    yield from found
+    return list(found)
 
 
 def _answering(figure: Standings, name: words.Name) -> str:
@@ -92,5 +92,5 @@ def _question(claim: Claim, weight: Weight, shelf: Shelf) -> Question:
         shelf.text(claim.because),
         words.standing_name(weight.standing),
         words.standing_words(weight, shelf.root_name),
-        list(settling(weight, shelf.root_name)),
+        settling(weight, shelf.root_name),
     )
