@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "changes": {"addresses", "book", "evidence", "findings", "records"},
     "rules": {"addresses", "book", "changes", "evidence", "findings", "reading", "records"},
     "pages": {"addresses", "book", "changes", "evidence", "findings", "records"},
-    "exports": {"addresses", "book", "findings", "pages", "reading", "records"},
+    "exports": {"addresses", "book", "changes", "findings", "pages", "reading", "records"},
     "sources": {"evidence", "findings", "reading", "records"},
     "pipeline": {"addresses", "book", "changes", "findings", "reading", "records", "rules"},
     "reports": {"findings", "pipeline", "rules"},

@@ -11,9 +11,12 @@ from pathlib import Path
 from factpress import addresses
 from factpress.book import Book, resolve
 from factpress.changes.base import Base
+from factpress.changes.history import History, history_of
 from factpress.findings import Finding, Ledger, Severity
 from factpress.reading.dialect import Dialect
 from factpress.reading.loader import Reading, read
+from factpress.reading.repository import NoRepository, NoRevision
+from factpress.reading.versions import versions
 from factpress.records.date import Date
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers
@@ -91,6 +94,17 @@ def book_of(
         docs=docs,
     )
     return reading, book
+
+
+def history(root: Path, book: Book, *, facts: str = "facts") -> History:
+    """What became of the book's claims, as far as git knows; nothing outside of a repository."""
+    ids = {claim.id: (claim.id, *claim.former_ids) for claim in book.claims.values()}
+    try:
+        return history_of(versions(root, ids, facts=facts))
+    except NoRepository:
+        return History()
+    except NoRevision as error:
+        return History(gap=str(error))
 
 
 def _check(root: Path, today: Date, facts: str, docs: str, dialect: Dialect | None, base: Base | None) -> Checked:

@@ -11,7 +11,7 @@ from factpress.findings import spelt
 
 NO_CHANGE = "No change in meaning."
 _LONGEST = 400
-_BECOME: Mapping[How, str] = {
+BECOME: Mapping[How, str] = {
     "added": "is new",
     "removed": "is gone",
     "renamed": "has another id",
@@ -19,6 +19,7 @@ _BECOME: Mapping[How, str] = {
     "restored": "stands again",
     "changed": "changed",
 }
+"""What became of a record, in words."""
 _NAMES = {
     "figures": "figure",
     "appears_in": "the article's words",
@@ -62,10 +63,12 @@ def as_json(diff: Diff) -> str:
 FORMATS: Mapping[str, Callable[[Diff], str]] = {"text": text, "markdown": markdown, "json": as_json}
 
 
-def change_words(change: Change) -> str:
-    """One change in words: `figure killed: was “3”, is “4”`."""
+def change_words(change: Change, *, values: bool = True) -> str:
+    """One change in words: `figure killed: was “3”, is “4”`; without values `figure killed: changed`."""
     first, *rest = change.keys
     name = spelt(" ".join([_NAMES.get(first, first.replace("_", " ")), *rest]))
+    if not values:
+        return f"{name}: {'new' if change.was is None else 'gone' if change.now is None else 'changed'}"
     if change.was is None:
         return f"{name}: {'' if first == 'corrections' else 'new: '}{_shown(change.now)}"
     if change.now is None:
@@ -116,7 +119,7 @@ def _summary(diff: Diff) -> str:
 def _head(record: RecordChange) -> str:
     former = f", before: {record.was_id}" if record.was_id else ""
     name = "the site" if record.kind == "site" else f"{record.kind} {record.id}"
-    return f"{name} {_BECOME[record.how]}{former} ({record.path})"
+    return f"{name} {BECOME[record.how]}{former} ({record.path})"
 
 
 def _suspect(suspect: Suspect) -> str:

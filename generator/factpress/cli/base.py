@@ -9,9 +9,9 @@ from typing import Any
 
 from factpress.changes.base import Base
 from factpress.changes.owners import PLACES, Owners, parse_owners
-from factpress.cli.revisions import Repository
 from factpress.pipeline import book_of
 from factpress.reading.dialect import facts_of
+from factpress.reading.repository import Repository
 from factpress.reading.yaml_events import parse
 
 # The address that a host gives its members, which says their handle.
@@ -21,7 +21,7 @@ UNKNOWN = ""
 
 
 def base_of(project: Path, revision: str) -> Base:
-    """What was published at a revision, where the work in the project's folder left it; raises `Failure`."""
+    """What was published at a revision, where the work in the project's folder left it; raises `NoRevision`."""
     repository = Repository(project)
     commit = repository.left_at(revision)
     with repository.laid_out(commit) as folder:

@@ -10,9 +10,9 @@ import click
 from factpress.changes.comparison import compare
 from factpress.changes.wording import FORMATS
 from factpress.cli.project import project_option
-from factpress.cli.revisions import Repository
 from factpress.pipeline import book_of
 from factpress.reading.dialect import facts_of
+from factpress.reading.repository import Repository
 
 
 @click.command()

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from factpress import reports
+from factpress import pipeline, reports
 from factpress.cli.project import Failure, checked, project_option
 from factpress.exports import schemas as exported
 from factpress.exports.pages import pages as site_pages
@@ -56,8 +56,10 @@ def pages(folder: Path, project: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise Failure(f"{folder} is not empty; name an empty or a new folder")
     written = 0
-    extensions = dialect_of(project).extensions
-    for path, text in site_pages(found.book, found.texts, docs="docs", rules=RULES, extensions=extensions):
+    extensions, history = dialect_of(project).extensions, pipeline.history(project, found.book, facts=facts_of(project))
+    for path, text in site_pages(
+        found.book, found.texts, docs="docs", rules=RULES, extensions=extensions, history=history
+    ):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="\n")
         written += 1

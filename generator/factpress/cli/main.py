@@ -6,6 +6,7 @@ import io
 import sys
 import traceback
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,13 +17,26 @@ from factpress.cli.diff import diff
 from factpress.cli.export import export
 from factpress.cli.init import init
 from factpress.cli.new import new
+from factpress.cli.project import Failure
 from factpress.cli.serve import serve
 from factpress.cli.sign import sign
 from factpress.cli.snapshot import snapshot
 from factpress.cli.why import why
+from factpress.reading.repository import NoRevision
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """All commands; what git can't tell ends any of them in one line."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs a command."""
+        try:
+            return super().invoke(context)
+        except NoRevision as error:
+            raise Failure(str(error)) from None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factpress")
 def group() -> None:
     """Static, fact-checked explainer sites from sourced records.

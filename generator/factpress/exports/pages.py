@@ -11,6 +11,7 @@ from typing import Any
 
 from factpress import addresses
 from factpress.book import Book
+from factpress.changes.history import UNTOLD, History
 from factpress.pages import render
 from factpress.pages.additions import Added, Where, additions
 from factpress.pages.claim_index import claim_index
@@ -27,18 +28,25 @@ _UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
 
 
 def pages(
-    book: Book, texts: Mapping[str, str], *, docs: str, rules: Iterable[Any], extensions: Sequence[str]
+    book: Book,
+    texts: Mapping[str, str],
+    *,
+    docs: str,
+    rules: Iterable[Any],
+    extensions: Sequence[str],
+    history: History = UNTOLD,
 ) -> Iterator[tuple[str, str]]:
     """Every file of a site that plain MkDocs builds, by its path in the folder: configuration, pages, index of claims,
     stylesheet, script.
 
-    `texts` are the texts of the prose under `docs`, `extensions` the Markdown that it is written in.
+    `texts` are the texts of the prose under `docs`, `extensions` the Markdown that it is written in, `history` what
+    became of the claims before.
     """
     yield "mkdocs.yml", _configuration(book, extensions)
     yield f"docs/{addresses.STYLESHEET}", render.STYLESHEET.read_text("utf-8")
     yield f"docs/{addresses.SCRIPT}", render.SCRIPT.read_text("utf-8")
     yield f"docs/{addresses.CLAIM_INDEX}", claim_index(book)
-    for page in render.render(book, rules=rules):
+    for page in render.render(book, rules=rules, history=history):
         yield f"docs/{addresses.source_uri(page.address)}", _record_page(page)
     for redirect in render.redirects(book):
         yield f"docs/{redirect.address}index.html", redirect.html

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from factpress import addresses
 from factpress.book import Book
+from factpress.changes.history import UNTOLD, History
 from factpress.pages import reference, rule_reference, words
 from factpress.pages.claim import claim_page
 from factpress.pages.claim_lists import all_claims, common_claims
@@ -19,6 +20,7 @@ from factpress.pages.corrections import list_of_corrections
 from factpress.pages.coverage import coverages, list_of_coverages
 from factpress.pages.entity import entity_page
 from factpress.pages.facets import Facets
+from factpress.pages.history import told
 from factpress.pages.lists import list_of
 from factpress.pages.method import method_page
 from factpress.pages.open_questions import open_questions
@@ -96,8 +98,13 @@ def environment() -> Environment:
     )
 
 
-def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True) -> Iterator[RenderedPage]:
-    """Every page of the book: records, lists, the records' reference; where rules are given, theirs and the method."""
+def render(
+    book: Book, *, rules: Iterable[Any] = (), history: History = UNTOLD, directory_urls: bool = True
+) -> Iterator[RenderedPage]:
+    """Every page of the book: records, lists, the records' reference; where rules are given, theirs and the method.
+
+    `history` is what became of the claims before.
+    """
     templates = environment()
     shelf = Shelf(book, directory_urls)
     by_kind = {kind: templates.get_template(f"{kind}.html.jinja") for kind in addresses.FOLDERS}
@@ -107,7 +114,7 @@ def render(book: Book, *, rules: Iterable[Any] = (), directory_urls: bool = True
     for kind, template in by_kind.items():
         for record in book.shelf(kind).values():
             if record.withdrawal is None:
-                yield _record(record, template, shelf, families)
+                yield _record(record, template, shelf, families, history)
             else:
                 yield _withdrawn(record, record.withdrawal, notice, shelf)
     updated = max((_updated(record, book) for record in book.records()), default="")
@@ -163,13 +170,15 @@ def redirects(book: Book, *, directory_urls: bool = True) -> Iterator[Redirect]:
         yield Redirect(addresses.of(kind, old), template.render(target=target, canonical=canonical) + "\n")
 
 
-def _record(record: Record, template: Template, shelf: Shelf, families: Sequence[Family]) -> RenderedPage:
+def _record(
+    record: Record, template: Template, shelf: Shelf, families: Sequence[Family], history: History
+) -> RenderedPage:
     title = record.title if isinstance(record, Source) and record.title else shelf.name(record)
     return RenderedPage(
         addresses.of(record.kind(), record.id),
         title,
         _description(record, shelf),
-        template.render(_view(record, shelf, families)),
+        template.render(_view(record, shelf, families, history)),
         record=record.path,
         updated=_updated(record, shelf.book),
     )
@@ -188,10 +197,10 @@ def _claim_lists(shelf: Shelf, templates: Environment, title: str, about: str, u
         yield RenderedPage(page.address, page.title, page.about, html, updated=updated, searched=False)
 
 
-def _view(record: Record, shelf: Shelf, families: Sequence[Family]) -> Mapping[str, Any]:
+def _view(record: Record, shelf: Shelf, families: Sequence[Family], history: History) -> Mapping[str, Any]:
     """What a record's page shows."""
     if isinstance(record, Claim):
-        return claim_page(record, shelf, families)
+        return {**claim_page(record, shelf, families), "history": told(record, history)}
     if isinstance(record, Source):
         return source_page(record, shelf)
     if isinstance(record, Entity):

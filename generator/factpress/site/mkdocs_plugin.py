@@ -145,7 +145,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         site = self.checked.book.site
         directory_urls = config.use_directory_urls
         self.pages: list[RecordPage] = []
-        for rendered in render.render(self.checked.book, rules=RULES, directory_urls=directory_urls):
+        history = pipeline.history(Path(config.config_file_path or "mkdocs.yml").resolve().parent, self.checked.book, facts=self.config.facts)
+        if history.gap:
+            log.info(f"pages do not tell what became of their claims before: {history.gap}")
+        for rendered in render.render(self.checked.book, rules=RULES, history=history, directory_urls=directory_urls):
             uri = addresses.source_uri(rendered.address)
             if files.get_file_from_path(uri) is None:
                 inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV

@@ -1,4 +1,4 @@
-"""Git, as far as commands need it: what stood at a revision, read without checking it out, and who changed it since."""
+"""Git, as far as it is read: what stood at a revision, without checking it out, what changed since, and by whom."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from factpress.cli.project import Failure
 from factpress.findings import shown
 from factpress.reading.dialect import facts_of
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
@@ -35,6 +34,14 @@ _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
 _LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
 
 
+class NoRevision(Exception):
+    """Git can't tell what was asked for; one line says why."""
+
+
+class NoRepository(NoRevision):
+    """There is no repository here, or no git."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """A commit: its id, its author's name and address, and the paths that it changed, from the repository's root."""
@@ -45,6 +52,19 @@ class Commit:
     paths: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one commit of a branch made of a file: seconds since 1970, its path from the project, the id of its blob.
+
+    The blob's id is empty where the file is gone. `commit` counts from the newest, which is 0.
+    """
+
+    commit: int
+    seconds: int
+    path: str
+    blob: str
+
+
 @dataclass(frozen=True)
 class Repository:
     """The git repository that a project lies in."""
@@ -52,13 +72,13 @@ class Repository:
     project: Path
 
     def commit(self, revision: str) -> str:
-        """The full id of the commit that a revision names; raises `Failure`."""
+        """The full id of the commit that a revision names; raises `NoRevision`."""
         if not _REVISION.fullmatch(revision):
-            raise Failure(f"{shown(revision)} is no revision")
-        self._inside()
+            raise NoRevision(f"{shown(revision)} is no revision")
+        self.inside()
         done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if done.returncode:
-            raise Failure(f"there is no revision {shown(revision)} here; a shallow clone may lack it")
+            raise NoRevision(f"there is no revision {shown(revision)} here; a shallow clone may lack it")
         return _words(done.stdout).strip()
 
     def left_at(self, base: str, head: str = "HEAD") -> str:
@@ -81,7 +101,7 @@ class Repository:
         """
         plain = ("--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv")
         paths = self._listed("diff", *plain, base, *([head] if head else []), "--")
-        prefix = _words(self._asked("rev-parse", "--show-prefix").stdout).rstrip("\n")
+        prefix = self._prefix()
         if head is None:
             new = self._listed("ls-files", "--others", "--exclude-standard", "-z")
             paths = [*paths, *(prefix + path for path in new)]
@@ -89,8 +109,13 @@ class Repository:
 
     def texts(self, places: Sequence[tuple[str, str]]) -> Iterator[str | None]:
         """The texts of files, each by its revision and its path from the repository's root; nothing where it is not."""
-        for data in self._blobs([f"{revision}:{path}" for revision, path in places]):
+        for data in self.blobs([f"{revision}:{path}" for revision, path in places]):
             yield None if data is None else data.decode("utf-8", "replace")
+
+    def is_unborn(self) -> bool:
+        """Whether nothing was committed yet; raises `NoRevision`."""
+        self.inside()
+        return self._git("rev-parse", "--verify", "--quiet", "HEAD").returncode != 0
 
     def is_shallow(self) -> bool:
         """Whether the clone lacks a part of its history."""
@@ -105,12 +130,61 @@ class Repository:
             id, name, address, files = part.split("\x02", 3)
             yield Commit(id, name, address, tuple(path for path in files.strip("\n\0").split("\0") if path))
 
-    def _inside(self) -> None:
+    def steps(self, folder: str) -> Iterator[Step]:
+        """How the files of a folder of the project came to be as they are at `HEAD`, newest first.
+
+        A merge is one step, from the branch that it was merged into: what was done on the way was never published.
+        """
+        if self.is_unborn():
+            return
+        how = ("--first-parent", "-m", "--raw", "--no-abbrev", "-z", "--no-renames", "--no-relative", "--format=%ct")
+        done = self._asked("log", *how, "HEAD", "--", f":(literal){folder}")
+        words = iter(_words(done.stdout).split("\0"))
+        prefix = self._prefix()
+        commit, seconds = -1, 0
+        for word in words:
+            about = word.lstrip("\n")
+            if about.startswith(":"):
+                # Whatever a file is called, its name is never read as anything else.
+                mode, blob = about.split(" ")[1], about.split(" ")[3]
+                path = _seen_from(next(words, ""), prefix)
+                yield Step(commit, seconds, path, blob if mode in _REGULAR else "")
+            elif about:
+                commit, seconds = commit + 1, int(about)
+
+    def sizes(self, ids: Sequence[str]) -> Iterator[int | None]:
+        """The sizes of blobs in bytes; nothing for one that is not here."""
+        asked = "".join(f"{id}\n" for id in ids).encode("ascii")
+        for line in _words(self._git("cat-file", "--batch-check", input=asked).stdout).splitlines():
+            about = line.split(" ")
+            yield int(about[2]) if about[1:2] == ["blob"] else None
+
+    def blobs(self, names: Sequence[str]) -> Iterator[bytes | None]:
+        """The contents of files by the ids of their blobs, or by commit and path; nothing for one that is not there."""
+        asked = "".join(f"{name}\n" for name in names)
+        output = self._git("cat-file", "--batch", input=asked.encode("utf-8", "surrogateescape")).stdout
+        at = 0
+        for _ in names:
+            end = output.find(b"\n", at)
+            kind, size = ([b"", *output[at:end].split(b" ")])[-2:]
+            at = end + 1
+            if kind != b"blob":
+                yield None
+                continue
+            yield output[at : at + int(size)]
+            at += int(size) + 1
+
+    def inside(self) -> None:
+        """Raises `NoRevision` where this is no repository that can be read."""
         done = self._git("rev-parse", "--is-inside-work-tree")
         if done.returncode or done.stdout.strip() != b"true":
             unsafe = b"dubious ownership" in done.stderr
             why = "git does not trust this folder's owner" if unsafe else "this is no git repository"
-            raise Failure(f"{why}, so that there are no revisions to compare with")
+            raise (NoRevision if unsafe else NoRepository)(f"{why}, so that there are no revisions to compare with")
+
+    def _prefix(self) -> str:
+        """The way from the repository's root to the project."""
+        return _words(self._asked("rev-parse", "--show-prefix").stdout).rstrip("\n")
 
     def _listed(self, *words: str) -> list[str]:
         return [path for path in _words(self._asked(*words).stdout).split("\0") if path]
@@ -119,7 +193,7 @@ class Repository:
         done = self._git(*words)
         if done.returncode:
             first = _words(done.stderr).strip().partition("\n")[0]
-            raise Failure(f"git {words[0]} failed: {shown(first, limit=200)}")
+            raise NoRevision(f"git {words[0]} failed: {shown(first, limit=200)}")
         return done
 
     def _git(self, *words: str, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -130,9 +204,9 @@ class Repository:
                 command, cwd=self.project, capture_output=True, timeout=120, env=kept | _ENVIRONMENT, input=input
             )
         except FileNotFoundError:
-            raise Failure("git is not installed, so that there are no revisions to compare with") from None
+            raise NoRepository("git is not installed, so that there are no revisions to compare with") from None
         except subprocess.TimeoutExpired:
-            raise Failure(f"git {words[0]} took too long") from None
+            raise NoRevision(f"git {words[0]} took too long") from None
 
     def _write(self, commit: str, folder: Path) -> None:
         """Writes what the reader looks at; a link stays one, to nowhere, so that it is refused as ever."""
@@ -155,26 +229,11 @@ class Repository:
                     with _placed(folder, path).open("wb") as file:
                         file.truncate(MOST_IN_A_FILE + 1)
             if len(files) > MOST_FILES or total > MOST_IN_ALL:
-                raise Failure(f"the revision {commit[:12]} holds more files than are read")
-        for (path, _), data in zip(files, self._blobs([blob for _, blob in files]), strict=True):
+                raise NoRevision(f"the revision {commit[:12]} holds more files than are read")
+        for (path, _), data in zip(files, self.blobs([blob for _, blob in files]), strict=True):
             if data is None:
-                raise Failure(f"the revision {commit[:12]} is not whole here; the clone lacks a part of it")
+                raise NoRevision(f"the revision {commit[:12]} is not whole here; the clone lacks a part of it")
             _placed(folder, path).write_bytes(data)
-
-    def _blobs(self, names: Sequence[str]) -> Iterator[bytes | None]:
-        """The contents of files by the ids of their blobs, or by commit and path; nothing for one that is not there."""
-        asked = "".join(f"{name}\n" for name in names)
-        output = self._git("cat-file", "--batch", input=asked.encode("utf-8", "surrogateescape")).stdout
-        at = 0
-        for _ in names:
-            end = output.find(b"\n", at)
-            kind, size = ([b"", *output[at:end].split(b" ")])[-2:]
-            at = end + 1
-            if kind != b"blob":
-                yield None
-                continue
-            yield output[at : at + int(size)]
-            at += int(size) + 1
 
 
 def _is_sound(path: str) -> bool:

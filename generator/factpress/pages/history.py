@@ -1,0 +1,55 @@
+"""What a claim's page tells of its past: each day on which the record became what it is, in the words of a diff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factpress.changes.change import Change
+from factpress.changes.history import History
+from factpress.changes.wording import BECOME, change_words
+from factpress.evidence.lookup import PARTS
+from factpress.pages.words import number
+from factpress.records.claim import Claim
+
+MOST_EVENTS = 12
+MOST_CHANGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of the record on a day; `more` counts what else changed in words, where that is too much to show."""
+
+    day: str
+    how: str
+    changes: Sequence[str]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a claim's page shows of its past, newest first; `earlier` counts in words what is not shown."""
+
+    told: Sequence[Told]
+    earlier: str
+    is_unknown: bool
+
+
+def told(claim: Claim, history: History) -> Past:
+    """The past of a claim; empty where nothing is known of it, or its file was never committed."""
+    events = history.events.get(claim.id, ())
+    shown = []
+    for event in events[:MOST_EVENTS]:
+        changes = [change_words(each, values=not _quotes(each)) for each in event.changes[:MOST_CHANGES]]
+        more = _more(len(event.changes) - MOST_CHANGES, "further change")
+        shown.append(Told(event.day.in_words(), f"The record {BECOME[event.how]}", changes, more))
+    return Past(shown, _more(len(events) - MOST_EVENTS, "earlier change"), bool(history.gap))
+
+
+def _quotes(change: Change) -> bool:
+    """Whether a change tells words of a source: what was quoted before has no receipt, and counts in no budget."""
+    return change.keys[0] in PARTS and (len(change.keys) == 2 or change.keys[-1] in {"quote", "gloss"})
+
+
+def _more(count: int, noun: str) -> str:
+    return f"{number(count).capitalize()} {noun}{'' if count == 1 else 's'}" if count > 0 else ""

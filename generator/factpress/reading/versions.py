@@ -1,0 +1,75 @@
+"""What claims' files were before, read from git: each version with the day from which it was published."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from factpress.reading import characters, yaml_events
+from factpress.reading.repository import NoRevision, Repository, Step
+from factpress.reading.shape import shape
+from factpress.reading.tree import RecordFile
+from factpress.records.claim import Claim
+from factpress.records.date import Date, parse_date
+from factpress.records.version import Version
+
+_LAST_SECOND = 253_402_300_799  # of the year 9999, the last one that a date knows
+
+
+def versions(root: Path, ids: Mapping[str, Sequence[str]], *, facts: str = "facts") -> Mapping[str, Sequence[Version]]:
+    """The versions of each claim, newest first, by its id, given with all the ids that it ever had.
+
+    Raises `NoRevision` where git can't tell.
+    """
+    repository = Repository(root)
+    repository.inside()
+    if repository.is_shallow():
+        raise NoRevision("the clone is shallow")
+    by_name: dict[str, list[Step]] = {}
+    for step in repository.steps(f"{facts}/claims"):
+        path = PurePosixPath(step.path)
+        if path.suffix == ".yml":
+            by_name.setdefault(path.stem, []).append(step)
+    steps = {id: list(_steps([step for name in names for step in by_name.get(name, ())])) for id, names in ids.items()}
+    # What never changed need not be read again: the book has it.
+    wanted = [step for found in steps.values() if len(found) > 1 for step in found if step.blob]
+    claims = dict(_claims(repository, wanted))
+    return {
+        id: [Version(_day(step.seconds), bool(step.blob), claims.get((step.path, step.blob))) for step in found]
+        for id, found in steps.items()
+    }
+
+
+def _steps(found: Sequence[Step]) -> Iterator[Step]:
+    """One step a commit: a file that moved, or whose id changed, went in one place and came in another."""
+    by_commit: dict[int, Step] = {}
+    for step in found:
+        if step.blob or step.commit not in by_commit:
+            by_commit[step.commit] = step
+    yield from (by_commit[commit] for commit in sorted(by_commit))
+
+
+def _claims(repository: Repository, steps: Sequence[Step]) -> Iterator[tuple[tuple[str, str], Claim]]:
+    """The claims that files held, by path and blob, as far as they can be read today."""
+    sizes = repository.sizes([step.blob for step in steps])
+    small = [step for step, size in zip(steps, sizes, strict=True) if size and size <= yaml_events.MOST_BYTES]
+    for step, data in zip(small, repository.blobs([step.blob for step in small]), strict=True):
+        claim = _claim(step.path, data) if data is not None else None
+        if claim is not None:
+            yield (step.path, step.blob), claim
+
+
+def _claim(path: str, data: bytes) -> Claim | None:
+    text, faults = characters.decoded(data, path)
+    document = yaml_events.parse(text, path)
+    if faults or not document.whole or any(not fault.mild for fault in document.faults):
+        return None
+    where = PurePosixPath(path)
+    record, faults = shape(document, RecordFile(path, "claim", where.stem, where.parent.name, len(data)))
+    return record if isinstance(record, Claim) and all(fault.mild for fault in faults) else None
+
+
+def _day(seconds: int) -> Date:
+    moment = datetime.datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), datetime.UTC)
+    return parse_date(moment.date().isoformat())
