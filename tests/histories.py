@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from click.testing import CliRunner
+from commands import run
 
 from factpress.cli.examples import lay
-from factpress.cli.main import group
 
 _DATE = "2026-11-24T12:00:00+00:00"
 
@@ -45,11 +43,7 @@ class History:
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A factpress command, run in the project, in this process."""
-        with contextlib.chdir(self.folder):
-            done = CliRunner().invoke(group, arguments, prog_name="factpress")
-        if done.exception is not None and not isinstance(done.exception, SystemExit):
-            raise done.exception
-        return subprocess.CompletedProcess(arguments, done.exit_code, done.stdout, done.stderr)
+        return run(*arguments, cwd=self.folder)
 
 
 def published(folder: Path, files: str = "") -> History:

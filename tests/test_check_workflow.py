@@ -145,4 +145,6 @@ def test_the_same_change_with_a_correction_passes_and_is_listed(site: Path) -> N
     assert "F701" not in done.findings
     assert "It said too much." in (done.preview / "corrections/index.html").read_text("utf-8")
     past = (done.preview / "claims/quotes-excluded/index.html").read_text("utf-8").partition('id="history"')[2]
-    assert past.index("The record changed") < past.index("are left out of its licences") < past.index("The record is new")
+    assert (
+        past.index("The record changed") < past.index("are left out of its licences") < past.index("The record is new")
+    )

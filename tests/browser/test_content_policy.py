@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import served
-from first_site import PAGES, built
+from first_site import PAGES, built, lay_copy
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
 
 MORE_PAGES = {
@@ -44,10 +43,7 @@ INJECTED = f"""
 @pytest.fixture(scope="module")
 def address(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The first site with a former id, a withdrawn claim, a page with an aligned table, and a document put in whole."""
-    project = tmp_path_factory.mktemp("renewed")
-    for name in ("facts", "docs"):
-        shutil.copytree(repository / name, project / name)
-    shutil.copy(repository / "mkdocs.yml", project)
+    project = lay_copy(repository, tmp_path_factory.mktemp("renewed"))
     with (project / "facts/entities/camp-taji.yml").open("a", encoding="utf-8") as entity:
         entity.write("formerly: [taji-camp]\n")
     (project / "facts/claims/attacks/taken-back.yml").write_text(WITHDRAWN, "utf-8")
@@ -90,8 +86,9 @@ def test_every_kind_of_page_works_under_one_policy(context: BrowserContext, addr
     page, errors, asked = watched(context)
     policies = set()
     for path in {**PAGES, **MORE_PAGES}.values():
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path)
         policies.add(policy(page))
+    page.wait_for_load_state("networkidle")
     assert errors == []
     assert len(policies) == 1
     assert [url for url in asked if not url.startswith((address, "data:"))] == []

@@ -21,8 +21,8 @@ PATIENCE = 30_000
 
 
 @pytest.fixture(params=["factpress serve", "mkdocs serve"])
-def preview(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
-    """The address of a preview of the copy, started by either command."""
+def preview(request: pytest.FixtureRequest, small: Path) -> Iterator[str]:
+    """The address of a preview of a new site, started by either command."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -31,7 +31,7 @@ def preview(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
     more = [] if package == "factpress" else ["--livereload"]
     process = subprocess.Popen(
         [sys.executable, "-m", package, command, option, address, *more],
-        cwd=copy,
+        cwd=small,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -51,16 +51,16 @@ def preview(request: pytest.FixtureRequest, copy: Path) -> Iterator[str]:
     process.communicate(timeout=20)
 
 
-def test_an_open_page_follows_the_records(preview: str, copy: Path, scripted: BrowserContext) -> None:
+def test_an_open_page_follows_the_records(preview: str, small: Path, scripted: BrowserContext) -> None:
     page = scripted.new_page()
-    page.goto(preview + "entities/camp-taji/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Camp Taji")
-    entity = copy / "facts/entities/camp-taji.yml"
-    entity.write_text(entity.read_text("utf-8").replace("Camp Taji", "Camp Taji, renamed", 1), "utf-8")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Camp Taji, renamed", timeout=PATIENCE)
+    page.goto(preview + "entities/factpress-authors/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The factpress authors")
+    entity = small / "facts/entities/factpress-authors.yml"
+    entity.write_text(entity.read_text("utf-8").replace("The factpress authors", "The authors", 1), "utf-8")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The authors", timeout=PATIENCE)
 
     page.goto(preview + "entities/")
-    new = copy / "facts/entities/north-pier.yml"
+    new = small / "facts/entities/north-pier.yml"
     new.write_text("name: North Pier\ntype: Place\n", "utf-8")
     link = page.get_by_role("main").get_by_role("link", name="North Pier")
     expect(link).to_be_visible(timeout=PATIENCE)

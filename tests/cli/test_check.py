@@ -10,12 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "factpress", *arguments], cwd=cwd, capture_output=True, text=True, timeout=60
-    )
+from commands import run
 
 
 def append(path: str, text: str) -> Callable[[Path], None]:
@@ -264,10 +259,10 @@ def test_errors_elsewhere_are_counted_where_a_path_limits_the_report(copy: Path)
     assert done.returncode == 0 and done.stdout.endswith("not shown: 1 more error\n")
 
 
-def test_the_records_may_lie_in_another_folder(copy: Path) -> None:
-    (copy / "facts").rename(copy / "records")
-    replace("mkdocs.yml", "  - factpress\n", "  - factpress: {facts: records}\n")(copy)
-    done = run("check", "--strict", cwd=copy)
+def test_the_records_may_lie_in_another_folder(small: Path) -> None:
+    (small / "facts").rename(small / "records")
+    replace("mkdocs.yml", "  - factpress\n", "  - factpress: {facts: records}\n")(small)
+    done = run("check", "--strict", cwd=small)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert run("build", "--strict", cwd=copy).returncode == 0
-    assert (copy / "site/claims/taji-deaths/index.html").is_file()
+    assert run("build", "--strict", cwd=small).returncode == 0
+    assert (small / "site/claims/three-layers/index.html").is_file()

@@ -254,7 +254,7 @@ def said(quote: str, asked: Asked) -> Weighed:
     return weigh(Evidence(source="page", quote=quote), asked, language="en", published=ISSUED)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.data(), FIGURES.filter(bool), QUOTES, st.integers(0, 90), st.integers(0, 90))
 def test_a_wider_figure_never_turns_agreement_into_a_difference(
     data: st.DataObject, figures: dict[str, str], quote: str, low: int, high: int

@@ -66,7 +66,9 @@ def test_a_claim_keeps_its_past_under_another_id_and_topic(project: History) -> 
     project.commit()
     (project.folder / "facts/claims/piers").mkdir()
     project.git("mv", CLAIM, "facts/claims/piers/north-pier-opened.yml")
-    project.edit("facts/claims/piers/north-pier-opened.yml", "when: 2021-05\n", "when: 2021-05\nformerly: [pier-opened]\n")
+    project.edit(
+        "facts/claims/piers/north-pier-opened.yml", "when: 2021-05\n", "when: 2021-05\nformerly: [pier-opened]\n"
+    )
     project.commit()
     assert past(project.folder, "north-pier-opened") == [
         DAY, "The record has another id:", "topic: was “harbour”, is “piers”", "formerly: new: “pier-opened”",
@@ -103,7 +105,9 @@ def test_a_version_that_could_not_be_read_is_passed_over(project: History) -> No
 
 
 def test_words_that_were_quoted_before_are_not_shown_again(project: History) -> None:
-    project.edit(CLAIM, "the north pier was opened to the public on Saturday", "the north pier was opened to the public")
+    project.edit(
+        CLAIM, "the north pier was opened to the public on Saturday", "the north pier was opened to the public"
+    )
     project.commit()
     assert past(project.folder) == [DAY, "The record changed:", "evidence gazette-2021-05-30 quote: changed", *NEW]
 

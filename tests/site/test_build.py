@@ -6,13 +6,12 @@ import filecmp
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import yaml
+from first_site import built, lay_copy
 
 from factpress.site.machine import environment
 
@@ -32,111 +31,111 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
-def test_every_record_has_its_page_and_every_list_its_place(copy: Path) -> None:
-    done = run("factpress", "build", "--strict", cwd=copy)
-    assert done.returncode == 0, done.stderr
+def test_every_record_has_its_page_and_every_list_its_place(repository: Path, first_site: Path) -> None:
     for kind in ("claims", "sources", "entities"):
-        stems = {path.stem for path in (copy / "facts" / kind).rglob("*.yml")}
+        stems = {path.stem for path in (repository / "facts" / kind).rglob("*.yml")}
         assert stems
-        assert {path.parent.name for path in (copy / "site" / kind).glob("*/index.html")} == stems
-        assert (copy / "site" / kind / "index.html").is_file()
+        assert {path.parent.name for path in (first_site / kind).glob("*/index.html")} == stems
+        assert (first_site / kind / "index.html").is_file()
 
 
 POLICIES = ("corrections", "fairness", "sources", "funding", "methodology")
 NO_ADDRESS = "factpress: the site has no address yet: https://example.org/ stands for it until facts/site.yml names one"
 
 
-def test_a_build_says_in_one_line_each_what_the_site_does_not_say_yet_and_nothing_else(copy: Path) -> None:
-    given = yaml.safe_load((copy / "facts/site.yml").read_text("utf-8")).get("policies") or {}
-    missing = [name for name in POLICIES if name not in given]
-    told = [NO_ADDRESS]
-    told += [f"factpress: policies that facts/site.yml does not name: {', '.join(missing)}"] if missing else []
-    done = run("mkdocs", "build", "--strict", cwd=copy)
+def test_a_build_says_in_one_line_each_what_the_site_does_not_say_yet_and_nothing_else(small: Path) -> None:
+    told = [NO_ADDRESS, f"factpress: policies that facts/site.yml does not name: {', '.join(POLICIES)}"]
+    done = run("mkdocs", "build", "--strict", cwd=small)
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
     assert [line.removeprefix("INFO    -  ") for line in done.stderr.splitlines() if "factpress:" in line] == told
-    done = run("factpress", "build", "--strict", cwd=copy)
+    done = run("factpress", "build", "--strict", cwd=small)
     assert (done.returncode, done.stderr.splitlines()) == (0, told)
 
 
-def test_policies_that_are_all_named_need_no_line_and_their_headings_are_looked_for(copy: Path) -> None:
-    (copy / "docs/desk.md").write_text("# The desk\n\n## Who pays\n\nNobody.\n", "utf-8")
-    site = copy / "facts/site.yml"
+def test_policies_that_are_all_named_need_no_line_and_their_headings_are_looked_for(small: Path) -> None:
+    (small / "docs/desk.md").write_text("# The desk\n\n## Who pays\n\nNobody.\n", "utf-8")
+    site = small / "facts/site.yml"
     kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith(("policies:", "  "))]
     named = {name: "docs/desk.md" for name in POLICIES} | {"funding": "docs/desk.md#who-pays", "methodology": "method/"}
     site.write_text("\n".join([*kept, f"policies: {json.dumps(named)}", ""]), "utf-8")
-    done = run("factpress", "build", "--strict", cwd=copy)
+    done = run("factpress", "build", "--strict", cwd=small)
     assert (done.returncode, done.stderr.splitlines()) == (0, [NO_ADDRESS])
-    method = (copy / "site/method/index.html").read_text("utf-8")
+    method = (small / "site/method/index.html").read_text("utf-8")
     assert '<a href="../desk/#who-pays">The desk</a>' in method and '<a href="#method">this page</a>' in method
     site.write_text(site.read_text("utf-8").replace("#who-pays", "#who-paid"), "utf-8")
-    done = run("factpress", "build", "--strict", cwd=copy)
+    done = run("factpress", "build", "--strict", cwd=small)
     assert done.returncode == 1
     assert "facts/site.yml: `funding` names #who-paid, and docs/desk.md has no such heading" in done.stderr
 
 
-def test_two_builds_are_equal_to_the_byte(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    other = tmp_path_factory.mktemp("elsewhere") / "another name"
-    shutil.copytree(copy, other)
-    first = run("factpress", "build", "--strict", cwd=copy, TZ="Asia/Baghdad", LC_ALL="C.UTF-8", PYTHONHASHSEED="1")
-    second = run("mkdocs", "build", "--strict", cwd=other, TZ="America/Lima", LC_ALL="C", PYTHONHASHSEED="2")
-    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
-    one, two = files(copy / "site"), files(other / "site")
-    assert one.keys() == two.keys()
-    assert [name for name in one if one[name] != two[name]] == []
+ENGINES = {
+    "mkdocs": {"TZ": "America/Lima", "LC_ALL": "C", "PYTHONHASHSEED": "2"},
+    "properdocs": {"TZ": "Asia/Baghdad", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"},
+}
 
 
-def test_properdocs_builds_the_same_site(copy: Path, tmp_path: Path) -> None:
-    assert run("mkdocs", "build", "--strict", "-d", "one", cwd=copy).returncode == 0
-    done = run("properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", "two", cwd=copy)
+@pytest.fixture(scope="module")
+def plain(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the first site, built by our command from a copy without a history."""
+    return built(lay_copy(repository, tmp_path_factory.mktemp("plain")), tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_another_build_elsewhere_is_equal_to_the_byte(
+    engine: str, plain: Path, repository: Path, tmp_path: Path
+) -> None:
+    other = lay_copy(repository, tmp_path / "another name")
+    done = run(engine, "build", "--strict", "-f", "mkdocs.yml", cwd=other, **ENGINES[engine])
     assert done.returncode == 0, done.stderr
-    one, two = files(copy / "one"), files(copy / "two")
+    one, two = files(plain), files(other / "site")
     assert one.keys() == two.keys()
-    generator = re.compile(rb'<meta name="generator"[^>]*>')
-    assert [name for name in one if generator.sub(b"", one[name]) != generator.sub(b"", two[name])] == []
+    # The theme names the engine that ran it.
+    named = re.compile(rb'<meta name="generator"[^>]*>')
+    assert [name for name in one if named.sub(b"", one[name]) != named.sub(b"", two[name])] == []
 
 
-def test_a_broken_record_publishes_nothing_and_leaves_what_stands(copy: Path) -> None:
-    assert run("factpress", "build", cwd=copy).returncode == 0
-    before = files(copy / "site")
-    entity = copy / "facts/entities/camp-taji.yml"
+def test_a_broken_record_publishes_nothing_and_leaves_what_stands(small: Path) -> None:
+    assert run("factpress", "build", cwd=small).returncode == 0
+    before = files(small / "site")
+    entity = small / "facts/entities/factpress-authors.yml"
     entity.write_text(entity.read_text("utf-8") + "colour: red\n", "utf-8")
     for command in (("factpress", "build"), ("mkdocs", "build", "--strict")):
-        done = run(*command, cwd=copy)
+        done = run(*command, cwd=small)
         assert done.returncode == 1
-        assert "facts/entities/camp-taji.yml" in done.stderr and "Traceback" not in done.stderr
-        assert files(copy / "site") == before
-    assert sorted(path.name for path in copy.iterdir()) == ["docs", "facts", "mkdocs.yml", "site"]
+        assert "facts/entities/factpress-authors.yml" in done.stderr and "Traceback" not in done.stderr
+        assert files(small / "site") == before
+    assert sorted(path.name for path in small.iterdir()) == ["docs", "facts", "mkdocs.yml", "site"]
 
 
-def test_without_strict_mkdocs_builds_what_is_sound(copy: Path) -> None:
-    entity = copy / "facts/entities/camp-taji.yml"
+def test_without_strict_mkdocs_builds_what_is_sound(small: Path) -> None:
+    entity = small / "facts/entities/factpress-authors.yml"
     entity.write_text(entity.read_text("utf-8") + "colour: red\n", "utf-8")
-    done = run("mkdocs", "build", cwd=copy)
+    done = run("mkdocs", "build", cwd=small)
     assert done.returncode == 0, done.stderr
-    assert "ERROR   -  factpress: facts/entities/camp-taji.yml" in done.stderr
-    assert not (copy / "site/entities/camp-taji").exists()
-    assert (copy / "site/entities/green-zone/index.html").is_file()
+    assert "ERROR   -  factpress: facts/entities/factpress-authors.yml" in done.stderr
+    assert not (small / "site/entities/factpress-authors").exists()
+    assert (small / "site/claims/three-layers/index.html").is_file()
 
 
 @pytest.mark.parametrize("strict", [True, False], ids=["strict", "not strict"])
 @pytest.mark.parametrize("name", ["etc", "etc~", "page.md"])
-def test_a_link_under_docs_ends_every_build(name: str, strict: bool, copy: Path) -> None:
-    (copy / "docs" / name).symlink_to("/etc" if "etc" in name else "/etc/hostname")
-    done = run("mkdocs", "build", *(["--strict"] if strict else []), cwd=copy)
+def test_a_link_under_docs_ends_every_build(name: str, strict: bool, small: Path) -> None:
+    (small / "docs" / name).symlink_to("/etc" if "etc" in name else "/etc/hostname")
+    done = run("mkdocs", "build", *(["--strict"] if strict else []), cwd=small)
     assert done.returncode == 1
     assert f"docs/{name}:1:1" in done.stderr and "Traceback" not in done.stderr
-    assert not (copy / "site").exists()
+    assert not (small / "site").exists()
 
 
-def test_a_dead_link_in_prose_publishes_nothing_in_strict_mode(copy: Path) -> None:
-    with (copy / "docs/index.md").open("a", encoding="utf-8") as page:
+def test_a_dead_link_in_prose_publishes_nothing_in_strict_mode(small: Path) -> None:
+    with (small / "docs/index.md").open("a", encoding="utf-8") as page:
         page.write("\n[nowhere](claims/nowhere.md)\n")
-    done = run("factpress", "build", "--strict", cwd=copy)
+    done = run("factpress", "build", "--strict", cwd=small)
     assert done.returncode == 1
     assert "claims/nowhere.md" in done.stderr and "nothing was built" in done.stderr
-    assert not (copy / "site").exists()
-    done = run("factpress", "build", cwd=copy)
+    assert not (small / "site").exists()
+    done = run("factpress", "build", cwd=small)
     assert done.returncode == 0 and "claims/nowhere.md" in done.stderr and "INFO" not in done.stderr
 
 
@@ -149,21 +148,21 @@ PRECIOUS = {
 
 
 @pytest.mark.parametrize("what", PRECIOUS)
-def test_what_is_no_site_of_ours_is_not_replaced(what: str, copy: Path) -> None:
+def test_what_is_no_site_of_ours_is_not_replaced(what: str, small: Path) -> None:
     for name, text in PRECIOUS[what].items():
-        (copy / "precious" / name).parent.mkdir(parents=True, exist_ok=True)
-        (copy / "precious" / name).write_text(text, "utf-8")
-    before = files(copy / "precious")
-    done = run("factpress", "build", "--site-dir", "precious", cwd=copy)
+        (small / "precious" / name).parent.mkdir(parents=True, exist_ok=True)
+        (small / "precious" / name).write_text(text, "utf-8")
+    before = files(small / "precious")
+    done = run("factpress", "build", "--site-dir", "precious", cwd=small)
     assert done.returncode == 2 and "name another folder with --site-dir" in done.stderr
-    assert files(copy / "precious") == before
-    assert sorted(path.name for path in copy.iterdir()) == ["docs", "facts", "mkdocs.yml", "precious"]
+    assert files(small / "precious") == before
+    assert sorted(path.name for path in small.iterdir()) == ["docs", "facts", "mkdocs.yml", "precious"]
 
 
-def test_the_project_itself_is_not_replaced(copy: Path) -> None:
+def test_the_project_itself_is_not_replaced(small: Path) -> None:
     for folder in (".", "docs/..", ".."):
-        assert run("factpress", "build", "--site-dir", folder, cwd=copy).returncode == 2
-    assert (copy / "facts/site.yml").is_file() and (copy / "mkdocs.yml").is_file()
+        assert run("factpress", "build", "--site-dir", folder, cwd=small).returncode == 2
+    assert (small / "facts/site.yml").is_file() and (small / "mkdocs.yml").is_file()
 
 
 def test_without_directory_urls_links_hold_too(copy: Path) -> None:
@@ -200,17 +199,15 @@ def test_former_ids_redirect_and_withdrawn_records_say_why(copy: Path) -> None:
     assert "tower" not in (copy / "site/search/search_index.json").read_text("utf-8")
 
 
-def test_the_edit_link_leads_to_the_record(copy: Path) -> None:
-    assert run("factpress", "build", cwd=copy).returncode == 0
-    claim = (copy / "site/claims/taji-deaths/index.html").read_text("utf-8")
+def test_the_edit_link_leads_to_the_record(first_site: Path) -> None:
+    claim = (first_site / "claims/taji-deaths/index.html").read_text("utf-8")
     assert 'href="https://example.org/edit/facts/claims/casualties/taji-deaths.yml"' in claim
-    home = (copy / "site/index.html").read_text("utf-8")
+    home = (first_site / "index.html").read_text("utf-8")
     assert 'href="https://example.org/edit/docs/index.md"' in home
 
 
-def test_the_sitemap_is_dated_by_the_records(copy: Path) -> None:
-    assert run("factpress", "build", cwd=copy).returncode == 0
-    sitemap = (copy / "site/sitemap.xml").read_text("utf-8")
+def test_the_sitemap_is_dated_by_the_records(first_site: Path) -> None:
+    sitemap = (first_site / "sitemap.xml").read_text("utf-8")
     assert "https://example.org/claims/taji-deaths/" in sitemap
     dates = dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap))
     # Records have their own days, pages of prose and lists the newest of them.
@@ -219,7 +216,7 @@ def test_the_sitemap_is_dated_by_the_records(copy: Path) -> None:
     assert set(dates.values()) == {"2026-11-24", "2026-11-26"}
 
 
-def test_the_site_can_be_read_by_a_server_of_another_user(copy: Path) -> None:
-    assert run("factpress", "build", cwd=copy).returncode == 0
-    assert os.stat(copy / "site").st_mode & 0o555 == 0o555
-    assert not filecmp.dircmp(copy / "site", copy / "docs").common_funny
+def test_the_site_can_be_read_by_a_server_of_another_user(small: Path) -> None:
+    assert run("factpress", "build", cwd=small).returncode == 0
+    assert os.stat(small / "site").st_mode & 0o555 == 0o555
+    assert not filecmp.dircmp(small / "site", small / "docs").common_funny
