@@ -25,7 +25,10 @@ ARTICLE_ISSUED = "2020-03-26"
 HOW = How("full", "url", "2026-11-24", "text")
 FLAGS = frozenset({"disputes", "context", "answered", "first_hand", "unread", "unknown"})
 # What a compact claim may say of itself, and what goes into its record as it stands.
-FIELDS = ("when", "figures", "said_by", "must_hold", "rests_on", "withdrawn", "verdict", "because", "instead", "allow")
+FIELDS = (
+    "when", "figures", "said_by", "must_hold", "rests_on", "withdrawn", "verdict", "because", "instead", "allow",
+    "review",
+)  # fmt: skip
 
 
 def record(kind: str, id: str, of: Mapping[str, Any]) -> Record:

@@ -60,9 +60,11 @@ def test_the_first_site_has_the_schemas_for_its_editors() -> None:
     assert written == schemas()
 
 
-def test_every_record_of_the_first_site_validates() -> None:
+def test_every_record_of_the_first_site_names_its_schema_and_validates() -> None:
     wrong = []
     for kind, path in records():
+        named = path.read_text("utf-8").partition("\n")[0].removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / named).resolve() == REPOSITORY / f"docs/schemas/{kind}.json", path
         for error in Draft202012Validator(SCHEMAS[kind]).iter_errors(load(path.read_text("utf-8"))):
             wrong.append((path.name, error.json_path, error.message))
     assert not wrong

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from small_books import book_of
 
 from factpress.book import Book
+from factpress.changes.stamp import stamp
 from factpress.pages.claim_index import claim_index
 from factpress.pages.facets import years_of
 from factpress.pages.render import RenderedPage, render
@@ -122,6 +123,32 @@ def test_a_hundred_claims_a_page() -> None:
 def _listed(found: Mapping[str, RenderedPage], number: int) -> list[str]:
     page = found["claims/" if number == 1 else f"claims/page/{number}/"]
     return [href for _, href in links(page, ".fp-list")] if number == 1 else [h[6:] for _, h in links(page, ".fp-list")]
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "words"),
+    [
+        ({}, "None of them has been reviewed by a second reader yet."),
+        ({"a": "", "b": "", "c": ""}, "All of them were reviewed by a second reader as they stand."),
+        ({"a": ""}, "Reviewed by a second reader as they stand: 1 of 3."),
+        (
+            {"a": "", "b": "s-0123456789abcdef"},
+            "Reviewed by a second reader as they stand: 1 of 3, and 1 whose review does not fit any more, or can’t be "
+            "told to.",
+        ),
+    ],
+    ids=["none", "all", "one", "one, and one that changed"],
+)
+def test_the_list_says_how_many_were_reviewed_as_they_stand(reviewed: Mapping[str, str], words: str) -> None:
+    claim: Mapping[str, Any] = {"evidence": [["wire", "three", {"source": "wire-page"}]]}
+    before = book_of(dict.fromkeys("abc", claim), words=WORDS)
+    review = {
+        id: {"review": {"by": ["ann"], "date": "2021-06-02", "stamp": given or stamp(before, before.claims[id])}}
+        for id, given in reviewed.items()
+    }
+    pages = lists(book_of({id: {**claim, **review.get(id, {})} for id in "abc"}, words=WORDS))
+    assert LexborHTMLParser(pages["claims/"].html).css_first(".fp-reviewed").text() == words
+    assert "second reader" not in pages["claims/topic/topic/"].html
 
 
 def test_without_directory_urls_pages_lead_to_files() -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from factpress import addresses
-from factpress.book import Book
-from factpress.changes.stamp import State, state
 from factpress.evidence.weighing import Piece, Weight
 from factpress.pages import receipts, words
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
 from factpress.pages.related import related
+from factpress.pages.reviews import review_words
 from factpress.pages.rule_reference import Family
 from factpress.pages.views import Shelf, To, ids
 from factpress.records.claim import Claim
@@ -21,14 +20,6 @@ from factpress.records.claim import Claim
 # Evidence as it stands on the page, after the article's words.
 _ORDER = ("article", *TITLES)
 _MOST_COLUMNS = 5
-# What became of a review since.
-_SINCE: Mapping[State, str] = {
-    "fits": "",
-    "changed": ", but changed since",
-    "rests-on-change": ", but a claim that this one rests on has changed since",
-    "unstamped": ", without a stamp of what was reviewed",
-    "unknown": "; whether the claim has changed since can't be told",
-}
 # Prose is no claim, and sources are read again apart from any build.
 _OTHER_RULES = frozenset({"f6", "f8"})
 
@@ -101,13 +92,6 @@ def claim_page(claim: Claim, shelf: Shelf, families: Sequence[Family] = ()) -> M
         "topic": words.topic_name(claim.topic),
         "list": To("All claims", shelf.url(addresses.of_list("claim"))),
     }
-
-
-def review_words(claim: Claim, book: Book) -> str:
-    """Who reviewed the claim, when, and whether that still counts."""
-    if claim.review is None:
-        return "Not yet reviewed"
-    return f"Reviewed by {', '.join(claim.review.by)} on {claim.review.date.in_words()}{_SINCE[state(book, claim)]}"
 
 
 def _unread(pieces: Sequence[Piece]) -> str:

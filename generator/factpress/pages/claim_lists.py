@@ -9,6 +9,7 @@ from typing import Any
 from factpress import addresses
 from factpress.pages import words
 from factpress.pages.facets import Facets, Value
+from factpress.pages.reviews import reviews_words
 from factpress.pages.views import Shelf, To
 from factpress.records.claim import Claim
 
@@ -60,6 +61,7 @@ def all_claims(facets: Facets, *, title: str, about: str) -> Iterator[ListPage]:
         view = {
             **page.view,
             "facets": _links(facets, shelf) if is_first else [],
+            "reviews": reviews_words(shelf.book) if is_first else "",
             # Beside the page's own file, whether that is a folder's or not.
             "index": addresses.CLAIM_INDEX.rpartition("/")[2] if is_first else "",
             "withdrawn": [shelf.to("claim", id) for id in withdrawn] if is_last else [],
