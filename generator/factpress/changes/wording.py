@@ -66,7 +66,7 @@ FORMATS: Mapping[str, Callable[[Diff], str]] = {"text": text, "markdown": markdo
 def change_words(change: Change, *, values: bool = True) -> str:
     """One change in words: `figure killed: was “3”, is “4”`; without values `figure killed: changed`."""
     first, *rest = change.keys
-    name = spelt(" ".join([_NAMES.get(first, first.replace("_", " ")), *rest]))
+    name = spelt(" ".join([part_name(change), *rest]))
     if not values:
         return f"{name}: {'new' if change.was is None else 'gone' if change.now is None else 'changed'}"
     if change.was is None:
@@ -74,6 +74,11 @@ def change_words(change: Change, *, values: bool = True) -> str:
     if change.now is None:
         return f"{name}: gone: {_shown(change.was)}"
     return f"{name}: was {_shown(change.was)}, is {_shown(change.now)}"
+
+
+def part_name(change: Change) -> str:
+    """What a change is a change of: `figure`, `evidence`, `must hold`."""
+    return _NAMES.get(change.keys[0], change.keys[0].replace("_", " "))
 
 
 def _lines(diff: Diff, escaped: Callable[[str], str], *, bold: str, item: str) -> Iterator[str]:

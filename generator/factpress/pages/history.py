@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factpress.changes.change import Change
 from factpress.changes.history import History
-from factpress.changes.wording import BECOME, change_words
+from factpress.changes.wording import BECOME, change_words, part_name
 from factpress.evidence.lookup import PARTS
 from factpress.pages.words import number
 from factpress.records.claim import Claim
@@ -18,10 +18,11 @@ MOST_CHANGES = 12
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of the record on a day; `more` counts what else changed in words, where that is too much to show."""
+    """What became of the record on a day, and in which parts; `more` counts what else changed, where that is much."""
 
     day: str
     how: str
+    parts: str
     changes: Sequence[str]
     more: str
 
@@ -42,7 +43,8 @@ def told(claim: Claim, history: History) -> Past:
     for event in events[:MOST_EVENTS]:
         changes = [change_words(each, values=not _quotes(each)) for each in event.changes[:MOST_CHANGES]]
         more = _more(len(event.changes) - MOST_CHANGES, "further change")
-        shown.append(Told(event.day.in_words(), f"The record {BECOME[event.how]}", changes, more))
+        parts = ", ".join(dict.fromkeys(map(part_name, event.changes)))
+        shown.append(Told(event.day.in_words(), f"The record {BECOME[event.how]}", parts, changes, more))
     return Past(shown, _more(len(events) - MOST_EVENTS, "earlier change"), bool(history.gap))
 
 
