@@ -71,7 +71,8 @@ def test_a_claim_keeps_its_past_under_another_id_and_topic(project: History) -> 
     )
     project.commit()
     assert past(project.folder, "north-pier-opened") == [
-        DAY, "The record has another id: topic, formerly", "topic: was “harbour”, is “piers”", "formerly: new: “pier-opened”",
+        DAY, "The record has another id: topic, formerly",
+        "topic: was “harbour”, is “piers”", "formerly: new: “pier-opened”",
         DAY, "The record changed: when", "when: was “2021-05-29”, is “2021-05”", *NEW,
     ]  # fmt: skip
 

@@ -61,14 +61,19 @@ def idle_entry(project: Project) -> Iterator[Found]:
     """An entry of a receipt that no record cites any more.
 
     Why: it proves words that the site does not show. Where a quote of the same source is unread, the quote
-    was changed after it was read.
+    was changed after it was read, and `unread-quote` says so.
 
     Bad:
 
+        # facts/sources/herald-2021-05-30.yml
+        type: article-newspaper
+        title: "A new pier"
+        issued: 2021-05-30
+        root: harbour-gazette
         # facts/claims/harbour/pier-opened.yml
         claim: "The north pier opened on 29 May 2021."
         evidence:
-          - source: gazette-2021-05-30
+          - source: herald-2021-05-30
             quote: "Hundreds walked along the new pier on its first day"
 
     Good:
@@ -79,7 +84,10 @@ def idle_entry(project: Project) -> Iterator[Found]:
           - source: gazette-2021-05-30
             quote: "the north pier was opened to the public on Saturday"
     """
+    changed = {proof.source for proof in project.book.proofs.values() if proof.state == "unread"}
     for receipt, entry in _idle(project):
+        if receipt in changed:
+            continue
         held = project.book.receipts[receipt]
         message = f"no record cites these words any more, at sentence {entry.sentence} of {shown(receipt)}"
         help = f"retake the receipt with `factpress snapshot {receipt} --file FILE`, or cite the words again"

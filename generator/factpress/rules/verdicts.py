@@ -94,8 +94,12 @@ def vain_answer(project: Project) -> Iterator[Found]:
 
 
 def _judged(project: Project) -> Iterator[Weight]:
-    """Claims that stand, but for those of which a source or receipt can't be read, which is a finding of its own."""
-    return (w for w in project.book.weights.values() if w.claim.withdrawal is None and w.is_known)
+    """Claims that stand, but for those of which nobody knows yet how: that a source, a receipt or a quote of theirs
+    was not read is a finding of its own."""
+    for weight in project.book.weights.values():
+        is_read = weight.is_known and all(piece.proof.is_read for piece in weight.pieces)
+        if is_read and weight.claim.withdrawal is None:
+            yield weight
 
 
 def _why(weight: Weight) -> str:
