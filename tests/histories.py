@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from dataclasses import dataclass
@@ -40,6 +41,17 @@ class History:
         text = (self.folder / path).read_text("utf-8")
         assert text.count(was) == 1, (was, text)
         (self.folder / path).write_text(text.replace(was, now), "utf-8", newline="\n")
+
+    def append(self, path: str, text: str) -> None:
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        with (self.folder / path).open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+    def compared(self, *more: str) -> list[tuple[str, str, str]]:
+        """Name, path and message of each finding that a comparison with main makes."""
+        done = self.run("check", "--base", "main", "--select", "F7", "--format", "json", *more)
+        assert done.stderr == "", done.stderr
+        return [(each["name"], each["path"], each["message"]) for each in json.loads(done.stdout)["findings"]]
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A factpress command, run in the project, in this process."""

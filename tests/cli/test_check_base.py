@@ -18,20 +18,8 @@ def history(tmp_path: Path) -> History:
     return published(tmp_path, PIER)
 
 
-def found(history: History, *more: str) -> list[tuple[str, str, str]]:
-    """Name, path and message of each finding that the comparison makes."""
-    done = history.run("check", "--base", "main", "--select", "F7", "--format", "json", *more)
-    assert done.stderr == "", done.stderr
-    return [(each["name"], each["path"], each["message"]) for each in json.loads(done.stdout)["findings"]]
-
-
 def names(history: History) -> list[str]:
-    return [name for name, _, _ in found(history)]
-
-
-def append(history: History, path: str, text: str) -> None:
-    with (history.folder / path).open("a", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    return [name for name, _, _ in history.compared()]
 
 
 def test_without_a_base_nothing_is_compared_and_the_report_says_so(history: History) -> None:
@@ -44,13 +32,13 @@ def test_without_a_base_nothing_is_compared_and_the_report_says_so(history: Hist
 
 
 def test_nothing_changed(history: History) -> None:
-    assert found(history) == []
+    assert history.compared() == []
 
 
 def test_a_silent_change_fails_and_one_with_a_correction_passes(history: History) -> None:
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
     assert history.run("check", "--base", "main").returncode == 1
-    assert found(history) == [
+    assert history.compared() == [
         ("missing-review", CLAIM, "this changed claim has no reviewer"),
         (
             "silent-change",
@@ -58,7 +46,7 @@ def test_a_silent_change_fails_and_one_with_a_correction_passes(history: History
             "the published `when` changed without a correction: it was `2021-05-29`, and is `2021-05`",
         ),
     ]
-    append(history, CLAIM, CORRECTION)
+    history.append(CLAIM, CORRECTION)
     assert names(history) == ["missing-review"]
     assert history.run("check", "--base", "main").returncode == 0
     assert history.run("check", "--base", "main", "--strict").returncode == 1
@@ -82,7 +70,7 @@ SILENT = {
 def test_what_is_a_published_change(what: str, history: History) -> None:
     (was, now), keys = SILENT[what]
     history.edit(CLAIM, was, now)
-    told = [message.split("`")[1] for name, _, message in found(history) if name == "silent-change"]
+    told = [message.split("`")[1] for name, _, message in history.compared() if name == "silent-change"]
     assert told == keys
 
 
@@ -94,8 +82,8 @@ def test_a_deleted_claim_fails_at_the_place_where_it_was(history: History) -> No
 
 
 def test_a_claim_that_cannot_be_read_is_one_finding(history: History) -> None:
-    append(history, CLAIM, "claim: twice\n")
-    assert found(history) == []
+    history.append(CLAIM, "claim: twice\n")
+    assert history.compared() == []
     assert history.run("check", "--base", "main").returncode == 1
 
 
@@ -103,45 +91,45 @@ def test_a_renamed_claim_says_what_it_was_called(history: History) -> None:
     new = CLAIM.replace("pier-opened", "opening")
     (history.folder / CLAIM).rename(history.folder / new)
     message = "the published claim `pier-opened` is called `opening` now, and does not say so"
-    assert ("lost-id", new, message) in found(history)
-    append(history, new, "formerly: [pier-opened]\n")
-    assert found(history) == []
+    assert ("lost-id", new, message) in history.compared()
+    history.append(new, "formerly: [pier-opened]\n")
+    assert history.compared() == []
     history.commit()
     history.edit(new, "formerly: [pier-opened]\n", "")
     message = "the former id `pier-opened` is not in `formerly` any more"
-    assert [each for each in found(history, "--base", "HEAD") if each[0] == "lost-id"] == [("lost-id", new, message)]
+    assert [each for each in history.compared("--base", "HEAD") if each[0] == "lost-id"] == [("lost-id", new, message)]
 
 
 def test_a_review_by_the_author_is_none(history: History) -> None:
     history.git("switch", "--quiet", "--create", "change")
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
-    append(history, CLAIM, CORRECTION)
+    history.append(CLAIM, CORRECTION)
     history.commit(author="Ann Doe")
     assert history.run("sign", "pier-opened", "--by", "Ann").returncode == 0
-    history.commit(author="Ben Roe", address="ben@users.noreply.github.com")
-    assert found(history) == [
+    history.commit(author="Ann Doe")
+    assert history.compared() == [
         ("missing-review", CLAIM, "this changed claim has no reviewer"),
-        ("own-review", CLAIM, "`Ann` reviewed this claim and wrote the change"),
+        ("own-review", CLAIM, "`Ann` reviewed this claim, and wrote it or a part of it"),
     ]
 
 
 def test_who_signs_is_no_author(history: History) -> None:
     history.git("switch", "--quiet", "--create", "change")
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
-    append(history, CLAIM, CORRECTION)
+    history.append(CLAIM, CORRECTION)
     history.commit(author="Ann Doe")
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit(author="Ben Roe", address="ben@users.noreply.github.com")
-    assert found(history) == []
+    assert history.compared() == []
 
 
 def test_an_author_whose_handle_is_not_known_is_a_note(history: History) -> None:
     history.git("switch", "--quiet", "--create", "change")
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
-    append(history, CLAIM, CORRECTION)
+    history.append(CLAIM, CORRECTION)
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit(author="Ann Doe", address="ann@example.org")
-    assert found(history) == [
+    assert history.compared() == [
         ("unknown-author", CLAIM, "it can't be told whether `ben` wrote what the review is about")
     ]
     assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 0
@@ -149,7 +137,7 @@ def test_an_author_whose_handle_is_not_known_is_a_note(history: History) -> None
 
 def test_a_shallow_clone_says_that_authors_are_not_known(history: History, tmp_path: Path) -> None:
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
-    append(history, CLAIM, CORRECTION)
+    history.append(CLAIM, CORRECTION)
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit()
     clone = tmp_path / "clone"
@@ -164,14 +152,14 @@ def test_a_shallow_clone_says_that_authors_are_not_known(history: History, tmp_p
 def test_more_reviewers_for_a_verdict_and_for_a_person(tmp_path: Path) -> None:
     person = "# facts/entities/ann-doe.yml\nname: Ann Doe\ntype: Person\nnaming: The harbour master.\n"
     history = published(tmp_path, person)
-    append(history, CLAIM, 'verdict: unproven\nbecause: "So."\nappears_in:\n')
+    history.append(CLAIM, 'verdict: unproven\nbecause: "So."\nappears_in:\n')
     history.edit(CLAIM, "appears_in:\n", "about: [ann-doe]\n")
     message = "this changed verdict has 0 of 2 reviewers"
-    assert ("missing-review", CLAIM, message) in found(history)
+    assert ("missing-review", CLAIM, message) in history.compared()
     history.git("checkout", "--quiet", "--", ".")
     history.edit(CLAIM, "when: 2021-05-29", "about: [ann-doe]\nwhen: 2021-05")
     message = "this changed claim, which names a person, has 0 of 2 reviewers"
-    assert ("missing-review", CLAIM, message) in found(history)
+    assert ("missing-review", CLAIM, message) in history.compared()
 
 
 def test_guarded_files_name_the_owners_that_the_base_knows(history: History) -> None:

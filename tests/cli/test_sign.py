@@ -10,7 +10,7 @@ from histories import History
 from factpress.cli.examples import lay
 
 CLAIM = "facts/claims/harbour/pier-opened.yml"
-STAMP = "s-8e13487de178153f"
+STAMP = "s-cb983ea4eaa0e53d"
 DAY = ("--date", "2026-12-02")
 
 

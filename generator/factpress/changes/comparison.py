@@ -50,13 +50,19 @@ class Pair:
 
 
 def pairs(base: Book, head: Book, *, broken: Broken = NONE) -> Iterator[Pair]:
-    """Every record of both books with what it was; one whose file is broken in either book is left out."""
+    """Every record of both books with what it was; one whose file is broken in either book is left out.
+
+    A record that was published itself is no other one's new name, and nothing is the new name of two.
+    """
     for kind in _KINDS:
         old, new = base.shelf(kind), head.shelf(kind)
-        renamed = {former: record for record in new.values() for former in record.former_ids if former not in new}
+        fresh = [record for record in new.values() if record.id not in old]
+        renamed = {former: record for record in fresh for former in record.former_ids if former not in new}
         taken: set[str] = set()
         for id, was in old.items():
             now = new.get(id) or renamed.get(id)
+            if now is not None and now.id in taken:
+                now = None
             if now is not None:
                 taken.add(now.id)
             if now is not None or not _is_broken(kind, id, broken):
@@ -80,11 +86,15 @@ def compare(base: Book, head: Book, *, broken: Broken = NONE) -> Diff:
 
 
 def is_weighty(pair: Pair, base: Book, head: Book) -> bool:
-    """Whether a claim that was published says something else now, or nothing more, so that others can't rest on it."""
+    """Whether a claim that was published says or amounts to something else now, or to nothing any more, so that others
+    can't rest on it."""
     was, now = pair.was, pair.now
     if not isinstance(was, Claim) or not isinstance(now, Claim):
         return isinstance(was, Claim)
-    return pair.how in {"withdrawn", "restored"} or not is_same(was, base, now, head)
+    if pair.how in {"withdrawn", "restored"} or not is_same(was, base, now, head):
+        return True
+    is_known = base.weights[was.id].is_known and head.weights[now.id].is_known
+    return is_known and _standings(was, base) != _standings(now, head)
 
 
 def _is_broken(kind: Kind, id: str, broken: Broken) -> bool:

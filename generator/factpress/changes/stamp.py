@@ -12,7 +12,8 @@ from factpress.evidence.lookup import PARTS
 from factpress.records.claim import Claim
 
 # Neither places, entities besides, waivers and corrections, nor when or where a source was read.
-_FIELDS = ("claim", "when", "where", "figures", "said_by", "must_hold", "rests_on", "verdict", "because", "instead")
+FIELDS = ("claim", "when", "where", "figures", "said_by", "must_hold", "rests_on", "verdict", "because", "instead")
+"""The fields of a claim that a reviewer signs, besides its quotes."""
 State = Literal["unreviewed", "unstamped", "fits", "changed", "rests-on-change", "unknown"]
 """What became of a claim's review.
 
@@ -79,12 +80,23 @@ def _is_known(book: Book, id: str) -> bool:
 
 def _own(book: Book, claim: Claim, *, reads: bool = True) -> str:
     # What a later version adds, and nobody uses, changes no stamp.
-    fields = claim.model_dump(mode="json", include={*_FIELDS, *PARTS}, exclude_defaults=True)
+    fields = claim.model_dump(mode="json", include={*FIELDS, *PARTS}, exclude_defaults=True)
+    # Whose voice a quote is, and from which day it counts its own: other records say so.
+    whose = {
+        (piece.part, piece.number): {"root": piece.root, "issued": _issued(book, piece.piece.source)}
+        for piece in book.weights[claim.id].pieces
+    }
     for part in PARTS:
         for n, piece in enumerate(fields.get(part, ())):
             entry = book.proofs[claim.id, part, n].entry
             piece["read"] = entry.hash if entry and reads else ""
+            piece |= whose[part, n]
     return _checksum({name: _in_any_order(value) for name, value in fields.items()})
+
+
+def _issued(book: Book, source: str) -> str:
+    found = book.sources.get(source)
+    return str(found.issued) if found and found.issued else ""
 
 
 def _in_any_order(value: Any) -> Any:

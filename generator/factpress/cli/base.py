@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factpress.changes.base import Base
+from factpress.changes.base import UNKNOWN, Base, Hands
 from factpress.changes.owners import PLACES, Owners, parse_owners
+from factpress.changes.stamp import FIELDS
+from factpress.evidence.lookup import PARTS
 from factpress.pipeline import book_of
 from factpress.reading.dialect import facts_of
-from factpress.reading.repository import Repository
+from factpress.reading.repository import Commit, Repository
 from factpress.reading.yaml_events import parse
 
 # The address that a host gives its members, which says their handle.
 _OF_A_MEMBER = re.compile(r"(?:[0-9]+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
-UNKNOWN = ""
-"""Stands among a change's authors for one whose handle is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A claim's file at some time: what reviewers sign of it, and who did, each with the stamp of that."""
+
+    content: Mapping[str, Any] | str | None = None
+    signed: frozenset[tuple[str, str]] = frozenset()
+    former_ids: tuple[str, ...] = ()
 
 
 def base_of(project: Path, revision: str) -> Base:
@@ -27,7 +37,8 @@ def base_of(project: Path, revision: str) -> Base:
     with repository.laid_out(commit) as folder:
         reading, book = book_of(folder, facts=facts_of(folder))
     touched = repository.touched(commit, None)
-    return Base(book, reading.broken, touched, _owners(repository, commit), _authors(repository, commit, touched))
+    hands = None if repository.is_shallow() else dict(_hands(repository, f"{facts_of(project)}/claims", touched))
+    return Base(book, reading.broken, touched, _owners(repository, commit), hands, revision)
 
 
 def _owners(repository: Repository, commit: str) -> Owners:
@@ -35,38 +46,79 @@ def _owners(repository: Repository, commit: str) -> Owners:
     return parse_owners(next((text for text in texts if text is not None), ""))
 
 
-def _authors(repository: Repository, base: str, touched: Mapping[str, str]) -> Mapping[str, frozenset[str]] | None:
-    """Who wrote the change of each claim; nothing where a part of the history is not here."""
-    if repository.is_shallow():
-        return None
-    claims = {from_root: path for path, from_root in touched.items() if "/claims/" in path and path.endswith(".yml")}
-    if not claims:
-        return {}
-    authors: dict[str, set[str]] = {path: set() for path in claims.values()}
-    for path in repository.touched("HEAD", None):
-        if path in authors:
-            authors[path].add(UNKNOWN)
-    for commit in repository.commits(base, "HEAD", claims):
-        changed = [path for path in commit.paths if path in claims]
-        texts = list(repository.texts([(f"{commit.id}{end}", path) for path in changed for end in ("^", "")]))
-        for n, path in enumerate(changed):
-            # Who only signs a claim is no author of it.
-            if _without_review(texts[2 * n]) != _without_review(texts[2 * n + 1]):
-                authors[claims[path]] |= _called(commit.author, commit.address)
-    return {path: frozenset(names) for path, names in authors.items()}
+def _hands(repository: Repository, folder: str, touched: Iterable[str]) -> Iterator[tuple[str, Hands]]:
+    """Who wrote and who signed each touched claim that bears a review, by its file."""
+    now: dict[str, _Form] = {}
+    for path in touched:
+        file = repository.project / path
+        if path.startswith(f"{folder}/") and path.endswith(".yml") and file.is_file() and not file.is_symlink():
+            form = _form(file.read_text("utf-8", errors="replace"))
+            if form.signed:
+                now[path] = form
+    names = {path: {PurePosixPath(path).stem, *form.former_ids} for path, form in now.items()}
+    by_name: dict[str, list[Commit]] = {}
+    for commit in (
+        repository.commits(folder, [f"{name}.yml" for each in names.values() for name in each]) if now else ()
+    ):
+        for name in {PurePosixPath(path).stem for path in commit.paths}:
+            by_name.setdefault(name, []).append(commit)
+    for path, form in now.items():
+        commits = {commit.id: commit for name in names[path] for commit in by_name.get(name, ())}
+        yield path, _hands_of(repository, form, names[path], commits.values())
+
+
+def _hands_of(repository: Repository, now: _Form, names: set[str], commits: Iterable[Commit]) -> Hands:
+    """Who wrote a claim since it was last signed as something else, and who signed it as it is."""
+    authors: set[str] = set()
+    signers: set[str] = set()
+    newest: _Form | None = None
+    for commit in commits:
+        after, *before = _forms(repository, commit, names)
+        if newest is None:
+            newest = after
+        came = after.signed.difference(*(form.signed for form in before))
+        if came - now.signed:
+            break
+        called = {name for person in commit.people for name in _called(*person)}
+        signers |= called if came else set()
+        authors |= called if all(form.content != after.content for form in before) else set()
+    # What is not committed yet is anybody's.
+    committed = newest or _Form()
+    authors |= {UNKNOWN} if now.content != committed.content else set()
+    signers |= {UNKNOWN} if not now.signed <= committed.signed else set()
+    return Hands(frozenset(authors), frozenset(signers))
+
+
+def _forms(repository: Repository, commit: Commit, names: set[str]) -> list[_Form]:
+    """A claim as a commit left it, and as each parent had it, under whichever name."""
+    paths = [path for path in commit.paths if PurePosixPath(path).stem in names]
+    revisions = [commit.id, *(commit.parents or [f"{commit.id}^"])]
+    texts = list(repository.texts([(revision, path) for revision in revisions for path in paths]))
+    found = [texts[n * len(paths) : (n + 1) * len(paths)] for n in range(len(revisions))]
+    return [_form(next((text for text in each if text is not None), None)) for each in found]
 
 
 def _called(name: str, address: str) -> set[str]:
-    """The handles that an author may go by, in lower case."""
+    """The handles that somebody may go by, in lower case."""
     member = _OF_A_MEMBER.fullmatch(address)
     return {name.casefold(), member[1].casefold() if member else UNKNOWN}
 
 
-def _without_review(text: str | None) -> Any:
-    """What a claim's file says besides its review; its text where it can't be read."""
+def _form(text: str | None) -> _Form:
+    """What a claim's file says, as far as reviews go; all of its text where it can't be read."""
     if text is None:
-        return None
+        return _Form()
     document = parse(text, "")
     if not document.whole or not isinstance(document.data, Mapping):
-        return text
-    return {name: value for name, value in document.data.items() if name != "review"}
+        return _Form(text)
+    data = document.data
+    review = data.get("review")
+    review = review if isinstance(review, Mapping) else {}
+    content = {name: data[name] for name in (*FIELDS, *PARTS) if name in data}
+    signed = frozenset((each.casefold(), str(review.get("stamp", ""))) for each in _words(review.get("by")))
+    return _Form(content, signed, tuple(_words(data.get("formerly"))))
+
+
+def _words(value: Any) -> Iterator[str]:
+    """The words of a field that holds one or several."""
+    yield from (each for each in (value if isinstance(value, list | tuple) else [value]) if isinstance(each, str))

@@ -7,7 +7,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from factpress.changes.base import Base
+from factpress.changes.base import Base, Hands
 from factpress.evidence.document import read_document
 from factpress.evidence.quotes import find
 from factpress.evidence.receipts import How, receipt_of
@@ -60,8 +60,9 @@ def lay(example: str, folder: Path, *, over: bool = True) -> Base | None:
     _write(example[head.end() :], folder)
     after = _files(folder)
     touched = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
-    authors = {path: frozenset({head[1]}) for path in touched} if head[1] else None
-    return Base(book, reading.broken, {path: path for path in touched}, authors=authors)
+    whose = frozenset({head[1]})
+    hands = {path: Hands(whose, whose) for path in touched} if head[1] else None
+    return Base(book, reading.broken, {path: path for path in touched}, hands=hands)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -8,6 +8,8 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.utils import parseaddr
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -21,7 +23,7 @@ from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 _HARDENED = (
     "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
     "-c", f"core.attributesFile={os.devnull}", "-c", "protocol.allow=never",
-    "-c", "log.showSignature=false",
+    "-c", "log.showSignature=false", "-c", "log.showRoot=true",
 )  # fmt: skip
 _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
@@ -44,11 +46,14 @@ class NoRepository(NoRevision):
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit: its id, its author's name and address, and the paths that it changed, from the repository's root."""
+    """A commit: its id, its parents, the names and addresses of all who wrote it, and the paths that it changed.
+
+    Paths are from the repository's root.
+    """
 
     id: str
-    author: str
-    address: str
+    parents: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
     paths: tuple[str, ...]
 
 
@@ -121,14 +126,30 @@ class Repository:
         """Whether the clone lacks a part of its history."""
         return _words(self._asked("rev-parse", "--is-shallow-repository").stdout).strip() != "false"
 
-    def commits(self, base: str, head: str, paths: Iterable[str]) -> Iterator[Commit]:
-        """The commits between two that changed any of these paths from the root, merges left out."""
-        form = "--format=%x01%H%x02%an%x02%ae%x02"
-        how = ("--no-merges", "--no-renames", "--no-relative", "--no-ext-diff", "--name-only", "-z", form)
-        done = self._asked("log", *how, f"{base}..{head}", "--", *(f":(top,literal){path}" for path in paths))
-        for part in _words(done.stdout).split("\x01")[1:]:
-            id, name, address, files = part.split("\x02", 3)
-            yield Commit(id, name, address, tuple(path for path in files.strip("\n\0").split("\0") if path))
+    def commits(self, folder: str, names: Iterable[str]) -> Iterator[Commit]:
+        """The commits of `HEAD` that changed files of these names anywhere in a folder of the project, newest first.
+
+        A merge is among them where it made of a file what none of its parents had.
+        """
+        if self.is_unborn():
+            return
+        form = "--format=%H%x00%P%x00%an%x00%ae%x00%(trailers:key=Co-authored-by,valueonly,separator=%x01)"
+        how = ("-c", "--raw", "--no-abbrev", "-z", "--no-renames", "--no-relative", "--no-ext-diff", form)
+        globs = [f":(glob){_literal(folder)}/**/{_literal(name)}" for name in names]
+        words = iter(_words(self._asked("log", *how, "HEAD", "--", *globs).stdout).split("\0"))
+        head: list[str] = []
+        paths: list[str] = []
+        for word in words:
+            about = word.lstrip("\n")
+            if about.startswith(":"):
+                # Whatever a file is called, its name is never read as anything else.
+                paths.append(next(words, ""))
+            elif about:
+                if head:
+                    yield _commit(head, paths)
+                head, paths = [about, *islice(words, 4)], []
+        if head:
+            yield _commit(head, paths)
 
     def steps(self, folder: str) -> Iterator[Step]:
         """How the files of a folder of the project came to be as they are at `HEAD`, newest first.
@@ -234,6 +255,17 @@ class Repository:
             if data is None:
                 raise NoRevision(f"the revision {commit[:12]} is not whole here; the clone lacks a part of it")
             _placed(folder, path).write_bytes(data)
+
+
+def _commit(head: Sequence[str], paths: Sequence[str]) -> Commit:
+    id, parents, name, address, others = head
+    people = [(name, address), *(parseaddr(other) for other in others.split("\x01") if other)]
+    return Commit(id, tuple(parents.split()), tuple(people), tuple(paths))
+
+
+def _literal(words: str) -> str:
+    """Words as a pattern of paths that stands for themselves."""
+    return re.sub(r"([\\*?\[\]])", r"\\\1", words)
 
 
 def _is_sound(path: str) -> bool:

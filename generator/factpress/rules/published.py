@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.changes.corrections import lost_corrections, new_corrections, published_changes
+from factpress.changes.corrections import (
+    PublishedChange,
+    lost_corrections,
+    new_corrections,
+    published_changes,
+    tells,
+)
 from factpress.evidence.tokens import tokens
 from factpress.findings import Place, shown
 from factpress.records.claim import Claim
@@ -14,13 +20,19 @@ from factpress.records.record import Record
 from factpress.records.source import Source
 from factpress.rules.rule import Found, Project, rule
 
+_NO_ENTRY = "add an entry to `corrections` with `date`, `kind`, `was` and `why`, newest first, or undo the change"
+_NO_CLARIFICATION = (
+    "give the new entry the `kind` `correction` or `update`, since the meaning changed, or undo the change"
+)
+
 
 @rule("F701", waivable=False)
 def silent_change(project: Project) -> Iterator[Found]:
-    """A published claim, figure, date or verdict that reads otherwise now, without a new entry in `corrections`.
+    """A published claim, figure, date, verdict or dissent that is not as it was, without a new correction.
 
-    Why: whoever read the page before has a right to know that it changed, what it said and why. Typography,
-    further evidence, and a first verdict need no entry. It is checked with `--base`.
+    Why: whoever read the page before has a right to know that it changed, what it said and why. A new entry stands
+    above those that were published, and is no older. A `clarification` tells of words, not of a figure, a date, a
+    verdict or dissent. Typography, further evidence, and a first verdict need no entry. It is checked with `--base`.
 
     Bad:
 
@@ -62,18 +74,13 @@ def silent_change(project: Project) -> Iterator[Found]:
             why: "Boats had used it before; it was the public that was let in."
     """
     for was, now in _claims(project):
-        if was.withdrawal is not None or now.withdrawal is not None or new_corrections(was, now):
+        if project.base is None or was.withdrawal is not None or now.withdrawal is not None:
             continue
-        for keys, before, after in published_changes(was, now):
-            name = shown(".".join(map(str, keys)))
-            change = (
-                f"it was {shown(before)}, and is {shown(after)}" if after else f"it was {shown(before)}, and is gone"
-            )
-            message = f"the published {name} changed without a correction: {change}"
-            help = (
-                "add an entry to `corrections` with `date`, `kind`, `was` and `why`, newest first, or undo the change"
-            )
-            yield Found(now.at(*keys), message, help)
+        entries = new_corrections(was, now)
+        for change in published_changes(was, project.base.book, now, project.book):
+            if not tells(entries, change):
+                help = _NO_CLARIFICATION if entries else _NO_ENTRY
+                yield Found(now.at(*change.keys), _silently(change), help)
 
 
 @rule("F702", waivable=False)
@@ -81,7 +88,8 @@ def deleted_record(project: Project) -> Iterator[Found]:
     """A published record whose file is gone.
 
     Why: its address was cited elsewhere and answers for ever; what was wrong is withdrawn with a reason, so that
-    nobody wonders where it went. It is checked with `--base`.
+    nobody wonders where it went. A record that was published itself can't take its place by `formerly`. It is
+    checked with `--base`.
 
     Bad:
 
@@ -107,11 +115,11 @@ def deleted_record(project: Project) -> Iterator[Found]:
     for was in _gone(project):
         if _renamed(was, project) is None:
             message = f"the published {was.kind()} {shown(was.id)} was deleted"
-            yield Found(
-                Place(was.path),
-                message,
-                "bring the file back, with `withdrawn: {date: …, why: …}` if it no longer stands",
-            )
+            heir = project.book.renamed.get((was.kind(), was.id))
+            if heir is not None:
+                message += f": {shown(heir)} names it in `formerly`, and is another record"
+            help = "bring the file back, with `withdrawn: {date: …, why: …}` if it no longer stands"
+            yield Found(Place(was.path), message, help)
 
 
 @rule("F703", waivable=False)
@@ -263,6 +271,16 @@ def changed_withdrawal(project: Project) -> Iterator[Found]:
         change = "was taken back" if now.withdrawal is None else "was changed"
         message = f"the withdrawal of {was.withdrawal.date.in_words()} ({shown(was.withdrawal.why)}) {change}"
         yield Found(now.at("withdrawn"), f"{message} without a word", help)
+
+
+def _silently(change: PublishedChange) -> str:
+    name, was, now = ".".join(map(str, change.keys)), change.was, change.now
+    if name == "evidence":
+        return f"words that were published against the claim are gone without a correction: {shown(was)}"
+    if not was:
+        return f"the published claim has a {shown(name)} now, without a correction: {shown(now)}"
+    told = f"it was {shown(was)}, and is {shown(now)}" if now else f"it was {shown(was)}, and is gone"
+    return f"the published {shown(name)} changed without a correction: {told}"
 
 
 def _claims(project: Project) -> Iterator[tuple[Claim, Claim]]:
