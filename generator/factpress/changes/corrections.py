@@ -12,6 +12,8 @@ from factpress.records.record import Keys
 
 _WORDS = ("claim", "instead")
 _VALUES = ("when", "said_by", "verdict")
+TOLD = (*_WORDS, *_VALUES, "figures")
+"""The fields of a published claim that do not change without an entry."""
 
 
 def published_changes(was: Claim, now: Claim) -> Iterator[tuple[Keys, str, str]]:

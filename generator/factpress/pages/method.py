@@ -206,7 +206,6 @@ class Method(Enforced):
         return To(link.words, link.url + (f"#{policy.anchor}" if policy.anchor else ""))
 
 
-
 def method_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
     """What the page about the method shows."""
     here = shelf.seen_from(addresses.url(METHOD_PAGE, directory_urls=shelf.directory_urls))
