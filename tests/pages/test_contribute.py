@@ -154,7 +154,7 @@ def test_numbers_are_the_sites_own(project: Callable[[str], Checked]) -> None:
 
 def test_findings_name_the_sites_own_rules(project: Callable[[str], Checked]) -> None:
     page = guide(project(SITE + "url: https://harbour.example/facts\n").book)
-    boxes = [node.text() for node in page.css("h3[id^=finding-] ~ pre")]
+    boxes = [node.text() for node in page.css("pre.fp-printed")]
     assert len(boxes) == len(MISTAKES)
     codes = {rule.name: rule.code.lower() for rule in RULES}
     for name, box in zip(MISTAKES, boxes, strict=True):

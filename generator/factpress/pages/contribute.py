@@ -26,11 +26,17 @@ FINDINGS = Path(__file__).parent / "findings.txt"
 """Findings as the check prints them, one of each mistake; a test has the check print them anew."""
 MISTAKES: Mapping[str, tuple[str, str]] = {
     "unknown-id": ("A misspelt id", "An id is the name of a record’s file, without `.yml`."),
-    "unknown-key": ("A misspelt key", "Keys are those of the templates, and no others."),
+    "unknown-key": ("A misspelt key", "Every key is in the reference of records, and there are no others."),
     "unreadable-date": ("A date in words", "Dates are written in digits, the year first."),
     "unsaid-figure": ("A figure that nobody says", "Each figure of a claim stands in one of its quotes at least."),
-    "unread-quote": ("A quote that nobody has read", "It was changed by a word since, or never looked up."),
-    "silent-change": ("A published figure that changes in silence", "Readers are told, by an entry in `corrections`."),
+    "unread-quote": (
+        "A quote that nobody has read",
+        "It was never looked up in its source, or a word of it was changed since.",
+    ),
+    "silent-change": (
+        "A published figure that changes in silence",
+        "Readers are told, by an entry in `corrections`. Only a check with `--base` sees it.",
+    ),
 }
 """The mistakes that are made most often, in brief and in a sentence, by the rule that finds each."""
 _HEAD = re.compile(r"\S+ (?:error|warning|note) F[0-9]{3} ([a-z-]+): ")
@@ -184,7 +190,7 @@ def contribute_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any
         "records": To("reference of records", guide.fields),
         "rules": To("page of rules", here.url(addresses.RULES)) if guide.rules else None,
         "corrections": To("corrections", here.url(addresses.CORRECTIONS)),
-        "entry": To("Fields of an entry", f"{guide.fields}#in-claim-corrections"),
+        "entry": To("field of an entry", f"{guide.fields}#in-claim-corrections"),
         "templates": list(guide.templates()),
         "advice": list(guide.advice()),
         "budgets": guide.budgets(),
