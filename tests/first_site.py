@@ -10,7 +10,8 @@ from pathlib import Path
 PAGES = {
     "home": "",
     "explainer": "explainers/leaving-qayyarah/",
-    "guide": "guides/contribute/",
+    "guide": "guides/changes/",
+    "contribute": "contribute/",
     "claims": "claims/",
     "claim": "claims/taji-deaths/",
     "claim-with-a-table": "claims/iraqi-toll/",

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 import pytest
 from proving import prove
+from selectolax.lexbor import LexborHTMLParser
 
-from factpress import reports
 from factpress.cli.main import group
-from factpress.findings import Severity
-from factpress.pipeline import check
+from factpress.pages.render import render
+from factpress.pipeline import book_of, check
 from factpress.reading.shape import MODELS
-from factpress.records.claim import Appearance, Evidence
+from factpress.records.claim import Appearance, Correction, Evidence
 from factpress.records.date import parse_date
-from factpress.records.site import Budgets
+from factpress.records.templates import templates
 from factpress.rules import RULES
-from factpress.rules.quote_form import FEWEST_WORDS
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "facts").rglob("*.md")])
@@ -32,13 +31,36 @@ def code(document: Path) -> Iterator[str]:
         yield from (match[1] or match[2]).split("\n")
 
 
+@pytest.fixture(scope="module")
+def guide() -> LexborHTMLParser:
+    """The guide for contributors that the first site shows."""
+    _, book = book_of(ROOT)
+    return LexborHTMLParser(next(page.html for page in render(book, rules=RULES) if page.address == "contribute/"))
+
+
+def guide_code(guide: LexborHTMLParser) -> Iterator[str]:
+    for node in guide.css("code"):
+        yield from node.text().split("\n")
+
+
 def test_there_are_documents() -> None:
     assert {document.name for document in DOCUMENTS} >= {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "index.md"}
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.relative_to(ROOT).as_posix())
 def test_commands_and_their_options_exist(document: Path) -> None:
-    for line in code(document):
+    assert_commands_exist(code(document))
+
+
+def test_commands_and_their_options_in_the_guide_exist(guide: LexborHTMLParser) -> None:
+    lines = [line for line in guide_code(guide) if line.startswith("factpress ")]
+    assert len(lines) > 10
+    assert_commands_exist(lines)
+    assert not [line for line in guide_code(guide) if line.split()[:1] == ["make"]]
+
+
+def assert_commands_exist(lines: Iterable[str]) -> None:
+    for line in lines:
         words = line.split("#")[0].split()
         if words[:1] != ["factpress"] or len(words) == 1:
             continue
@@ -76,24 +98,26 @@ def test_links_and_paths_lead_to_files(document: Path) -> None:
             assert (ROOT / match[1]).exists(), line
 
 
-def templates() -> list[tuple[str, str]]:
-    """The templates of records by the path that each names in its first line."""
-    return re.findall(r"```yaml\n(?=# (facts/\S+)\n)(.*?)```", (ROOT / "facts/README.md").read_text("utf-8"), re.DOTALL)
+def files() -> list[str]:
+    """The templates of records in their order, each beginning with a line that says where it lies."""
+    return [file for of_kind in templates().values() for file in of_kind]
 
 
-def lay_templates(folder: Path) -> None:
-    for path, text in templates():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text.partition("\n")[2], "utf-8")
-    prove(folder)
+def test_the_templates_of_records_are_those_that_the_folder_shows() -> None:
+    text = (ROOT / "facts/README.md").read_text("utf-8")
+    assert re.findall(r"```yaml\n(# facts/.*?)```", text, re.DOTALL) == files()
 
 
 def test_the_templates_of_records_are_sound_and_use_only_fields_that_exist(tmp_path: Path) -> None:
-    assert {Path(path).parts[1] for path, _ in templates()} == {"claims", "sources", "entities", "site.yml"}
-    lay_templates(tmp_path)
+    for file in files():
+        path = tmp_path / file.partition("\n")[0].removeprefix("# ")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.partition("\n")[2], "utf-8")
+    prove(tmp_path)
     checked = check(tmp_path, today=parse_date("2026-11-24"))
     assert [finding for finding in checked.findings if finding.name != "uncovered-sentence"] == []
-    assert checked.ledger.records == len(templates()) + len(checked.book.receipts)
+    assert checked.ledger.records == len(files()) + len(checked.book.receipts)
+    assert {record.kind() for record in checked.book.records()} == set(templates())
 
 
 def test_a_new_site_gets_the_same_templates() -> None:
@@ -107,31 +131,21 @@ def test_fields_named_in_the_templates_text_exist() -> None:
     assert named and named <= fields
 
 
-GUIDE = (ROOT / "docs/guides/contribute.md").read_text("utf-8")
-
-
-def test_the_guides_message_is_the_one_that_the_check_prints(tmp_path: Path) -> None:
-    lay_templates(tmp_path)
-    path = tmp_path / "facts/claims/harbour/pier-opened.yml"
-    path.write_text(path.read_text("utf-8").replace("gazette-2021-05-30", "gazette-2021-05-03", 1), "utf-8")
-    found = re.search(r"```text\n(.*?)```", GUIDE, re.DOTALL)
-    assert found and found[1] in reports.text(check(tmp_path, today=parse_date("2026-11-24")))
-
-
-def test_the_guides_levels_are_those_of_findings() -> None:
-    rows = re.findall(r"^\| (\w+) \| [A-Z]", GUIDE, re.MULTILINE)
-    assert sorted(rows) == sorted(severity.value for severity in Severity)
-
-
-def test_the_guides_fields_exist() -> None:
-    named = set(re.findall(r"`([a-z_]+)(?:: \w+)?`", GUIDE)) - set(group.commands) - {"make", "evidense"}
+def test_rules_and_fields_named_in_the_guide_exist(guide: LexborHTMLParser) -> None:
+    text = guide.body.text() if guide.body else ""
+    assert {rule.code for rule in RULES} >= set(re.findall(r"\bF[0-9]{3}\b", text)) > {"F101", "F201", "F701"}
+    spans = [node.text() for node in guide.css(":is(p, li, dt) > code")]
+    named = {found[1] for span in spans if (found := re.fullmatch(r"([a-z_]+)(?:: .+)?", span))}
     fields = {field for model in MODELS.values() for field in model.model_fields}
-    parts = {field for part in (Evidence, Appearance) for field in part.model_fields}
-    assert {"figures", "gloss", "says", "root", "allow"} <= named <= fields | parts
+    parts = {field for part in (Evidence, Appearance, Correction) for field in part.model_fields}
+    kinds = {node.text() for node in guide.css("dt > code")}
+    assert {"figures", "gloss", "says", "root", "allow", "corrections", "formerly"} <= named
+    assert named - kinds - {"main"} <= fields | parts
 
 
-def test_the_guides_length_of_a_quote_is_the_one_that_is_enforced() -> None:
-    assert f"{FEWEST_WORDS} to {Budgets().quote_words}. Copy them" in GUIDE
+def test_paths_named_in_the_guide_exist(guide: LexborHTMLParser) -> None:
+    paths = {line for line in guide_code(guide) if re.fullmatch(r"facts/[\w./-]*", line)}
+    assert "facts/receipts/" in paths and all((ROOT / path).exists() for path in paths)
 
 
 def test_the_first_commands_of_the_readme_are_make_and_make_test() -> None:

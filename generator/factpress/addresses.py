@@ -16,11 +16,21 @@ from factpress.records.site import METHOD_PAGE
 FOLDERS: dict[Kind, str] = {"claim": "claims", "source": "sources", "entity": "entities"}
 RULES = "rules/"
 RECORDS = "records/"
+CONTRIBUTE = "contribute/"
 METHOD = METHOD_PAGE
 COVERAGE = "coverage/"
 OPEN_QUESTIONS = "open-questions/"
 CORRECTIONS = "corrections/"
-_LISTS = (RULES, RECORDS, METHOD, COVERAGE, OPEN_QUESTIONS, CORRECTIONS, *(f"{folder}/" for folder in FOLDERS.values()))
+_LISTS = (
+    RULES,
+    RECORDS,
+    CONTRIBUTE,
+    METHOD,
+    COVERAGE,
+    OPEN_QUESTIONS,
+    CORRECTIONS,
+    *(f"{folder}/" for folder in FOLDERS.values()),
+)
 STYLESHEET = "assets/factpress.css"
 # What leans on the theme's names; pages for other engines do without.
 MATERIAL_STYLESHEET = "assets/material.css"
@@ -63,6 +73,11 @@ def of_coverage(article: str) -> str:
 def of_facet(facet: Facet, id: str) -> str:
     """The address of the list of the claims that have something in common, by one of `FACETS` and what it is there."""
     return f"{FOLDERS['claim']}/{facet}/{id}/"
+
+
+def of_rules(site: str) -> str:
+    """The whole address of the page that has a section for each rule, by the site's address."""
+    return f"{site.rstrip('/')}/{RULES}"
 
 
 def of_part(address: str, number: int) -> str:

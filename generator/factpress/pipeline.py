@@ -128,8 +128,7 @@ def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
 
 def rules_page(book: Book) -> str:
     """The address of the page that has a section for each rule."""
-    url = book.site.url if book.site else PLACEHOLDER
-    return url.rstrip("/") + "/" + addresses.RULES
+    return addresses.of_rules(book.site.url if book.site else PLACEHOLDER)
 
 
 def _performed(reading: Reading, book: Book, base: Base | None) -> Mapping[str, int]:

@@ -122,7 +122,7 @@ def test_axe_finds_nothing_on_pages_without_scripts(browser: Browser, site: str)
     context = browser.new_context(viewport={"width": 390, "height": 900})
     without_scripts(context)
     page = context.new_page()
-    for name in ("explainer", "claims", "claim"):
+    for name in ("explainer", "claims", "claim", "contribute"):
         page.goto(site + PAGES[name])
         assert page.evaluate("document.scripts.length") == 0
         results = Axe().run(page, options=WCAG)

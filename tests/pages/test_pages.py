@@ -241,6 +241,7 @@ GOLDENS = {
     "claims": "claims/",
     "sources": "sources/",
     "entities": "entities/",
+    "contribute": "contribute/",
 }
 
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 import yaml
-from proving import prove
 from pydantic import TypeAdapter
 from selectolax.lexbor import LexborHTMLParser
 
-from factpress.cli.examples import lay
 from factpress.pages import reference, rule_reference
 from factpress.pages.render import render
-from factpress.pipeline import Checked, check
+from factpress.pipeline import Checked
 from factpress.reading.shape import MODELS
-from factpress.records.date import parse_date
 from factpress.records.record import LastingRecord
 from factpress.records.site import VERDICTS
 from factpress.rules import RULES
 
-KINDS = [kind for kind in MODELS if kind in reference.EXAMPLES]
+KINDS = [model.kind() for model, _, _ in reference.PLACES]
 
 
 @pytest.fixture
@@ -125,15 +121,6 @@ def test_values_that_are_given_as_examples_can_be_read(kind: reference.Kind) -> 
     for example in kind.examples:
         value = yaml.load(example, yaml.BaseLoader) if example.startswith("{") else example  # noqa: S506 text alone
         assert TypeAdapter(kind.type).validate_python(value) is not None
-
-
-def test_the_examples_make_a_sound_project(tmp_path: Path) -> None:
-    assert set(reference.EXAMPLES) == {"claim", "source", "entity", "site"}
-    lay("".join(reference.EXAMPLES.values()), tmp_path)
-    prove(tmp_path)
-    checked = check(tmp_path, today=parse_date("2026-11-24"))
-    assert checked.findings == ()
-    assert set(checked.book.claims) == {"pier-opened"} and "tribune-2021-05-31" in checked.book.sources
 
 
 def test_every_rule_stands_in_its_family_with_its_level_and_examples(pages: dict[str, LexborHTMLParser]) -> None:

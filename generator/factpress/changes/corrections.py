@@ -15,6 +15,8 @@ _WORDS = ("claim", "instead")
 _VALUES = ("when", "said_by", "verdict")
 # What means something else wherever it was not there before.
 _TELLING = frozenset({"said_by"})
+TOLD = (*_WORDS, *_VALUES, "figures")
+"""The fields of a published claim that do not change without an entry."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pathspec
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """Where the list of owners is looked for, from the repository's root; the first that is there counts."""
-_GUARDED: tuple[tuple[str, str], ...] = (
+GUARDED: tuple[tuple[str, str], ...] = (
     ("it decides what runs when the repository changes, or who owns what", "/.github/"),
     ("it says who owns what", "CODEOWNERS"),
     ("it decides what reviewers are shown", ".gitattributes"),
@@ -28,7 +28,8 @@ _GUARDED: tuple[tuple[str, str], ...] = (
     ("it runs or shows on readers' pages", "*.css"),
     ("it decides what the site asks of its records", "site.yml"),
 )
-_MATCHERS = tuple((why, pathspec.GitIgnoreSpec.from_lines([pattern])) for why, pattern in _GUARDED)
+"""Why an owner has to look at a change of a file, and which files these are, by git's patterns."""
+_MATCHERS = tuple((why, pathspec.GitIgnoreSpec.from_lines([pattern])) for why, pattern in GUARDED)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from factpress.records.receipt import Receipt
 from factpress.records.site import Budgets
 from factpress.records.source import Source
 
+FEWEST_WORDS = 5
+"""A quote of fewer words has to be a whole sentence."""
 FREE_WORDS = 60
 """So many words of any source may be quoted, however short it is."""
 BUDGETING = (

@@ -118,6 +118,7 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
         {"Corrections": addresses.source_uri(addresses.CORRECTIONS)},
         {"Coverage": addresses.source_uri(addresses.COVERAGE)},
         {"Method": addresses.source_uri(addresses.METHOD)},
+        {"How to contribute": addresses.source_uri(addresses.CONTRIBUTE)},
         {"Records": addresses.source_uri(addresses.RECORDS)},
         {"Rules": addresses.source_uri(addresses.RULES)},
     ]

@@ -7,35 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from factpress import addresses
 from factpress.changes.stamp import state
-from factpress.evidence.budget import BUDGETING, FREE_WORDS
 from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
 from factpress.evidence.standing import DISPUTES, ROWS, WEAKEST_FIRST
 from factpress.evidence.values import VAGUE
 from factpress.findings import listed
 from factpress.pages import words
+from factpress.pages.enforced import Enforced, Statement, plain
 from factpress.pages.reference import Spans, spans
 from factpress.pages.rule_reference import LEVELS, RuleLike, family_title
 from factpress.pages.views import Shelf, To
 from factpress.records.page import Page
 from factpress.records.record import Record, Waiver
-from factpress.records.site import METHOD_PAGE, Budgets, Policy, Reviewers, Site, Verdict
+from factpress.records.site import METHOD_PAGE, Policy, Site, Verdict
 
 _REVIEW = "F7"
 _GIVEN = {"because": "the reason in `because`", "instead": "what holds in `instead`"}
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence or more about the method, and the rules that enforce it; none where the code does it by itself."""
-
-    words: Spans
-    rules: Sequence[To] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +69,8 @@ class ListedWaiver:
 
 
 @dataclass(frozen=True)
-class Method:
+class Method(Enforced):
     """The method of a site, seen from its page, as far as these rules enforce it."""
-
-    shelf: Shelf
-    rules: Sequence[RuleLike]
-
-    @property
-    def site(self) -> Site | None:
-        """The site's settings."""
-        return self.shelf.book.site
 
     def sections(self) -> Iterator[Section]:
         """Everything but lists, in order."""
@@ -95,19 +78,19 @@ class Method:
         yield self._standing()
         vague = "; ".join(f"{name}: {low:,} to {high:,}" for name, (low, high) in VAGUE.items())
         about = "Words for numbers, in quotes and in claims, are read as every value from the first to the last:"
-        yield Section("Vague words", "vague-words", [_plain(about), _plain(f"{vague}.")])
-        roots = [*map(_plain, COUNTING), _plain(self._roots())]
+        yield Section("Vague words", "vague-words", [plain(about), plain(f"{vague}.")])
+        roots = [*map(plain, COUNTING), plain(self._roots())]
         yield Section("Independent voices", "independence", roots)
-        yield Section("How much is quoted", "budgets", self._budgets())
-        held = self._held("A quote that no receipt knows is an error, and counts for nothing.", "unread-quote")
-        yield Section("What a receipt proves", "receipts", [*map(_plain, PROVES), *held, _plain(self._read())])
+        yield Section("How much is quoted", "budgets", self._quoted())
+        held = self.held("A quote that no receipt knows is an error, and counts for nothing.", "unread-quote")
+        yield Section("What a receipt proves", "receipts", [*map(plain, PROVES), *held, plain(self._read())])
         yield Section("Review", "review", self._review())
 
     def families(self) -> Mapping[str, Sequence[ListedRule]]:
         """Every rule, by its family."""
         found: dict[str, list[ListedRule]] = {}
         for rule in self.rules:
-            entry = ListedRule(self._link(rule), rule.severity, spans(rule.summary))
+            entry = ListedRule(self.link(rule), rule.severity, spans(rule.summary))
             found.setdefault(family_title(rule.code[:2]), []).append(entry)
         return found
 
@@ -118,7 +101,7 @@ class Method:
 
     def waivers(self) -> Sequence[ListedWaiver]:
         """Every waiver that the records hold."""
-        by_word = {word: self._link(rule) for rule in self.rules for word in (rule.code, rule.name)}
+        by_word = {word: self.link(rule) for rule in self.rules for word in (rule.code, rule.name)}
         return [
             ListedWaiver(
                 self._record(record),
@@ -133,7 +116,7 @@ class Method:
         """What waivers are, as far as rules see to it."""
         text = "A waiver passes one rule over in one record. It is an error if it gives no reason"
         more = ", if it passes nothing over, or if its last day is past"
-        return self._held(f"{text}{more}.", "unreasoned-waiver", "idle-waiver", "past-waiver")
+        return self.held(f"{text}{more}.", "unreasoned-waiver", "idle-waiver", "past-waiver")
 
     def policies(self) -> Sequence[tuple[str, To]]:
         """The policies that are given, each with its page."""
@@ -144,18 +127,18 @@ class Method:
         verdicts = self.shelf.book.verdicts.values()
         about = "A verdict is an editor's judgement of what an article under check says. This site gives these:"
         kept = [
-            *self._held("A verdict is an error where the claim does not stand so.", "unearned-verdict"),
-            *self._held("It is an error without the fields that it needs.", "verdict-incomplete"),
-            *self._held("A claim that no article makes is background and gets no verdict.", "background-verdict"),
-            _plain(f"A claim of an article without a verdict is shown as “{words.NOT_JUDGED}”."),
+            *self.held("A verdict is an error where the claim does not stand so.", "unearned-verdict"),
+            *self.held("It is an error without the fields that it needs.", "verdict-incomplete"),
+            *self.held("A claim that no article makes is background and gets no verdict.", "background-verdict"),
+            plain(f"A claim of an article without a verdict is shown as “{words.NOT_JUDGED}”."),
         ]
         terms = [Term(f"verdict-{each.name}", words.verdict_name(each), self._conditions(each)) for each in verdicts]
-        return Section("Verdicts", "verdicts", [_plain(about)], terms, kept)
+        return Section("Verdicts", "verdicts", [plain(about)], terms, kept)
 
     def _conditions(self, verdict: Verdict) -> Spans:
         """What it takes to give a verdict, as far as rules see to it."""
-        standing = f"the claim is {listed(verdict.standing)}" if self._named("unearned-verdict") else ""
-        given = " and ".join(_GIVEN[name] for name in verdict.needs if self._named("verdict-incomplete"))
+        standing = f"the claim is {listed(verdict.standing)}" if self.named("unearned-verdict") else ""
+        given = " and ".join(_GIVEN[name] for name in verdict.needs if self.named("verdict-incomplete"))
         return spans("; ".join(filter(None, [standing, f"its record gives {given}" if given else ""])))
 
     def _standing(self) -> Section:
@@ -168,7 +151,7 @@ class Method:
             *DISPUTES,
         ]
         terms = [Term(f"standing-{row.standing}", words.standing_name(row.standing), spans(row.words)) for row in ROWS]
-        return Section("Standing", "standing", [_plain(about)], terms, [*map(_plain, after)])
+        return Section("Standing", "standing", [plain(about)], terms, [*map(plain, after)])
 
     def _roots(self) -> str:
         entities = self.shelf.book.entities
@@ -176,15 +159,9 @@ class Method:
         roots = {voice(source.root, entities) for source in sources}
         return f"This site has {_counted(len(sources), 'source')} of {_counted(len(roots), 'root')}."
 
-    def _budgets(self) -> Sequence[Statement]:
-        limits = self.site.budgets if self.site else Budgets()
-        share, article = _percent(limits.share), _percent(limits.article_share)
-        most = f"{share} of its text may be quoted, or {FREE_WORDS} words, whichever is more"
-        return [
-            *self._held(f"One quote has at most {_counted(limits.quote_words, 'word')}.", "quote-length"),
-            *self._held(f"Of one source {most}; of an article under check {article}.", "over-budget"),
-            *(statement for text in BUDGETING for statement in self._held(text, "over-budget")),
-        ]
+    def _quoted(self) -> Sequence[Statement]:
+        most = _counted(self.limits.quote_words, "word")
+        return [*self.held(f"One quote has at most {most}.", "quote-length"), *self.budgets()]
 
     def _read(self) -> str:
         book = self.shelf.book
@@ -198,31 +175,16 @@ class Method:
         )
 
     def _review(self) -> Sequence[Statement]:
-        wanted = self.site.reviewers if self.site else Reviewers()
         book = self.shelf.book
         claims = [claim for claim in book.claims.values() if claim.withdrawal is None]
         reviewed = sum(state(book, claim) == "fits" for claim in claims)
-        rules = [self._link(rule) for rule in self.rules if rule.code.startswith(_REVIEW)]
+        rules = [self.link(rule) for rule in self.rules if rule.code.startswith(_REVIEW)]
         kept = "These rules are about review and change." if rules else "No rule checks yet whether a change had them."
         return [
-            _plain(
-                f"Reviewers that this site wants: {wanted.usual} for a usual change, {wanted.verdict_change} for a "
-                f"changed verdict, {wanted.named_person} for a claim that names a person."
-            ),
-            *self._held(
-                "Fewer reviewers of a new or changed claim are a warning, where a change is checked against what was "
-                "published.",
-                "missing-review",
-            ),
-            *self._held(
-                "A review is stamped with a checksum of what was reviewed; where the claim, or one that it rests on, "
-                "has changed since, it counts no more.",
-                "stale-review",
-            ),
-            *self._held("Who wrote a change does not review it, as far as its authors are known.", "own-review"),
-            *self._held("What was published does not change without an entry among the corrections.", "silent-change"),
+            *self.reviewers(),
+            *self.held("What was published does not change without an entry among the corrections.", "silent-change"),
             Statement(spans(kept), rules),
-            _plain(f"Claims with a review of what they say now: {reviewed:,} of {len(claims):,}."),
+            plain(f"Claims with a review of what they say now: {reviewed:,} of {len(claims):,}."),
         ]
 
     def _allowed(self) -> Iterator[tuple[Record, Waiver]]:
@@ -243,17 +205,6 @@ class Method:
         link = self.shelf.to_page(page)
         return To(link.words, link.url + (f"#{policy.anchor}" if policy.anchor else ""))
 
-    def _held(self, text: str, *names: str) -> Sequence[Statement]:
-        """The statement, if all the rules that enforce it are given."""
-        rules = [self._named(name) for name in names]
-        return [Statement(spans(text), [rule for rule in rules if rule])] if all(rules) else []
-
-    def _named(self, name: str) -> To | None:
-        return next((self._link(rule) for rule in self.rules if rule.name == name), None)
-
-    def _link(self, rule: RuleLike) -> To:
-        return To(f"{rule.code} {rule.name}", f"{self.shelf.url(addresses.RULES)}#{rule.code.lower()}")
-
 
 def method_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
     """What the page about the method shows."""
@@ -270,13 +221,5 @@ def method_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
     }
 
 
-def _plain(text: str) -> Statement:
-    return Statement(spans(text))
-
-
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _percent(share: Decimal) -> str:
-    return f"{(share * 100).normalize():f} %"

@@ -9,8 +9,9 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, Literal, TypeGuard, Union, get_args, get_origin, get_type_hints
 
+from factpress import addresses
 from factpress.findings import listed
-from factpress.pages.views import To
+from factpress.pages.views import Shelf, To
 from factpress.records import fields
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
@@ -36,55 +37,12 @@ LEADS: Mapping[str, tuple[str, str]] = {
     "rests_on": ("a claim", "claims"),
 }
 """What the ids in each field are ids of; a test holds it against what the records say of their references."""
-_PLACES: tuple[tuple[type[Record], str, str], ...] = (
+PLACES: tuple[tuple[type[Record], str, str], ...] = (
     (Claim, "A claim", "facts/claims/<topic>/<id>.yml"),
     (Source, "A source", "facts/sources/<id>.yml"),
     (Entity, "An entity", "facts/entities/<id>.yml"),
     (Site, "The site", "facts/site.yml"),
 )
-EXAMPLES: Mapping[str, str] = {
-    "claim": """\
-# facts/claims/harbour/pier-opened.yml
-claim: "The north pier opened on 29 May 2021 with 300 guests."
-when: 2021-05-29
-where: [north-pier]
-figures: {guests: about 300}
-appears_in:
-  - source: gazette-2021-05-30
-    quote: "hundreds of people saw the north pier open on Saturday"
-evidence:
-  - source: tribune-2021-05-31
-    quote: "some 300 guests were at the opening of the pier"
-""",
-    "source": """\
-# facts/sources/tribune-2021-05-31.yml
-type: article-newspaper
-title: "A pier for everybody"
-container_title: Coast Tribune
-issued: 2021-05-31
-accessed: 2021-06-01
-url: https://example.com/a-pier-for-everybody
-language: en
-root: harbour-gazette
-note: "A copy of the Gazette's report, and credited to it."
-""",
-    "entity": """\
-# facts/entities/north-pier.yml
-name: North Pier
-type: Place
-alternate_name: ["the new pier"]
-description: "A pier in the old harbour."
-""",
-    "site": """\
-# facts/site.yml
-format: 1
-name: Harbour facts
-url: https://example.com/
-publisher: {name: The Harbour Society, email: desk@example.com}
-edit: https://example.com/edit/{path}
-articles: [gazette-2021-05-30]
-""",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +142,7 @@ class Section:
     entries: Sequence[FieldEntry]
     parts: Sequence[Section] = ()
     path: str = ""
-    example: str = ""
+    template: To | None = None
     shared: Sequence[tuple[str, To]] = ()
 
 
@@ -199,24 +157,27 @@ def anchor(kind: str, *keys: str | int) -> str:
     return "-".join([EVERY if names and names[0] in _SHARED else kind, *names])
 
 
-def records() -> Mapping[str, Any]:
+def records(shelf: Shelf) -> Mapping[str, Any]:
     """What the page about records shows."""
+    guide = shelf.seen_from(addresses.url(addresses.RECORDS, directory_urls=shelf.directory_urls)).url(
+        addresses.CONTRIBUTE
+    )
     sections = [
         Section(
             spans(title),
             model.kind(),
-            spans(_doc(model)),
+            spans(doc(model)),
             _entries(model, model.kind(), [name for name in model.model_fields if name not in _SHARED]),
             list(_parts(model, model.kind(), [name for name in model.model_fields if name not in _SHARED])),
             path,
-            EXAMPLES[model.kind()],
+            To(f"Template of {title.lower()}", f"{guide}#template-{model.kind()}"),
             [
                 (anchor(model.kind()) + f"-{name}", To(name, f"#{anchor(EVERY, name)}"))
                 for name in _SHARED
                 if name in model.model_fields
             ],
         )
-        for model, title, path in _PLACES
+        for model, title, path in PLACES
     ]
     every = Section(
         spans("Fields of several kinds"),
@@ -253,7 +214,7 @@ def _parts(model: type[Part], prefix: str, names: Iterable[str]) -> Iterator[Sec
             yield Section(
                 spans(f"Each entry of `{name}`" if several else f"Fields of `{name}`"),
                 _within(prefix, name),
-                spans(_doc(inner)),
+                spans(doc(inner)),
                 _entries(inner, f"{prefix}-{name}", inner.model_fields),
             )
             yield from _parts(inner, f"{prefix}-{name}", inner.model_fields)
@@ -263,7 +224,8 @@ def _within(prefix: str, name: str) -> str:
     return f"in-{prefix}-{name}"
 
 
-def _doc(model: type[Part]) -> str:
+def doc(model: type[Part]) -> str:
+    """What a record, or a mapping within one, is, as its model says it."""
     return inspect.getdoc(model) or ""
 
 

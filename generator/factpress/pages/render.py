@@ -16,6 +16,7 @@ from factpress.changes.history import UNTOLD, History
 from factpress.pages import reference, rule_reference, words
 from factpress.pages.claim import claim_page
 from factpress.pages.claim_lists import all_claims, common_claims
+from factpress.pages.contribute import contribute_page
 from factpress.pages.corrections import list_of_corrections
 from factpress.pages.coverage import coverages, list_of_coverages
 from factpress.pages.entity import entity_page
@@ -101,9 +102,9 @@ def environment() -> Environment:
 def render(
     book: Book, *, rules: Iterable[Any] = (), history: History = UNTOLD, directory_urls: bool = True
 ) -> Iterator[RenderedPage]:
-    """Every page of the book: records, lists, the records' reference; where rules are given, theirs and the method.
+    """Every page of the book: records, lists, the records' reference, the guide for contributors.
 
-    `history` is what became of the claims before.
+    Where rules are given, theirs and the method are among them. `history` is what became of the claims before.
     """
     templates = environment()
     shelf = Shelf(book, directory_urls)
@@ -127,9 +128,12 @@ def render(
         )
         yield RenderedPage(addresses.of_list(kind), title, about, html, updated=updated, is_list=True)
     yield from _accounts(shelf, templates, updated)
-    html = templates.get_template("records.html.jinja").render(reference.records())
+    html = templates.get_template("records.html.jinja").render(reference.records(shelf))
     about = "Every field that a record may have, and what may stand there."
     yield RenderedPage(addresses.RECORDS, "Records", about, html, updated=updated, is_list=True)
+    html = templates.get_template("contribute.html.jinja").render(contribute_page(shelf, listed))
+    about = "How to correct a claim in the browser, add one on your own machine, and read what the check says."
+    yield RenderedPage(addresses.CONTRIBUTE, "How to contribute", about, html, updated=updated, is_list=True)
     if listed:
         html = templates.get_template("rules.html.jinja").render(rule_reference.rules(listed))
         about = "Every rule that records are checked by."

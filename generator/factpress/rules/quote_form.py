@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factpress.evidence.budget import FEWEST_WORDS
 from factpress.findings import shown
 from factpress.records.claim import Appearance, Claim
 from factpress.records.record import Keys
 from factpress.records.site import Budgets
 from factpress.rules.rule import Found, Project, rule
 
-FEWEST_WORDS = 5
 _SENTENCE_END = re.compile(r"[.?!…。？！؟।۔][\"'”’»›)\]]*$")
 _OUR_MARKS = re.compile(r"…|\.\.\.|[\[\]]")
 

@@ -1,0 +1,227 @@
+"""The guide for contributors: templates of records, the site's own limits, and findings as the check prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from factpress import addresses
+from factpress.changes.corrections import TOLD
+from factpress.changes.owners import GUARDED
+from factpress.evidence.budget import FEWEST_WORDS
+from factpress.findings import listed
+from factpress.pages.enforced import Enforced, Statement
+from factpress.pages.reference import PLACES, Spans, doc, spans
+from factpress.pages.rule_reference import LEVELS, RuleLike
+from factpress.pages.views import Shelf, To
+from factpress.records.claim import Correction
+from factpress.records.site import PLACEHOLDER, Publisher
+from factpress.records.templates import templates
+
+FINDINGS = Path(__file__).parent / "findings.txt"
+"""Findings as the check prints them, one of each mistake; a test has the check print them anew."""
+MISTAKES: Mapping[str, tuple[str, str]] = {
+    "unknown-id": ("A misspelt id", "An id is the name of a record’s file, without `.yml`."),
+    "unknown-key": ("A misspelt key", "Every key is in the reference of records, and there are no others."),
+    "unreadable-date": ("A date in words", "Dates are written in digits, the year first."),
+    "unsaid-figure": ("A figure that nobody says", "Each figure of a claim stands in one of its quotes at least."),
+    "unread-quote": (
+        "A quote that nobody has read",
+        "It was never looked up in its source, or a word of it was changed since.",
+    ),
+    "silent-change": (
+        "A published figure that changes in silence",
+        "Readers are told, by an entry in `corrections`. Only a check with `--base` sees it.",
+    ),
+}
+"""The mistakes that are made most often, in brief and in a sentence, by the rule that finds each."""
+_HEAD = re.compile(r"\S+ (?:error|warning|note) F[0-9]{3} ([a-z-]+): ")
+_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
+_ADVICE: Sequence[tuple[str, str, Sequence[str]]] = (
+    (
+        "The source’s own words.",
+        "One unbroken run of them, at most {most}; fewer than {fewest} have to be a whole sentence. "
+        "Copy them; never type them from memory.",
+        ("quote-length", "unread-quote"),
+    ),
+    (
+        "Nothing of ours inside.",
+        "No `…`, no brackets. If something between is left out, give two pieces of evidence. "
+        "What “it” or “yesterday” means is said in `gloss`.",
+        ("quote-brackets",),
+    ),
+    (
+        "It says the figure.",
+        "A quote for “three were killed” holds the three. What has to be worked out, such as two and one, is "
+        "declared in `says`, and is shown as the editor’s reading.",
+        ("unsaid-figure",),
+    ),
+    (
+        "It is whose word it is.",
+        "If a paper passes on what a ministry said, `attributed_to` names the ministry. Whose reporting a source "
+        "is, its `root` says: ten papers that printed one agency’s report are one voice.",
+        (),
+    ),
+    (
+        "It may say otherwise.",
+        "Quotes that dispute a claim stand beside those that support it, with `stance: disputes`. They are not "
+        "left out; where there is an answer, `answered` gives it.",
+        (),
+    ),
+)
+_KEPT: Sequence[tuple[str, Sequence[str]]] = (
+    ("Entries of `corrections` stay. One that was wrong itself gets another above it.", ("changed-correction",)),
+    (
+        "A record that no longer stands is not deleted. It gets `withdrawn: {date: …, why: …}`, and its page keeps its "
+        "address and says why.",
+        ("deleted-record", "changed-withdrawal"),
+    ),
+    ("A record with a new name keeps the old one in `formerly`, and the old address leads on.", ("lost-id",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The annotated files of one kind of record."""
+
+    title: str
+    anchor: str
+    about: Spans
+    fields: To
+    files: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake in brief and in a sentence, the rule that finds it, and what the check prints."""
+
+    title: str
+    anchor: str
+    words: Spans
+    rule: To
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What a good quote has, in brief and in words, with the rules that see to it."""
+
+    brief: str
+    words: Spans
+    rules: Sequence[To]
+
+
+@dataclass(frozen=True)
+class Guide(Enforced):
+    """The guide of a site, seen from its page, as far as these rules see to what it says."""
+
+    @property
+    def fields(self) -> str:
+        """Where the reference of records is."""
+        return self.shelf.url(addresses.RECORDS)
+
+    def templates(self) -> Iterator[Template]:
+        """The annotated templates, by kind."""
+        found = templates()
+        for model, title, _ in PLACES:
+            kind = model.kind()
+            fields = To(f"Every field of {title[:1].lower()}{title[1:]}", f"{self.fields}#{kind}")
+            yield Template(title, f"template-{kind}", spans(doc(model)), fields, found[kind])
+
+    def advice(self) -> Iterator[Advice]:
+        """What a good quote is, by this site's limits."""
+        for brief, words, rules in _ADVICE:
+            text = words.replace("{most}", f"{self.limits.quote_words:,} words").replace("{fewest}", str(FEWEST_WORDS))
+            yield Advice(brief, spans(text), self.given(*rules))
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """The mistakes that these rules find, each with what the check prints where the site stands at its address."""
+        ours = addresses.of_rules(self.site.url if self.site else PLACEHOLDER)
+        for printed in findings():
+            name = rule_of(printed)
+            rule = self.named(name)
+            if rule:
+                text = printed.replace(f"docs: {addresses.of_rules(PLACEHOLDER)}", f"docs: {ours}")
+                title, words = MISTAKES[name]
+                yield Mistake(title, f"finding-{name}", spans(words), rule, text)
+
+    def levels(self) -> Sequence[Spans]:
+        """What the levels of findings mean."""
+        return [spans(meaning) for meaning in LEVELS.values()]
+
+    def told(self) -> Sequence[Statement]:
+        """Which changes of a published claim are told to readers, and what lasts."""
+        changes = (
+            f"Of a published claim, {listed(TOLD, last='and')} do not change without a new entry in `corrections`, and "
+            "what sources say against it does not go without one."
+        )
+        kept = (statement for text, names in _KEPT for statement in self.held(text, *names))
+        return [*self.held(changes, "silent-change"), *kept]
+
+    def publisher(self) -> Sequence[To]:
+        """Where the publisher can be written to, as the site's settings say."""
+        return list(_ways(self.site.publisher)) if self.site and self.site.publisher else ()
+
+
+def findings() -> Sequence[str]:
+    """Each finding as it is printed."""
+    return FINDINGS.read_text("utf-8").rstrip("\n").split("\n\n")
+
+
+def rule_of(printed: str) -> str:
+    """The name of the rule that a printed finding is of."""
+    found = _HEAD.match(printed)
+    if found is None:
+        raise ValueError(f"no finding begins so: {printed[:80]}")
+    return found[1]
+
+
+def contribute_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
+    """What the guide for contributors shows."""
+    here = shelf.seen_from(addresses.url(addresses.CONTRIBUTE, directory_urls=shelf.directory_urls))
+    guide = Guide(here, list(rules))
+    return {
+        "is_edited": bool(guide.site and guide.site.edit),
+        "publisher": guide.site.publisher.name if guide.site and guide.site.publisher else "",
+        "ways": guide.publisher(),
+        "records": To("reference of records", guide.fields),
+        "rules": To("page of rules", here.url(addresses.RULES)) if guide.rules else None,
+        "corrections": To("corrections", here.url(addresses.CORRECTIONS)),
+        "entry": To("field of an entry", f"{guide.fields}#in-claim-corrections"),
+        "templates": list(guide.templates()),
+        "advice": list(guide.advice()),
+        "budgets": guide.budgets(),
+        "levels": guide.levels(),
+        "mistakes": list(guide.mistakes()),
+        "told": guide.told(),
+        "kinds": _kinds(),
+        "reviewers": guide.reviewers(),
+        "guarded": _guarded() if guide.named("guarded-file") else {},
+        "guard": guide.held("A change of these is a warning that names their owners.", "guarded-file"),
+    }
+
+
+def _kinds() -> Sequence[Sequence[str]]:
+    """The kinds of correction, each with its meaning, as the model says it."""
+    words = Correction.model_fields["kind"].description or ""
+    return [piece.split(": ", 1) for piece in words.rstrip(".").split("; ")]
+
+
+def _guarded() -> Mapping[str, Sequence[str]]:
+    """The patterns of files that owners look at, by why."""
+    found: dict[str, list[str]] = {}
+    for why, pattern in GUARDED:
+        found.setdefault(why, []).append(pattern)
+    return found
+
+
+def _ways(publisher: Publisher) -> Iterator[To]:
+    if publisher.email:
+        is_address = _MAIL.fullmatch(publisher.email)
+        yield To(publisher.email, f"mailto:{quote(publisher.email, safe='@')}" if is_address else "")
+    if publisher.url:
+        yield To(publisher.url, publisher.url)
