@@ -127,6 +127,13 @@ def test_a_project_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     whole.commit()
     found = json.loads(whole.run("check", "--base", "HEAD~1", "--project", "site", "--format", "json").stdout)
     assert ("guarded-file", "../.github/workflows/check.yml") in {(e["name"], e["path"]) for e in found["findings"]}
+    # GitHub knows paths from the repository's root alone.
+    report = whole.run("check", "--base", "HEAD~1", "--project", "site", "--format", "github").stdout
+    assert "file=.github/workflows/check.yml," in report and f"file=site/{CLAIM}," in report
+    log = json.loads(whole.run("check", "--base", "HEAD~1", "--project", "site", "--format", "sarif").stdout)
+    places = {e["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for e in log["runs"][0]["results"]}
+    assert places == {".github/workflows/check.yml", f"site/{CLAIM}"}
+    assert f"\n{CLAIM}:" in whole.run("check", "--base", "HEAD~1", "--project", "site").stdout
 
 
 def test_nothing_is_written_and_nothing_left_behind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from factpress.findings import Finding, Severity, spelt, spelt_path
@@ -76,6 +77,11 @@ def _excerpt(finding: Finding, source: str) -> Iterator[str]:
 
 def _visible(text: str) -> str:
     return spelt(text.replace("\t", "    "))
+
+
+def from_root(path: str, way: str) -> str:
+    """A path from the repository's root, by the way from there to the project, such as `site/`."""
+    return posixpath.normpath(way + path)
 
 
 def many(count: int, noun: str) -> str:
