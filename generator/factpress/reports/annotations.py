@@ -7,12 +7,10 @@ from collections import Counter
 
 from factpress.findings import Finding, Severity, spelt
 from factpress.pipeline import Checked
-from factpress.reports.lines import counted, finding_lines, from_root, many, summary
+from factpress.reports.lines import counted, finding_lines, fitting, from_root, many, summary
 
 # So many errors, warnings and notices of one step are shown on the lines; what more there is stands in the log alone.
 MOST_SHOWN = 10
-# GitHub takes a summary of 1 MiB a step, and drops a larger one whole.
-_MOST_BYTES = 900_000
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -33,17 +31,12 @@ def github(checked: Checked, *, verbose: bool = False, way: str = "") -> str:
 
 def job_summary(checked: Checked, *, verbose: bool = False) -> str:
     """All findings in Markdown, errors first, for the page of the job; nothing in a record is read as markup there."""
-    parts = [f"### factpress check: {counted(checked)}\n"]
-    size = 0
     found = _ordered(checked, verbose=verbose)
-    for n, finding in enumerate(found):
-        part = _preformatted(finding, checked.texts.get(finding.place.path, ""))
-        size += len(part.encode())
-        if size > _MOST_BYTES:
-            parts.append(f"{many(len(found) - n, 'more finding')} not shown here; the log has all.\n")
-            break
-        parts.append(part)
-    return "\n".join([*parts, summary(checked)]) + "\n"
+    texts = checked.texts
+    shown = list(fitting(_preformatted(each, texts.get(each.place.path, "")) for each in found))
+    more = len(found) - len(shown)
+    left = [f"{many(more, 'more finding')} not shown here; the log has all.\n"] if more else []
+    return "\n".join([f"### factpress check: {counted(checked)}\n", *shown, *left, summary(checked)]) + "\n"
 
 
 def _ordered(checked: Checked, *, verbose: bool) -> list[Finding]:
