@@ -14,6 +14,8 @@ Step = tuple[str, int, int, int, int]
 # Who is named first is cited first, and verdicts are listed as the site orders them.
 _ORDERED = frozenset({("author",), ("editor",), ("verdicts",)})
 _NEAR = 60
+# Of a page of more stretches those that recur often are not compared by themselves, which would take for ever.
+_LONG = 2_000
 
 
 def changes(was: Record, now: Record) -> Iterator[Change]:
@@ -109,7 +111,8 @@ def _named(keys: tuple[str, ...], value: Any) -> tuple[str, ...]:
 def _prose(was: Page, now: Page) -> Iterator[Change]:
     """What a page of prose says, cites and leads to otherwise, or in another order."""
     old, new = was.said, now.said
-    steps = [step for step in SequenceMatcher(None, old, new).get_opcodes() if step[0] != "equal"]
+    matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _LONG)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
     moved = _moved(old, new, steps)
     arrived = set(moved.values())
     for _, start, end, from_, to in steps:
