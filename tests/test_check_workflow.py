@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -25,9 +26,10 @@ GIT = {
 
 @dataclass(frozen=True)
 class Run:
-    """What became of the job's steps, by their names, and what was written for people."""
+    """Which of the job's steps failed and which ran, by their names, and what was written for people."""
 
-    failed: str
+    failed: tuple[str, ...]
+    ran: tuple[str, ...]
     output: str
     summary: str
     findings: list[str]
@@ -49,27 +51,52 @@ def propose(folder: Path) -> None:
     git(folder, "merge", "-q", "--no-ff", "-m", "Merge the change into main", "change")
 
 
-def run(folder: Path) -> Run:
-    """Runs the job's own commands, bar those that install, until one fails."""
+def is_run(condition: str, outcomes: dict[str, str]) -> bool:
+    """Whether a step runs, by its `if:` and what became of the steps before it, by their ids or names."""
+    parts = condition.removeprefix("${{").removesuffix("}}").strip().split(" && ") if condition else []
+    # A step that does not say otherwise waits for success; nobody cancels the job here.
+    if "!cancelled()" not in parts and "failure" in outcomes.values():
+        return False
+    wanted = [match for part in parts if (match := re.fullmatch(r"steps\.([\w-]+)\.outcome == 'success'", part))]
+    assert len(wanted) + parts.count("!cancelled()") == len(parts), condition
+    return all(outcomes[match[1]] == "success" for match in wanted)
+
+
+def run(folder: Path, *, install: str = "success") -> Run:
+    """Runs the job's own commands, bar those that install, as far as GitHub would."""
     job = yaml.safe_load((folder / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]["records"]
     summary = folder.parent / "summary.md"
+    summary.touch()
     environment = {
         **os.environ, **job["env"], "GITHUB_STEP_SUMMARY": str(summary),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }  # fmt: skip
-    failed = output = ""
-    commands = [step for step in job["steps"] if "run" in step and step["name"] != "Install"]
-    assert len(commands) == 5
-    for step in commands:
-        shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-        done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
-        output += done.stdout + done.stderr
-        if done.returncode:
-            failed = step["name"]
-            break
-    log = json.loads((folder / "findings.sarif").read_text("utf-8"))
-    findings = [result["ruleId"] for result in log["runs"][0]["results"]]
-    return Run(failed, output, summary.read_text("utf-8"), findings, folder / "preview")
+    output = ""
+    outcomes: dict[str, str] = {}
+    names = {step.get("id", step["name"]): step["name"] for step in job["steps"]}
+    assert len(names) == len(job["steps"]) and sum("run" in step for step in job["steps"]) == 7
+    for step in job["steps"]:
+        id = step.get("id", step["name"])
+        if not is_run(step.get("if", ""), outcomes):
+            outcomes[id] = "skipped"
+        elif step["name"] == "Install":
+            outcomes[id] = install
+        elif "run" in step:
+            shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
+            done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+            output += done.stdout + done.stderr
+            outcomes[id] = "failure" if done.returncode else "success"
+        else:
+            outcomes[id] = "success"
+    log = folder / "findings.sarif"
+    results = json.loads(log.read_text("utf-8"))["runs"][0]["results"] if log.is_file() else []
+    failed, ran = (
+        tuple(names[id] for id, outcome in outcomes.items() if outcome in wanted)
+        for wanted in ({"failure"}, {"failure", "success"})
+    )
+    return Run(
+        failed, ran, output, summary.read_text("utf-8"), [each["ruleId"] for each in results], folder / "preview"
+    )
 
 
 @pytest.fixture
@@ -83,6 +110,7 @@ def site(tmp_path: Path) -> Path:
 
 
 CLAIM = "facts/claims/licence/quotes-excluded.yml"
+COMPARE, KEEP = "Compare with what is published", "Keep the preview"
 CORRECTION = (
     'corrections:\n  - {date: 2026-11-24, kind: correction, was: "Quotes are excluded.", why: "It said too much."}\n'
 )
@@ -99,24 +127,50 @@ def test_a_silent_change_fails_and_is_told_in_words(site: Path) -> None:
     edit(site, "are excluded from its licences", "are left out of its licences")
     propose(site)
     done = run(site)
-    assert done.failed == "Compare with what is published" and "F701" in done.findings
+    assert done.failed == (COMPARE,) and "F701" in done.findings
     assert f"::error file={CLAIM}," in done.output and "left out" in done.summary
+    # What it says can be built, so that an editor sees it.
+    assert (done.preview / "claims/quotes-excluded/index.html").is_file() and KEEP in done.ran
+
+
+def test_one_run_tells_of_other_findings_and_of_a_silent_change(site: Path) -> None:
+    edit(site, "are excluded from its licences", "are left out of its licences")
+    path = site / "facts/entities/nobody.yml"
+    path.write_text("name: Nobody Else\ntype: Organization\n", "utf-8")
+    propose(site)
+    done = run(site)
+    assert done.failed == ("Check", COMPARE)
+    assert "title=F204 " in done.output and "title=F701 " in done.output
+    # Warnings keep nobody from reading the preview.
+    assert (done.preview / "claims/quotes-excluded/index.html").is_file() and KEEP in done.ran
+
+
+def test_a_link_to_no_page_fails_and_leaves_a_preview(site: Path) -> None:
+    with (site / "docs/index.md").open("a", encoding="utf-8") as file:
+        file.write("\n[The harbour](harbour.md)\n")
+    propose(site)
+    done = run(site)
+    assert done.failed == ("Build as it is published",) and "harbour.md" in done.output and KEEP in done.ran
+
+
+def test_nothing_runs_where_nothing_was_installed(site: Path) -> None:
+    assert run(site, install="failure").ran == ("Check out", "Set up Python", "Install")
 
 
 def test_a_deleted_claim_fails(site: Path) -> None:
     (site / CLAIM).unlink()
     propose(site)
     done = run(site)
-    # What rested on it fails first.
-    assert done.failed == "Check" and "F702" in done.findings
-    assert "quotes-excluded" in done.summary
+    # What rested on it fails first, and there is no site to keep.
+    assert done.failed == ("Check", COMPARE, "Build a preview") and "F702" in done.findings
+    assert "quotes-excluded" in done.summary and KEEP not in done.ran and "title=F702 " in done.output
 
 
 def test_a_new_layout_of_a_record_changes_nothing(site: Path) -> None:
     edit(site, "about: [factpress-authors]", "# whose they are\nabout:\n  - factpress-authors")
     propose(site)
     done = run(site)
-    assert (done.failed, done.findings) == ("", [])
+    assert (done.failed, done.findings) == ((), [])
     assert "no change in meaning" in done.summary.lower()
     assert (done.preview / "claims/quotes-excluded/index.html").is_file()
 
@@ -132,7 +186,8 @@ def test_a_pull_request_of_this_repository_is_checked(copy: Path) -> None:
     (copy / "facts/claims/attacks/basmaya-attack.yml").unlink()
     propose(copy)
     done = run(copy)
-    assert done.failed == "Check" and "F702" in done.findings and "basmaya-attack" in done.summary
+    assert done.failed == ("Check", COMPARE, "Build a preview")
+    assert "F702" in done.findings and "basmaya-attack" in done.summary
 
 
 def test_the_same_change_with_a_correction_passes_and_is_listed(site: Path) -> None:
@@ -141,7 +196,7 @@ def test_the_same_change_with_a_correction_passes_and_is_listed(site: Path) -> N
     assert signed.exit_code == 0, signed.output
     propose(site)
     done = run(site)
-    assert done.failed == "", done.output
+    assert done.failed == (), done.output
     assert "F701" not in done.findings
     assert "It said too much." in (done.preview / "corrections/index.html").read_text("utf-8")
     past = (done.preview / "claims/quotes-excluded/index.html").read_text("utf-8").partition('id="history"')[2]

@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "exports": {"addresses", "book", "changes", "findings", "pages", "reading", "records"},
     "sources": {"evidence", "findings", "reading", "records"},
     "pipeline": {"addresses", "book", "changes", "findings", "reading", "records", "rules"},
-    "reports": {"findings", "pipeline", "rules"},
+    "reports": {"changes", "findings", "pipeline", "rules"},
     "site": {"addresses", "book", "findings", "pages", "pipeline", "reading", "records", "rules"},
     "cli": {
         "addresses",

@@ -19,6 +19,14 @@ claim: 'The north pier opened on 29 May 2021.'
 """
 PIER = '# facts/entities/north-pier.yml\nname: "North Pier"\ntype: Place\n'
 OLD = "“The north pier opened on 29 May 2021.”"
+SWAPPED = "# docs/index.md\nAnn said [it opened](claim:{}); Ben said [it stayed shut](claim:{}).\n" + RESTING + CLAIM
+LISTS = "# docs/index.md\nNot true:\n\n- {}\n\nTrue:\n\n- {}\n"
+FOOTNOTES = "# docs/index.md\nAnn said so{}. Ben said so{}.\n\n[^a]: In a letter.\n# mkdocs.yml\nsite_name: x\n"
+FOOTNOTES += "markdown_extensions: [footnotes]\n"
+AUTHORS = "# facts/sources/gazette-2021-05-30.yml\ntype: article-newspaper\ntitle: Pier opens\nissued: 2021-05-30\n"
+AUTHORS += "root: harbour-gazette\nauthor: [{}]\neditor: [{}]\n"
+VERDICTS = "# facts/site.yml\nformat: 1\nname: Harbour facts\nverdicts:\n"
+VERDICTS += "  - {{name: {}, standing: [primary]}}\n  - {{name: {}, standing: [primary]}}\n"
 # What stood there, what is laid over it, and every change that has to be told.
 CASES: dict[str, tuple[str, str, list[str]]] = {
     "nothing": (CLAIM, CLAIM, []),
@@ -102,10 +110,60 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "words and links of a page": (
         PROSE, PROSE.replace("[It opened on 29 May 2021]", "Yes. [It opened]"),
         [
+            "index: citation: was “‘It opened on 29 May 2021’ (claim:pier-opened)”, is “‘It opened’ "
+            "(claim:pier-opened)”",
             "index: words on the page: new: “Yes.”",
-            "index: citation: gone: “‘It opened on 29 May 2021’ (claim:pier-opened)”",
-            "index: citation: new: “‘It opened’ (claim:pier-opened)”",
         ],
+    ),
+    "links to claims that are swapped": (
+        SWAPPED.format("pier-opened", "pier-summer"), SWAPPED.format("pier-summer", "pier-opened"),
+        [
+            "index: citation: was “‘it opened’ (claim:pier-opened)”, is “‘it opened’ (claim:pier-summer)”",
+            "index: citation: was “‘it stayed shut’ (claim:pier-summer)”, is “‘it stayed shut’ (claim:pier-opened)”",
+        ],
+    ),
+    "items of lists that are swapped": (
+        LISTS.format("It opened.", "It sank."), LISTS.format("It sank.", "It opened."),
+        [
+            "index: order on the page: was “It opened. … True: … It sank.”, is “It sank. … True: … It opened.”",
+            "index: order on the page: was “True: … It sank.”, is “Not true: … It sank. … True:”",
+        ],
+    ),
+    "a link that leads elsewhere": (
+        "# docs/index.md\n[The pier](https://example.org/a) & [more](b.md).\n# docs/b.md\nB\n# docs/c.md\nB\n",
+        "# docs/index.md\n[The pier](https://evil.example/b) & [more](c.md).\n",
+        [
+            "index: link: was “‘The pier’ (https://example.org/a)”, is “‘The pier’ (https://evil.example/b)”",
+            "index: link: was “‘more’ (b.md)”, is “‘more’ (c.md)”",
+        ],
+    ),
+    "another picture": (
+        "# docs/index.md\n![The pier](a.png)\n", "# docs/index.md\n![The pier](b.png)\n",
+        ["index: picture: was “‘The pier’ (a.png)”, is “‘The pier’ (b.png)”"],
+    ),
+    "a footnote at other words": (
+        FOOTNOTES.format("[^a]", ""), FOOTNOTES.format("", "[^a]"),
+        [
+            "index: words on the page: was “Ann said so”, is “Ann said so. Ben said so”",
+            "index: words on the page: was “. Ben said so.”, is “.”",
+        ],
+    ),
+    "a page laid out otherwise": (
+        "# docs/index.md\n# Pier\n\nIt *opened*\non [a day](b.md).\n\n* a\n* b\n# docs/b.md\nB\n",
+        "# docs/index.md\nPier\n====\n\nIt _opened_ on [a\nday][b].\n\n[b]: b.md\n\n- a\n\n- b\n", [],
+    ),
+    "the order of authors": (
+        AUTHORS.format("{literal: AFP}, {family: Doe, given: Ann}", "{literal: B}, {literal: A}"),
+        AUTHORS.format("{family: Doe, given: Ann}, {literal: AFP}", "{literal: A}, {literal: C}, {literal: B}"),
+        [
+            "gazette-2021-05-30: author order: was “AFP, Ann Doe”, is “Ann Doe, AFP”",
+            "gazette-2021-05-30: editor: new: “literal: C”",
+            "gazette-2021-05-30: editor order: was “B, A”, is “A, B”",
+        ],
+    ),
+    "the order of verdicts": (
+        VERDICTS.format("true", "false"), VERDICTS.format("false", "true"),
+        ["site: verdicts order: was “true, false”, is “false, true”"],
     ),
     "a setting of the site": (
         "", "# facts/site.yml\nformat: 1\nname: Harbour facts\nreviewers: {usual: 3}\n",

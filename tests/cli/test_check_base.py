@@ -189,3 +189,44 @@ def test_guarded_files_name_the_owners_that_the_base_knows(history: History) -> 
     more = next(each["message"] for each in guarded if each["path"] == "hook0.py")
     assert more.endswith("so did 7 more of the kind: `hook1.py`, `hook2.py`, `hook3.py`, `hook4.py`, `hook5.py`, …")
     assert done.returncode == 0 and {each["severity"] for each in guarded} == {"warning"}
+
+
+def diverged(history: History, tmp_path: Path, *how: str) -> History:
+    """A clone, made in a way, of a change whose base got another claim since."""
+    history.git("switch", "--quiet", "--create", "mine")
+    history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
+    history.commit()
+    history.git("switch", "--quiet", "main")
+    history.append(CLAIM.replace("opened", "closed"), (history.folder / CLAIM).read_text("utf-8"))
+    history.commit()
+    history.git("config", "uploadpack.allowFilter", "true")
+    history.git("clone", "--quiet", "--branch", "mine", *how, f"file://{history.folder}", str(tmp_path / "clone"))
+    return History(tmp_path / "clone")
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        (
+            ("--depth", "1", "--no-single-branch"),
+            "where `HEAD` left `origin/main` is not in this shallow clone; fetch more history, with "
+            "`git fetch --unshallow`",
+        ),
+        (
+            ("--filter", "blob:none"),
+            "the history is not whole here; the clone lacks a part of it, and nothing is fetched while it is read",
+        ),
+    ],
+    ids=["a shallow clone", "a clone without what files held"],
+)
+@pytest.mark.parametrize("command", [("check", "--base"), ("diff",)], ids=["check", "diff"])
+def test_a_clone_that_lacks_what_is_compared_with_says_so(
+    command: tuple[str, ...], how: tuple[str, ...], words: str, history: History, tmp_path: Path
+) -> None:
+    done = diverged(history, tmp_path, *how).run(*command, "origin/main")
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[-1]) == (2, "", f"factpress: {words}")
+
+
+def test_a_whole_clone_tells_nothing_of_what_the_base_got_since(history: History, tmp_path: Path) -> None:
+    done = diverged(history, tmp_path).run("check", "--base", "origin/main")
+    assert "F701" in done.stdout and "F702" not in done.stdout

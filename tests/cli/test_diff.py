@@ -83,6 +83,23 @@ def test_a_folder_without_a_repository_is_said_in_one_line(tmp_path: Path) -> No
     assert done.stderr == "factpress: this is no git repository, so that there are no revisions to compare with\n"
 
 
+def test_where_there_are_no_facts_nothing_is_said_to_be_as_it_was(history: History) -> None:
+    (history.folder / "facts/README.md").write_text("Records.\n", "utf-8")
+    (history.folder / "docs").mkdir(exist_ok=True)
+    (history.folder / "docs/index.md").write_text("# Harbour\n", "utf-8")
+    for command in (("diff", "main"), ("diff", "HEAD", "HEAD"), ("check",)):
+        done = history.run(*command, "--project", "docs")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr == "factpress: there is no folder facts/ in docs\n"
+    # What was there on one side is a change.
+    history.git("rm", "-r", "--quiet", "facts")
+    assert "gone" in history.run("diff", "main").stdout
+    (history.folder / "facts").mkdir(exist_ok=True)
+    history.commit()
+    done = history.run("diff", "HEAD")
+    assert (done.returncode, done.stderr) == (2, "factpress: there are no records under facts\n")
+
+
 def test_the_repositorys_settings_run_nothing(history: History) -> None:
     told = history.folder.parent / "told"
     program = history.folder.parent / "program.sh"
@@ -127,6 +144,13 @@ def test_a_project_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     whole.commit()
     found = json.loads(whole.run("check", "--base", "HEAD~1", "--project", "site", "--format", "json").stdout)
     assert ("guarded-file", "../.github/workflows/check.yml") in {(e["name"], e["path"]) for e in found["findings"]}
+    # GitHub knows paths from the repository's root alone.
+    report = whole.run("check", "--base", "HEAD~1", "--project", "site", "--format", "github").stdout
+    assert "file=.github/workflows/check.yml," in report and f"file=site/{CLAIM}," in report
+    log = json.loads(whole.run("check", "--base", "HEAD~1", "--project", "site", "--format", "sarif").stdout)
+    places = {e["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for e in log["runs"][0]["results"]}
+    assert places == {".github/workflows/check.yml", f"site/{CLAIM}"}
+    assert f"\n{CLAIM}:" in whole.run("check", "--base", "HEAD~1", "--project", "site").stdout
 
 
 def test_nothing_is_written_and_nothing_left_behind(

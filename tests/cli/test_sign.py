@@ -81,6 +81,16 @@ REFUSED = {
         "verdict: accurate\n",
         "pier-opened has 2 errors: see `factpress check`",
     ),
+    "a claim whose receipt is damaged": (
+        ("pier-opened", "--by", "ann"),
+        "",
+        "pier-opened can't be signed: a record or receipt can't be read; see `factpress check`",
+    ),
+    "a claim that rests on what is not known": (
+        ("pier-opened", "--by", "ann"),
+        "rests_on: [pier-broken]\n",
+        "pier-opened can't be signed: a record or receipt for `pier-broken` can't be read; see `factpress check`",
+    ),
     "one of two": (("pier-opened", "pier-closed", "--by", "ann"), "", "there is no sound claim `pier-closed`"),
 }
 
@@ -90,6 +100,12 @@ def test_what_cannot_be_signed_is_said_in_one_line(what: str, project: History) 
     arguments, more, words = REFUSED[what]
     before = text(project) + more
     (project.folder / CLAIM).write_text(before, "utf-8", newline="\n")
+    if "damaged" in what:
+        receipt = project.folder / "facts/receipts/gazette-2021-05-30.json"
+        receipt.write_text(receipt.read_text("utf-8")[:-9], "utf-8")
+    if "pier-broken" in before:
+        (project.folder / "facts/claims/piers").mkdir()
+        (project.folder / "facts/claims/piers/pier-broken.yml").write_text("claim: twice\nclaim: twice\n", "utf-8")
     done = project.run("sign", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
@@ -104,6 +120,20 @@ def test_a_record_that_cannot_be_edited_line_by_line_is_left_alone(project: Hist
     done = project.run("sign", "pier-opened", "--by", "ann", *DAY)
     assert (done.returncode, text(project)) == (2, flow)
     assert f"write this into it: review: {{by: [ann], date: 2026-12-02, stamp: {STAMP}}}" in done.stderr
+
+
+@pytest.mark.parametrize("old", ["", "review: {by: [carl], date: 2021-07-01}\n"], ids=["new", "replaced"])
+@pytest.mark.parametrize("mixed", [False, True], ids=["all", "some"])
+def test_lines_end_as_they_did(mixed: bool, old: str, project: History) -> None:
+    head, evidence, rest = text(project).partition("evidence:\n")
+    before = (head + old + evidence + rest).replace("\n", "\r\n")
+    if mixed:
+        before = before.replace("evidence:\r\n", "evidence:\n")
+    (project.folder / CLAIM).write_bytes(before.encode())
+    assert project.run("sign", "pier-opened", "--by", "ann", *DAY).returncode == 0
+    review = f"review: {{by: [ann], date: 2026-12-02, stamp: {STAMP}}}\r\n"
+    after = before.replace(old.replace("\n", "\r\n"), review) if old else before + review
+    assert (project.folder / CLAIM).read_bytes() == after.encode()
 
 
 def test_a_file_without_a_last_line_break_gets_one(project: History) -> None:

@@ -54,6 +54,22 @@ def test_a_finding_is_a_result_with_its_place_in_code_points() -> None:
     assert run["properties"]["ledger"]["seen"] == 1 and run["properties"]["waived"] == 2
 
 
+@pytest.mark.parametrize(
+    ("way", "path", "seen"),
+    [
+        ("", "facts/x.yml", "facts/x.yml"),
+        ("sites/a b/", "facts/x.yml", "sites/a b/facts/x.yml"),
+        ("sites/a/", "../../.github/CODEOWNERS", ".github/CODEOWNERS"),
+    ],
+)
+def test_github_reads_paths_from_the_repositorys_root(way: str, path: str, seen: str) -> None:
+    found = checked(finding(path))
+    (result,) = run_of(reports.sarif(found, way=way))["results"]
+    assert unquote(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]) == seen
+    assert reports.github(found, way=way).startswith(f"::error file={seen},line=1,")
+    assert list(prints(found)) == [*result["partialFingerprints"].values()]
+
+
 def test_every_rule_is_there_with_its_page() -> None:
     driver = run_of(reports.sarif(checked()))["tool"]["driver"]
     assert [rule["id"] for rule in driver["rules"]] == [rule.code for rule in RULES]

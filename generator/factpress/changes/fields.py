@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from factpress.changes.change import Change
-from factpress.records.page import Page
+from factpress.records.page import Page, Said
 from factpress.records.record import Record
 
-Values = Mapping[str, Any]
+Step = tuple[str, int, int, int, int]
+# Who is named first is cited first, and verdicts are listed as the site orders them.
+_ORDERED = frozenset({("author",), ("editor",), ("verdicts",)})
+_NEAR = 60
+# Of a page of more stretches those that recur often are not compared by themselves, which would take for ever.
+_LONG = 2_000
 
 
 def changes(was: Record, now: Record) -> Iterator[Change]:
-    """Every field that is not as it was, in the order of the model's fields; order within lists says nothing."""
+    """Every field that is not as it was, in the order of the model's fields.
+
+    Within lists order says nothing, but for that of authors, editors and verdicts; on a page of prose it does.
+    """
     old, new = was.model_dump(mode="json"), now.model_dump(mode="json")
     for name in dict.fromkeys([*old, *new]):
         yield from _changes((name,), old.get(name), new.get(name))
@@ -38,6 +47,8 @@ def _changes(keys: tuple[str, ...], was: Any, now: Any) -> Iterator[Change]:
         return
     if isinstance(was, list) or isinstance(now, list):
         yield from _lists(keys, was or [], now or [])
+        if keys in _ORDERED:
+            yield from _order(keys, was or [], now or [])
     elif isinstance(was, Mapping) and isinstance(now, Mapping):
         for name in dict.fromkeys([*was, *now]):
             yield from _changes((*keys, name), was.get(name), now.get(name))
@@ -57,6 +68,22 @@ def _lists(keys: tuple[str, ...], was: Sequence[Any], now: Sequence[Any]) -> Ite
                 yield from _changes((*keys, str(piece["source"])), piece, other)
     yield from (Change(_named(keys, each), said(each), None) for each in gone)
     yield from (Change(_named(keys, each), None, said(each)) for each in come)
+
+
+def _order(keys: tuple[str, ...], was: Sequence[Any], now: Sequence[Any]) -> Iterator[Change]:
+    """The order of what is in a list as before, where it is another."""
+    old, new = ([_called(each) for each in side] for side in (was, now))
+    kept, keeps = ([each for each in side if each in other] for side, other in ((old, new), (new, old)))
+    if kept != keeps:
+        yield Change((*keys, "order"), ", ".join(kept), ", ".join(keeps))
+
+
+def _called(value: Any) -> str:
+    """What one of a list goes by: a verdict's name, or what a name is made of."""
+    if not isinstance(value, Mapping):
+        return said(value) or ""
+    whole = [value[name] for name in ("name", "literal") if value.get(name)]
+    return " ".join(whole or filter(None, (value.get(name) for name in ("given", "family"))))
 
 
 def _unlike(these: Sequence[Any], others: Sequence[Any]) -> list[Any]:
@@ -82,8 +109,55 @@ def _named(keys: tuple[str, ...], value: Any) -> tuple[str, ...]:
 
 
 def _prose(was: Page, now: Page) -> Iterator[Change]:
-    """What a page of prose says and cites otherwise."""
-    old, new = ([run.words for run in page.runs if run.part != "front"] for page in (was, now))
-    yield from _lists(("words",), old, new)
-    cited = [[f"‘{link.words}’ ({link.kind}:{link.id})" for link in page.citations] for page in (was, now)]
-    yield from _lists(("citation",), *cited)
+    """What a page of prose says, cites and leads to otherwise, or in another order."""
+    old, new = was.said, now.said
+    matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _LONG)
+    steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+    moved = _moved(old, new, steps)
+    arrived = set(moved.values())
+    for _, start, end, from_, to in steps:
+        for n in range(start, end):
+            if n in moved:
+                yield from _place(old, n, new, moved[n])
+        gone = [old[n] for n in range(start, end) if n not in moved]
+        come = [new[n] for n in range(from_, to) if n not in arrived]
+        for part in dict.fromkeys(each.part for each in (*gone, *come)):
+            yield from _stretches(part, *([_led(each) for each in side if each.part == part] for side in (gone, come)))
+
+
+def _moved(old: Sequence[Said], new: Sequence[Said], steps: Sequence[Step]) -> Mapping[int, int]:
+    """The stretches that stand elsewhere, by their numbers before and after."""
+    waiting: dict[Said, list[int]] = {}
+    for _, _, _, from_, to in reversed(steps):
+        for n in reversed(range(from_, to)):
+            waiting.setdefault(new[n], []).append(n)
+    went = (n for _, start, end, _, _ in steps for n in range(start, end))
+    return {n: waiting[old[n]].pop() for n in went if waiting.get(old[n])}
+
+
+def _place(old: Sequence[Said], n: int, new: Sequence[Said], m: int) -> Iterator[Change]:
+    """A stretch that stands elsewhere, with what is around it; without, where that is the same."""
+    was, now = _around(old, n), _around(new, m)
+    if was != now:
+        yield Change(("order",), was, now)
+    else:
+        yield from (Change((old[n].part,), _led(old[n]), None), Change((old[n].part,), None, _led(old[n])))
+
+
+def _around(page: Sequence[Said], n: int) -> str:
+    before = [_led(each)[-_NEAR:] for each in page[max(0, n - 1) : n]]
+    after = [_led(each)[:_NEAR] for each in page[n + 1 : n + 2]]
+    return " … ".join([*before, _led(page[n]), *after])
+
+
+def _stretches(part: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[Change]:
+    if len(gone) == len(come):
+        yield from (Change((part,), was, now) for was, now in zip(gone, come, strict=True))
+    else:
+        yield from (Change((part,), was, None) for was in gone)
+        yield from (Change((part,), None, now) for now in come)
+
+
+def _led(stretch: Said) -> str:
+    """What a stretch says, and where it leads."""
+    return stretch.words if stretch.part == "words" else f"‘{stretch.words}’ ({stretch.target})"

@@ -44,13 +44,18 @@ def state(book: Book, claim: Claim) -> State:
         return "unreviewed"
     if claim.review.stamp is None:
         return "unstamped"
-    signed = (claim.id, *foundations(book, claim))
-    if not all(id in book.claims and _is_known(book, id) for id in signed):
+    if not_known(book, claim):
         return "unknown"
     now = stamp(book, claim)
     if claim.review.stamp == now:
         return "fits"
     return "rests-on-change" if claim.review.stamp.split("-")[:2] == now.split("-")[:2] else "changed"
+
+
+def not_known(book: Book, claim: Claim) -> Sequence[str]:
+    """Which of the claim and those that it rests on can't be read, or have a receipt that can't, by their ids."""
+    signed = (claim.id, *foundations(book, claim))
+    return [id for id in signed if id not in book.claims or not _is_known(book, id)]
 
 
 def foundations(book: Book, claim: Claim) -> Sequence[str]:

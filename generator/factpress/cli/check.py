@@ -14,7 +14,8 @@ from factpress.cli.project import Failure, checked, project_option
 from factpress.cli.selftest import Answer, selftest
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
-from factpress.reports import FORMATS
+from factpress.reading.repository import Repository
+from factpress.reports import FOR_GITHUB, FORMATS
 from factpress.reports.annotations import job_summary
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
@@ -66,7 +67,8 @@ def check(
             if (not select or finding.code in chosen) and finding.code not in ignored and _is_in(finding, inside)
         ),
     )
-    click.echo(FORMATS[form](found, verbose=verbose), nl=False)
+    root = {"way": Repository(project).way()} if form in FOR_GITHUB else {}
+    click.echo(FORMATS[form](found, verbose=verbose, **root), nl=False)
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and page:
         with Path(page).open("a", encoding="utf-8", newline="\n") as file:

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from factpress.changes.comparison import compare
-from factpress.changes.wording import FORMATS
-from factpress.cli.project import project_option
+from factpress.cli.project import no_facts, no_records, project_option
 from factpress.pipeline import book_of
 from factpress.reading.dialect import facts_of
 from factpress.reading.repository import Repository
+from factpress.reports.diffs import FORMATS
 
 
 @click.command()
@@ -34,6 +34,10 @@ def diff(base: str, head: str | None, form: str, project: Path) -> None:
     with ExitStack() as folders:
         before = folders.enter_context(repository.laid_out(left))
         after = folders.enter_context(repository.laid_out(repository.commit(head))) if head else project
-        old, was = book_of(before, facts=facts_of(before))
-        new, now = book_of(after, facts=facts_of(after))
+        places = [(folder, facts_of(folder)) for folder in (before, after)]
+        if not any((folder / facts).is_dir() for folder, facts in places):
+            raise no_facts(project, facts_of(project))
+        (old, was), (new, now) = (book_of(folder, facts=facts) for folder, facts in places)
+    if not any(each.ledger.records or each.ledger.broken for each in (old, new)):
+        raise no_records(project, facts_of(project))
     click.echo(FORMATS[form](compare(was, now, broken=old.broken | new.broken)), nl=False)

@@ -42,15 +42,25 @@ def checked(project: Path, *, base: Base | None = None) -> Checked:
     """
     facts = facts_of(project)
     if not (project / facts).is_dir():
-        raise Failure(f"there is no folder {facts}/ in {_named(project)}")
+        raise no_facts(project, facts)
     found = check(project, today=today(), facts=facts, base=base)
     if not found.ledger.records and not found.ledger.broken:
-        raise Failure(f"there are no records under {_named(project / facts)}")
+        raise no_records(project, facts)
     if found.missed:
         raise Failure(f"{found.missed}: this is our fault, please report it")
     if found.ledger.unaccounted:
         raise Failure(f"{found.ledger.unaccounted} files were lost on the way: this is our fault, please report it")
     return found
+
+
+def no_facts(project: Path, facts: str) -> Failure:
+    """That a project has no folder of records."""
+    return Failure(f"there is no folder {facts}/ in {_named(project)}")
+
+
+def no_records(project: Path, facts: str) -> Failure:
+    """That a project's folder of records holds none."""
+    return Failure(f"there are no records under {_named(project / facts)}")
 
 
 def _named(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -10,10 +11,12 @@ from pathlib import Path
 import click
 
 from factpress.book import Book
-from factpress.changes.stamp import stamp, state
+from factpress.changes.stamp import not_known, stamp, state
 from factpress.cli.project import Failure, checked, project_option
-from factpress.findings import Severity, nearest, shown
+from factpress.findings import Severity, listed, nearest, shown
 from factpress.pipeline import Checked
+from factpress.reading.characters import decoded
+from factpress.reading.document import Document
 from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
 from factpress.reading.yaml_events import parse
@@ -23,6 +26,9 @@ from factpress.records.unreadable import Unreadable
 from factpress.site.machine import today
 
 _FIELD = "review"
+# What lines of a field begin with, and of these the lines that belong to the field after it.
+_BETWEEN = frozenset("\r\n#")
+_INSIDE = _BETWEEN | {" "}
 
 
 @click.command()
@@ -43,10 +49,11 @@ def sign(claims: tuple[str, ...], by: str, date: str | None, project: Path) -> N
     texts: dict[str, str] = {}
     for claim in {claim.id: claim for claim in (_named(found.book, id) for id in claims)}.values():
         _refuse_unsound(found, claim)
+        _refuse_unknown(found.book, claim)
         reviewers = _reviewers(found.book, claim, by)
         if reviewers:
             review = f"{_FIELD}: {{by: [{', '.join(reviewers)}], date: {on}, stamp: {stamp(found.book, claim)}}}"
-            texts[claim.path] = _signed(claim, found.texts[claim.path], review)
+            texts[claim.path] = _signed(claim, _text(project / claim.path), review)
         else:
             click.echo(f"{claim.path}: {by} has signed it as it stands; nothing to write")
     for path, text in texts.items():
@@ -71,31 +78,53 @@ def _refuse_unsound(found: Checked, claim: Claim) -> None:
         raise Failure(f"{claim.id} has {errors} {'error' if errors == 1 else 'errors'}: see `factpress check`")
 
 
+def _refuse_unknown(book: Book, claim: Claim) -> None:
+    """Ends the command where a stamp would say nothing, since what it is of can't be read."""
+    lost = not_known(book, claim)
+    if lost:
+        which = "" if lost == [claim.id] else f" for {listed(lost, last='and')}"
+        raise Failure(f"{claim.id} can't be signed: a record or receipt{which} can't be read; see `factpress check`")
+
+
 def _reviewers(book: Book, claim: Claim, by: str) -> Sequence[str]:
     """Who has signed the claim as it stands, once `by` has; nothing where they had already."""
     kept = claim.review.by if claim.review and state(book, claim) == "fits" else ()
     return () if by.casefold() in {handle.casefold() for handle in kept} else (*kept, by)
 
 
+def _text(path: Path) -> str:
+    """The text of a file with its line ends as they are."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(f"{path} could not be read: {error}") from None
+
+
 def _signed(claim: Claim, text: str, review: str) -> str:
     """The text of the claim's file with its review in it, in the place of the one that was there or at the end."""
-    lines = text.split("\n")
+    lines = list(io.StringIO(text, newline=""))
+    end_of_line = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     if claim.review is None:
-        body = text if text.endswith("\n") else text + "\n"
-        signed = f"{body}{review}\n"
+        body = text if text.endswith(("\r", "\n")) else text + end_of_line
+        signed = f"{body}{review}{end_of_line}"
     else:
         start = claim.at_key(_FIELD).line - 1
-        end = next((n for n in range(start + 1, len(lines)) if lines[n][:1] not in {"", " ", "#"}), len(lines))
-        while end > start + 1 and lines[end - 1][:1] in {"", "#"}:
+        end = next((n for n in range(start + 1, len(lines)) if lines[n][:1] not in _INSIDE), len(lines))
+        while end > start + 1 and lines[end - 1][:1] in _BETWEEN:
             end -= 1
-        signed = "\n".join([*lines[:start], review, *lines[end:]])
-    document = parse(signed, claim.path)
+        last = "" if end == len(lines) and not lines[-1].endswith(("\r", "\n")) else end_of_line
+        signed = "".join([*lines[:start], review, last, *lines[end:]])
+    document = _parsed(signed, claim.path)
     record, faults = shape(document, RecordFile(claim.path, "claim", claim.id, claim.topic, len(signed)))
     wrong = [fault for fault in (*document.faults, *faults) if not fault.mild]
-    before = parse(text, claim.path).data
+    before = _parsed(text, claim.path).data
     if record is None or wrong or _without_review(document.data) != _without_review(before):
         raise Failure(f"{claim.path} is written in a way that can't be edited here; write this into it: {review}")
     return signed
+
+
+def _parsed(text: str, path: str) -> Document:
+    return parse(decoded(text.encode(), path)[0], path)
 
 
 def _without_review(fields: Mapping[str, object]) -> Mapping[str, object]:
@@ -106,7 +135,7 @@ def _replace(path: Path, text: str) -> None:
     """Writes a file anew, whole or not at all."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix="~")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         os.chmod(name, path.stat().st_mode)  # noqa: PTH101 the file that was there
         os.replace(name, path)  # noqa: PTH105 one step

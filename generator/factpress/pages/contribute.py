@@ -212,11 +212,8 @@ def _kinds() -> Sequence[Sequence[str]]:
 
 
 def _guarded() -> Mapping[str, Sequence[str]]:
-    """The patterns of files that owners look at, by why."""
-    found: dict[str, list[str]] = {}
-    for why, pattern in GUARDED:
-        found.setdefault(why, []).append(pattern)
-    return found
+    """The patterns of files that owners look at, by why; not which records are none of these."""
+    return {why: [pattern for pattern in patterns if not pattern.startswith("!")] for why, patterns in GUARDED}
 
 
 def _ways(publisher: Publisher) -> Iterator[To]:

@@ -118,7 +118,8 @@ def _read(
             text,
         )
     runs = (*_in_front(page, text, start), *_in_text(links.met.runs, text, start, path))
-    page.cites(tuple(_placed(links.met.links, text, path)), runs, heading=_heading(converted))
+    cited = tuple(_placed(links.met.links, text, path))
+    page.cites(cited, runs, heading=_heading(converted), said=links.met.said)
     return page, [*faults, *_leaked(links.met.leaks, text, path)], text
 
 

@@ -15,7 +15,9 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from factpress.reading.prose_order import ProseOrder
 from factpress.reading.prose_text import Visible, VisibleText
+from factpress.records.page import Said
 
 Kind = Literal["claim", "source", "entity"]
 _OURS = re.compile(r"(claim|source|entity):([^\s/?#]*)")
@@ -54,6 +56,7 @@ class Met:
     links: list[Link] = field(default_factory=list)
     leaks: list[Leak] = field(default_factory=list)
     runs: list[Visible] = field(default_factory=list)
+    said: tuple[Said, ...] = ()
 
 
 class ProseLinks(Extension):
@@ -132,6 +135,7 @@ class _Collector(Treeprocessor):
         # What readers see is collected first: a subclass changes the links as it is told of them.
         visible = VisibleText(self.md.htmlStash.rawHtmlBlocks, self.leads_to)
         self.links.met.runs = visible.collect(root)
+        self.links.met.said = ProseOrder(visible, self.target).collect(root)
         for element in root.iter():
             if element.tag == "a":
                 self.anchor(element, visible.words(element))

@@ -19,7 +19,7 @@ from factpress.records.page import Linked
 Part = Literal["text", "attribute", "link"]
 
 # Only what is none of these breaks a run of words.
-_INLINE = frozenset(
+INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd",
         "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
@@ -112,10 +112,10 @@ class VisibleText:
             yield self.resolved(child.tail or "")
 
     def _walk(self, element: Element) -> None:
-        if not isinstance(element.tag, str) or _is_the_parsers(element):
+        if not isinstance(element.tag, str) or is_the_parsers(element):
             return
         target = self.target(element) if element.tag == "a" else None
-        cuts = element.tag not in _INLINE
+        cuts = element.tag not in INLINE
         if cuts:
             self._close("text")
         if target and target[0] not in ("source", "entity"):
@@ -150,7 +150,7 @@ class VisibleText:
         self._open = _Open()
 
 
-def _is_the_parsers(element: Element) -> bool:
+def is_the_parsers(element: Element) -> bool:
     """Whether the parser wrote an element by itself: the marks of footnotes, a table of contents."""
     name = element.get("class", "")
     if element.tag == "sup":
@@ -186,7 +186,7 @@ def _without_tags(raw: Any) -> str:
 
 def _tag(match: re.Match[str]) -> str:
     said = [double or single for double, single in _SHOWN.findall(match[2])]
-    between = "" if match[1].lower() in _INLINE and not said else _BREAK
+    between = "" if match[1].lower() in INLINE and not said else _BREAK
     return between + _BREAK.join(said) + between
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,25 +14,14 @@ from tempfile import TemporaryDirectory
 
 from factpress.findings import shown
 from factpress.reading.dialect import facts_of
+from factpress.reading.git import git
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
 from factpress.reading.tree import MOST_FILES
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 
-# A repository's own settings may name programs to run; none is run, and nothing is fetched or replaced.
-_HARDENED = (
-    "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
-    "-c", f"core.attributesFile={os.devnull}", "-c", "protocol.allow=never",
-    "-c", "log.showSignature=false", "-c", "log.showRoot=true",
-)  # fmt: skip
-_ENVIRONMENT = {
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-}
 _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
 _LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
+_LACKING = "the clone lacks a part of it"
 
 
 class NoRevision(Exception):
@@ -87,10 +75,18 @@ class Repository:
         return _words(done.stdout).strip()
 
     def left_at(self, base: str, head: str = "HEAD") -> str:
-        """The commit where a head left a base, so that what the base got since is nobody's change; else the base."""
+        """The commit where a head left a base, so that what the base got since is nobody's change; else the base.
+
+        Raises `NoRevision` where that commit is not here, since the clone is shallow.
+        """
         commit = self.commit(base)
         done = self._git("merge-base", commit, self.commit(head))
-        return _words(done.stdout).strip() if done.returncode == 0 else commit
+        if done.returncode == 0:
+            return _words(done.stdout).strip()
+        if self.is_shallow():
+            where = f"where {shown(head)} left {shown(base)} is not in this shallow clone"
+            raise NoRevision(f"{where}; fetch more history, with `git fetch --unshallow`")
+        return commit
 
     @contextmanager
     def laid_out(self, commit: str) -> Iterator[Path]:
@@ -203,6 +199,14 @@ class Repository:
             why = "git does not trust this folder's owner" if unsafe else "this is no git repository"
             raise (NoRevision if unsafe else NoRepository)(f"{why}, so that there are no revisions to compare with")
 
+    def way(self) -> str:
+        """The way from the repository's root to the project, such as `site/`; nothing where there is no git."""
+        try:
+            self.inside()
+            return self._prefix()
+        except NoRevision:
+            return ""
+
     def _prefix(self) -> str:
         """The way from the repository's root to the project."""
         return _words(self._asked("rev-parse", "--show-prefix").stdout).rstrip("\n")
@@ -213,17 +217,15 @@ class Repository:
     def _asked(self, *words: str) -> subprocess.CompletedProcess[bytes]:
         done = self._git(*words)
         if done.returncode:
+            if b"lazy fetching disabled" in done.stderr:
+                raise NoRevision(f"the history is not whole here; {_LACKING}, and nothing is fetched while it is read")
             first = _words(done.stderr).strip().partition("\n")[0]
             raise NoRevision(f"git {words[0]} failed: {shown(first, limit=200)}")
         return done
 
     def _git(self, *words: str, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        command = ["git", *_HARDENED, *words]
         try:
-            return subprocess.run(  # noqa: S603 revisions are ids by now, and paths are named as such
-                command, cwd=self.project, capture_output=True, timeout=120, env=kept | _ENVIRONMENT, input=input
-            )
+            return git(self.project, *words, input=input)
         except FileNotFoundError:
             raise NoRepository("git is not installed, so that there are no revisions to compare with") from None
         except subprocess.TimeoutExpired:
@@ -253,7 +255,7 @@ class Repository:
                 raise NoRevision(f"the revision {commit[:12]} holds more files than are read")
         for (path, _), data in zip(files, self.blobs([blob for _, blob in files]), strict=True):
             if data is None:
-                raise NoRevision(f"the revision {commit[:12]} is not whole here; the clone lacks a part of it")
+                raise NoRevision(f"the revision {commit[:12]} is not whole here; {_LACKING}")
             _placed(folder, path).write_bytes(data)
 
 

@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from factpress.findings import Fault, Place
+from factpress.reading.git import git
 
 KINDS = {"claims": "claim", "sources": "source", "entities": "entity", "receipts": "receipt"}
 IGNORED = {
@@ -143,21 +144,9 @@ def _entries(root: Path, folder: str, modes: Mapping[str, str]) -> Iterator[tupl
 
 def _modes_in_git(root: Path, *folders: str) -> dict[str, str]:
     """What git's index says of the files, since a checkout may show a link as text; empty outside a repository."""
-    command = [
-        "git",
-        "-c",
-        "core.fsmonitor=false",
-        "-c",
-        "safe.directory=*",
-        "ls-files",
-        "--stage",
-        "-z",
-        "--",
-        *folders,
-    ]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     try:
-        run = subprocess.run(command, cwd=root, capture_output=True, timeout=60, env=environment)  # noqa: S603 our own words
+        # Only the index is read, and what it says can but refuse a file: so another owner's folder is read too.
+        run = git(root, "ls-files", "--stage", "-z", "--", *folders, settings=("safe.directory=*",))
     except (OSError, subprocess.TimeoutExpired):
         return {}
     modes = {}

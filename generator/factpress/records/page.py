@@ -50,6 +50,18 @@ class Run:
     at: Callable[[int], Place] = field(default=lambda offset: Place(""), compare=False, repr=False)
 
 
+Part = Literal["words", "citation", "link", "picture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of a page: words up to the next block, link or picture, or one of these with what it leads to."""
+
+    part: Part
+    words: str
+    target: str = ""
+
+
 class Page(Record):
     """A page of prose. With `article` it is an explainer; what else its front matter says is the engine's."""
 
@@ -61,6 +73,7 @@ class Page(Record):
     _citations: tuple[Citation, ...] = PrivateAttr(default=())
     _runs: tuple[Run, ...] = PrivateAttr(default=())
     _heading: str = PrivateAttr(default="")
+    _said: tuple[Said, ...] = PrivateAttr(default=())
 
     @property
     def name(self) -> str:
@@ -77,9 +90,21 @@ class Page(Record):
         """What the page says outside links to claims: title and description, then its text, in order."""
         return self._runs
 
-    def cites(self, citations: tuple[Citation, ...], runs: tuple[Run, ...] = (), *, heading: str = "") -> None:
-        """Notes what the page's text cites, what it says besides, and its heading; the reader of prose does so once."""
-        self._citations, self._runs, self._heading = citations, runs, heading
+    @property
+    def said(self) -> tuple[Said, ...]:
+        """All that the page's text says and leads to, in the order in which it is read."""
+        return self._said
+
+    def cites(
+        self,
+        citations: tuple[Citation, ...],
+        runs: tuple[Run, ...] = (),
+        *,
+        heading: str = "",
+        said: tuple[Said, ...] = (),
+    ) -> None:
+        """Notes what the page's text cites and says, and its heading; the reader of prose does so once."""
+        self._citations, self._runs, self._heading, self._said = citations, runs, heading, said
 
     def at(self, *keys: str | int) -> Place:
         """Where a key of the front matter, or the n-th citation, stands."""

@@ -7,6 +7,8 @@ from factpress.reports.lines import MOST_IN_A_FILE, summary, text
 from factpress.reports.programs import as_json
 from factpress.reports.sarif_log import sarif
 
+FOR_GITHUB = frozenset({"github", "sarif"})
+"""Those that name files from the repository's root, where the project may be a folder of it."""
 FORMATS: Mapping[str, Callable[..., str]] = {"text": text, "github": github, "sarif": sarif, "json": as_json}
 
-__all__ = ["FORMATS", "MOST_IN_A_FILE", "as_json", "github", "sarif", "summary", "text"]
+__all__ = ["FORMATS", "FOR_GITHUB", "MOST_IN_A_FILE", "as_json", "github", "sarif", "summary", "text"]

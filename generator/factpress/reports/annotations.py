@@ -7,19 +7,20 @@ from collections import Counter
 
 from factpress.findings import Finding, Severity, spelt
 from factpress.pipeline import Checked
-from factpress.reports.lines import counted, finding_lines, many, summary
+from factpress.reports.lines import counted, finding_lines, fitting, from_root, many, summary
 
 # So many errors, warnings and notices of one step are shown on the lines; what more there is stands in the log alone.
 MOST_SHOWN = 10
-# GitHub takes a summary of 1 MiB a step, and drops a larger one whole.
-_MOST_BYTES = 900_000
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def github(checked: Checked, *, verbose: bool = False) -> str:
-    """Workflow commands that GitHub shows as annotations on the lines, errors first, and the ledger last."""
+def github(checked: Checked, *, verbose: bool = False, way: str = "") -> str:
+    """Workflow commands that GitHub shows as annotations on the lines, errors first, and the ledger last.
+
+    `way` leads from the repository's root, from which GitHub reads paths, to the project.
+    """
     found = _ordered(checked, verbose=verbose)
-    lines = [_command(finding) for finding in found]
+    lines = [_command(finding, way) for finding in found]
     levels = Counter(finding.severity for finding in found)
     more = sum(max(0, count - MOST_SHOWN) for count in levels.values())
     if more:
@@ -30,17 +31,12 @@ def github(checked: Checked, *, verbose: bool = False) -> str:
 
 def job_summary(checked: Checked, *, verbose: bool = False) -> str:
     """All findings in Markdown, errors first, for the page of the job; nothing in a record is read as markup there."""
-    parts = [f"### factpress check: {counted(checked)}\n"]
-    size = 0
     found = _ordered(checked, verbose=verbose)
-    for n, finding in enumerate(found):
-        part = _preformatted(finding, checked.texts.get(finding.place.path, ""))
-        size += len(part.encode())
-        if size > _MOST_BYTES:
-            parts.append(f"{many(len(found) - n, 'more finding')} not shown here; the log has all.\n")
-            break
-        parts.append(part)
-    return "\n".join([*parts, summary(checked)]) + "\n"
+    texts = checked.texts
+    shown = list(fitting(_preformatted(each, texts.get(each.place.path, "")) for each in found))
+    more = len(found) - len(shown)
+    left = [f"{many(more, 'more finding')} not shown here; the log has all.\n"] if more else []
+    return "\n".join([f"### factpress check: {counted(checked)}\n", *shown, *left, summary(checked)]) + "\n"
 
 
 def _ordered(checked: Checked, *, verbose: bool) -> list[Finding]:
@@ -49,9 +45,9 @@ def _ordered(checked: Checked, *, verbose: bool) -> list[Finding]:
     return [finding for level in levels for finding in checked.findings if finding.severity is level]
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, way: str) -> str:
     place = finding.place
-    where = f"file={_property(place.path)},line={place.line},col={place.column}"
+    where = f"file={_property(from_root(place.path, way))},line={place.line},col={place.column}"
     title = _property(f"{finding.code} {finding.name}")
     words = _data(f"{finding.message}\nhelp: {finding.help}\ndocs: {finding.url}")
     return f"::{_LEVELS[finding.severity]} {where},title={title}::{words}"

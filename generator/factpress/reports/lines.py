@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
 
 from factpress.findings import Finding, Severity, spelt, spelt_path
 from factpress.pipeline import Checked
 
 MOST_IN_A_FILE = 50
 _WIDE = 160
+_COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
+# GitHub takes a summary of 1 MiB a step, and drops a larger one whole.
+_MOST_BYTES = 900_000
 
 
 def text(checked: Checked, *, verbose: bool = False) -> str:
@@ -30,8 +35,18 @@ def text(checked: Checked, *, verbose: bool = False) -> str:
 
 
 def unheard(words: str) -> str:
-    """Words in which the older of GitHub's two marks of a command, which counts anywhere in a line, is spelt."""
-    return words.replace("##[", "##U+005B")
+    """Words in which both of GitHub's marks of a command are spelt: one counts anywhere, one where a line begins."""
+    return _COMMAND.sub(r"\1U+003AU+003A", words.replace("##[", "##U+005B"))
+
+
+def fitting(parts: Iterable[str]) -> Iterator[str]:
+    """The parts of a summary, from the first on, that GitHub shows together."""
+    size = 0
+    for part in parts:
+        size += len(part.encode())
+        if size > _MOST_BYTES:
+            return
+        yield part
 
 
 def counted(checked: Checked) -> str:
@@ -76,6 +91,11 @@ def _excerpt(finding: Finding, source: str) -> Iterator[str]:
 
 def _visible(text: str) -> str:
     return spelt(text.replace("\t", "    "))
+
+
+def from_root(path: str, way: str) -> str:
+    """A path from the repository's root, by the way from there to the project, such as `site/`."""
+    return posixpath.normpath(way + path)
 
 
 def many(count: int, noun: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from factpress import __version__
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked, rules_page
+from factpress.reports.lines import from_root
 from factpress.reports.programs import ledger, written
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
@@ -20,12 +21,16 @@ from factpress.rules.rule import Rule
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # A fingerprint's name holds the version of how it is made.
 _FINGERPRINT = "factpress/v1"
+_ROOT = "The repository's root, or the project's folder where there is no repository."
 _VALUE_OR_DIGITS = re.compile(r"(`[^`]*`)|\d+")
 _INDEX = {rule.code: n for n, rule in enumerate(RULES)}
 
 
-def sarif(checked: Checked, *, verbose: bool = False) -> str:
-    """One run as a SARIF log: every rule with its page, each finding with its place, and what was performed."""
+def sarif(checked: Checked, *, verbose: bool = False, way: str = "") -> str:
+    """One run as a SARIF log: every rule with its page, each finding with its place, and what was performed.
+
+    `way` leads from the repository's root, from which GitHub reads paths, to the project.
+    """
     found = [each for each in checked.findings if verbose or each.severity is not Severity.NOTE]
     page = rules_page(checked.book)
     driver = {
@@ -37,9 +42,9 @@ def sarif(checked: Checked, *, verbose: bool = False) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The project's folder."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": _ROOT}}},
         "invocations": [{"executionSuccessful": not checked.missed}],
-        "results": list(_results(found)),
+        "results": list(_results(found, way)),
         "properties": {
             "performed": dict(checked.performed),
             "ledger": ledger(checked.ledger),
@@ -63,14 +68,14 @@ def _rule(rule: Rule, page: str) -> Mapping[str, Any]:
     }
 
 
-def _results(findings: list[Finding]) -> Iterator[Mapping[str, Any]]:
+def _results(findings: list[Finding], way: str) -> Iterator[Mapping[str, Any]]:
     met: Counter[str] = Counter()
     for finding in findings:
         about = _lasting(finding)
         met[about] += 1
         place = finding.place
         location = {
-            "artifactLocation": {"uri": quote(os.fsencode(place.path)), "uriBaseId": "%SRCROOT%"},
+            "artifactLocation": {"uri": quote(os.fsencode(from_root(place.path, way))), "uriBaseId": "%SRCROOT%"},
             "region": {"startLine": place.line, "startColumn": place.column},
         }
         yield {
