@@ -44,8 +44,8 @@ def clone(copy: Path) -> Path:
     return copy
 
 
-def test_a_newcomer_adds_a_claim_breaks_it_mends_it_and_sees_it(clone: Path) -> None:
-    before, page, source, claim, proof, build, after = STEPS
+def test_a_newcomer_adds_a_claim_breaks_it_mends_it_signs_it_and_sees_it(clone: Path) -> None:
+    before, page, source, claim, proof, signing, build, after = STEPS
     assert SET_UP.issubset(before.splitlines())
     done("\n".join(line for line in before.splitlines() if line not in SET_UP), clone)
     for step in (page, source, claim):
@@ -75,9 +75,13 @@ def test_a_newcomer_adds_a_claim_breaks_it_mends_it_and_sees_it(clone: Path) -> 
             done(snapshot, clone)
         path.write_text(sound, "utf-8")
 
+    done(signing, clone)
+    assert "review: {by: [a-reader]" in path.read_text("utf-8")
     done("factpress check --strict", clone)
     done(build, clone)
     shown = re.search(r"`(site/claims/\S+)`", TEXT)
-    assert shown and "before 300 guests" in (clone / shown[1]).read_text("utf-8")
+    assert shown
+    for words in ("before 300 guests", "Reviewed by a-reader"):
+        assert words in (clone / shown[1]).read_text("utf-8")
     done(after, clone)
     assert done("git status --short", clone) == "" and done("git branch --show-current", clone) == "main\n"
