@@ -21,6 +21,8 @@ from factpress.rules import RULES
 TODAY = parse_date("2026-11-24")
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _AT_THE_START = re.compile(r"[-+#>]|[0-9]+[.)]")
+# What opens and closes each mark within a block.
+_MARKS = {"strong": ("**", "**"), "span": ("*", "*"), "em": ("*", "*"), "a": ("[", "]"), "code": ("`", "`")}
 # What stands around blocks, and what is drawn: neither has words of its own.
 _AROUND = frozenset({"div", "section", "nav", "blockquote", "tbody", "thead", "details"})
 _DRAWN = frozenset({"svg", "circle", "path"})
@@ -84,8 +86,8 @@ class Writer(HTMLParser):
             self.words += " "
             return
         self.inside.append(tag)
-        if tag in {"strong", "span", "a", "code"}:
-            self.words += {"strong": "**", "span": "*", "a": "[", "code": "" if "pre" in self.inside else "`"}[tag]
+        if tag in _MARKS:
+            self.words += "" if tag == "code" and "pre" in self.inside else _MARKS[tag][0]
             self.href = dict(attrs).get("href") or "" if tag == "a" else self.href
         elif tag in {"dl", "ul", "ol", "table"}:
             self.items = []
@@ -98,9 +100,10 @@ class Writer(HTMLParser):
             raise ValueError(f"{self.address}: </{tag}> closes another element")
         text = " ".join(self.words.split())
         match tag:
-            case "strong" | "span" | "a" | "code":
-                closed = {"strong": "**", "span": "*", "code": "" if "pre" in self.inside else "`"}
-                self.words += closed[tag] if tag != "a" else f"]({self.target(self.href)})"
+            case "a":
+                self.words += f"{_MARKS[tag][1]}({self.target(self.href)})"
+            case _ if tag in _MARKS:
+                self.words += "" if tag == "code" and "pre" in self.inside else _MARKS[tag][1]
             case "h1" | "h2" | "h3":
                 self.blocks.append(f"{'#' * int(tag[1])} {text}")
             case "p" | "summary" | "caption":

@@ -371,7 +371,8 @@ def test_axe_finds_nothing_on_lists(width: int, scheme: str, browser: Browser, b
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     wrong = {}
-    for path in ("claims/", "claims/?sort=date&page=2&year=2021", "claims/page/2/", "claims/topic/steam/"):
+    narrow = ("claims/?sort=date&page=2&year=2021", "claims/page/2/", "claims/topic/steam/")
+    for path in ("claims/", *(narrow if width == 320 else ())):
         page.goto(boat_site + path)
         if path.startswith("claims/?") or path == "claims/":
             expect(page.locator(".fp-filter")).to_be_visible()
