@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from first_site import built, lay_copy
+from hypothesis import HealthCheck, settings
 
 from factpress.cli.examples import lay
 from factpress.cli.main import group
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
 
+# A test's time says nothing on a machine that does other work besides.
+settings.register_profile("factpress", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("factpress")
 REPOSITORY = Path(__file__).parent.parent
 TODAY = parse_date("2026-11-24")
 

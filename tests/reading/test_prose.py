@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factpress.reading.dialect import Dialect, dialect_of, facts_of
@@ -236,7 +236,6 @@ def test_words_are_placed_where_the_source_has_them(what: str, tmp_path: Path) -
     assert sorted((place.line, place.column) for place in found) == lines
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["a", "b", "cd", "1", "22", "a1"]), min_size=1, max_size=30))
 def test_every_word_of_plain_text_is_placed_exactly(tmp_path_factory: pytest.TempPathFactory, words: list[str]) -> None:
     pages, _ = read("x " + " ".join(words), tmp_path_factory.getbasetemp())
@@ -254,7 +253,6 @@ def test_no_text_takes_long_to_place(text: str, tmp_path: Path) -> None:
     assert time.perf_counter() - begun < 20
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("[]()<>!*_`~#|:-^ \nclaimx\\&;{}=\"'1."), max_size=120))
 def test_nothing_raises_and_every_place_is_in_the_text(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     pages, faults = read(text, tmp_path_factory.getbasetemp())

@@ -404,7 +404,7 @@ CONTENT = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(st.lists(SEGMENT, min_size=1, max_size=4).map("/".join), CONTENT, max_size=12))
 def test_every_file_is_a_record_or_broken_or_left_aside_by_a_rule(files: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -315,7 +315,7 @@ LINES = st.sampled_from((
 ))  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.one_of(st.text(), YAMLISH, st.lists(LINES, max_size=12).map("\n".join), st.binary()))
 def test_no_text_is_too_strange_and_every_place_is_in_it(given_text: str | bytes) -> None:
     data = given_text if isinstance(given_text, bytes) else given_text.encode("utf-8", "surrogatepass")
@@ -347,7 +347,6 @@ VALUES = st.text(st.characters(blacklist_categories=["Cc", "Cf", "Cs", "Zl", "Zp
 DATA = st.recursive(VALUES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4))
 
 
-@settings(deadline=None)
 @given(st.dictionaries(KEYS, DATA, min_size=1, max_size=5), st.sampled_from(["'", '"']), st.booleans(), st.booleans())
 def test_a_document_without_faults_is_what_other_readers_make_of_it(
     data: dict[str, object], quotes: str, flow: bool, unicode: bool

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factpress.cli.examples import lay
@@ -328,7 +328,6 @@ def test_a_waiver_in_the_front_matter_hides_figures(tmp_path: Path) -> None:
     assert found(front + "There are 7 pages.", tmp_path) == []
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("[]()<>!*_`~#|:-^ \nclaim317May2\\&;{}=\"'."), max_size=160))
 def test_nothing_raises_and_every_place_is_in_the_text(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     page = EXPLAINER + text

@@ -465,7 +465,7 @@ def sound(data: bytes, **options: object) -> None:
     assert room._in_blocks(found.text) == found.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.binary(), st.text("a \n\r\f\t\x0b\x1c\x85\u2028\u2029\u3000\ufeff\0é").map(str.encode)))
 @example(b"\xef\xbb\xbf\xef\xbb\xbfa")
 def test_any_bytes_are_a_text_or_an_error(data: bytes) -> None:
@@ -478,7 +478,7 @@ TAGS = st.sampled_from(
 MARKUP = st.one_of(st.text(max_size=20), TAGS.map("<{}>".format), TAGS.map("</{}>".format))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(
     st.one_of(
         st.binary(max_size=200),
@@ -489,7 +489,7 @@ def test_any_page_is_a_text_or_an_error(data: bytes) -> None:
     sound(data, kind="html")
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.integers(0, len(PIER) - 1), st.binary(min_size=1, max_size=8))
 def test_any_damage_to_a_pdf_is_a_text_or_an_error(at: int, damage: bytes) -> None:
     sound(PIER[:at] + damage + PIER[at + len(damage) :], kind="pdf")

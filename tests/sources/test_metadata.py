@@ -114,7 +114,7 @@ def test_what_can_not_be_read_says_so(data: bytes, limits: Limits, message: str)
         metadata(data, limits=limits)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(st.binary(max_size=400))
 def test_any_page_says_something_or_is_an_error(data: bytes) -> None:
     try:
