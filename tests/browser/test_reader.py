@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 # Pages that between them show every part there is, and those that show every part that has colours.
 KINDS = {
-    "home", "explainer", "guide", "claims", "claim-with-a-table", "refuted-claim", "source", "article",
+    "home", "explainer", "contribute", "claims", "claim-with-a-table", "refuted-claim", "source", "article",
     "covered-article", "open-questions", "method", "nowhere",
 }  # fmt: skip
 COLOURED = {"explainer", "claims", "refuted-claim", "covered-article"}
@@ -85,23 +85,15 @@ def test_a_quote_opens_how_it_was_read(context: BrowserContext, site: str) -> No
     expect(whole).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("words", "path"),
-    [
-        ("Camp Taji coalition died", "/claims/taji-deaths/"),
-        ("iran-energy-waiver-length", "/claims/iran-energy-waiver-length/"),
-    ],
-    ids=["by words", "by id"],
-)
-def test_search_finds_a_claim(words: str, path: str, scripted: BrowserContext, site: str) -> None:
+def test_search_finds_a_claim_by_its_id_too(scripted: BrowserContext, site: str) -> None:
     page = scripted.new_page()
     page.goto(site)
     page.get_by_role("textbox", name="Search").click()
-    page.get_by_role("textbox", name="Search").press_sequentially(words)
-    result = page.locator(f".md-search-result__link[href*='{path}']").first
+    page.get_by_role("textbox", name="Search").press_sequentially("iran-energy-waiver-length")
+    result = page.locator(".md-search-result__link[href*='/claims/iran-energy-waiver-length/']").first
     expect(result).to_be_visible()
     result.click()
-    page.wait_for_url(f"**{path}**")
+    page.wait_for_url("**/claims/iran-energy-waiver-length/**")
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
@@ -125,7 +117,7 @@ def test_axe_finds_nothing_on_pages_without_scripts(browser: Browser, site: str)
     context = browser.new_context(viewport={"width": 390, "height": 900})
     without_scripts(context)
     page = context.new_page()
-    for name in ("explainer", "claims", "claim", "contribute"):
+    for name in ("explainer", "claim", "contribute"):
         page.goto(site + PAGES[name])
         assert page.evaluate("document.scripts.length") == 0
         results = Axe().run(page, options=WCAG)

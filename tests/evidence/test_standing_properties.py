@@ -203,7 +203,7 @@ def weighed(it: Mapping[str, Any], other: Mapping[str, Any]) -> Mapping[str, Wei
     return book_of({"it": it, "other": other}, voices={"desk": "command"}).weights
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(claims(), claims())
 def test_every_claim_is_weighed(it: dict[str, Any], other: dict[str, Any]) -> None:
     for weight in weighed(it, other).values():
@@ -214,7 +214,7 @@ def test_every_claim_is_weighed(it: dict[str, Any], other: dict[str, Any]) -> No
         assert all(tuple(piece.weighed.figures) in ((), tuple(weight.claim.figures)) for piece in weight.pieces)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(claims(), claims(), st.randoms(use_true_random=False))
 def test_the_order_of_evidence_changes_nothing(it: dict[str, Any], other: dict[str, Any], dice: random.Random) -> None:
     # Each piece is of a source of its own name, so that it stays the same wherever it stands.
@@ -231,7 +231,7 @@ def test_the_order_of_evidence_changes_nothing(it: dict[str, Any], other: dict[s
             assert sorted(each.roots_against) == sorted(second.figures[name].roots_against)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(claims(), claims(), QUOTES)
 def test_dissent_added_to_a_claim_never_raises_it(it: dict[str, Any], other: dict[str, Any], quote: str) -> None:
     before = weighed(it, other)
@@ -254,7 +254,7 @@ def said(quote: str, asked: Asked) -> Weighed:
     return weigh(Evidence(source="page", quote=quote), asked, language="en", published=ISSUED)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.data(), FIGURES.filter(bool), QUOTES, st.integers(0, 90), st.integers(0, 90))
 def test_a_wider_figure_never_turns_agreement_into_a_difference(
     data: st.DataObject, figures: dict[str, str], quote: str, low: int, high: int

@@ -117,8 +117,9 @@ def small(root: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("directory_urls", [True, False])
-@pytest.mark.parametrize("which", ["this repository's own", "small"])
+@pytest.mark.parametrize(
+    ("which", "directory_urls"), [("this repository's own", True), ("small", True), ("small", False)]
+)
 def test_the_home_page_counts_as_the_records_do(
     which: str, directory_urls: bool, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
