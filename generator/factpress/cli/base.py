@@ -55,11 +55,11 @@ def _hands(repository: Repository, folder: str, touched: Iterable[str]) -> Itera
             form = _form(file.read_text("utf-8", errors="replace"))
             if form.signed:
                 now[path] = form
+    if not now:
+        return
     names = {path: {PurePosixPath(path).stem, *form.former_ids} for path, form in now.items()}
     by_name: dict[str, list[Commit]] = {}
-    for commit in (
-        repository.commits(folder, [f"{name}.yml" for each in names.values() for name in each]) if now else ()
-    ):
+    for commit in repository.commits(folder, [f"{name}.yml" for each in names.values() for name in each]):
         for name in {PurePosixPath(path).stem for path in commit.paths}:
             by_name.setdefault(name, []).append(commit)
     for path, form in now.items():

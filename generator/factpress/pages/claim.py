@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from factpress import addresses
+from factpress.changes.history import UNTOLD, History
 from factpress.evidence.weighing import Piece, Weight
 from factpress.pages import receipts, words
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
+from factpress.pages.history import told
 from factpress.pages.related import related
 from factpress.pages.reviews import review_words
 from factpress.pages.rule_reference import Family
@@ -52,8 +54,10 @@ class FigureTable:
     is_wide: bool
 
 
-def claim_page(claim: Claim, shelf: Shelf, families: Sequence[Family] = ()) -> Mapping[str, Any]:
-    """What the page of a claim shows; `families` are the rules that the book was checked by."""
+def claim_page(
+    claim: Claim, shelf: Shelf, families: Sequence[Family] = (), history: History = UNTOLD
+) -> Mapping[str, Any]:
+    """What the page of a claim shows; `families` are the rules that it was checked by, `history` the past of claims."""
     book = shelf.book
     weight = book.weights[claim.id]
     pieces = sorted(weight.pieces, key=lambda piece: _ORDER.index(role_of(piece)))
@@ -88,6 +92,7 @@ def claim_page(claim: Claim, shelf: Shelf, families: Sequence[Family] = ()) -> M
         "cited_on": shelf.pages_citing(claim),
         "related": [(shelf.to("claim", other.id), words.status(other, book)) for other in related(claim, shelf)],
         "rules": _rules(families, shelf),
+        "history": told(claim, history),
         "waivers": [(_waived(waiver.code, families, shelf), waiver) for waiver in claim.allow],
         "topic": words.topic_name(claim.topic),
         "list": To("All claims", shelf.url(addresses.of_list("claim"))),

@@ -21,7 +21,6 @@ from factpress.pages.corrections import list_of_corrections
 from factpress.pages.coverage import coverages, list_of_coverages
 from factpress.pages.entity import entity_page
 from factpress.pages.facets import Facets
-from factpress.pages.history import told
 from factpress.pages.lists import list_of
 from factpress.pages.method import method_page
 from factpress.pages.open_questions import open_questions
@@ -204,7 +203,7 @@ def _claim_lists(shelf: Shelf, templates: Environment, title: str, about: str, u
 def _view(record: Record, shelf: Shelf, families: Sequence[Family], history: History) -> Mapping[str, Any]:
     """What a record's page shows."""
     if isinstance(record, Claim):
-        return {**claim_page(record, shelf, families), "history": told(record, history)}
+        return claim_page(record, shelf, families, history)
     if isinstance(record, Source):
         return source_page(record, shelf)
     if isinstance(record, Entity):

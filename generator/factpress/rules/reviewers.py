@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factpress.changes.base import UNKNOWN
 from factpress.changes.stamp import state
 from factpress.findings import Severity, listed, shown
-from factpress.records.claim import Claim
+from factpress.records.claim import Claim, Review
 from factpress.rules.reviews import is_changed, names
 from factpress.rules.rule import Found, Project, rule
 
@@ -46,8 +46,8 @@ def own_review(project: Project) -> Iterator[Found]:
     """
     if project.base is None:
         return
-    for claim in _signed_claims(project):
-        for n, handle in enumerate(claim.review.by if claim.review else ()):
+    for claim, review, _ in _signed_claims(project):
+        for n, handle in enumerate(review.by):
             if handle.casefold() in project.base.hands_of(claim).authors:
                 message = f"{shown(handle)} reviewed this claim, and wrote it or a part of it"
                 yield Found(claim.at("review", "by", n), message, "let somebody else read it and sign it")
@@ -86,10 +86,10 @@ def unknown_author(project: Project) -> Iterator[Found]:
     """
     if project.base is None:
         return
-    for claim in _signed_claims(project):
+    for claim, review, _ in _signed_claims(project):
         authors = project.base.hands_of(claim).authors
-        if claim.review and (not authors or UNKNOWN in authors):
-            message = f"it can't be told whether {names(claim.review)} wrote what the review is about"
+        if not authors or UNKNOWN in authors:
+            message = f"it can't be told whether {names(review)} wrote what the review is about"
             help = "check in a full clone; an author whose address in git is the one at the host can be told"
             yield Found(claim.at("review"), message, help)
 
@@ -127,27 +127,27 @@ def foreign_signature(project: Project) -> Iterator[Found]:
     """
     if project.base is None:
         return
-    for pair in project.pairs:
-        claim = pair.now
-        if not isinstance(claim, Claim) or claim.review is None or state(project.book, claim) != "fits":
-            continue
+    for claim, review, before in _signed_claims(project):
         signers = project.base.hands_of(claim).signers
-        was = pair.was.review if isinstance(pair.was, Claim) else None
-        before = {each.casefold() for each in was.by} if was and was.stamp == claim.review.stamp else set()
-        for n, handle in enumerate(claim.review.by):
+        for n, handle in enumerate(review.by):
             if signers and UNKNOWN not in signers and handle.casefold() not in signers | before:
                 message = f"{shown(handle)} is named as a reviewer by a commit of {_shown(signers)}"
                 yield Found(claim.at("review", "by", n), message, f"ask {handle} to run the command, and to commit it")
 
 
-def _signed_claims(project: Project) -> Iterator[Claim]:
-    """The standing claims whose review fits and is new, or which are new or changed themselves."""
+def _signed_claims(project: Project) -> Iterator[tuple[Claim, Review, frozenset[str]]]:
+    """The standing claims whose review fits and is new, or which are new or changed themselves.
+
+    Each comes with its review and the handles that had signed the same words where it was published.
+    """
     for pair in project.pairs:
         claim, was = pair.now, pair.was
         if not isinstance(claim, Claim) or claim.withdrawal is not None or state(project.book, claim) != "fits":
             continue
-        if not isinstance(was, Claim) or was.review != claim.review or is_changed(pair, project):
-            yield claim
+        review, old = claim.review, was.review if isinstance(was, Claim) else None
+        if review is not None and (old != review or is_changed(pair, project)):
+            signed = old.by if old is not None and old.stamp == review.stamp else ()
+            yield claim, review, frozenset(handle.casefold() for handle in signed)
 
 
 def _shown(signers: frozenset[str]) -> str:

@@ -99,7 +99,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks the records; in strict mode findings end the build before anything is touched."""
-        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.root = root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), root.as_posix())
         self.facts = root / self.config.facts
         if not self.facts.is_dir():
@@ -145,7 +145,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         site = self.checked.book.site
         directory_urls = config.use_directory_urls
         self.pages: list[RecordPage] = []
-        history = pipeline.history(Path(config.config_file_path or "mkdocs.yml").resolve().parent, self.checked.book, facts=self.config.facts)
+        history = pipeline.history(self.root, self.checked.book, facts=self.config.facts)
         if history.gap:
             log.info(f"pages do not tell what became of their claims before: {history.gap}")
         for rendered in render.render(self.checked.book, rules=RULES, history=history, directory_urls=directory_urls):
