@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from factpress.cli.base import base_of
-from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.failure import Failure
+from factpress.cli.project import checked, project_option
 from factpress.cli.selftest import Answer, selftest
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked

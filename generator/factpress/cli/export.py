@@ -9,12 +9,13 @@ import click
 from click.core import ParameterSource
 
 from factpress import pipeline, reports
-from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.failure import Failure
+from factpress.cli.project import checked, project_option
 from factpress.exports import schemas as exported
 from factpress.exports.pages import pages as site_pages
-from factpress.reading.dialect import dialect_of, facts_of
 from factpress.records.page import MARKDOWN
 from factpress.rules import RULES
+from factpress.site.configuration import settings
 
 
 @click.group()
@@ -35,7 +36,7 @@ def schemas(context: click.Context, folder: Path, generic: bool, project: Path) 
     """
     is_named = context.get_parameter_source("project") is not ParameterSource.DEFAULT
     found = None
-    if not generic and (is_named or (project / facts_of(project)).is_dir()):
+    if not generic and (is_named or (project / settings(project).facts).is_dir()):
         found = checked(project)
     for path in write_schemas(folder, exported.ids_of(found.book) if found else None):
         click.echo(f"wrote {path}")
@@ -56,9 +57,10 @@ def pages(folder: Path, project: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise Failure(f"{folder} is not empty; name an empty or a new folder")
     written = 0
-    extensions, history = dialect_of(project).extensions, pipeline.history(project, found.book, facts=facts_of(project))
+    extensions = found.settings.dialect.extensions
+    history = pipeline.history(project, found.book, facts=found.settings.facts)
     for path, text in site_pages(
-        found.book, found.texts, docs="docs", rules=RULES, extensions=extensions, history=history
+        found.book, found.texts, docs=found.settings.docs, rules=RULES, extensions=extensions, history=history
     ):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8", newline="\n")
