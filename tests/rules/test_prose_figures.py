@@ -85,7 +85,8 @@ def found(text: str, folder: Path, codes: set[str] = FIGURES) -> list[Finding]:
     lay(PROJECT, folder)
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs/page.md").write_text(text, encoding="utf-8", newline="\n")
-    return [finding for finding in check(folder, today=TODAY, settings=settings(folder)).findings if finding.code in codes]
+    found = check(folder, today=TODAY, settings=settings(folder)).findings
+    return [finding for finding in found if finding.code in codes]
 
 
 def words_of(finding: Finding) -> str:
