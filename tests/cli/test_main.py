@@ -18,11 +18,10 @@ ROOMS = ("records", "evidence", "book", "rules", "pages", "pipeline", "site")
 LIBRARIES = ("pydantic", "markdown", "mkdocs", "jinja2", "yaml")
 LOADED = """
 import json, sys
-from factpress.cli.main import main
-sys.argv = ["factpress", *{arguments}]
+from factpress.cli.main import group
 try:
-    main()
-finally:
+    group({arguments}, prog_name="factpress")
+except SystemExit:
     print("LOADED", json.dumps(sorted(sys.modules)))
 """
 
