@@ -124,9 +124,9 @@ REFUSED = {
     "a claim about nobody": (
         ["claim", *CLAIM, "--about", "zz"], "--about: there is no entity `zz`; write it first with `factpress new"
     ),
-    "a path as an id": (["claim", *CLAIM, "--id", "../../x"], "`../../x` is no id"),
-    "a path as a topic": (["claim", "--topic", "../..", *CLAIM[2:]], "--topic: `../..` is no id"),
-    "a path as a root": (["source", *SOURCE[:-1], "../x", "--with-root", "X"], "--root: `../x` is no id"),
+    "a path as an id": (["claim", *CLAIM, "--id", "../../x"], "`../../x` is not an id"),
+    "a path as a topic": (["claim", "--topic", "../..", *CLAIM[2:]], "--topic: `../..` is not an id"),
+    "a path as a root": (["source", *SOURCE[:-1], "../x", "--with-root", "X"], "--root: `../x` is not an id"),
     "an id that the site needs": (["claim", *CLAIM, "--id", "index"], "`index` is kept for the site's own pages"),
     "an id of another topic's claim": (
         ["claim", *CLAIM, "--id", "pier-opened", "--topic", "ferries"],

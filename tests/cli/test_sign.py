@@ -63,8 +63,8 @@ REFUSED = {
         "",
         "there is no sound claim `pier-opend`; is it `pier-opened`?",
     ),
-    "no handle": (("pier-opened", "--by", "Ann Doe"), "", "`Ann Doe` is no handle"),
-    "more than a handle": (("pier-opened", "--by", "ann]\nverdict: [x"), "", "is no handle"),
+    "no handle": (("pier-opened", "--by", "Ann Doe"), "", "`Ann Doe` is not a handle"),
+    "more than a handle": (("pier-opened", "--by", "ann]\nverdict: [x"), "", "is not a handle"),
     "no day": (("pier-opened", "--by", "ann", "--date", "2026-12"), "", "`2026-12` is not one day"),
     "more than a day": (
         ("pier-opened", "--by", "ann", "--date", "2026-12-02}\nwhen: {a"),
