@@ -40,7 +40,9 @@ def schemas(context: click.Context, folder: Path, generic: bool, project: Path) 
     for path in write_schemas(folder, exported.ids_of(found.book) if found else None):
         click.echo(f"wrote {path}")
     if found and found.ledger.broken:
-        click.echo(f"{found.ledger.broken} files are broken, and the schemas lack their ids: see `factpress check`")
+        click.echo(
+            f"{found.ledger.broken} files are broken, and their ids are missing from the schemas: see `factpress check`"
+        )
 
 
 @export.command()

@@ -167,8 +167,8 @@ def _interview(project: Path, book: Book, kind: Kind, ask: bool, given: Mapping[
     """An interview that asks if `ask` says so, or if something is missing and standard input is a terminal."""
     interview = Interview(project, book, kind, asks=False)
     answers = {name: value for name, value in given.items() if value not in (None, ())}
-    lacks = any(interview.need(field, answers) == "required" for field in FIELDS[kind])
-    return dataclasses.replace(interview, asks=ask or (lacks and sys.stdin.isatty()))
+    incomplete = any(interview.need(field, answers) == "required" for field in FIELDS[kind])
+    return dataclasses.replace(interview, asks=ask or (incomplete and sys.stdin.isatty()))
 
 
 def _root(interview: Interview, given: dict[str, Any], name: str | None, type: str) -> Draft | None:

@@ -40,7 +40,7 @@ class Answer(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Outcomes:
     """The result for each rule's fault."""
 
     answers: tuple[tuple[Rule, Answer], ...]
@@ -68,7 +68,7 @@ class _Ground:
     before: frozenset[Finding] = frozenset()
 
 
-def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
+def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Outcomes:
     """Plants each rule's own Bad example in a copy of the project, and checks that the rule reports it.
 
     The project is read and never written to. Raises `Failure` if records of it can't be read, because some rules
@@ -91,7 +91,7 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
         else:
             with ProcessPoolExecutor(workers) as pool:
                 answers = list(pool.map(answer, codes))
-    return Told(tuple(zip(rules, answers, strict=True)))
+    return Outcomes(tuple(zip(rules, answers, strict=True)))
 
 
 def _copied(project: Path, copy: Path) -> None:

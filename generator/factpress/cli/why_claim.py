@@ -136,8 +136,8 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
         notes = [notes[0], "unread", f"would be: {says}" if says else ""]
     notes += ["first-hand"] if evidence is not None and evidence.first_hand else []
     notes += ["answered"] if evidence is not None and evidence.answered else []
-    told = "; ".join(note for note in notes if note)
-    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {told}")
+    described = "; ".join(note for note in notes if note)
+    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
     yield f"    {shown(piece.piece.quote, limit=400)}"
 
 
