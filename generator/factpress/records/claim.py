@@ -100,7 +100,7 @@ class Claim(LastingRecord):
         None, description="An editor's judgement of what the article says. Without one, the claim is not yet judged."
     )
     because: Text | None = Field(None, description="The verdict's reason, in one sentence.")
-    instead: Text | None = Field(None, description="What is true instead. Required with the verdict `inaccurate`.")
+    instead: Text | None = Field(None, description="What is true instead. Required when the verdict is inaccurate.")
     review: Review | None = Field(None, description="Who reviewed the claim, and when.")
     corrections: tuple[Correction, ...] = Field((), description="Published changes, newest first.")
 
