@@ -18,16 +18,16 @@ from factpress.cli.failure import Failure
 from factpress.reading.unable import Unable
 
 COMMANDS: Mapping[str, str] = {
-    "build": "Check the records, then build the site and publish it by one rename.",
+    "build": "Check the records, build the site, and publish it in one step.",
     "check": "Apply every rule to every record; PATHS limit the report, not the reading.",
-    "diff": "Say in words what HEAD does to the published record since it left BASE.",
+    "diff": "Describe what HEAD changes in the published record since it left BASE; without HEAD, the working tree.",
     "export": "Write files that other programs read.",
-    "init": "Make a new site in DIR: two example claims, an explainer, and the workflows.",
-    "new": "Write one new record, by options or by asking.",
-    "serve": "Serve the site with live reload and follow every change.",
-    "sign": "Stamp a review of claims.",
-    "snapshot": "Read a source's saved text and write the receipt of its quotes.",
-    "why": "Print a claim's chain of evidence, or a source's sentences.",
+    "init": "Write a new site into DIR, an empty or a new folder.",
+    "new": "Write one new record under facts/.",
+    "serve": "Serve the site with live reload; findings are printed after each change and never end the preview.",
+    "sign": "Sign that you compared each CLAIM with its sources; a claim that changes later is unreviewed again.",
+    "snapshot": "Read the text of SOURCE and write the receipt of the quotes that records cite from it.",
+    "why": "Print a claim's evidence, or a source's quotes and its numbered sentences with their claims.",
 }
 """Every command and what it does, in one line. `NAME` is `factpress.cli.NAME:NAME`, so that help imports none."""
 
