@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from time import process_time_ns
 from typing import TypeVar
 
-from run import machine, row, tell
+from measuring import machine, row, tell
 from synthetic import files
 
 from factpress.evidence.lookup import Key, Proof, pieces
