@@ -20,7 +20,8 @@ from pathlib import Path
 from measuring import machine, measure, row, tell
 
 ROOT = Path(__file__).parent.parent
-EMPTY, CHECK, IMPORTS = "an empty click group, `--help`", "`factpress check`", "imports of `factpress check`"
+PYTHON, EMPTY = "Python alone", "an empty click group, `--help`"
+CHECK, IMPORTS = "`factpress check`", "imports of `factpress check`"
 # What an installed command's script does.
 PROGRAM = "from factpress.cli.main import main\n\nmain()\n"
 EMPTY_GROUP = """import click
@@ -68,6 +69,7 @@ def commands(folder: Path, project: Path, environment: Mapping[str, str]) -> dic
     check = ("check", "--project", str(project))
     measure(python, str(folder / "list.py"), names, *check, environment=environment)
     return {
+        PYTHON: (python, "-c", "pass"),
         EMPTY: (python, str(folder / "empty.py"), "--help"),
         "`factpress --help`": (*program, "--help"),
         "`factpress --version`": (*program, "--version"),
@@ -86,15 +88,13 @@ def compare(checkouts: Mapping[str, Path], *, project: Path, runs: int) -> Itera
             folder.mkdir()
             environment = {"PYTHONPATH": str(path.absolute() / "generator")}
             asked[checkout] = environment, commands(folder, project, environment)
-        # The first run of each is not counted: it compiles modules, and brings files into memory.
-        for number in range(runs + 1):
+        # The run that listed the modules has compiled them and brought their files into memory.
+        for number in range(1, runs + 1):
             tell(f"start-up, run {number} of {runs}")
             for checkout, (environment, all_commands) in asked.items():
                 for command, words in all_commands.items():
                     cpu = measure(*words, environment=environment).cpu
-                    taken.setdefault((checkout, command), [])
-                    if number:
-                        taken[checkout, command].append(cpu)
+                    taken.setdefault((checkout, command), []).append(cpu)
     yield f"**Start-up** (processor time; {runs} run{'' if runs == 1 else 's, medians'})"
     yield ""
     yield from table({key: statistics.median(times) for key, times in taken.items()})
@@ -121,8 +121,11 @@ def table(medians: Mapping[tuple[str, str], float]) -> Iterator[str]:
         cells += [f"{medians[other, command] / medians[first, command]:.2f}" for other in others]
         yield row(cells)
     yield ""
-    shares = [f"{medians[checkout, IMPORTS] / medians[checkout, CHECK]:.0%} ({checkout})" for checkout in checkouts]
-    yield f"Share of imports in `factpress check`, with Python's own start: {', '.join(shares)}."
+    shares = []
+    for checkout in checkouts:
+        imports = medians[checkout, IMPORTS] - medians[checkout, PYTHON]
+        shares.append(f"{imports / medians[checkout, CHECK]:.0%} ({checkout})")
+    yield f"Share of imports in `factpress check`, without Python's own start: {', '.join(shares)}."
     yield ""
 
 

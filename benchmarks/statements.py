@@ -118,5 +118,17 @@ def quote(words: str, dice: random.Random) -> str:
     return f"{run} {end}" if len(f"{run} {end}".split()) <= 28 else run
 
 
+def new_quote(words: str, printed: set[str], dice: random.Random) -> str:
+    """Returns a quote that an article has not printed yet, and adds it to what it has.
+
+    A sentence that stands in an article twice would have a second place that no claim covers.
+    """
+    said = quote(words, dice)
+    while said in printed:
+        said = quote(words, dice)
+    printed.add(said)
+    return said
+
+
 def _words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"

@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 from hugo_site import write_hugo
 from page_markdown import rendered
-from statements import Entity, Piece, Statement, evidence, quote, statement
+from statements import Entity, Piece, Statement, evidence, new_quote, statement
 from stock import write_stock
 from vocabulary import ACCIDENTS, BEGINNINGS, BODIES, ENDINGS, EVENTS, GIVEN, PLACES, TOPICS, tail
 
@@ -69,7 +69,7 @@ def files(claims: int, *, seed: int) -> Iterator[tuple[str, str]]:
     dice = random.Random(seed)  # noqa: S311 nothing here is secret
     topics = max(1, round(claims / CLAIMS_A_TOPIC))
     entities = list(_entities(max(5, claims // 10)))
-    sources = list(_sources(max(4, claims // 2), entities, dice))
+    sources = list(source_files(max(4, claims // 2), entities, dice))
     articles: list[str] = []
     for n, name in enumerate(_topic_names(topics)):
         own = [source for source, _ in _share(sources, n, topics)]
@@ -175,8 +175,8 @@ def _entity_files(entities: Sequence[Entity], dice: random.Random) -> Iterator[t
         )
 
 
-def _sources(count: int, entities: Sequence[Entity], dice: random.Random) -> Iterator[tuple[str, str]]:
-    """The id and the text of each source; ids begin with whose reporting it is and the day."""
+def source_files(count: int, entities: Sequence[Entity], dice: random.Random) -> Iterator[tuple[str, str]]:
+    """Yields the id and the text of each source; ids begin with whose reporting it is and the day."""
     roots = [entity for entity in entities if entity.type == "Organization"]
     taken: set[str] = set()
     for n in range(count):
@@ -209,7 +209,7 @@ def _claims(topic: Topic, count: int, day: date, dice: random.Random) -> Iterato
     """The claims of a topic, one for each few days, so that each may rest on the one before it."""
     deck = itertools.cycle(dice.sample(topic.sources, len(topic.sources)))
     before = ""
-    printed: set[tuple[str, str]] = set()
+    printed: dict[str, set[str]] = {}
     for n in range(count):
         day += timedelta(days=dice.randrange(1, 4))
         place, other = topic.places[n % len(topic.places)], topic.others[n % len(topic.others)]
@@ -234,16 +234,11 @@ def _claims(topic: Topic, count: int, day: date, dice: random.Random) -> Iterato
         before = id
 
 
-def _appearance(topic: Topic, said: Statement, n: int, printed: set[tuple[str, str]], dice: random.Random) -> str:
+def _appearance(topic: Topic, said: Statement, n: int, printed: dict[str, set[str]], dice: random.Random) -> str:
     if n >= len(topic.articles) and dice.random() < 0.15:
         return ""
     article = topic.articles[n % len(topic.articles)]
-    words = quote(said.agrees, dice)
-    # A sentence that an article printed twice would have no claim for its second place.
-    while (article, words) in printed:
-        words = quote(said.agrees, dice)
-    printed.add((article, words))
-    return _piece(Piece(article, words))
+    return _piece(Piece(article, new_quote(said.agrees, printed.setdefault(article, set()), dice)))
 
 
 def _slug(name: str) -> str:
