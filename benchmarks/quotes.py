@@ -233,10 +233,10 @@ def peer_version(python: str) -> str:
 def compare(peer: str, rounds: int) -> Iterator[str]:
     """Lines of the report: the machine, and a table for each list of quotes."""
     interpreters = {OURS: sys.executable}
-    known = peer_version(peer) if peer else ""
+    known = peer_version(peer)
     if known:
         interpreters = {PEER: peer, OURS: sys.executable}
-    elif peer:
+    else:
         tell(f"{PEER} is not installed for {peer}: only {OURS} is measured")
     packages = ", ".join([f"{OURS} {version(OURS)}", *([f"{PEER} {known}"] if known else [])])
     yield (
@@ -280,7 +280,6 @@ def main() -> None:
     """Prints both tables."""
     parser = argparse.ArgumentParser(description=f"Measure factpress beside {PEER}, on the same quotes.")
     parser.add_argument("--peer", default=str(HERE.parent / ".venv-peer/bin/python"), help="an interpreter that has it")
-    parser.add_argument("--without-peer", action="store_true", help="measure factpress alone")
     parser.add_argument("--rounds", type=int, default=5, help="how often each list is gone through; otherwise 5")
     parser.add_argument("--answer", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -294,7 +293,7 @@ def main() -> None:
         print(json.dumps({name: getattr(measured, name) for name in Measured.__slots__}))
         return
     # Not `resolve`, which would lead from an environment's interpreter to the one that it was made from.
-    peer = "" if arguments.without_peer else os.path.abspath(arguments.peer)  # noqa: PTH100
+    peer = os.path.abspath(arguments.peer)  # noqa: PTH100
     print("\n".join(compare(peer, max(1, arguments.rounds))), flush=True)
 
 
