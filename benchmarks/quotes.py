@@ -1,21 +1,20 @@
 """Measures factpress beside PyPI's linkml-reference-validator: the same quotes, looked for in the same texts.
 
-Two lists of quotes are fed to both: the cases of `tests/evidence/cases.yml`, and a made-up report of 5,700 words
-with a quote from each of its sentences, every other one altered by one word, one digit or one sign.
+Both get two lists of quotes: the cases of `tests/evidence/cases.yml`, and a made-up report of 5,700 words with a quote
+from each of its sentences, every other one altered by one word, one digit or one sign.
 
-**Verdicts.** What a text holds is judged by factpress's own page on quotes, by which case, signs and the ends of
-sentences count. The peer promises less: it drops case and punctuation, takes `...` for a gap, leaves out what stands in
-brackets, and finds parts of words. What it accepts beyond that page is counted as wrongly accepted, and shown by group.
+**Verdicts.** Whether a text has a quote is decided by the rules of factpress, in which case, signs and the ends of
+sentences count. The peer promises less: it drops case and punctuation, reads `...` as a gap, ignores text in brackets,
+and finds parts of words. What it accepts beyond our rules counts as wrongly accepted, and is shown by group.
 
-**Times.** The peer's is that of `SupportingTextValidator.find_text_in_reference`, which its `validate` calls once it
-has the reference; the configuration is its default, the reference is given, and nothing is fetched or loaded. It keeps
-a text as it normalised it, so that each text is looked at once before the clock starts. Factpress's is that of `find`
-in a document that was read. Both are called in a loop, each in processes of its own interpreter that take turns, after
-one untimed pass over the whole list; imports are not counted. A quote's time is the median of all rounds, and a row is
-the mean over its quotes. The peer's refusals always bring the passage that comes nearest, for which factpress has a
-second function; so there is a row with both. What reading a text costs (the peer: normalising it) has a row, too, and
-so has looking a quote up in the receipt of the text, tokenising and hashing included; `factpress check` does no more
-than that.
+**Times.** Of the peer we time `SupportingTextValidator.find_text_in_reference`, which its `validate` calls once it has
+the reference, with its default configuration; nothing is fetched or loaded. It keeps each text as it normalised it, so
+that each text is searched once before the clock starts. Of factpress we time `find` in a document that was read. Each
+is called in a loop, in processes of its own interpreter that take turns, after one untimed pass over the whole list;
+imports are not counted. A quote's time is the median of all rounds, and a row is the mean over its quotes. When the
+peer refuses a quote, it always returns the nearest passage, for which factpress has a second function; so one row has
+both. Reading a text (for the peer: normalising it) has its own row, and so has looking up a quote in the receipt of the
+text, tokenising and hashing included; `factpress check` does no more than that.
 
 Nothing here passes or fails by the clock.
 """

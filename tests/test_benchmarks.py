@@ -28,7 +28,7 @@ LINK = re.compile(r"(?<=\]\()[^()]*(?=\))")
 
 
 def python(*arguments: str | Path) -> str:
-    done = subprocess.run([sys.executable, *map(str, arguments)], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, *map(str, arguments)], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -46,7 +46,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bench")
     # Without Hugo, wherever it is installed: the tests do the same everywhere.
     command = [ROOT / "benchmarks/run.py", "--sizes", CLAIMS, "--runs", "1", "--keep", folder, "--hugo", folder]
-    done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     (folder / "printed").write_text(done.stdout, "utf-8")
     (folder / "told").write_text(done.stderr, "utf-8")
@@ -276,7 +276,7 @@ def test_start_up_of_another_checkout_is_set_beside_ours(module: Callable[[str],
 
 def test_factpress_accepts_and_refuses_every_quote_of_the_benchmark_rightly(tmp_path: Path) -> None:
     command = [sys.executable, ROOT / "benchmarks/quotes.py", "--rounds", "1", "--peer", tmp_path / "python"]
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=120)
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     # An interpreter without the peer is reported, and factpress is measured alone.
     assert "linkml-reference-validator is not installed" in done.stderr
