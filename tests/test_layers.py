@@ -47,7 +47,7 @@ ONLY_IN = {
     "markdown": {"reading/dialect.py", "reading/prose.py", "reading/prose_links.py", "site/claim_links.py"},
     "yaml": {"reading/dialect.py", "reading/yaml_events.py"},
     "click": {"cli"},
-    "pydantic": {"records", "reading/shape.py"},
+    "pydantic": {"records", "reading/validation.py"},
     "trafilatura": {"sources"},
     "lxml": {"sources"},
     "pypdfium2": {"sources"},

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from factpress import reports
 from factpress.findings import Severity
 from factpress.pipeline import Checked
-from factpress.reports.annotations import job_summary
+from factpress.reports.github_report import job_summary
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

@@ -3,8 +3,8 @@
 import pytest
 
 from factpress.findings import Fault
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.record import Record
 
@@ -18,7 +18,7 @@ SITE = "format: 1\nname: Harbour facts\n"
 def shaped(kind: str, text: str) -> tuple[Record | None, list[Fault]]:
     """What a file makes, with the faults of parsing it before those of its shape."""
     document = parse(text, "x.yml")
-    record, faults = shape(document, RecordFile("x.yml", kind, "x", "", len(text)))
+    record, faults = validate(document, RecordFile("x.yml", kind, "x", "", len(text)))
     return record, [*document.faults, *faults]
 
 
