@@ -90,7 +90,7 @@ def test_a_claim_that_cannot_be_read_is_one_finding(history: History) -> None:
 def test_a_renamed_claim_says_what_it_was_called(history: History) -> None:
     new = CLAIM.replace("pier-opened", "opening")
     (history.folder / CLAIM).rename(history.folder / new)
-    message = "the published claim `pier-opened` is called `opening` now, and does not say so"
+    message = "the published claim `pier-opened` is now called `opening`, and `formerly` lacks this"
     assert ("lost-id", new, message) in history.compared()
     history.append(new, "formerly: [pier-opened]\n")
     assert history.compared() == []
@@ -109,7 +109,7 @@ def test_a_review_by_the_author_is_none(history: History) -> None:
     history.commit(author="Ann Doe")
     assert history.compared() == [
         ("missing-review", CLAIM, "this changed claim has no reviewer"),
-        ("own-review", CLAIM, "`Ann` reviewed this claim, and wrote it or a part of it"),
+        ("own-review", CLAIM, "`Ann` reviewed this claim, but wrote it or a part of it"),
     ]
 
 
@@ -129,9 +129,7 @@ def test_an_author_whose_handle_is_not_known_is_a_note(history: History) -> None
     history.append(CLAIM, CORRECTION)
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit(author="Ann Doe", address="ann@example.org")
-    assert history.compared() == [
-        ("unknown-author", CLAIM, "it can't be told whether `ben` wrote what the review is about")
-    ]
+    assert history.compared() == [("unknown-author", CLAIM, "it is unknown whether `ben` wrote what the review covers")]
     assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 0
 
 
@@ -146,7 +144,7 @@ def test_a_shallow_clone_says_that_authors_are_not_known(history: History, tmp_p
     assert [each["name"] for each in json.loads(done.stdout)["findings"]] == ["unknown-author", "unused-entity"]
     done = History(clone).run("check", "--base", "HEAD~2")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "factpress: there is no revision `HEAD~2` here; a shallow clone may lack it\n"
+    assert done.stderr == "factpress: there is no revision `HEAD~2` here; a shallow clone may not have it\n"
 
 
 def test_more_reviewers_for_a_verdict_and_for_a_person(tmp_path: Path) -> None:
@@ -209,7 +207,7 @@ def diverged(history: History, tmp_path: Path, *how: str) -> History:
     [
         (
             ("--depth", "1", "--no-single-branch"),
-            "where `HEAD` left `origin/main` is not in this shallow clone; fetch more history, with "
+            "the commit where `HEAD` left `origin/main` is not in this shallow clone; fetch more history, with "
             "`git fetch --unshallow`",
         ),
         (

@@ -89,7 +89,7 @@ def written_before_and_after_others(history: History) -> None:
 def test_nobody_reviews_what_they_wrote(happened: Callable[[History], None], history: History) -> None:
     happened(history)
     assert [message for name, _, message in history.compared() if name == "own-review"] == [
-        "`ben` reviewed this claim, and wrote it or a part of it"
+        "`ben` reviewed this claim, but wrote it or a part of it"
     ]
 
 

@@ -109,7 +109,7 @@ class Repository:
         return {_seen_from(path, prefix): path for path in sorted(set(paths))}
 
     def texts(self, places: Sequence[tuple[str, str]]) -> Iterator[str | None]:
-        """The texts of files, each by its revision and its path from the repository's root; nothing for a missing one."""
+        """The texts of files, each by its revision and its path from the repository's root; none for a missing one."""
         for data in self.blobs([f"{revision}:{path}" for revision, path in places]):
             yield None if data is None else data.decode("utf-8", "replace")
 

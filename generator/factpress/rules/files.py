@@ -137,7 +137,7 @@ def misplaced_file(project: Project) -> Iterator[Problem]:
     """
     for fault in project.faults("misplaced-file"):
         help = f"move it to {spelt(fault.wanted)}" if fault.wanted else "move it out of the folder of records"
-        yield Problem(fault.place, "no record has this path", help)
+        yield Problem(fault.place, "this is not the path of a record", help)
 
 
 @rule("F007")

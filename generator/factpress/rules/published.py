@@ -157,7 +157,9 @@ def lost_id(project: Project) -> Iterator[Problem]:
         now = _renamed(was, project)
         if now is not None:
             message = f"the published {was.kind()} {shown(was.id)} is now called {shown(now.id)}"
-            yield Problem(now.at("formerly"), f"{message}, and `formerly` lacks this", f"add `formerly: [{was.id}]`")
+            yield Problem(
+                now.at("formerly"), f"{message}, without its old id in `formerly`", f"add `formerly: [{was.id}]`"
+            )
     for pair in project.pairs:
         if pair.was is not None and pair.now is not None:
             kept = {*pair.now.former_ids, pair.now.id}

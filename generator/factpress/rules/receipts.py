@@ -47,8 +47,8 @@ def unread_quote(project: Project) -> Iterator[Problem]:
             message = f"unverified quote: {shown(proof.source)} has no receipt"
         elif proof.source in idle:
             message = (
-                f"unverified quote: the receipt of {shown(proof.source)} has other words, which no record cites; "
-                "the quote was probably changed after it was read"
+                f"unverified quote: the receipt of {shown(proof.source)} does not have these words, but has others that no "
+                "record cites; the quote was probably changed after it was read"
             )
         else:
             message = f"unverified quote: the receipt of {shown(proof.source)} does not have these words"

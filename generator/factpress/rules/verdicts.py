@@ -112,9 +112,9 @@ def _why(weight: Weight) -> str:
 def _voices(standings: Standings) -> str:
     held, unanswered = standings.roots_for, standings.unanswered
     parts = [
-        f"{listed(held, last='and')} for it" if held else "no support whose quote was read",
-        f"{listed(unanswered, last='and')} against it" if unanswered else "",
-        "`must_hold` against it" if standings.refuted else "",
+        f"supported by {listed(held, last='and')}" if held else "no support whose quote was read",
+        f"disputed by {listed(unanswered, last='and')}" if unanswered else "",
+        "refuted by `must_hold`" if standings.refuted else "",
     ]
     return ", ".join(part for part in parts if part)
 
