@@ -63,10 +63,10 @@ def test_what_the_base_got_since_is_not_the_changes(history: History) -> None:
     [
         (("nowhere",), "there is no revision `nowhere` here"),
         (("main", "nowhere"), "there is no revision `nowhere` here"),
-        (("--", "--output=x"), "`--output=x` is no revision"),
-        (("main", "--", "-x"), "`-x` is no revision"),
-        (("main\n--all",), "is no revision"),
-        (("",), "is no revision"),
+        (("--", "--output=x"), "`--output=x` is not a revision"),
+        (("main", "--", "-x"), "`-x` is not a revision"),
+        (("main\n--all",), "is not a revision"),
+        (("",), "is not a revision"),
         (("main:facts",), "there is no revision `main:facts` here"),
     ],
 )
@@ -93,7 +93,7 @@ def test_where_there_are_no_facts_nothing_is_said_to_be_as_it_was(history: Histo
         assert done.stderr == "factpress: there is no folder facts/ in docs\n"
     # What was there on one side is a change.
     history.git("rm", "-r", "--quiet", "facts")
-    assert "gone" in history.run("diff", "main").stdout
+    assert "removed" in history.run("diff", "main").stdout
     (history.folder / "facts").mkdir(exist_ok=True)
     history.commit()
     done = history.run("diff", "HEAD")

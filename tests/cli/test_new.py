@@ -144,7 +144,7 @@ REFUSED = {
     "an invisible character": (["entity", "--name", "A\u200bB", "--type", "Place"], "--name: "),
     "an article that is not under check": (
         ["claim", *CLAIM, "--article", "gazette-2021-05-30", "--article-quote", "three people lost their lives there"],
-        "--article: `gazette-2021-05-30` is not an article under check",
+        "--article: `gazette-2021-05-30` is no article under check",
     ),
     "a date and a reason for none": (["source", *SOURCE, "--undated", "x"], "nothing was written"),
     "a title left empty": (["source", *SOURCE[:2], "--title", "", *SOURCE[4:]], "nothing was written"),

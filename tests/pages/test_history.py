@@ -92,7 +92,7 @@ def test_a_claim_that_was_gone_and_came_again_says_so(project: History) -> None:
     project.commit()
     project.git("checkout", "--quiet", "HEAD~1", "--", CLAIM)
     project.commit()
-    assert past(project.folder) == [*NEW, DAY, "The record is gone.", *NEW]
+    assert past(project.folder) == [*NEW, DAY, "The record was removed.", *NEW]
 
 
 def test_a_version_that_could_not_be_read_is_passed_over(project: History) -> None:
@@ -132,7 +132,7 @@ def test_hostile_words_are_shown_as_words(project: History) -> None:
     project.commit()
     project.edit(CLAIM, "because: '<script>alert(1)</script>'\n", "")
     project.commit()
-    assert "because: gone: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
+    assert "because: removed: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
     assert "<script" not in page(project.folder)
 
 

@@ -47,7 +47,7 @@ def unread_quote(project: Project) -> Iterator[Problem]:
             message = f"unverified quote: {shown(proof.source)} has no receipt"
         elif proof.source in idle:
             message = (
-                f"unverified quote: the receipt of {shown(proof.source)} does not have these words, but has others that no "
+                f"unverified quote: the receipt of {shown(proof.source)} does not have these words, but others that no "
                 "record cites; the quote was probably changed after it was read"
             )
         else:
