@@ -17,6 +17,8 @@ OURS = re.compile(
     r"|self|lambda|errno|utf-8 codec|factpress/\w+)\b"
 )
 SIGNS = re.compile(r"`[^`]*`")
+# Names of rules, which kinds of faults have too: a report shows them in their own place alone.
+NAMES = re.compile(rf"\b(?:{'|'.join(rule.name for rule in RULES if '-' in rule.name)})\b")
 # What these say of a file can't be shown in it: it was not read, or is not there.
 UNSHOWN = {"F001", "F002", "F003", "F004", "F005", "F006", "F010", "F031", "F032", "F702", "F711"}
 # A link is shown where its address begins, which is what names the record.
@@ -40,6 +42,7 @@ def test_a_finding_says_where_what_and_how_to_fix_it(rule: Rule, example_of: Cal
         for words in (finding.message, finding.help):
             assert words and words.isprintable()
             assert not OURS.search(SIGNS.sub("", words)), words
+            assert not NAMES.search(words), words
             assert str(bad.folder) not in words
         lines = bad.checked.texts.get(place.path, "").split("\n")
         assert place.line <= len(lines)

@@ -80,9 +80,10 @@ root: harbour-gazette
 
 
 def found(text: str, folder: Path, codes: set[str] = FIGURES) -> list[Finding]:
-    """What these rules find in one page of prose."""
-    lay(PROJECT, folder)
-    (folder / "docs").mkdir(exist_ok=True)
+    """What these rules find in one page of prose; a folder that has the project already is used again."""
+    if not (folder / "docs").exists():
+        lay(PROJECT, folder)
+        (folder / "docs").mkdir()
     (folder / "docs/page.md").write_text(text, encoding="utf-8", newline="\n")
     return [finding for finding in check(folder, today=TODAY).findings if finding.code in codes]
 

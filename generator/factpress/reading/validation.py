@@ -45,9 +45,9 @@ def _unknown_and_empty(model: type[Record], document: Document) -> Iterator[Faul
     """Keys without a value that are no field, or that name a figure: an empty value means that the key is absent."""
     for path, place in document.empty:
         owner = _model_at(model, path[:-1])
-        if _is_model(owner) and owner.model_config.get("extra") != "allow" and path[-1] not in owner.model_fields:
+        if is_model(owner) and owner.model_config.get("extra") != "allow" and path[-1] not in owner.model_fields:
             yield _unknown(owner, str(path[-1]), place)
-        elif not _is_model(owner):
+        elif not is_model(owner):
             yield Fault("lost-words", place, found=str(path[-1]))
 
 
@@ -134,7 +134,7 @@ def _wants_words(model: Any, keys: Keys) -> bool:
     """Whether readers see the value at these keys as words; all values of a list are alike."""
     names = [at for at, key in enumerate(keys) if isinstance(key, str)]
     found = _model_at(model, keys[: names[-1]]) if names else None
-    field = found.model_fields.get(str(keys[names[-1]])) if _is_model(found) else None
+    field = found.model_fields.get(str(keys[names[-1]])) if is_model(found) else None
     return field is not None and (WORDS in field.metadata or _marked(field.annotation))
 
 
@@ -142,7 +142,7 @@ def _marked(annotation: Any) -> bool:
     return WORDS in getattr(annotation, "__metadata__", ()) or any(map(_marked, get_args(annotation)))
 
 
-def _inner(annotation: Any) -> Any:
+def inner_type(annotation: Any) -> Any:
     """The model or type inside optional, tuple, mapping and annotated types."""
     while (origin := get_origin(annotation)) is not None:
         arguments = get_args(annotation)
@@ -156,13 +156,14 @@ def _inner(annotation: Any) -> Any:
 def _model_at(model: Any, keys: Keys) -> Any:
     """The model or type of the value at these keys."""
     for key in keys:
-        if isinstance(key, str) and _is_model(model):
+        if isinstance(key, str) and is_model(model):
             field = model.model_fields.get(key)
-            model = _inner(field.annotation) if field else None
+            model = inner_type(field.annotation) if field else None
     return model
 
 
-def _is_model(found: Any) -> TypeGuard[type[BaseModel]]:
+def is_model(found: Any) -> TypeGuard[type[BaseModel]]:
+    """Whether a type is a model, with keys of its own."""
     return isinstance(found, type) and issubclass(found, BaseModel)
 
 
@@ -177,4 +178,4 @@ def _ways(model: Any, keys: Keys) -> Iterator[Keys]:
 def _owner(model: Any, keys: Keys) -> str:
     """The name of what should have a key: the name of its model."""
     found = _model_at(model, keys)
-    return found.__name__.lower() if _is_model(found) else "mapping"
+    return found.__name__.lower() if is_model(found) else "mapping"

@@ -38,9 +38,9 @@ def unsaid_figure(project: Project) -> Iterator[Problem]:
             says: {guests: 300}
     """
     for claim, weight in _standing_claims(project):
-        told = {name for piece in _speaking(weight) for each in piece.weighed.troubles for name in each.figures}
+        troubled = {name for piece in _speaking(weight) for each in piece.weighed.troubles for name in each.figures}
         for name, figure in claim.figures.items():
-            if name in told or weight.said_by(name) or not all(piece.root for piece in weight.pieces):
+            if name in troubled or weight.said_by(name) or not all(piece.root for piece in weight.pieces):
                 # What can't be read, and a source that is broken or unknown, are findings of their own.
                 continue
             near = next((piece for piece in _speaking(weight) if piece.read(name).verb == "compatible"), None)

@@ -180,7 +180,7 @@ def undefined_reference(project: Project) -> Iterator[Problem]:
 def foreign_image(project: Project) -> Iterator[Problem]:
     """An image that is not under `docs/`.
 
-    Why: a picture on another server tells that server who reads the page, and may change or vanish.
+    Why: a picture on another server shows that server who reads the page, and may change or vanish.
 
     Bad:
 
