@@ -158,7 +158,7 @@ def background_verdict(project: Project) -> Iterator[Problem]:
 
 @rule("F112")
 def corrections_order(project: Project) -> Iterator[Problem]:
-    """Corrections that are not in order, the newest first.
+    """Corrections that are not sorted with the newest first.
 
     Why: readers see the newest first, and an ordered list shows at once what was added.
 

@@ -70,7 +70,7 @@ def uncited_figure(project: Project) -> Iterator[Problem]:
 
 @rule("F612")
 def link_disagrees(project: Project) -> Iterator[Problem]:
-    """A link to a claim whose text says a figure or date that the claim does not say or does not have.
+    """A link to a claim whose text has another figure or date than the claim, or one that the claim does not have.
 
     Why: readers expect that a link says what the claim says. The text may be less precise, such as *in March* or
     *several*. Dates are read by the date of the article, or otherwise of the claim.

@@ -154,7 +154,7 @@ def twice_dated(project: Project) -> Iterator[Problem]:
 
 @rule("F115", severity=Severity.WARNING)
 def future_date(project: Project) -> Iterator[Problem]:
-    """A date of our own work that is in the future: of reading, review, withdrawal or correction.
+    """A future date for work on this site: reading, review, withdrawal or correction.
 
     Why: nobody can date work before it is done. It is a slip, often in the year.
 

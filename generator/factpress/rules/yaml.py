@@ -88,7 +88,7 @@ def several_documents(project: Project) -> Iterator[Problem]:
 
 @rule("F023")
 def broken_yaml(project: Project) -> Iterator[Problem]:
-    """Text that is not YAML. Often a value with `: ` in it is not quoted, or a quotation mark is not closed.
+    """Text that is not YAML, often because a value with `: ` is not quoted or a quotation mark is not closed.
 
     Why: from this point on, nobody can know which key a value belongs to.
 
