@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from rules.conftest import TODAY, Example
 
+from factpress import rules
 from factpress.cli.examples import lay
 from factpress.pipeline import check
 from factpress.rules import RULES
@@ -37,3 +39,13 @@ def test_page_has_its_fixed_form(rule: Rule) -> None:
 
 def test_codes_and_names_are_unique() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_every_rule_of_every_module_is_registered() -> None:
+    folder = Path(rules.__file__).parent
+    written = [
+        code
+        for path in folder.glob("*.py")
+        for code in re.findall(r'^@rule\("(F\d{3})"', path.read_text("utf-8"), re.M)
+    ]
+    assert sorted(written) == [rule.code for rule in RULES]
