@@ -29,8 +29,8 @@ from synthetic import files
 from factpress.evidence.lookup import Key, Proof, pieces
 from factpress.evidence.quantities import quantities
 from factpress.evidence.weighing import weigh_all
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
@@ -72,7 +72,7 @@ def _record(path: str, text: str) -> Record | None:
     if kind is None:
         return None
     file = RecordFile(path, kind, name.removesuffix(".yml"), "".join(folders[1:]), len(text))
-    return shape(parse(text, path), file)[0]
+    return validate(parse(text, path), file)[0]
 
 
 def _of(records: list[Record], kind: type[R]) -> dict[str, R]:
