@@ -28,7 +28,7 @@ from synthetic import files
 
 from factpress.evidence.lookup import Key, Proof, pieces
 from factpress.evidence.quantities import quantities
-from factpress.evidence.weighing import weigh_all
+from factpress.evidence.claim_weighing import weigh_all
 from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
 from factpress.reading.yaml_events import parse

@@ -8,7 +8,7 @@ from typing import Any
 
 from factpress import addresses
 from factpress.changes.history import UNTOLD, History
-from factpress.evidence.weighing import Piece, Weight
+from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.pages import receipts, words
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared

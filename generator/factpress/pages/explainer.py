@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.evidence.weighing import Piece, Weight
+from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.pages import words
 from factpress.pages.account import account_of, cited_claims
 from factpress.pages.cards import Card, cards_of, role_of

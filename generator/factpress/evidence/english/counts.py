@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_amounts import Amount, pointed
-from factpress.evidence.english_numbers import number_at, speaks_number
-from factpress.evidence.english_scan import Scan
-from factpress.evidence.english_units import unit_at
+from factpress.evidence.english import words as en
+from factpress.evidence.english.amounts import Amount, pointed
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.numbers import number_at, speaks_number
+from factpress.evidence.english.unit_words import unit_at
 from factpress.records.figure import MOST_DIGITS
 
 Judged = tuple[Literal["counts", "nothing", "doubt"], str, int]
@@ -23,7 +23,7 @@ _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 _ONCE_AFTER = frozenset(("", ".", ",", ";", "!", "?", ")", "per", "every", "daily", "weekly", "monthly"))
 
 
-def judged(scan: Scan, amount: Amount, *, free: bool) -> Judged:
+def judged(scan: EnglishScan, amount: Amount, *, free: bool) -> Judged:
     """Whether a count counts; `free` where no hedge and no range shows already that it does."""
     start, end = amount.start, amount.end
     if amount.nothing or _is_label(scan, amount):
@@ -54,7 +54,7 @@ def judged(scan: Scan, amount: Amount, *, free: bool) -> Judged:
     return "counts", noun or (scan.counted_once(end) if amount.number.value == 1 else ""), end
 
 
-def _is_label(scan: Scan, amount: Amount) -> bool:
+def _is_label(scan: EnglishScan, amount: Amount) -> bool:
     """Whether the number only tells apart: Article 5, No. 5, Camp 4, page 3, [12], a telephone number."""
     start, end = amount.start, amount.end
     low, raw = scan.low[start - 1], scan.raw[start - 1]
@@ -73,7 +73,7 @@ def _is_label(scan: Scan, amount: Amount) -> bool:
     return amount.in_digits and (start == 0 or scan.low[start - 1][:1] == "\n") and ends_line
 
 
-def _ratio(scan: Scan, amount: Amount) -> int:
+def _ratio(scan: EnglishScan, amount: Amount) -> int:
     """The token after "five in ten", "nine out of ten" or "two by four"; here where there is no such thing."""
     end = amount.end
     between = {"out": 2, "in": 1, "by": 1}.get(scan.low[end], 0)
@@ -86,7 +86,7 @@ def _ratio(scan: Scan, amount: Amount) -> int:
     return end if scan.low[end] == "in" and found.value <= amount.number.value else found.end
 
 
-def _times(scan: Scan, i: int) -> Judged:
+def _times(scan: EnglishScan, i: int) -> Judged:
     """Once is 1 and twice is 2, where they say how often; "once the troops left" says when."""
     low, after = scan.low[i], scan.low[i + 1]
     if low != "once":
@@ -106,7 +106,7 @@ def _times(scan: Scan, i: int) -> Judged:
     return "nothing", "", i + 1
 
 
-def _one(scan: Scan, i: int, noun: str) -> Judged:
+def _one(scan: EnglishScan, i: int, noun: str) -> Judged:
     """One as a number stands before its noun; "no one", "one another" and "the one that" are pronouns."""
     low, after = scan.low, scan.low[i + 1]
     if noun:
@@ -124,7 +124,7 @@ def _one(scan: Scan, i: int, noun: str) -> Judged:
     return "nothing", "", i + 1
 
 
-def _why_in_doubt(scan: Scan, amount: Amount, noun: str) -> str:
+def _why_in_doubt(scan: EnglishScan, amount: Amount, noun: str) -> str:
     start, end = amount.start, amount.end
     before = scan.low[start - 1]
     capital = scan.is_capital(start - 1) and before not in en.NO_NOUNS and before not in en.WEEKDAYS | en.MONTHS
@@ -150,7 +150,7 @@ def _why_in_doubt(scan: Scan, amount: Amount, noun: str) -> str:
     return ""
 
 
-def ordinal_at(scan: Scan, i: int) -> tuple[int, int]:
+def ordinal_at(scan: EnglishScan, i: int) -> tuple[int, int]:
     """The ordinal that begins here, and the token after it; nought where none does."""
     if scan.is_number(i):
         digits = scan.raw[i].replace(",", "")
@@ -168,7 +168,7 @@ def ordinal_at(scan: Scan, i: int) -> tuple[int, int]:
     return 0, i
 
 
-def judged_ordinal(scan: Scan, start: int, end: int, number: int) -> Judged:
+def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judged:
     """Whether an ordinal says the how-manieth something is; "first lady" and "for a second" do not."""
     low, before, after = scan.low, scan.low[start - 1], scan.low[end]
     k = scan.hyphen(end)
@@ -203,7 +203,7 @@ def judged_ordinal(scan: Scan, start: int, end: int, number: int) -> Judged:
     return "nothing", "", end
 
 
-def _plain_ordinal(scan: Scan, start: int, end: int, noun: str) -> Judged:
+def _plain_ordinal(scan: EnglishScan, start: int, end: int, noun: str) -> Judged:
     after = scan.raw[scan.hyphen(end)]
     if after[:1].isupper() and (scan.is_number(start) or scan.is_capital(start)):
         return "doubt", "the how-manieth, or a part of a name", end

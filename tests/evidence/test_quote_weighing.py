@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small_books import book_of
 
-from factpress.evidence.agreement import Asked, Read, Weighed, weigh
+from factpress.evidence.quote_weighing import Asked, Read, Weighed, weigh
 from factpress.records.claim import Evidence
 from factpress.records.date import parse_date
 from factpress.records.figure import parse_figure

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from factpress.evidence.agreement import NOTHING, WHEN, Asked, Read, Weighed, weigh
 from factpress.evidence.holds import Held, held
 from factpress.evidence.lookup import PARTS, Key, Part, Proof
 from factpress.evidence.names import Names
+from factpress.evidence.quote_weighing import NOTHING, WHEN, Asked, Read, Weighed, weigh
 from factpress.evidence.roots import article_roots, root_of
 from factpress.evidence.standing import FIRM, Standings, Voice, standings, weakest
 from factpress.evidence.values import Values, agreement

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_scan import Scan
-from factpress.evidence.english_units import unit_at
+from factpress.evidence.english import words as en
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.values import VAGUE, of_vague
 from factpress.records.figure import Kind
 
 
-def half_from(scan: Scan, i: int) -> int:
+def half_from(scan: EnglishScan, i: int) -> int:
     """Reports "half a dozen" and "half a million", whose half nobody counts out; gives the token after them."""
     k = scan.hyphen(i + 1)
     k = k + 1 if scan.low[k] == "a" else k
@@ -22,7 +22,7 @@ def half_from(scan: Scan, i: int) -> int:
     return i
 
 
-def vague_from(scan: Scan, start: int, i: int, hedge: str, wording: str) -> int:
+def vague_from(scan: EnglishScan, start: int, i: int, hedge: str, wording: str) -> int:
     """Reads vague words that begin at `i`, and the hedge before them; gives the token after them, or `i`."""
     words, scale, end, why = _vague_words(scan, i)
     if end == i:
@@ -50,7 +50,7 @@ def vague_from(scan: Scan, start: int, i: int, hedge: str, wording: str) -> int:
     return last
 
 
-def _vague_words(scan: Scan, i: int) -> tuple[str, int, int, str]:
+def _vague_words(scan: EnglishScan, i: int) -> tuple[str, int, int, str]:
     """The vague words of the table that begin here, the power of ten after them, their end, and why in doubt."""
     low, words, end = scan.low, scan.low[i], i + 1
     if words == "a":
