@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
 from factpress.evidence.document import Document
 from factpress.evidence.tokens import BREAK, folded, is_word, tokens
 from factpress.records.receipt import Class
@@ -69,6 +66,8 @@ def find(document: Document, quote: str) -> Found | None:
 
 def nearest(document: Document, quote: str) -> Nearest | None:
     """The passage that comes nearest to a quote, for a help, never to pass; nothing where nothing is near."""
+    from rapidfuzz import fuzz  # only a quote that is not found needs it
+
     wanted = tokens(quote)
     bare = tuple(token for token in wanted if token != BREAK)[:_LONGEST]
     if not document.tokens or not any(map(is_word, bare)):
@@ -156,6 +155,8 @@ def _ignoring_edges(document: Document, bare: tuple[str, ...]) -> Nearest | None
 
 def _refined(document: Document, bare: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
     """The passage from and to tokens nearby with which it differs least from the quote, its ends above all."""
+    from rapidfuzz.distance import Levenshtein
+
     held = document.tokens
     slack = min(3 + len(bare) // 3, 9)
 
@@ -171,6 +172,8 @@ def _refined(document: Document, bare: tuple[str, ...], first: int, last: int) -
 
 def _differences(passage: tuple[str, ...], bare: tuple[str, ...]) -> Iterator[Difference]:
     """Each run that differs, with what stands on both sides of it the same."""
+    from rapidfuzz.distance import Levenshtein
+
     source = quote = 0
     for block in (*Levenshtein.editops(passage, bare).as_matching_blocks(), None):
         to_source, to_quote = (block.a, block.b) if block else (len(passage), len(bare))
