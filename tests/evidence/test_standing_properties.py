@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_books import book_of
 
+from factpress.evidence.claim_weighing import Weight
 from factpress.evidence.quote_weighing import Asked, Weighed, weigh
 from factpress.evidence.standing import FIRM, WEAKEST_FIRST, Standings, Voice, standings, weakest
 from factpress.evidence.values import Values
-from factpress.evidence.claim_weighing import Weight
 from factpress.records.claim import Evidence
 from factpress.records.date import parse_date
 from factpress.records.figure import parse_figure

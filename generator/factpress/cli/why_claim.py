@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from factpress.book import Book
+from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.quote_weighing import Read
 from factpress.evidence.standing import Standings
-from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.findings import listed, shown, spelt
 from factpress.records import text
 from factpress.records.claim import Claim

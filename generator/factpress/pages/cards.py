@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.evidence.lookup import Key
 from factpress.evidence.claim_weighing import Piece
+from factpress.evidence.lookup import Key
 from factpress.pages import receipts, words
 from factpress.pages.fragments import exact_words
 from factpress.pages.views import Shelf, To

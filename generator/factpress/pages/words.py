@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factpress.book import Book
-from factpress.evidence.standing import FIRM
 from factpress.evidence.claim_weighing import Piece, Weight
+from factpress.evidence.standing import FIRM
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.figure import Figure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.evidence.quote_weighing import Trouble
 from factpress.evidence.claim_weighing import Piece, Weight
+from factpress.evidence.quote_weighing import Trouble
 from factpress.findings import Severity, listed, shown
 from factpress.records.claim import Claim
 from factpress.rules.rule import Found, Project, rule

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from factpress.evidence.quote_weighing import WHEN
 from factpress.evidence.claim_weighing import Line, Weight
+from factpress.evidence.quote_weighing import WHEN
 from factpress.findings import Severity, shown
 from factpress.rules.rule import Found, Project, rule
 

@@ -1,4 +1,4 @@
-"""A source's text is read, its quotes are found in it, and a receipt is made; the text itself is let go."""
+"""Makes a receipt of a source: reads its text, finds the quotes in it, and does not keep the text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factpress.records.source import Excuse, Source
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A receipt, the quotes that it holds and those that the text does not, with excuses that don't fit."""
+    """A receipt, the quotes that were found and those that were not, and excuses that don't fit."""
 
     receipt: Receipt
     found: Mapping[str, Found]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factpress.records.date_words import MONTHS
+from factpress.records.date_value import MONTHS
 
 # "No one", "first of all", "once they had left", "around one could see".
 PLAIN_WORDS = frozenset({"one", "first", "once", "more than once"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factpress.evidence.bounds import by_first_word
-from factpress.records.date_words import MONTHS as MONTH_NAMES
+from factpress.records.date_value import MONTHS as MONTH_NAMES
 from factpress.records.figure import SCALES
 
 
