@@ -1,13 +1,13 @@
 """The table of languages whose quantities can be read; each is loaded when a text in it is first read.
 
-To add a language, write a folder beside `english/`, and a row here:
+To add a language, write a folder beside `english/` and `german/`, and a row here. German shows what it takes:
 
 1. `words.py`, tables of its words for numbers, months, weekdays and bounds, and of all that makes a number doubtful;
 2. modules that read a number and a date with them. `evidence/scan.py` cuts the text, notes what was found and leads
-   through it, `bounds.py` finds words such as "at least", `date_forms.py` and `relative_dates.py` turn a day, a month
-   or a weekday into days, `values.py` makes the sets: none of that is written again;
-3. one module with its `Language` (`evidence/language.py`);
-4. `tests/evidence/`, a table of cases. Write those first that have to be doubts.
+   through it, `word_tables.py` finds words such as "at least", `date_forms.py` and `relative_dates.py` turn a day, a
+   month or a weekday into days, `values.py` makes the sets: none of that is written again;
+3. `german.py`, with one `Language` (`evidence/language.py`);
+4. `tests/evidence/german_cases.yml`, a table of cases. Write those first that have to be doubts.
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ def _english() -> Language:
     return ENGLISH
 
 
-LANGUAGES: Mapping[str, Callable[[], Language]] = {"en": _english}
+def _german() -> Language:
+    from factpress.evidence.german.german import GERMAN
+
+    return GERMAN
+
+
+LANGUAGES: Mapping[str, Callable[[], Language]] = {"en": _english, "de": _german}
 """What loads a language, by its primary subtag (BCP 47)."""
 
 

@@ -98,6 +98,14 @@ class Scan:
             return False
         return not self.is_tight(i + 1)
 
+    def continues_groups(self, i: int) -> bool:
+        """Whether three digits follow a number after one space, as in 1 500; not in "18 107mm rockets"."""
+        raw = self.raw[i]
+        if len(raw) != 3 or not raw.isdecimal() or self.starts[i] != self.ends[i - 1] + 1:
+            return False
+        after = self.raw[i + 1][:1]
+        return not (self.joined(i + 1) and (after.isalnum() or (after == "-" and self.is_word(i + 2))))
+
     def hyphen(self, i: int) -> int:
         """Where the next part of a hyphened word begins; where there is no hyphen, here."""
         return i + 1 if self.low[i] == "-" and self.joined(i) and self.joined(i + 1) else i
@@ -106,13 +114,15 @@ class Scan:
 Text = TypeVar("Text", bound=Scan)
 
 
-def read_through(scan: Text, speaking: frozenset[str], read_at: Callable[[Text, int], int], *, reach: int) -> Reading:
-    """What a text says: tries each token from `reach` words before a digit or one of the words that speak.
+def read_through(
+    scan: Text, speaks: Callable[[str], bool], read_at: Callable[[Text, int], int], *, reach: int
+) -> Reading:
+    """What a text says: tries each token from `reach` words before a digit or a word that `speaks` on.
 
     `read_at` reads what begins at a token, notes it in the scan, and gives the token after it.
     """
     i = 0
-    for place in [n for n, word in enumerate(scan.low) if word in speaking or scan.numbers[n]]:
+    for place in [n for n, word in enumerate(scan.low) if scan.numbers[n] or speaks(word)]:
         i = max(i, place - reach)
         while i <= place:
             i = read_at(scan, i)

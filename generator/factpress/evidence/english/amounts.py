@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from factpress.evidence.bounds import bound_at
 from factpress.evidence.english import words as en
 from factpress.evidence.english.clock import clock_at
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import number_at, speaks_number
 from factpress.evidence.english.unit_words import Unit, currency_at, scaled_money, unit_at
+from factpress.evidence.word_tables import bound_at
 from factpress.records.figure import Kind, Number
 
 _POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")

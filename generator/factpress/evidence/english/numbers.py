@@ -82,7 +82,7 @@ def _digits(scan: EnglishScan, i: int, until_and: bool) -> Found | None:
     j = i + 1
     if 1 <= len(scan.raw[i]) <= 3 and scan.raw[i][0] not in "0.":
         joined = scan.raw[i]
-        while _continues(scan, j):
+        while scan.continues_groups(j):
             joined += scan.raw[j]
             j += 1
         value = plain(joined) if j > i + 1 else value
@@ -91,15 +91,6 @@ def _digits(scan: EnglishScan, i: int, until_and: bool) -> Found | None:
     if scan.low[j] in en.HALVES and (scan.joined(j) or len(scan.low[j]) > 1):
         value, j = value + en.HALVES[scan.low[j]], j + 1
     return _words(scan, j, value, until_and, in_digits=True)
-
-
-def _continues(scan: EnglishScan, j: int) -> bool:
-    """Whether three digits follow after one space, as in 1 500; not in "18 107mm rockets"."""
-    raw = scan.raw[j]
-    if len(raw) != 3 or not raw.isdecimal() or scan.starts[j] != scan.ends[j - 1] + 1:
-        return False
-    after = scan.raw[j + 1][:1]
-    return not (scan.joined(j + 1) and (after.isalnum() or (after == "-" and scan.is_word(j + 2))))
 
 
 def _words(

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factpress.evidence.bounds import by_first_word
+from factpress.evidence.word_tables import by_first_word
+from factpress.evidence.word_tables import set_of as set_of
 from factpress.records.date_value import MONTHS as MONTH_NAMES
 from factpress.records.figure import SCALES
-
-
-def set_of(words: str) -> frozenset[str]:
-    """The words of a line."""
-    return frozenset(words.split())
-
 
 _FIRST = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 SMALL = {word: n for n, word in enumerate(f"{_FIRST} seventeen eighteen nineteen".split())}

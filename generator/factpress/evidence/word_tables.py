@@ -1,4 +1,4 @@
-"""Words of nearness and bounds before a number, such as "about" or "at least", in any language."""
+"""How a language writes its words as tables, and finds in a text those of nearness and bounds, such as "at least"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from factpress.evidence.scan import Scan
 
 Wordings = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 """By its first word, each wording with the hedge that records write; the longest first."""
+
+
+def set_of(words: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(words.split())
 
 
 def by_first_word(table: Mapping[str, str]) -> Wordings:
