@@ -88,7 +88,7 @@ def _own(book: Book, claim: Claim, *, reads: bool = True) -> str:
     fields = claim.model_dump(mode="json", include={*FIELDS, *PARTS}, exclude_defaults=True)
     # Whose voice a quote is, and from which day it counts its own: other records say so.
     whose = {
-        (piece.part, piece.number): {"root": piece.root, "issued": _issued(book, piece.piece.source)}
+        (piece.part, piece.number): {"root": piece.root, "issued": _issued(book, piece.quoted.source)}
         for piece in book.weights[claim.id].pieces
     }
     for part in PARTS:

@@ -7,7 +7,7 @@ from typing import Any
 
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
-from factpress.evidence.quote_weighing import Read
+from factpress.evidence.quote_weighing import FigureReading
 from factpress.evidence.standing import Standings
 from factpress.findings import listed, shown, spelt
 from factpress.records import text
@@ -89,21 +89,21 @@ def _is_of_whole(weight: Weight, piece: Piece) -> bool:
     """Whether a piece counts apart from any figure: in a claim without, or as a dispute that names none."""
     if not weight.claim.figures:
         return True
-    return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.weighed.figures.values())
+    return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.reading.figures.values())
 
 
-def _whole(piece: Piece) -> Read:
+def _whole(piece: Piece) -> FigureReading:
     """What a piece says of a claim as a whole: what its editor says that it says."""
-    stances = {"supports": Read("agrees", declared=True), "disputes": Read("differs", declared=True)}
-    return stances.get(piece.stance, Read("silent", declared=True))
+    stances = {"supports": FigureReading("agrees", declared=True), "disputes": FigureReading("differs", declared=True)}
+    return stances.get(piece.stance, FigureReading("silent", declared=True))
 
 
-def _piece_data(piece: Piece, read: Read) -> dict[str, Any]:
+def _piece_data(piece: Piece, read: FigureReading) -> dict[str, Any]:
     evidence = piece.evidence
     return {
-        "source": piece.piece.source,
+        "source": piece.quoted.source,
         "root": piece.root,
-        "quote": piece.piece.quote,
+        "quote": piece.quoted.quote,
         "reading": read.verb if piece.counts else "unread",
         "declared": read.declared,
         "answered": evidence is not None and bool(evidence.answered),
@@ -123,7 +123,7 @@ def _account(standings: Standings) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _in_words(read: Read) -> str:
+def _in_words(read: FigureReading) -> str:
     """A reading, and whether it was found or declared."""
     how = "declared by the editor" if read.declared else f"found in {shown(read.words)}" if read.words else ""
     return ", ".join(word for word in (read.verb, how) if word)
@@ -137,13 +137,13 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
     notes += ["first-hand"] if evidence is not None and evidence.first_hand else []
     notes += ["answered"] if evidence is not None and evidence.answered else []
     told = "; ".join(note for note in notes if note)
-    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {told}")
-    yield f"    {shown(piece.piece.quote, limit=400)}"
+    yield spelt(f"  {piece.quoted.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {told}")
+    yield f"    {shown(piece.quoted.quote, limit=400)}"
 
 
 def _through(book: Book, piece: Piece) -> str:
     """Whose word the source passes on, where it is not its own."""
-    named = piece.piece.attributed_to
+    named = piece.quoted.attributed_to
     if not named:
         return ""
     entity = book.entities.get(named)

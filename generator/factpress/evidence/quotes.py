@@ -21,7 +21,7 @@ _LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuote:
     """Where a quote stands: its first token's position, its sentence's number, how closely, and how often in all."""
 
     position: int
@@ -50,7 +50,7 @@ class Nearest:
     """Whether words differ, or the quote cuts a word or number in two, or runs over the end of a block."""
 
 
-def find(document: Document, quote: str) -> Found | None:
+def find(document: Document, quote: str) -> FoundQuote | None:
     """Where the document holds the quote; nothing where it does not."""
     wanted = tokens(quote)
     if not any(map(is_word, wanted)):
@@ -61,7 +61,7 @@ def find(document: Document, quote: str) -> Found | None:
     exact = _exact(document, places, quote)
     kind: Class = "exact" if exact is not None else "typography" if places else "case"
     position = exact if exact is not None else (places or others)[0][0]
-    return Found(position, len(wanted), document.sentence_at(position), kind, len(places) + len(others))
+    return FoundQuote(position, len(wanted), document.sentence_at(position), kind, len(places) + len(others))
 
 
 def nearest(document: Document, quote: str) -> Nearest | None:

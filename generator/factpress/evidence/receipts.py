@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from factpress.evidence.document import Document, splitter
-from factpress.evidence.quotes import Found
+from factpress.evidence.quotes import FoundQuote
 from factpress.evidence.tokens import VERSION, tokens
 from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
 
@@ -64,7 +64,7 @@ def begins_with(document: Document, sentence: int, begins: str) -> bool:
 
 def receipt_of(
     document: Document,
-    found: Mapping[str, Found],
+    found: Mapping[str, FoundQuote],
     *,
     excuses: Iterable[tuple[int, str]],
     how: How,

@@ -70,7 +70,7 @@ def best_quote(weight: Weight, book: Book) -> Piece | None:
         first_hand = supports and evidence is not None and bool(evidence.first_hand)
         return supports, piece.proof.is_read, first_hand, evidence is not None
 
-    return max((piece for piece in weight.pieces if piece.piece.source in book.sources), key=worth, default=None)
+    return max((piece for piece in weight.pieces if piece.quoted.source in book.sources), key=worth, default=None)
 
 
 def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:

@@ -38,7 +38,7 @@ def unsaid_figure(project: Project) -> Iterator[Found]:
             says: {guests: 300}
     """
     for claim, weight in _standing_claims(project):
-        told = {name for piece in _speaking(weight) for each in piece.weighed.troubles for name in each.figures}
+        told = {name for piece in _speaking(weight) for each in piece.reading.troubles for name in each.figures}
         for name, figure in claim.figures.items():
             if name in told or weight.said_by(name) or not all(piece.root for piece in weight.pieces):
                 # What can't be read, and a source that is broken or unknown, are findings of their own.
@@ -46,7 +46,7 @@ def unsaid_figure(project: Project) -> Iterator[Found]:
             near = next((piece for piece in _speaking(weight) if piece.read(name).verb == "compatible"), None)
             message = f"no quote says {shown(str(figure))}"
             if near is not None:
-                words = near.read(name).words or str(near.piece.says[name])
+                words = near.read(name).words or str(near.quoted.says[name])
                 message += f": {shown(words)} may mean it, and other values as well"
             help = "quote words that say it, or declare under `says` in which quote they are to be read"
             yield Found(claim.at("figures", name), message, help)
@@ -81,7 +81,7 @@ def declared_otherwise(project: Project) -> Iterator[Found]:
     """
     for claim, piece, trouble in _troubles(project, "against"):
         name = trouble.figures[0]
-        said = shown(str(piece.piece.says[name]))
+        said = shown(str(piece.quoted.says[name]))
         message = f"{said} is declared, and the quote says {shown(trouble.words)}"
         yield Found(claim.at(piece.part, piece.number, "says", name), message, "correct it, or declare `silent`")
 
@@ -179,7 +179,7 @@ def doubtful_words(project: Project) -> Iterator[Found]:
             says: {opening_date: 2021-04-05}
     """
     for claim, piece, trouble in _troubles(project, "doubt"):
-        silent = [name for name, read in piece.weighed.figures.items() if read.verb == "silent" and not read.declared]
+        silent = [name for name, read in piece.reading.figures.items() if read.verb == "silent" and not read.declared]
         if silent:
             message = f"{shown(trouble.words)} can be read two ways: {trouble.why}"
             help = f"declare what it says, as in `says: {{{silent[0]}: …}}`, or `silent`"
@@ -195,7 +195,7 @@ def _standing_claims(project: Project) -> Iterator[tuple[Claim, Weight]]:
 def _troubles(project: Project, kind: str) -> Iterator[tuple[Claim, Piece, Trouble]]:
     for claim, weight in _standing_claims(project):
         for piece in _speaking(weight):
-            for trouble in piece.weighed.troubles:
+            for trouble in piece.reading.troubles:
                 if trouble.kind == kind:
                     yield claim, piece, trouble
 

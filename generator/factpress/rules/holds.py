@@ -165,7 +165,7 @@ def _too_early(weight: Weight, project: Project) -> Iterator[Found]:
     """Each source that ended everywhere on earth before what it is to report as done began anywhere."""
     claim, told = weight.claim, set()
     for piece in weight.pieces:
-        source = project.book.sources.get(piece.piece.source)
+        source = project.book.sources.get(piece.quoted.source)
         if piece.stance not in ("supports", "article") or source is None or source.id in told:
             continue
         if source.issued is None or claim.when is None:

@@ -21,7 +21,7 @@ _HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNumber:
     """A number, and the token after it."""
 
     number: Number
@@ -34,7 +34,7 @@ class Found:
         return self.number.value
 
 
-def number_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Found | None:
+def number_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> FoundNumber | None:
     """The number that begins here; nothing where none does, or where it goes on in a way that can't be read.
 
     With `until_and` an "and" ends it: in "between one hundred and two hundred" it parts two numbers.
@@ -46,7 +46,7 @@ def number_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Found | 
     return found
 
 
-def _number(scan: EnglishScan, i: int, until_and: bool) -> Found | None:
+def _number(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
     low = scan.low[i]
     if scan.is_number(i):
         return _digits(scan, i, until_and)
@@ -57,9 +57,9 @@ def _number(scan: EnglishScan, i: int, until_and: bool) -> Found | None:
     if low in en.WORDS:
         return _words(scan, i, None, until_and)
     if low in en.TIMES:
-        return Found(Number(Decimal(en.TIMES[low])), i + 1, False)
+        return FoundNumber(Number(Decimal(en.TIMES[low])), i + 1, False)
     if low in en.HALVES and len(low) == 1:
-        return Found(Number(en.HALVES[low]), i + 1, True)
+        return FoundNumber(Number(en.HALVES[low]), i + 1, True)
     return None
 
 
@@ -68,14 +68,14 @@ def speaks_number(scan: EnglishScan, i: int) -> bool:
     return scan.is_number(i) or scan.low[i] in en.WORDS or scan.low[i] in en.TIMES
 
 
-def _pair(scan: EnglishScan, i: int) -> Found | None:
+def _pair(scan: EnglishScan, i: int) -> FoundNumber | None:
     """Two, as in "a pair of rockets"; "the pair" are persons, and a pair of trousers is one."""
     if scan.says(i + 1, "pair", "of") or (scan.low[i + 1] == "pair" and scan.is_plural(i + 2)):
-        return Found(Number(Decimal(2)), i + 2, False)
+        return FoundNumber(Number(Decimal(2)), i + 2, False)
     return None
 
 
-def _digits(scan: EnglishScan, i: int, until_and: bool) -> Found | None:
+def _digits(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
     value = plain(scan.raw[i])
     if value is None:
         return None
@@ -95,7 +95,7 @@ def _digits(scan: EnglishScan, i: int, until_and: bool) -> Found | None:
 
 def _words(
     scan: EnglishScan, i: int, current: Decimal | None, until_and: bool, *, in_digits: bool = False
-) -> Found | None:
+) -> FoundNumber | None:
     """What number words say from here on, `current` being what was said before them."""
     low = scan.low
     total, last_scale, scale, j = Decimal(0), _MOST, "", i
@@ -108,7 +108,7 @@ def _words(
         elif word == "hundred" and current and current < 100:
             current *= 100
         elif word == "dozen" and current and current < 100:
-            return Found(Number(total + current * 12), k + 1, in_digits)
+            return FoundNumber(Number(total + current * 12), k + 1, in_digits)
         elif word in en.BIG and current and 10 ** en.BIG[word] < last_scale:
             scaled = current if not total else None
             last_scale = 10 ** en.BIG[word]
@@ -125,8 +125,8 @@ def _words(
     if current is None and not total:
         return None
     if scale and current is None:
-        return Found(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits)
-    return Found(Number(total + (current or 0)), j, in_digits)
+        return FoundNumber(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits)
+    return FoundNumber(Number(total + (current or 0)), j, in_digits)
 
 
 def _may_follow(current: Decimal | None, value: int) -> bool:

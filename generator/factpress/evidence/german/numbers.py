@@ -18,7 +18,7 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 
 
 @dataclass(frozen=True, slots=True)
-class NumberFound:
+class FoundNumber:
     """A number and the token after it; `why` where it is not surely understood."""
 
     number: Number
@@ -27,7 +27,7 @@ class NumberFound:
     in_digits: bool = False
 
 
-def number_at(scan: Scan, i: int) -> NumberFound | None:
+def number_at(scan: Scan, i: int) -> FoundNumber | None:
     """The number that begins here, with the word that scales it; nothing where none begins."""
     value, j, why = _value_at(scan, i)
     if value is None:
@@ -45,7 +45,7 @@ def number_at(scan: Scan, i: int) -> NumberFound | None:
         why, j = why or "several numbers in a row", j + 1
     if scan.low[j] in de.FRACTIONS or scan.raw[j] in ("1/2", "1/4", "3/4"):
         why, j = why or "a fraction is not read", j + 1
-    return NumberFound(value, j, why, in_digits)
+    return FoundNumber(value, j, why, in_digits)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factpress.evidence.german import words as de
-from factpress.evidence.german.numbers import NumberFound, number_at, number_word
+from factpress.evidence.german.numbers import FoundNumber, number_at, number_word
 from factpress.evidence.scan import Scan
 from factpress.evidence.values import of_number, of_range
 from factpress.evidence.word_tables import bound_at
@@ -84,14 +84,14 @@ def _is_named(scan: Scan, at: int) -> bool:
     return hyphened or scan.is_word(at - 1) or before in ("+", "#", "_", "@", "&", "'")
 
 
-def _clock(scan: Scan, found: NumberFound) -> int:
+def _clock(scan: Scan, found: FoundNumber) -> int:
     """The token after a time of day, which is no quantity: "14 Uhr", "14.30 Uhr", "14 Uhr 30"."""
     if scan.low[found.end] != "uhr":
         return found.end
     return found.end + 1 + scan.is_number(found.end + 1)
 
 
-def _last(scan: Scan, k: int, opener: str) -> NumberFound | None:
+def _last(scan: Scan, k: int, opener: str) -> FoundNumber | None:
     """The last number of a range whose first one ends before a token."""
     link = scan.low[k]
     hyphen = link in ("-", "—") and scan.is_number(k + 1)
@@ -100,14 +100,14 @@ def _last(scan: Scan, k: int, opener: str) -> NumberFound | None:
     return None
 
 
-def _leaves_scale_out(scan: Scan, first: NumberFound, last: NumberFound) -> bool:
+def _leaves_scale_out(scan: Scan, first: FoundNumber, last: FoundNumber) -> bool:
     """Whether the first number of a range may mean more: "zwei bis drei Millionen", "zwei bis dreihundert"."""
     if last.number.scale != first.number.scale or _MOST_TIMES * first.number.value <= last.number.value:
         return True
     return scan.low[last.end - 1] == "dutzend" != scan.low[first.end - 1]
 
 
-def _before(scan: Scan, start: int, at: int, found: NumberFound) -> str:
+def _before(scan: Scan, start: int, at: int, found: FoundNumber) -> str:
     """Why what stands before a number keeps it from being understood."""
     low, raw = scan.low[start - 1], scan.raw[start - 1]
     is_sign = not scan.is_word(start - 1) and not scan.is_number(start - 1) and low[:1] != "\n"
@@ -135,7 +135,7 @@ def _before(scan: Scan, start: int, at: int, found: NumberFound) -> str:
     return ""
 
 
-def _counted(scan: Scan, k: int, found: NumberFound) -> Counted:
+def _counted(scan: Scan, k: int, found: FoundNumber) -> Counted:
     """The noun that a number before a token counts: the first word with a capital, behind adjectives."""
     if scan.is_tight(k) or (scan.low[k] == "-" and scan.joined(k) and scan.is_word(k + 1)):
         return Counted("", k + 1 + (scan.low[k] == "-"), "a unit, or a part of a word")
