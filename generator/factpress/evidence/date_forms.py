@@ -10,7 +10,7 @@ from factpress.evidence import relative_dates as relative
 from factpress.evidence.relative_dates import Days
 
 _BEYOND = "there is no such day in the calendar"
-_TWO_YEARS = "it depends on the source's day which year that is"
+_TWO_YEARS = "the year depends on the day of the source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +48,35 @@ def valid(form: Form) -> Form | None:
     return form
 
 
-def settled(form: Form, told: Days | None, *, is_announced: Callable[[], bool]) -> Form:
-    """The form with its days, as far as the source's date tells them; what is announced may lie ahead of it."""
+def settled(form: Form, published: Days | None, *, is_announced: Callable[[], bool]) -> Form:
+    """The form with its days, as far as they are known; what is announced may lie after the source's date."""
     if form.days or form.why:
         return form
     try:
         if form.year:
             return replace(form, days=explicit(form.year, form.month, form.day))
-        if told is None or not (form.day or form.month):
+        if published is None or not (form.day or form.month):
             return form
         ahead = is_announced()
         if form.day and form.month:
-            found = relative.day_of_month(form.month, form.day, told, announced=ahead)
+            found = relative.day_of_month(form.month, form.day, published, announced=ahead)
         elif form.month:
-            found = relative.whole_month(form.month, told, announced=ahead)
+            found = relative.whole_month(form.month, published, announced=ahead)
         else:
-            found = relative.day_alone(form.day, told, announced=ahead)
+            found = relative.day_alone(form.day, published, announced=ahead)
     except (ValueError, OverflowError):
         return replace(form, why=_BEYOND)
     if len(found) == 1:
         return replace(form, days=found[0])
-    return replace(form, why=_TWO_YEARS if found else "there is no such day within a year before the source")
+    return replace(form, why=_TWO_YEARS if found else "there is no such day in the year before the source")
 
 
-def reached(end: int, told: Days | None, reckon: Callable[[Days], Days]) -> Form:
-    """The form of a date that only the source's date tells; without days where it has none."""
-    if told is None:
+def reached(end: int, published: Days | None, reckon: Callable[[Days], Days]) -> Form:
+    """The form of a date that depends on the source's date; without days where the source has none."""
+    if published is None:
         return Form(end)
     try:
-        return Form(end, days=reckon(told))
+        return Form(end, days=reckon(published))
     except (ValueError, OverflowError):
         return Form(end, why=_BEYOND)
 

@@ -30,7 +30,7 @@ _PLURALS = {"century": "centuries", "inch": "inches", "foot": "feet", "mph": "mp
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How a line came out, with the values of both sides in words; `why` says what kept it from being decided."""
+    """The answer to a line, with the values of both sides in words; `why` says why it is open."""
 
     answer: Answer
     left: str
@@ -169,7 +169,7 @@ def _in_unit(value: Values, unit: str) -> Values:
     """A value in a smaller unit, outward.
 
     A measure whose unit is no whole multiple of the other is half a unit of its last digit either way
-    (records.md, Figures): nobody turns miles into metres to the last digit.
+    (records.md, Figures): converted numbers are rounded.
     """
     if value.unit == unit:
         return value
@@ -196,7 +196,7 @@ def _plus(first: Values, second: Values) -> Values:
 
 
 def _side_in_words(side: Side, by_clock: bool) -> str:
-    """What a side comes to, or its terms one by one where it comes to nothing."""
+    """The total of a side, or its terms one by one where there is no total."""
     try:
         return _in_words(_total(side, by_clock))
     except _Undecided:

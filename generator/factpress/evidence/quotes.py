@@ -65,7 +65,7 @@ def find(document: Document, quote: str) -> FoundQuote | None:
 
 
 def nearest(document: Document, quote: str) -> Nearest | None:
-    """The passage that comes nearest to a quote, for a help, never to pass; nothing where nothing is near."""
+    """The passage that comes nearest to a quote, as help only; nothing where nothing is near."""
     from rapidfuzz import fuzz  # only a quote that is not found needs it
 
     wanted = tokens(quote)

@@ -40,7 +40,7 @@ def checksum(key: bytes, run: Sequence[str]) -> str:
 
 
 def look_up(receipt: Receipt, quote: str) -> QuoteEntry | None:
-    """The receipt's entry for a quote; nothing where nobody read these words in the source."""
+    """The receipt's entry for a quote; nothing where the receipt does not have these words."""
     return receipt.by_hash.get(checksum(receipt.key_bytes, tokens(quote)))
 
 

@@ -23,7 +23,7 @@ COUNTING = (
 def voice(entity: str, entities: Mapping[str, Entity]) -> str:
     """The entity that speaks through another, to the end of the chain of `voice_of`.
 
-    A circle has no end: all that lead into it are one, under the first of its ids.
+    A circle has no end: all entities in it count as one, under the first of their ids.
     """
     chain = [entity]
     while entity in entities and (speaker := entities[entity].voice_of):
@@ -37,7 +37,7 @@ def voice(entity: str, entities: Mapping[str, Entity]) -> str:
 def root_of(piece: Appearance, claim: Claim, sources: Mapping[str, Source], entities: Mapping[str, Entity]) -> str:
     """The root of a piece of evidence: whom it passes on, else whose reporting its source is.
 
-    Words for somebody unnamed name nobody, so the newsroom that heard them answers. In a claim that somebody
+    Words of an unnamed person count as the newsroom's that heard them. In a claim that somebody
     said so (`said_by`) each newsroom that heard it is a witness, and counts by its source's root. Of a source
     that is not in the book nothing is known, so that its words have no root.
     """

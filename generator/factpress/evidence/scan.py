@@ -1,6 +1,6 @@
 """The words of a text in any language, cut once, and what can be asked of each of them: is it a number, a name, a year.
 
-Each language puts its own questions on top (`english/nouns.py`, `german/nouns.py`) and reads with `read_through`.
+Each language puts its own questions on top (`EnglishScan`, `GermanScan`) and reads with `read_through`.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ _PADDING, _NO_STARTS, _NO_ENDS = [""] * 12, [-1] * 12, [-2] * 12
 
 
 class Scan:
-    """A text cut into tokens, and what was found in it so far; `told` are the days of its source.
+    """A text cut into tokens, and what was found in it so far; `published` are the days of its source.
 
     `raw` are the tokens as written, `low` in small letters. `measured` says whether money, a measure or a duration was
     read. Beyond either end every token is empty, so that a look back or ahead needs no care for the ends.
     """
 
-    __slots__ = ("doubts", "ends", "low", "measured", "numbers", "raw", "said", "size", "starts", "text", "told")
+    __slots__ = ("doubts", "ends", "low", "measured", "numbers", "published", "raw", "said", "size", "starts", "text")
 
-    def __init__(self, text: str, told: Days | None) -> None:
+    def __init__(self, text: str, published: Days | None) -> None:
         self.text = text
-        self.told = told
+        self.published = published
         has_address = "@" in text or "://" in text or "www." in text
         matches = list((_TOKEN_OR_ADDRESS if has_address else _TOKEN).finditer(text))
         self.raw = [match[0] for match in matches] + _PADDING
@@ -60,7 +60,7 @@ class Scan:
         self.said.append(Said(values, self.text[first:last], first, last, noun))
 
     def doubt(self, start: int, end: int, why: str) -> None:
-        """Notes that tokens from `start` to before `end` can be read two ways."""
+        """Notes that tokens from `start` to before `end` are in doubt."""
         first, last = self.starts[start], self.ends[end - 1]
         self.doubts.append(Doubt(self.text[first:last], first, last, why))
 

@@ -1,4 +1,4 @@
-"""Standing: what the evidence for a figure amounts to, counted by independent roots."""
+"""Standing: how strong the evidence for a figure is, counted by independent roots."""
 
 from __future__ import annotations
 

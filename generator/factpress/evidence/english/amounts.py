@@ -1,4 +1,4 @@
-"""English quantities put together: what is near a number, what it is a number of, and from where to where it goes."""
+"""English quantities: a number with the bound, the unit and the noun around it, and the ends of ranges."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMED_BEFORE = frozenset({"mid", "plus", "non", "to", "or", *en.MONTHS, *en.WEE
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit; `start` and `end` are tokens, `why` says how it can be read two ways.
+    """A number with its unit; `start` and `end` are tokens, `why` says why it is in doubt.
 
     `hedge` is the word of records for its nearness, `wording` the first word that said so here, `nothing` whether
     it is part of a word that counts nothing ("three-star").
@@ -136,11 +136,11 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
     word = scan.low[k]
     for words in (("and", "a", "half"), ("and", "half")):
         if scan.says(amount.end, *words):
-            return replace(amount, end=amount.end + len(words), why="a half of what is not said")
+            return replace(amount, end=amount.end + len(words), why="half of something not named")
     one = amount.number.digits == 1 and not amount.in_digits
     ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
     if word in en.FRACTIONS or ordinal:
-        return replace(amount, end=k + 1, why="a share of something")
+        return replace(amount, end=k + 1, why="a share, not a count")
     if k == amount.end or not scan.is_word(k):
         return amount
     if word in en.ATTRIBUTIVE_IDIOMS:
@@ -190,5 +190,5 @@ def pointed(scan: EnglishScan, number: Number, i: int) -> str:
 
 
 def is_age(scan: EnglishScan, start: int) -> bool:
-    """Whether a number counts years of somebody's life, as in "aged 34"."""
+    """Whether a number counts the years of a person's life, as in "aged 34"."""
     return scan.low[start - 1] in en.AGE or scan.says(start - 2, "age", "of")

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, wrong_weekday
 from factpress.evidence.english import words as en
+from factpress.evidence.english.any_date import form_at, settled
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
-from factpress.evidence.english.told_dates import form_at, settled
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
@@ -78,17 +78,17 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
             following = month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
         else:
             following = form_at(scan, k)
-        if following and (opener or _kind(last) == _kind(following) != "told"):
+        if following and (opener or _kind(last) == _kind(following) != "relative"):
             parts.append(Part(following, k, link))
     year = parts[-1].form.year
     return [_in_year(part, parts[-1].form, year) for part in parts] if year else parts
 
 
 def _kind(form: Form) -> str:
-    """What a date says of itself; what only the source's date tells is no end of a run by itself."""
+    """The precision of a date; one that depends on the source's date is no end of a run by itself."""
     if form.weekday >= 0 and not form.month:
         return "weekday"
-    return "day" if form.day else "month" if form.month else "year" if form.year else "told"
+    return "day" if form.day else "month" if form.month else "year" if form.year else "relative"
 
 
 def _in_year(part: Part, last: Form, year: int) -> Part:
@@ -175,7 +175,7 @@ def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
     bound = scan.low[start - 1] in ("before", "after") or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
     if not why and bound and form.days:
-        why = "that time, or one before or after it"
+        why = "that date, or a time before or after it"
     if why:
         scan.doubt(start, form.end, why)
     elif form.days:
@@ -205,9 +205,9 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
 
 def _later(scan: EnglishScan, last: Part, after: Days) -> Form:
     """The end of a run that began before the source: it is announced, even where no word says so."""
-    if scan.told is None or not last.form.day:
+    if scan.published is None or not last.form.day:
         return replace(last.form, why="the second date is before the first")
-    found = relative.day_of_month(last.form.month, last.form.day, scan.told, announced=True)
+    found = relative.day_of_month(last.form.month, last.form.day, scan.published, announced=True)
     if len(found) == 1 and found[0][0] >= after[0]:
         return replace(last.form, days=found[0])
     return replace(last.form, why="the second date is before the first")

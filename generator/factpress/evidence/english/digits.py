@@ -24,7 +24,7 @@ def plain(raw: str) -> Decimal | None:
 
 @lru_cache(maxsize=1 << 12)
 def odd(raw: str) -> str:
-    """Why digits can be read two ways, where they can; nothing for what is surely no number, such as 24/7 or 2.0.1."""
+    """Why digits are in doubt, where they are; nothing for what is surely no number, such as 24/7 or 2.0.1."""
     if raw.isascii() and _CONTINENTAL.fullmatch(raw):
         return f"{raw} may be written with a decimal comma or with points between thousands"
     if not raw.isascii():

@@ -30,9 +30,9 @@ _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)
 _STARTS = _OF_DATES | _OF_QUANTITIES | {"half"}
 
 
-def read(text: str, told: Days | None) -> Reading:
-    """What a folded text says; `told` are the days on which its source may have been published."""
-    return read_through(EnglishScan(text, told), _SPEAKING.__contains__, _read_at, reach=_REACH)
+def read(text: str, published: Days | None) -> Reading:
+    """What a folded text says; `published` are the days on which its source may have been published."""
+    return read_through(EnglishScan(text, published), _SPEAKING.__contains__, _read_at, reach=_REACH)
 
 
 def _read_at(scan: EnglishScan, i: int) -> int:

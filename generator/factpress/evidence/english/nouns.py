@@ -19,8 +19,8 @@ class EnglishScan(Scan):
 
     __slots__ = ("announces", "has_month", "month", "years_end")
 
-    def __init__(self, text: str, told: Days | None) -> None:
-        super().__init__(text, told)
+    def __init__(self, text: str, published: Days | None) -> None:
+        super().__init__(text, published)
         if "'" in text:
             self.low = [low.removesuffix("'s") for low in self.low]
         self.has_month = not en.MONTHS.keys().isdisjoint(self.low)

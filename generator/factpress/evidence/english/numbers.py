@@ -148,7 +148,7 @@ def _goes_on(scan: EnglishScan, k: int, current: Decimal | None, total: Decimal)
 
 
 def _half_after(scan: EnglishScan, k: int) -> int:
-    """Where "half" stands in "and a half"; nought where it does not."""
+    """Where "half" stands in "and a half"; zero where it does not."""
     article = scan.hyphen(k + 1)
     half = scan.hyphen(article + 1)
     return half if scan.low[article] in ("a", "one") and scan.low[half] == "half" else 0

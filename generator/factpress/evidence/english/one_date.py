@@ -30,12 +30,12 @@ def numeric(scan: EnglishScan, i: int) -> Form | None:
     if match[1]:
         return valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
     if match[9]:
-        return Form(i + 1, why=f"{scan.raw[i]} has a day, a month and a year in an order that it does not say")
+        return Form(i + 1, why=f"{scan.raw[i]} does not say the order of its day, month and year")
     first, second, year = int(match[5]), int(match[7]), int(match[8])
     day_first = valid(Form(i + 1, first, second, year))
     month_first = valid(Form(i + 1, second, first, year))
     if day_first and month_first and first != second:
-        return Form(i + 1, why=f"{scan.raw[i]} may have its day or its month first")
+        return Form(i + 1, why=f"{scan.raw[i]} may have the day or the month first")
     return day_first or month_first
 
 
@@ -82,7 +82,7 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
         before = scan.low[i - 2]
         if before not in ("mid", "early", "late", "pre", "post"):
             return None
-        return form if before not in ("pre", "post") else replace(form, why="before or after the year, not in it")
+        return form if before not in ("pre", "post") else replace(form, why="before or after the year, not during it")
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
     is_led = before in en.BEFORE_YEAR or (before == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
@@ -99,7 +99,7 @@ def season(scan: EnglishScan, i: int) -> Form | None:
     if not scan.is_year(k) or scan.low[i - 1] in ("arab", "prague") or (scan.low[i] == "fall" and k == i + 1):
         return None
     if scan.low[i] == "winter":
-        return Form(k + 1, why="a winter is in two years")
+        return Form(k + 1, why="a winter spans two years")
     season = parse_date(f"{scan.raw[k]}-{en.SEASONS[scan.low[i]]}")
     days = relative.days_of(season)
     return Form(k + 1, days=days)
@@ -115,7 +115,7 @@ def decade(scan: EnglishScan, i: int) -> Form | None:
 
 
 def day_number(scan: EnglishScan, i: int) -> tuple[int, int]:
-    """The number of a day of a month, 17 or 17th or seventeenth, and the token after it; nought for another number."""
+    """The number of a day of a month, 17 or 17th or seventeenth, and the token after it; zero for another number."""
     number, end = ordinal_at(scan, i)
     if end == i and scan.is_number(i) and len(scan.raw[i]) <= 2 and scan.raw[i].isdecimal() and scan.raw[i].isascii():
         number, end = int(scan.raw[i]), i + 1
@@ -137,9 +137,9 @@ def after_month(scan: EnglishScan, i: int) -> int:
 
 def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     """The year that follows a day and month, with a comma or without, and the token after it; "1 May last year" too."""
-    told = scan.told
-    if scan.low[i] in STEPS and scan.low[i + 1] == "year" and told and told[0].year == told[1].year:
-        return told[0].year + STEPS[scan.low[i]], i + 2
+    published = scan.published
+    if scan.low[i] in STEPS and scan.low[i + 1] == "year" and published and published[0].year == published[1].year:
+        return published[0].year + STEPS[scan.low[i]], i + 2
     k = i + 1 if scan.low[i] in (",", "of") else i
     if not scan.is_year(k):
         return 0, i

@@ -65,7 +65,7 @@ def _twice_hedged(scan: EnglishScan, i: int, at: int) -> int:
     amount = amount_at(scan, number) if hedge else None
     if amount is None:
         return i
-    scan.doubt(i, amount.end, "two words of nearness before one number")
+    scan.doubt(i, amount.end, "two bounds before one number")
     return amount.end
 
 
@@ -123,10 +123,10 @@ def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
     if first.number.scale or last.number.scale or not last.in_digits:
         return ""
     if scan.raw[last.end - 1].endswith(",000") and 0 < first.number.value * 1000 < last.number.value:
-        return "the first number may be of thousands too"
+        return "the first number may be in thousands too"
     named = link == "-" and last.kind == "count" and not scan.counted(last.end)
     if named and scan.low[first.start - 1] in ("a", "an", "the"):
-        return "a range, or a name"
+        return "a range, or part of a name"
     return ""
 
 
@@ -199,15 +199,15 @@ def _duration(scan: EnglishScan, amount: Amount) -> int:
         scan.add(_values(amount), start, end)
         return end
     number = amount.number.value
-    if scan.told is None:
+    if scan.published is None:
         return end + 1
     exact = number == int(number) and number < _FARTHEST_BACK and amount.hedge in ("", "about")
     try:
-        days = ago(int(number), amount.unit, scan.told) if exact else None
+        days = ago(int(number), amount.unit, scan.published) if exact else None
     except (ValueError, OverflowError):
         days = None
     if days is None:
-        scan.doubt(start, end + 1, "how long before the source's date is not exact")
+        scan.doubt(start, end + 1, "not an exact time before the source's date")
     else:
         scan.add(values_of(days), start, end + 1)
     return end + 1
@@ -217,16 +217,16 @@ def _unsure_hedge(scan: EnglishScan, amount: Amount) -> str:
     """Why a hedge may be none: "handed over two bases", "talked about three", "over 30 days"."""
     before = scan.low[amount.start - 1]
     if amount.hedge in _NEEDS_MORE_THAN_NOUGHT and amount.number.digits <= 0:
-        return "less than nothing"
+        return "the set would lie below zero"
     if amount.wording == "over" and scan.low[amount.start] == "over":
         if amount.kind == "duration":
-            return "during it, or more than it"
+            return "during this time, or more than it"
         if before in en.OVERTAKING and amount.kind == "count":
-            return "more than so many, or over these"
+            return "more than this number, or over these things"
     if amount.wording == "about" and before in en.TELLING:
-        return "nearly so many, or about these"
+        return "about this number, or concerning these"
     if amount.wording == "close" and amount.kind == "count" and amount.number.value < 20:
-        return "nearly so many, or near these"
+        return "nearly this number, or near these"
     return ""
 
 
@@ -234,7 +234,7 @@ def _part_of(scan: EnglishScan, amount: Amount) -> str:
     """Why a number is only a part of itself: "a quarter of a million"."""
     low, i = scan.low, amount.start
     part = low[i] == "a" and low[i - 1] == "of" and (low[i - 2] in en.FRACTIONS or low[i - 2] in en.ORDINALS)
-    return "a share of it" if part else ""
+    return "a share of this number" if part else ""
 
 
 def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
@@ -250,4 +250,4 @@ def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
     shared = replace(amount, kind=following.kind, unit=following.unit)
     if link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT:
         return shared
-    return replace(shared, why="a count, or as many of what comes next")
+    return replace(shared, why="a count, or in the unit of the next number")

@@ -16,7 +16,7 @@ _PER_HOUR = {"km": "km/h", "mile": "mph"}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number is of, and the token after the words that say so; `why` where it can be read two ways."""
+    """What a number is of, and the token after the words that say so; `why` where it is in doubt."""
 
     kind: Kind
     name: str
@@ -127,5 +127,5 @@ def _money(scan: EnglishScan, k: int) -> Unit | None:
     if code:
         return Unit("money", code, end + 1)
     if low in en.SHARED_MONEY or low.removesuffix("s") in en.SHARED_MONEY:
-        return Unit("money", "", k + 1, f"{low} may be money of several countries")
+        return Unit("money", "", k + 1, f"{low} is money of several countries")
     return None

@@ -15,7 +15,7 @@ from factpress.evidence.scan import Scan
 
 _NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LIKE_DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{2}){1,2}")
-_BY_SOURCE = "it depends on the source's date in a way that is not read"
+_BY_SOURCE = "it depends on the source's date, which is not read here"
 _MONTH_OR_YEAR = "a day, or a part of a name"
 
 
@@ -27,8 +27,8 @@ class GermanScan(Scan):
 
     __slots__ = ("announces",)
 
-    def __init__(self, text: str, told: Days | None) -> None:
-        super().__init__(text, told)
+    def __init__(self, text: str, published: Days | None) -> None:
+        super().__init__(text, published)
         self.announces = not de.ANNOUNCING.isdisjoint(self.low)
 
 
@@ -64,7 +64,7 @@ def _form_at(scan: GermanScan, i: int) -> Form | None:
     if low in de.YEAR and scan.is_year(i + 1):
         return Form(i + 2, year=int(scan.raw[i + 1]))
     if low in de.TODAY:
-        return reached(i + 1, scan.told, lambda told: relative.days_away(de.TODAY[low], told))
+        return reached(i + 1, scan.published, lambda days: relative.days_away(de.TODAY[low], days))
     if low in de.OTHER_DAYS and scan.raw[i].islower():
         return Form(i + 1, why=_BY_SOURCE)
     if low.startswith(de.STEPS) and scan.low[i + 1] in de.PERIODS:
@@ -129,9 +129,14 @@ def _weekday(scan: GermanScan, i: int) -> Form | None:
         return Form(i + 1, why=_BY_SOURCE)
     if before in ("am", *de.LAST):
         which: relative.Which = "latest" if before == "am" else "last"
-        return replace(reached(i + 1, scan.told, lambda told: relative.weekday(number, told, which)), weekday=number)
+        return replace(
+            reached(i + 1, scan.published, lambda days: relative.weekday(number, days, which)), weekday=number
+        )
     if before in de.NEXT:
-        return replace(reached(i + 1, scan.told, lambda told: relative.weekday(number, told, "next")), weekday=number)
+        return replace(
+            reached(i + 1, scan.published, lambda days: relative.weekday(number, days, "next")),
+            weekday=number,
+        )
     return Form(i + 1, why=_BY_SOURCE)
 
 
@@ -168,7 +173,7 @@ def _run(scan: GermanScan, start: int, first: Form, last: Form) -> int:
         first = replace(first, month=last.month, year=last.year)
     elif first.month and not first.year:
         first = replace(first, year=last.year)
-    one, two = (settled(form, scan.told, is_announced=lambda: False) for form in (first, last))
+    one, two = (settled(form, scan.published, is_announced=lambda: False) for form in (first, last))
     why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two) or _outside(scan, start)
     if not why and not (first.month and last.month):
         why = "a range of days, or of something else"
@@ -184,7 +189,7 @@ def _run(scan: GermanScan, start: int, first: Form, last: Form) -> int:
 
 
 def _note(scan: GermanScan, start: int, form: Form) -> None:
-    form = settled(form, scan.told, is_announced=lambda: False)
+    form = settled(form, scan.published, is_announced=lambda: False)
     why = form.why or wrong_weekday(form) or _outside(scan, start)
     if not why and form.month and not form.year and scan.announces:
         why = _BY_SOURCE
@@ -201,4 +206,6 @@ def _outside(scan: GermanScan, start: int) -> str:
         before.append(scan.low[start - 3])
     else:
         before.pop()
-    return "that time, or one before, after or around it" if not (de.BEFORE_DATE | de.NEAR).isdisjoint(before) else ""
+    return (
+        "that date, or a time before, after or around it" if not (de.BEFORE_DATE | de.NEAR).isdisjoint(before) else ""
+    )

@@ -22,9 +22,9 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}\.[0-9]{2}")
 
 
-def read(text: str, told: Days | None) -> Reading:
-    """What a folded text says; `told` are the days on which its source may have been published."""
-    return read_through(GermanScan(text, told), _speaks, _read_at, reach=_REACH)
+def read(text: str, published: Days | None) -> Reading:
+    """What a folded text says; `published` are the days on which its source may have been published."""
+    return read_through(GermanScan(text, published), _speaks, _read_at, reach=_REACH)
 
 
 def _read_at(scan: GermanScan, i: int) -> int:
@@ -36,7 +36,7 @@ def _read_at(scan: GermanScan, i: int) -> int:
     if scan.is_number(i):
         scan.doubt(i, i + 1, "nothing says what it counts")
     elif low in de.VAGUE or low in de.FRACTIONS or ordinal_word(low) or _is_made_of_number(low):
-        scan.doubt(i, i + 1, "an ordinal, a share or a vague word, none of which is read")
+        scan.doubt(i, i + 1, "an ordinal, a fraction or a vague word, which is not read")
     return i + 1
 
 

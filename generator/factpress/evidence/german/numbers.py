@@ -67,7 +67,7 @@ def number_word(low: str) -> Number | None:
 
 @lru_cache(maxsize=1 << 12)
 def ordinal_word(low: str) -> int:
-    """The number of an ordinal in one word, such as "zwölften"; nought for another word."""
+    """The number of an ordinal in one word, such as "zwölften"; zero for another word."""
     for ending in sorted(_ENDINGS, key=len, reverse=True):
         if low.endswith(ending):
             stem = low.removesuffix(ending).replace("ß", "ss")

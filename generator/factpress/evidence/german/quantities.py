@@ -62,7 +62,7 @@ def quantity_at(scan: Scan, i: int) -> int:
     if not why and last is not None and _leaves_scale_out(scan, first, last):
         why = "the first number may be of the same scale as the second"
     if not why and hedge and not first.number.value:
-        why = "less than nothing"
+        why = "the set would lie below zero"
     if why:
         scan.doubt(i, counted.end, why)
         return counted.end
@@ -122,7 +122,7 @@ def _before(scan: Scan, start: int, at: int, found: FoundNumber) -> str:
         or low in de.VAGUE
         or (low == "die" and scan.low[start - 2] in ("an", "um", "gegen", "über"))
     ):
-        return "so many, or more, fewer or about so many"
+        return "an exact number, or a bound"
     for n in range(start - 1, start - 1 - _BACK, -1):
         if not scan.is_word(n):
             break

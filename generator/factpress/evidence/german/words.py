@@ -92,7 +92,7 @@ LABELS = set_of(
     "artikel art nummer nr nummern kapitel seite seiten absatz abs paragraph paragraf raum zimmer gleis linie flug"
     " resolution band ausgabe version stufe klasse kategorie halle tor"
 )
-"""After one of these a number tells apart, as in English "Article 5"."""
+"""After one of these a number is a label, as in English "Article 5"."""
 # What a noun ends in that is a unit or money, of which none is read; "mal" counts how often.
 UNITS = (
     "sekunde", "sekunden", "minute", "minuten", "stunde", "stunden", "tag", "tage", "tagen", "woche", "wochen",

@@ -1,4 +1,4 @@
-"""One English date in any form, and what only the source's date tells: "Wednesday", "last month", "17 March"."""
+"""One English date in any form, and dates that depend on the source's date: "Wednesday", "last month", "17 March"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
         return _weekday(scan, i)
     if low in _TODAY:
         named = scan.is_capital(i) and scan.raw[i - 1][:1].isupper()
-        return None if named or scan.says(i + 1, "in", "history") else _told(scan, i + 1, _TODAY[low])
+        return None if named or scan.says(i + 1, "in", "history") else _near_today(scan, i + 1, _TODAY[low])
     if low in STEPS:
         return _this(scan, i)
     if low in en.SEASONS:
@@ -57,8 +57,8 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
 
 
 def settled(scan: EnglishScan, i: int, form: Form) -> Form:
-    """The form with its days, as far as the source's date tells them."""
-    return date_forms.settled(form, scan.told, is_announced=lambda: is_announced(scan, i))
+    """The form with its days, as far as they are known."""
+    return date_forms.settled(form, scan.published, is_announced=lambda: is_announced(scan, i))
 
 
 def is_announced(scan: EnglishScan, i: int) -> bool:
@@ -94,14 +94,18 @@ def _weekday(scan: EnglishScan, i: int) -> Form | None:
         dated = Form(end, day) if day and end > comma + 1 else None
     if dated and (dated.day or dated.why):
         return replace(dated, weekday=number)
-    if scan.told is None:
+    if scan.published is None:
         return Form(k, weekday=number)
     week = comma + 1 if scan.low[comma] == "of" else comma
     if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
-        return reached(week + 2, scan.told, lambda told: relative.weekday_of_week(number, told, STEPS[scan.low[week]]))
+        return reached(
+            week + 2,
+            scan.published,
+            lambda days: relative.weekday_of_week(number, days, STEPS[scan.low[week]]),
+        )
     if _is_ahead(scan, i):
-        return Form(k, why=f"the {scan.raw[i]} before the source, or the one that it announces")
-    form = reached(k, scan.told, lambda told: relative.weekday(number, told, "latest"))
+        return Form(k, why=f"the {scan.raw[i]} before the source's date, or the next one")
+    form = reached(k, scan.published, lambda days: relative.weekday(number, days, "latest"))
     return replace(with_night(form) if at_night else form, weekday=number)
 
 
@@ -126,37 +130,41 @@ def _this(scan: EnglishScan, i: int) -> Form | None:
         at_night = scan.low[k] == "night"
         k += scan.low[k] in _PARTS
         if low == "this":
-            return reached(k, scan.told, lambda told: relative.weekday_of_week(number, told, 0))
-        form = reached(k, scan.told, lambda told: relative.weekday(number, told, "last" if low == "last" else "next"))
+            return reached(k, scan.published, lambda days: relative.weekday_of_week(number, days, 0))
+        form = reached(
+            k,
+            scan.published,
+            lambda days: relative.weekday(number, days, "last" if low == "last" else "next"),
+        )
         return with_night(form) if at_night else form
     if after in _PARTS and (low == "this" or (low == "last" and after == "night")):
-        return _told(scan, i + 2, -1 if low == "last" else 0)
+        return _near_today(scan, i + 2, -1 if low == "last" else 0)
     periods = {"week": relative.week, "month": relative.month, "year": relative.year}
     if after in periods and low != "previous":
-        return reached(i + 2, scan.told, lambda told: periods[after](told, step))
+        return reached(i + 2, scan.published, lambda days: periods[after](days, step))
     if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
         if day_number(scan, i + 2)[0] or scan.is_year(i + 2):
             return None
         number = en.MONTHS[after]
-        return reached(i + 2, scan.told, lambda told: _month_by_step(number, told, step))
+        return reached(i + 2, scan.published, lambda days: _month_by_step(number, days, step))
     if after in en.SEASONS and low != "previous":
-        return Form(i + 2, why="which months that is depends on the half of the earth")
+        return Form(i + 2, why="the months depend on the hemisphere")
     return None
 
 
-def _month_by_step(number: int, told: Days, step: int) -> Days:
+def _month_by_step(number: int, published: Days, step: int) -> Days:
     ends = []
-    for day in told:
+    for day in published:
         year = day.year - (step < 0 and number >= day.month) + (step > 0 and number <= day.month)
         ends.append(relative.month_of(date(year, number, 1)))
     return ends[0][0], ends[1][1]
 
 
-def _told(scan: EnglishScan, end: int, step: int) -> Form:
+def _near_today(scan: EnglishScan, end: int, step: int) -> Form:
     if scan.says(end - 4, "the", "day", "before", "yesterday") or scan.says(end - 4, "the", "day", "after", "tomorrow"):
         step *= 2
     end += scan.low[end] in _PARTS
-    return replace(reached(end, scan.told, lambda told: relative.days_away(step, told)), is_around=True)
+    return replace(reached(end, scan.published, lambda days: relative.days_away(step, days)), is_around=True)
 
 
 def _the_day(scan: EnglishScan, i: int) -> Form | None:
@@ -174,5 +182,5 @@ def _the_day(scan: EnglishScan, i: int) -> Form | None:
     if scan.month < 0:
         scan.month = next((n for n in range(scan.size) if is_month(scan, n)), scan.size)
     if scan.month < i:
-        return Form(end, why="the day of a month named before, or of the source's month")
+        return Form(end, why="a day of a month named before, or of the source's month")
     return Form(end, day)
