@@ -16,8 +16,8 @@ FEWEST_WORDS = 5
 FREE_WORDS = 60
 """This many words of any source may be quoted, however short it is."""
 BUDGETING = (
-    "Words are counted over the whole site, and overlapping ones once. The share is of the words that were read.",
-    "What is in the public domain or under an open licence may be quoted without limit.",
+    "Words are counted over the whole site, overlapping ones once. The share is of all words in the text as read.",
+    "Sources in the public domain or under an open licence may be quoted without limit.",
 )
 """How words are counted against a source's budget, for readers."""
 

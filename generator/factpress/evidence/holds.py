@@ -1,4 +1,4 @@
-"""Lines of `must_hold`, answered: each side is an interval, and a line holds, is broken or stays open."""
+"""Answers lines of `must_hold`: each side is an interval, and a line holds, is broken or stays open."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _answer(left: Values, operator: str, right: Values) -> Answer:
     if left.kind != right.kind:
         raise _Undecided(f"{_a(left.kind)} can't be compared with {_a(right.kind)}")
     if operator in ("before", "after", "during") and left.kind != "date":
-        raise _Undecided(f"`{operator}` is for dates, and here {_a(left.kind)} stands on either side")
+        raise _Undecided(f"`{operator}` is for dates, and both sides are {_a(left.kind)}")
     left, right = _in_one_unit([left, right])
     if operator in _MIRRORED:
         left, operator, right = right, _MIRRORED[operator], left

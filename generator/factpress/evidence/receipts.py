@@ -1,4 +1,4 @@
-"""Receipts made of documents, and quotes looked up in them: the text itself is needed only to make one."""
+"""Makes receipts of documents and looks quotes up in them: only making one needs the text itself."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEnt
 PROVES = (
     "A receipt is written where the tool has a source's text. It keeps a keyed checksum of each quoted run of words, "
     "with its place and how closely it matches, and checksums of the text; it does not keep the text.",
-    "It proves that these words stood in the text that was read. A quote that is changed afterwards in as much as one "
-    "word, digit or sign is not in the receipt any more.",
-    "It is the word of whoever ran the tool: by itself it proves neither that the text was the publisher's, nor that "
-    "the words mean what the claim says, nor that they are true, nor that the page still has them.",
-    "Whoever has the text can make the checksums again and compare them.",
+    "It proves that these words were in the text that was read. If one word, digit or sign of a quote changes later, "
+    "the receipt no longer has that quote.",
+    "It is a statement by the person who ran the tool. By itself it does not prove that the text was the publisher's, "
+    "that the words mean what the claim says, that they are true, or that the page still has them.",
+    "Anyone who has the text can make the checksums again and compare them.",
 )
-"""What a receipt is and proves, for readers."""
+"""What a receipt is and what it proves, for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def look_up(receipt: Receipt, quote: str) -> QuoteEntry | None:
 
 
 def is_stale(receipt: Receipt) -> bool:
-    """Whether the receipt's checksums were made by other rules than today's, so that nothing can be looked up."""
+    """Whether the receipt uses another version of text comparison, so that nothing can be looked up in it."""
     return receipt.tokeniser != VERSION
 
 
