@@ -47,6 +47,7 @@ def dates_at(scan: GermanScan, i: int) -> int:
         return _run(scan, i, first, last)
     if first.day and not first.month and not first.why:
         return i
+    first = _in_other_year(scan, first)
     _note(scan, i, first)
     return first.end
 
@@ -108,6 +109,8 @@ def _of_month(scan: GermanScan, k: int, day: int) -> Form | None:
 def _month(scan: GermanScan, i: int) -> Form | None:
     """A month with its year, or behind such words as "im"; "August" by itself may be somebody's name."""
     month = de.MONTHS[scan.low[i]]
+    if scan.low[i - 1].startswith(de.STEPS):
+        return Form(i + 1, why=_BY_SOURCE)
     if scan.is_year(i + 1):
         return Form(i + 2, month=month, year=int(scan.raw[i + 1]))
     if scan.low[i - 1] not in de.BEFORE_MONTH or not scan.raw[i][0].isupper():
@@ -158,6 +161,7 @@ def _other(scan: GermanScan, k: int, first: Form) -> Form | None:
 
 def _last_of_run(scan: GermanScan, k: int) -> Form | None:
     """The last date of a run whose first one ends before a token."""
+    k += scan.low[k] == "," and scan.low[k + 1] == "bis"
     if scan.low[k] not in ("bis", "-", "—"):
         return None
     k += 1
@@ -188,6 +192,21 @@ def _run(scan: GermanScan, start: int, first: Form, last: Form) -> int:
     return last.end
 
 
+def _in_other_year(scan: GermanScan, form: Form) -> Form:
+    """The form, in doubt where what follows may be its year or a number: "12. März vergangenen Jahres", "Mai 68"."""
+    k, after = form.end, scan.low[form.end]
+    if form.year:
+        counts = scan.raw[k][:1].isupper() and not scan.is_number(k) and scan.is_year(k - 1)
+        return replace(form, why="a year, or a number") if counts else form
+    if not form.month or form.why:
+        return form
+    if after.startswith(de.STEPS) and scan.low[k + 1] in de.PERIODS:
+        return replace(form, end=k + 2, why=_BY_SOURCE)
+    if after in de.AFTER_DATE or after == "'" or scan.is_number(k):
+        return replace(form, why=_BY_SOURCE)
+    return form
+
+
 def _note(scan: GermanScan, start: int, form: Form) -> None:
     form = settled(form, scan.published, is_announced=lambda: False)
     why = form.why or wrong_weekday(form) or _outside(scan, start)
@@ -200,12 +219,12 @@ def _note(scan: GermanScan, start: int, form: Form) -> None:
 
 
 def _outside(scan: GermanScan, start: int) -> str:
-    """Why a date may be the time before, after or around it: "vor dem 12. März", "etwa im März"."""
-    before = [scan.low[start - 1], scan.low[start - 2]]
-    if before[0] in de.ARTICLES_OF_DATES | de.BEFORE_MONTH:
-        before.append(scan.low[start - 3])
-    else:
-        before.pop()
-    return (
-        "that date, or a time before, after or around it" if not (de.BEFORE_DATE | de.NEAR).isdisjoint(before) else ""
-    )
+    """Why a date may be the time before, after or around it, or the end of a run: "vor dem 12. März", "bis Mai"."""
+    n = start - 1
+    while scan.low[n] in de.ARTICLES_OF_DATES or scan.low[n] in de.BEFORE_MONTH:
+        n -= 1
+    if scan.low[n] in de.BEFORE_DATE or scan.low[n] in de.NEAR:
+        return "that date, or a time before, after or around it"
+    if scan.low[n] in ("und", "oder") and (scan.low[n - 1] in de.MONTHS or scan.low[n - 1] in de.WEEKDAYS):
+        return "one of several dates, or the end of a run"
+    return ""

@@ -16,6 +16,8 @@ _MOST_TIMES = 20
 _MARKS = frozenset({"", ",", ".", ";", ":", "!", "?", '"', "'", "—", "-", "…", "•", "*"})
 """What may stand before a number and says nothing about it."""
 _MOST_ADJECTIVES = 3
+_SHORTEST = 4
+"""Of how many letters a noun is at least that no point cuts short."""
 _ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
 _PART_OF_NAME = "a number, or part of a name"
 
@@ -126,8 +128,11 @@ def _before(scan: Scan, start: int, at: int, found: FoundNumber) -> str:
     for n in range(start - 1, start - 1 - _BACK, -1):
         if not scan.is_word(n):
             break
-        if scan.low[n] in de.NEAR or (scan.low[n] == "als" and scan.low[n - 1] in de.COMPARING):
+        if scan.low[n] in de.NEAR | de.DENYING or (scan.low[n] == "als" and scan.low[n - 1] in de.COMPARING):
             return "a bound that stands apart from its number"
+    is_last = low == "von" or (low == "und" and _is_tens(scan.low[found.end - 1]))
+    if is_last and scan.low[start - 2] in de.ARTICLES:
+        return "one of several, or a part of a longer number"
     if found.in_digits and raw[:1].isupper() and low not in de.SMALL_WORDS:
         return _PART_OF_NAME
     if scan.is_number(start - 1) or number_word(low) is not None:
@@ -144,7 +149,8 @@ def _counted(scan: Scan, k: int, found: FoundNumber) -> Counted:
     if scan.is_year(k - 1) and found.in_digits and not found.number.scale:
         return Counted("", k, "a year, or a number")
     other = number_at(scan, k + 1) if scan.low[k] in ("von", "aus", "der", "auf", "zu", "mal", "x") else None
-    if scan.low[k] in ("oder", ","):
+    apart = scan.low[k] == "und" and found.number.value < 10 and _is_tens(scan.low[k + 1])
+    if scan.low[k] in ("oder", ",") or apart:
         following = number_at(scan, k + 1)
         if following is not None:
             return Counted("", following.end, "one of several numbers")
@@ -167,11 +173,21 @@ def _counted(scan: Scan, k: int, found: FoundNumber) -> Counted:
         return Counted(noun, n, "nothing says what it counts")
     if noun in de.LABELS or scan.is_number(end):
         return Counted(noun, end, _PART_OF_NAME)
+    if (scan.low[end] in (".", "-") and scan.joined(end) and len(word) < _SHORTEST) or scan.low[end] == "-":
+        return Counted(noun, end, "a word that is cut short")
+    if scan.low[end] in de.NEAR or (scan.low[end], scan.low[end + 1]) in de.AFTERWARDS:
+        return Counted(noun, end, "a bound that stands apart from its number")
     if scan.low[end] in de.RATES:
         return Counted(noun, end, "a rate, or a number")
     if scan.raw[end][:1].isupper() and not scan.starts_sentence(end):
         return Counted(noun, end + 1, "a unit, or what is counted")
     return Counted(noun, end)
+
+
+def _is_tens(low: str) -> bool:
+    """Whether a word says tens alone, so that "drei und zwanzig" may be one number, written apart."""
+    number = number_word(low)
+    return number is not None and not number.scale and 20 <= number.value < 100 and number.value % 10 == 0
 
 
 def _is_adjective(scan: Scan, n: int) -> bool:

@@ -22,7 +22,7 @@ SCALES = {
     "tausend": "thousand", "tsd": "thousand", "million": "million", "millionen": "million", "mio": "million",
     "milliarde": "billion", "milliarden": "billion", "mrd": "billion", "billion": "trillion", "billionen": "trillion",
 }  # fmt: skip
-OTHER_SCALES = set_of("billiarde billiarden trillion trillionen hundert lakh crore")
+OTHER_SCALES = set_of("mill mia tds billiarde billiarden trillion trillionen hundert lakh crore")
 SHORT_SCALES = set_of("tsd mio mrd")
 ARTICLES = set_of("ein eine einen einem einer eines")
 ORDINALS = {"erst": 1, "dritt": 3, "siebt": 7, "acht": 8}
@@ -54,12 +54,14 @@ BETWEEN = (("weitere",), ("weiteren",), ("insgesamt",))
 AFTERWARDS = {("oder", "mehr"): "at least", ("und", "mehr"): "at least", ("oder", "weniger"): "up to"}
 UNSURE_BOUNDS = set_of(
     "über unter gegen gut kaum um bis ab zu bald minus plus jeder jede jedes jeden genau exakt nicht kein keine keinen"
-    " oder je jeweils täglich wöchentlich monatlich jährlich stündlich viele vielen wenige wenigen etliche zig"
+    " oder je jeweils täglich wöchentlich monatlich jährlich stündlich viele vielen wenige wenigen etliche zig als"
     " übersteigt überstieg überstiegen erreichte erreichten unterschritt"
 )
 """What directly before a number may be a bound, a time, a rate or part of a verb."""
 NEAR = frozenset(first for first in BOUNDS if first not in ("mehr", "weniger", "nicht", "bis", "etwas", "deutlich"))
 COMPARING = set_of("mehr weniger")
+DENYING = set_of("nicht kein keine keinen mehr weniger kaum")
+"""What makes of a number a bound, or denies it, some words before it."""
 
 MONTHS = {
     "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7,
@@ -79,6 +81,8 @@ BEFORE_MONTH = set_of("im anfang mitte ende")
 YEAR = set_of("jahr jahre jahres")
 LAST = set_of("letzten vergangenen")
 NEXT = set_of("nächsten kommenden")
+AFTER_DATE = set_of("des vor jenes eines nach")
+"""What may put a date without a year into another year: "12. März des Vorjahres"."""
 BEFORE_DATE = set_of("vor nach bis ab seit um gegen spätestens frühestens zwischen nacht")
 """What makes of a day the time before, after or around it."""
 ARTICLES_OF_DATES = set_of("am dem den der zum vom")
