@@ -67,7 +67,11 @@ class Known:
 
 @dataclass(slots=True)
 class _Match:
-    """Which figure each number speaks for: one for one, as many as there can be."""
+    """Which figure each number speaks for: one for one, as many as there can be.
+
+    Prose passes where any such matching exists; of a quote (`quote_weighing`) a number that fits several figures is
+    undecided even then, so that the two match differently.
+    """
 
     fitting: Sequence[Sequence[str]]
     taken: dict[str, int] = field(default_factory=dict)
@@ -84,7 +88,7 @@ class _Match:
 
 
 def names_in_prose(entities: Iterable[Entity]) -> tuple[str, ...]:
-    """The names of entities that hold what could be read as a figure, which is none there."""
+    """The names of entities in which a figure could be read, and is none."""
     names = (name for entity in entities for name in (entity.name, *entity.alternate_name))
     return tuple(sorted({name for name in names if _may_state(name)}))
 
