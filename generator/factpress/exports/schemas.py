@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factpress.book import Book
+from factpress.exports.format import Format, Project
 from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.entity import Entity
 from factpress.records.record import Part, Record
@@ -67,6 +68,23 @@ def is_schema(text: str, name: str) -> bool:
         return False
     titles = {f"{model.kind()}.json": title_of(model) for model in RECORDS}
     return isinstance(found, dict) and found.get("$schema") == DRAFT and found.get("title") == titles.get(name)
+
+
+def files(project: Project) -> Iterator[tuple[str, str | None]]:
+    """The schemas; without records any id will do."""
+    yield from schemas(ids_of(project.book)).items()
+
+
+FORMAT = Format(
+    """Write the JSON Schemas of records into DIR, for editors.
+
+    With them an editor completes the ids of the project's records and underlines others. Outside of a project, and
+    with --generic, any id will do.
+    """,
+    files,
+    is_own=is_schema,
+    serves_any_project=True,
+)
 
 
 def _finished(schema: Mapping[str, Any], model: type[Part] | None, ids: Ids) -> dict[str, Any]:

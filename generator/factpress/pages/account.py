@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factpress.book import Book
-from factpress.pages import words
+from factpress.pages.words import verdicts
 from factpress.records.claim import Claim
 from factpress.records.page import Page
 
@@ -30,12 +30,12 @@ class Account:
     @property
     def judged(self) -> Sequence[Group]:
         """The groups of claims that an article makes."""
-        return [group for group in self.groups if group.verdict != words.BACKGROUND]
+        return [group for group in self.groups if group.verdict != verdicts.BACKGROUND]
 
     @property
     def background(self) -> Sequence[Group]:
         """The group of claims that no article makes, where there are any."""
-        return [group for group in self.groups if group.verdict == words.BACKGROUND]
+        return [group for group in self.groups if group.verdict == verdicts.BACKGROUND]
 
     @property
     def count(self) -> int:
@@ -47,12 +47,12 @@ def account_of(page: Page, book: Book, *, url: str = "") -> Account:
     """The account of an explainer, for a page from which it is reached at `url`: nothing on the explainer itself."""
     by_verdict: dict[str, list[Claim]] = {}
     for claim in cited_claims(page, book):
-        by_verdict.setdefault(words.verdict_words(claim, book), []).append(claim)
-    order = [*(words.verdict_name(verdict) for verdict in book.verdicts.values()), words.NOT_JUDGED]
-    order += [name for name in sorted(by_verdict) if name not in order and name != words.BACKGROUND]
+        by_verdict.setdefault(verdicts.verdict_words(claim, book), []).append(claim)
+    order = [*(verdicts.verdict_name(verdict) for verdict in book.verdicts.values()), verdicts.NOT_JUDGED]
+    order += [name for name in sorted(by_verdict) if name not in order and name != verdicts.BACKGROUND]
     found = [
         (f"notes-{name.lower().replace(' ', '-')}", name)
-        for name in dict.fromkeys([*order, words.BACKGROUND])
+        for name in dict.fromkeys([*order, verdicts.BACKGROUND])
         if name in by_verdict
     ]
     return Account([Group(id, name, by_verdict[name], f"{url}#{id}") for id, name in found])

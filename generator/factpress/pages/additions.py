@@ -6,12 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jinja2 import Environment
-
 from factpress.pages.coverage import strip_of
 from factpress.pages.explainer import explained
 from factpress.pages.home import listed_at_home
-from factpress.pages.views import Shelf
+from factpress.pages.links import LinkedBook
 from factpress.records.page import Page
 
 Where = Literal["after-first-paragraph", "before-first-section", "at-end"]
@@ -34,13 +32,13 @@ class Added:
     buttons: Mapping[str, str] = field(default_factory=dict)
 
 
-def additions(page: Page, shelf: Shelf, templates: Environment) -> Added:
+def additions(page: Page, linked: LinkedBook) -> Added:
     """What a page adds to its text; most add nothing."""
-    told = explained(page, shelf, templates)
+    told = explained(page, linked)
     found = [
         Addition("after-first-paragraph", told.account if told else ""),
-        Addition("before-first-section", listed_at_home(page, shelf, templates)),
-        Addition("at-end", strip_of(page, shelf, templates)),
+        Addition("before-first-section", listed_at_home(page, linked)),
+        Addition("at-end", strip_of(page, linked)),
         Addition("at-end", told.notes if told else ""),
     ]
     return Added([each for each in found if each.html], told.buttons if told else {})

@@ -9,7 +9,7 @@ from factpress.changes.change import Change
 from factpress.changes.history import History
 from factpress.changes.wording import BECOME, change_words, part_name
 from factpress.evidence.lookup import PARTS
-from factpress.pages.words import number
+from factpress.pages.words.counts import number
 from factpress.records.claim import Claim
 
 MOST_EVENTS = 12

@@ -11,16 +11,14 @@ from typing import Any, Literal, TypeGuard, Union, get_args, get_origin, get_typ
 
 from factpress import addresses
 from factpress.findings import listed
-from factpress.pages.views import Shelf, To
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.spans import Spans, spans
 from factpress.records import fields
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.record import LastingRecord, Part, Record
 from factpress.records.site import Site
 from factpress.records.source import Source
-
-# Words and code by turns: the pieces between backticks are code.
-Spans = Sequence[tuple[bool, str]]
 
 EVERY = "record"
 """What stands for the kind in the anchors of the fields that several kinds of record have."""
@@ -146,23 +144,16 @@ class Section:
     shared: Sequence[tuple[str, To]] = ()
 
 
-def spans(text: str) -> Spans:
-    """A text's pieces, each with whether it stands between backticks."""
-    return [(n % 2 == 1, piece) for n, piece in enumerate(text.split("`")) if piece]
-
-
 def anchor(kind: str, *keys: str | int) -> str:
     """The anchor of the field that keys of a record lead to, such as `claim-evidence-quote`; numbers don't count."""
     names = [key for key in keys if isinstance(key, str)]
     return "-".join([EVERY if names and names[0] in _SHARED else kind, *names])
 
 
-def records(shelf: Shelf) -> Mapping[str, Any]:
-    """What the page about records shows."""
-    guide = shelf.seen_from(addresses.url(addresses.RECORDS, directory_urls=shelf.directory_urls)).url(
-        addresses.CONTRIBUTE
-    )
-    sections = [
+def sections(linked: LinkedBook) -> Sequence[Section]:
+    """Every kind of record with its fields, and last the fields that several kinds have."""
+    guide = linked.url(addresses.of_kind("contribute"))
+    kinds = [
         Section(
             spans(title),
             model.kind(),
@@ -186,8 +177,12 @@ def records(shelf: Shelf) -> Mapping[str, Any]:
         _entries(LastingRecord, EVERY, _SHARED),
         list(_parts(LastingRecord, EVERY, _SHARED)),
     )
-    values = [(spans(kind.one), spans(kind.written), kind.examples) for kind in KINDS if kind.written]
-    return {"sections": [*sections, every], "values": values}
+    return [*kinds, every]
+
+
+def values() -> Sequence[tuple[Spans, Spans, Sequence[str]]]:
+    """What each kind of value is called, how it is written, and examples of it."""
+    return [(spans(kind.one), spans(kind.written), kind.examples) for kind in KINDS if kind.written]
 
 
 def _entries(model: type[Part], prefix: str, names: Iterable[str]) -> Sequence[FieldEntry]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from factpress import addresses
-from factpress.changes.history import UNTOLD, History
+from factpress.changes.history import History
 from factpress.evidence.weighing import Piece, Weight
-from factpress.pages import receipts, words
+from factpress.page_kinds import PageKind
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
 from factpress.pages.history import told
+from factpress.pages.links import LinkedBook, To, ids
 from factpress.pages.related import related
-from factpress.pages.reviews import review_words
-from factpress.pages.rule_reference import Family
-from factpress.pages.views import Shelf, To, ids
+from factpress.pages.rulebook import Rulebook
+from factpress.pages.view import Edition, PageView, of_record
+from factpress.pages.words import counts, names, readings, receipts, standings, verdicts
+from factpress.pages.words.reviews import review_words
 from factpress.records.claim import Claim
 
 # Evidence as it stands on the page, after the article's words.
 _ORDER = ("article", *TITLES)
 _MOST_COLUMNS = 5
 # Prose is no claim, and sources are read again apart from any build.
-_OTHER_RULES = frozenset({"f6", "f8"})
+_OTHER_RULES = frozenset({"F6", "F8"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,74 +57,72 @@ class FigureTable:
     is_wide: bool
 
 
-def claim_page(
-    claim: Claim, shelf: Shelf, families: Sequence[Family] = (), history: History = UNTOLD
-) -> Mapping[str, Any]:
-    """What the page of a claim shows; `families` are the rules that it was checked by, `history` the past of claims."""
-    book = shelf.book
+def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
+    """A page for each claim."""
+    show = partial(_shown, edition.rulebook, edition.history)
+    for claim in edition.book.claims.values():
+        count = len({piece.source for piece in (*claim.appears_in, *claim.evidence)})
+        about = f"{verdicts.status_words(claim, edition.book)}. {counts.counted(count, 'source')} cited."
+        yield of_record(claim, edition, about=about, show=show)
+
+
+def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBook) -> Mapping[str, Any]:
+    book = linked.book
     weight = book.weights[claim.id]
     pieces = sorted(weight.pieces, key=lambda piece: _ORDER.index(role_of(piece)))
-    shown = list(zip(pieces, cards_of(pieces, shelf), strict=True))
+    shown = list(zip(pieces, cards_of(pieces, linked), strict=True))
     by_role = {role: [(piece, card) for piece, card in shown if card.role == role] for role in _ORDER}
     return {
         "claim": claim,
-        "words": shelf.text(claim.claim),
-        "verdict": words.verdict_words(claim, book),
-        "shape": words.mark_of(claim, book),
+        "words": linked.text(claim.claim),
+        "verdict": verdicts.verdict_words(claim, book),
+        "shape": verdicts.mark_of(claim, book),
         "review": review_words(claim, book),
         "read_last": receipts.last_read(piece.proof for piece in pieces),
-        "standing": words.standing_name(weight.standing),
-        "stands": words.standing_words(weight, shelf.root_name),
-        "because": shelf.text(claim.because),
-        "instead": shelf.text(claim.instead),
+        "standing": verdicts.standing_name(weight.standing),
+        "stands": standings.standing_words(weight, linked.root_name),
+        "because": linked.text(claim.because),
+        "instead": linked.text(claim.instead),
         "appearances": [card for _, card in by_role["article"]],
         "evidence": [(title, role, _voices(by_role[role], weight)) for role, title in TITLES.items() if by_role[role]],
-        "figures": _figures(weight, shelf) if claim.figures else None,
-        "must_hold": compared(weight, shelf),
-        "disputed": words.disputed_words(weight, shelf.root_name),
-        "unknown": words.unknown_words(weight, shelf.root_name),
+        "figures": _figures(weight, linked) if claim.figures else None,
+        "must_hold": compared(weight, linked),
+        "disputed": standings.disputed_words(weight, linked.root_name),
+        "unknown": standings.unknown_words(weight, linked.root_name),
         "is_open": any(line.held.answer == "open" for line in weight.lines),
         "unread": _unread(pieces),
         "is_refuted": any(each.refuted for each in weight.figures.values()),
-        "when": words.date_words(claim.when),
-        "where": [shelf.to("entity", id) for id in claim.where],
-        "about": [shelf.to("entity", id) for id in claim.about],
-        "said_by": shelf.to("entity", claim.said_by) if claim.said_by else None,
-        "rests_on": [shelf.to("claim", id) for id in claim.rests_on],
-        "rested_on": _claims_resting_on(claim, shelf),
-        "cited_on": shelf.pages_citing(claim),
-        "related": [(shelf.to("claim", other.id), words.status(other, book)) for other in related(claim, shelf)],
-        "rules": _rules(families, shelf),
+        "when": names.date_words(claim.when),
+        "where": [linked.to("entity", id) for id in claim.where],
+        "about": [linked.to("entity", id) for id in claim.about],
+        "said_by": linked.to("entity", claim.said_by) if claim.said_by else None,
+        "rests_on": [linked.to("claim", id) for id in claim.rests_on],
+        "rested_on": _claims_resting_on(claim, linked),
+        "cited_on": linked.pages_citing(claim),
+        "related": [(linked.to("claim", other.id), verdicts.status(other, book)) for other in related(claim, linked)],
+        "rules": _rules(rulebook, linked),
         "history": told(claim, history),
-        "waivers": [(_waived(waiver.code, families, shelf), waiver) for waiver in claim.allow],
-        "topic": words.topic_name(claim.topic),
-        "list": To("All claims", shelf.url(addresses.of_list("claim"))),
+        "waivers": [(rulebook.link(waiver.code, linked), waiver) for waiver in claim.allow],
+        "topic": names.topic_name(claim.topic),
+        "list": linked.to_list("claim"),
     }
 
 
 def _unread(pieces: Sequence[Piece]) -> str:
     """How many of the quotes nobody is seen to have read."""
     count = sum(not piece.proof.is_read for piece in pieces)
-    of = f"{words.number(count).capitalize()} of the {len(pieces)} quotes on this page"
+    of = f"{counts.number(count).capitalize()} of the {len(pieces)} quotes on this page"
     return f"{of} {'has' if count == 1 else 'have'} not been read in the source yet." if count else ""
 
 
-def _rules(families: Sequence[Family], shelf: Shelf) -> Sequence[To]:
-    """The families of rules that records of claims are held to, each with its number of rules."""
-    page = shelf.url(addresses.RULES)
+def _rules(rulebook: Rulebook, linked: LinkedBook) -> Sequence[To]:
+    """The families of rules that apply to records of claims, each with its number of rules."""
+    page = linked.url(addresses.of_kind("rules"))
     return [
         To(f"{family.title} ({len(family.rules)})", f"{page}#{family.anchor}")
-        for family in families
-        if family.anchor not in _OTHER_RULES
+        for family in rulebook.families
+        if family.code not in _OTHER_RULES
     ]
-
-
-def _waived(code: str, families: Sequence[Family], shelf: Shelf) -> To:
-    """A waived rule, which may be named by its code or its name."""
-    for rule in (rule for family in families for rule in family.rules):
-        if code in (rule.code, rule.name):
-            return To(f"{rule.code} {rule.name}", f"{shelf.url(addresses.RULES)}#{rule.anchor}")
-    return To(code, "")
 
 
 def _voices(shown: Iterable[tuple[Piece, Card]], weight: Weight) -> list[Voice]:
@@ -144,15 +145,15 @@ def _note(pieces: Sequence[Piece], weight: Weight, name: str) -> str:
     sources = len({piece.piece.source for piece in read})
     notes = []
     if sources > 1:
-        notes.append(f"{words.number(sources).capitalize()} sources, counted once as {name}.")
+        notes.append(f"{counts.number(sources).capitalize()} sources, counted once as {name}.")
     elif len(read) > 1:
-        notes.append(f"{words.number(len(read)).capitalize()} quotes from one source, counted once as {name}.")
+        notes.append(f"{counts.number(len(read)).capitalize()} quotes from one source, counted once as {name}.")
     if read[0].root in weight.article and not read[0].is_dispute:
         notes.append("The article passes on the same reporting, so this makes no second voice.")
     return " ".join(notes)
 
 
-def _figures(weight: Weight, shelf: Shelf) -> FigureTable:
+def _figures(weight: Weight, linked: LinkedBook) -> FigureTable:
     """Each figure of the claim with what the article and each root says of it."""
     evidence: dict[str, list[Piece]] = {}
     for piece in weight.pieces:
@@ -162,12 +163,12 @@ def _figures(weight: Weight, shelf: Shelf) -> FigureTable:
     columns = [("The article", "what is judged, no support", article)] if article else []
     for root, pieces in evidence.items():
         note = "the article's own reporting" if root in weight.article else ""
-        columns.append((shelf.root_name(root), note, pieces))
+        columns.append((linked.root_name(root), note, pieces))
     rows = [
         Row(
-            words.figure_name(name),
-            words.figure_words(figure),
-            words.standing_name(weight.figures[name].standing),
+            names.figure_name(name),
+            names.figure_words(figure),
+            verdicts.standing_name(weight.figures[name].standing),
             [(f"{head} ({note})" if note else head, _phrases(pieces, name)) for head, note, pieces in columns],
         )
         for name, figure in weight.claim.figures.items()
@@ -177,9 +178,9 @@ def _figures(weight: Weight, shelf: Shelf) -> FigureTable:
 
 def _phrases(pieces: Iterable[Piece], figure: str) -> Sequence[str]:
     """What the pieces of one root say of a figure, each phrase once."""
-    return list(dict.fromkeys(filter(None, (words.cell_words(piece, figure) for piece in pieces)))) or ["silent"]
+    return list(dict.fromkeys(filter(None, (readings.cell_words(piece, figure) for piece in pieces)))) or ["silent"]
 
 
-def _claims_resting_on(claim: Claim, shelf: Shelf) -> list[To]:
-    resting = [m.record for m in shelf.book.mentioning(claim) if m.keys[0] in {"rests_on", "must_hold"}]
-    return [shelf.to("claim", id) for id in ids(resting, Claim)]
+def _claims_resting_on(claim: Claim, linked: LinkedBook) -> list[To]:
+    resting = [m.record for m in linked.book.mentioning(claim) if m.keys[0] in {"rests_on", "must_hold"}]
+    return [linked.to("claim", id) for id in ids(resting, Claim)]

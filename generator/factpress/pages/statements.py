@@ -1,4 +1,4 @@
-"""Statements about the method that pages make only where the rules that enforce them are given."""
+"""Statements about the method, each with links to the rules that enforce it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factpress import addresses
 from factpress.evidence.budget import BUDGETING, FREE_WORDS
-from factpress.pages.reference import Spans, spans
-from factpress.pages.rule_reference import RuleLike
-from factpress.pages.views import Shelf, To
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.rulebook import Rulebook
+from factpress.pages.spans import Spans, spans
 from factpress.records.site import Budgets, Reviewers, Site
 
 
@@ -23,16 +22,16 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Enforced:
-    """What a site, seen from one of its pages, asks of its records, as far as these rules enforce it."""
+class Statements:
+    """What a site asks of its records, with links from one of its pages to the rules."""
 
-    shelf: Shelf
-    rules: Sequence[RuleLike]
+    linked: LinkedBook
+    rulebook: Rulebook
 
     @property
     def site(self) -> Site | None:
         """The site's settings."""
-        return self.shelf.book.site
+        return self.linked.book.site
 
     @property
     def limits(self) -> Budgets:
@@ -44,8 +43,8 @@ class Enforced:
         share, article = _percent(self.limits.share), _percent(self.limits.article_share)
         most = f"{share} of its text may be quoted, or {FREE_WORDS} words, whichever is more"
         return [
-            *self.held(f"Of one source {most}; of an article under check {article}.", "over-budget"),
-            *(statement for text in BUDGETING for statement in self.held(text, "over-budget")),
+            self.enforced(f"Of one source {most}; of an article under check {article}.", "over-budget"),
+            *(self.enforced(text, "over-budget") for text in BUDGETING),
         ]
 
     def reviewers(self) -> Sequence[Statement]:
@@ -56,36 +55,26 @@ class Enforced:
                 f"Reviewers that this site wants: {wanted.usual} for a usual change, {wanted.verdict_change} for a "
                 f"changed verdict, {wanted.named_person} for a claim that names a person."
             ),
-            *self.held(
+            self.enforced(
                 "Fewer reviewers of a new or changed claim are a warning, where a change is checked against what was "
                 "published.",
                 "missing-review",
             ),
-            *self.held(
+            self.enforced(
                 "A review is stamped with a checksum of what was reviewed; where the claim, or one that it rests on, "
                 "has changed since, it counts no more.",
                 "stale-review",
             ),
-            *self.held("Who wrote a change does not review it, as far as its authors are known.", "own-review"),
+            self.enforced("Who wrote a change does not review it, as far as its authors are known.", "own-review"),
         ]
 
-    def held(self, text: str, *names: str) -> Sequence[Statement]:
-        """The statement, if all the rules that enforce it are given."""
-        rules = self.given(*names)
-        return [Statement(spans(text), rules)] if len(rules) == len(names) else []
+    def enforced(self, text: str, *names: str) -> Statement:
+        """The statement with the rules that enforce it."""
+        return Statement(spans(text), self.links(*names))
 
-    def given(self, *names: str) -> Sequence[To]:
-        """Links to those of the rules that are given."""
-        found = [self.named(name) for name in names]
-        return [link for link in found if link]
-
-    def named(self, name: str) -> To | None:
-        """A link to the rule of that name, if it is given."""
-        return next((self.link(rule) for rule in self.rules if rule.name == name), None)
-
-    def link(self, rule: RuleLike) -> To:
-        """A link to a rule's section on the page of rules."""
-        return To(f"{rule.code} {rule.name}", f"{self.shelf.url(addresses.RULES)}#{rule.code.lower()}")
+    def links(self, *names: str) -> Sequence[To]:
+        """Links to the rules of these names."""
+        return self.rulebook.links(names, self.linked)
 
 
 def plain(text: str) -> Statement:

@@ -9,6 +9,7 @@ from factpress.book import Book
 from factpress.evidence.coverage import Sentence
 from factpress.evidence.lookup import Proof
 from factpress.pages.fragments import is_pdf
+from factpress.pages.words.counts import counted
 from factpress.records.date import parse_date
 from factpress.records.receipt import Receipt
 from factpress.records.source import Source
@@ -100,7 +101,7 @@ def extent_words(receipt: Receipt) -> str:
     """How long the text is that was read."""
     count = len(receipt.sentences)
     part = ", a part of the whole" if receipt.extent == "excerpt" else ""
-    return f"{_counted(receipt.words, 'word')} in {_counted(count, 'sentence')}{part}"
+    return f"{counted(receipt.words, 'word')} in {counted(count, 'sentence')}{part}"
 
 
 def extractor_words(receipt: Receipt) -> str:
@@ -111,7 +112,7 @@ def extractor_words(receipt: Receipt) -> str:
 def budget_words(source: Source, book: Book) -> str:
     """How much of a source the site quotes, and how much it may."""
     budget = book.budget(source)
-    used = f"The site quotes {_counted(budget.used, 'word') if budget.used else 'no words'} of this {_noun(source)}"
+    used = f"The site quotes {counted(budget.used, 'word') if budget.used else 'no words'} of this {_noun(source)}"
     if budget.allowed is None:
         return f"{used}; {_FREE[source.rights]}."
     return f"{used}; at most {budget.allowed:,} may be quoted."
@@ -126,7 +127,7 @@ def coverage_words(sentences: Sequence[Sentence], receipt: Receipt) -> str:
     counts += [f"{excused} without a claim and why"] if excused else []
     counts += [f"{neither} not covered"] if neither else []
     part = " in the part that was read" if receipt.extent == "excerpt" else ""
-    return f"{_counted(len(sentences), 'sentence')}{part}: {', '.join(counts)}."
+    return f"{counted(len(sentences), 'sentence')}{part}: {', '.join(counts)}."
 
 
 def uncovered_words(sentence: Sentence) -> str:
@@ -163,7 +164,3 @@ def _explained(proofs: Iterable[Proof]) -> str:
 def _noun(source: Source) -> str:
     """What readers would call it."""
     return "page" if source.url and not is_pdf(source.url) else "document"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

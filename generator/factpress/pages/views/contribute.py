@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,10 +15,13 @@ from factpress.changes.corrections import TOLD
 from factpress.changes.owners import GUARDED
 from factpress.evidence.budget import FEWEST_WORDS
 from factpress.findings import listed
-from factpress.pages.enforced import Enforced, Statement
-from factpress.pages.reference import PLACES, Spans, doc, spans
-from factpress.pages.rule_reference import LEVELS, RuleLike
-from factpress.pages.views import Shelf, To
+from factpress.page_kinds import PageKind
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.reference import PLACES, doc
+from factpress.pages.rulebook import LEVELS, Rulebook
+from factpress.pages.spans import Spans, spans
+from factpress.pages.statements import Statement, Statements
+from factpress.pages.view import Edition, PageView, single
 from factpress.records.claim import Correction
 from factpress.records.site import PLACEHOLDER, Publisher
 from factpress.records.templates import templates
@@ -115,14 +119,19 @@ class Advice:
     rules: Sequence[To]
 
 
+def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
+    """The page."""
+    yield single(kind, partial(_shown, edition.rulebook))
+
+
 @dataclass(frozen=True)
-class Guide(Enforced):
-    """The guide of a site, seen from its page, as far as these rules see to what it says."""
+class Guide(Statements):
+    """The guide of a site."""
 
     @property
     def fields(self) -> str:
         """Where the reference of records is."""
-        return self.shelf.url(addresses.RECORDS)
+        return self.linked.url(addresses.of_kind("records"))
 
     def templates(self) -> Iterator[Template]:
         """The annotated templates, by kind."""
@@ -136,18 +145,17 @@ class Guide(Enforced):
         """What a good quote is, by this site's limits."""
         for brief, words, rules in _ADVICE:
             text = words.replace("{most}", f"{self.limits.quote_words:,} words").replace("{fewest}", str(FEWEST_WORDS))
-            yield Advice(brief, spans(text), self.given(*rules))
+            yield Advice(brief, spans(text), self.links(*rules))
 
     def mistakes(self) -> Iterator[Mistake]:
-        """The mistakes that these rules find, each with what the check prints where the site stands at its address."""
+        """The most frequent mistakes, each with what the check prints where the site stands at its address."""
         ours = addresses.of_rules(self.site.url if self.site else PLACEHOLDER)
         for printed in findings():
             name = rule_of(printed)
-            rule = self.named(name)
-            if rule:
-                text = printed.replace(f"docs: {addresses.of_rules(PLACEHOLDER)}", f"docs: {ours}")
-                title, words = MISTAKES[name]
-                yield Mistake(title, f"finding-{name}", spans(words), rule, text)
+            text = printed.replace(f"docs: {addresses.of_rules(PLACEHOLDER)}", f"docs: {ours}")
+            title, words = MISTAKES[name]
+            (rule,) = self.links(name)
+            yield Mistake(title, f"finding-{name}", spans(words), rule, text)
 
     def levels(self) -> Sequence[Spans]:
         """What the levels of findings mean."""
@@ -159,8 +167,8 @@ class Guide(Enforced):
             f"Of a published claim, {listed(TOLD, last='and')} do not change without a new entry in `corrections`, and "
             "what sources say against it does not go without one."
         )
-        kept = (statement for text, names in _KEPT for statement in self.held(text, *names))
-        return [*self.held(changes, "silent-change"), *kept]
+        kept = [self.enforced(text, *names) for text, names in _KEPT]
+        return [self.enforced(changes, "silent-change"), *kept]
 
     def publisher(self) -> Sequence[To]:
         """Where the publisher can be written to, as the site's settings say."""
@@ -180,17 +188,15 @@ def rule_of(printed: str) -> str:
     return found[1]
 
 
-def contribute_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
-    """What the guide for contributors shows."""
-    here = shelf.seen_from(addresses.url(addresses.CONTRIBUTE, directory_urls=shelf.directory_urls))
-    guide = Guide(here, list(rules))
+def _shown(rulebook: Rulebook, linked: LinkedBook) -> Mapping[str, Any]:
+    guide = Guide(linked, rulebook)
     return {
         "is_edited": bool(guide.site and guide.site.edit),
         "publisher": guide.site.publisher.name if guide.site and guide.site.publisher else "",
         "ways": guide.publisher(),
         "records": To("reference of records", guide.fields),
-        "rules": To("page of rules", here.url(addresses.RULES)) if guide.rules else None,
-        "corrections": To("corrections", here.url(addresses.CORRECTIONS)),
+        "rules": To("page of rules", linked.url(addresses.of_kind("rules"))),
+        "corrections": To("corrections", linked.url(addresses.of_kind("corrections"))),
         "entry": To("field of an entry", f"{guide.fields}#in-claim-corrections"),
         "templates": list(guide.templates()),
         "advice": list(guide.advice()),
@@ -200,8 +206,8 @@ def contribute_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any
         "told": guide.told(),
         "kinds": _kinds(),
         "reviewers": guide.reviewers(),
-        "guarded": _guarded() if guide.named("guarded-file") else {},
-        "guard": guide.held("A change of these is a warning that names their owners.", "guarded-file"),
+        "guarded": _guarded(),
+        "guard": guide.enforced("A change of these is a warning that names their owners.", "guarded-file"),
     }
 
 

@@ -1,29 +1,28 @@
-"""The method, as far as it is enforced: what the code, the site's settings, its records and the given rules say of it.
-
-Nothing is stated here that a rule enforces unless that rule is given, and the rest is what the code computes.
-"""
+"""What the page about the method shows, made from the code, the rules, the site's settings and its records."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from factpress import addresses
 from factpress.changes.stamp import state
 from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
 from factpress.evidence.standing import DISPUTES, ROWS, WEAKEST_FIRST
 from factpress.evidence.values import VAGUE
 from factpress.findings import listed
-from factpress.pages import words
-from factpress.pages.enforced import Enforced, Statement, plain
-from factpress.pages.reference import Spans, spans
-from factpress.pages.rule_reference import LEVELS, RuleLike, family_title
-from factpress.pages.views import Shelf, To
+from factpress.page_kinds import PageKind
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.rulebook import LEVELS, Rulebook, link_of
+from factpress.pages.spans import Spans, spans
+from factpress.pages.statements import Statement, Statements, plain
+from factpress.pages.view import Edition, PageView, single
+from factpress.pages.words import counts, verdicts
 from factpress.records.page import Page
 from factpress.records.record import Record, Waiver
-from factpress.records.site import METHOD_PAGE, Policy, Site, Verdict
+from factpress.records.site import Policy, Site, Verdict
 
 _REVIEW = "F7"
 _GIVEN = {"because": "the reason in `because`", "instead": "what holds in `instead`"}
@@ -68,9 +67,14 @@ class ListedWaiver:
     until: str
 
 
+def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
+    """The page."""
+    yield single(kind, partial(_shown, edition.rulebook))
+
+
 @dataclass(frozen=True)
-class Method(Enforced):
-    """The method of a site, seen from its page, as far as these rules enforce it."""
+class Method(Statements):
+    """The method of a site."""
 
     def sections(self) -> Iterator[Section]:
         """Everything but lists, in order."""
@@ -82,41 +86,36 @@ class Method(Enforced):
         roots = [*map(plain, COUNTING), plain(self._roots())]
         yield Section("Independent voices", "independence", roots)
         yield Section("How much is quoted", "budgets", self._quoted())
-        held = self.held("A quote that no receipt knows is an error, and counts for nothing.", "unread-quote")
-        yield Section("What a receipt proves", "receipts", [*map(plain, PROVES), *held, plain(self._read())])
+        held = self.enforced("A quote that no receipt knows is an error, and counts for nothing.", "unread-quote")
+        yield Section("What a receipt proves", "receipts", [*map(plain, PROVES), held, plain(self._read())])
         yield Section("Review", "review", self._review())
 
     def families(self) -> Mapping[str, Sequence[ListedRule]]:
         """Every rule, by its family."""
-        found: dict[str, list[ListedRule]] = {}
-        for rule in self.rules:
-            entry = ListedRule(self.link(rule), rule.severity, spans(rule.summary))
-            found.setdefault(family_title(rule.code[:2]), []).append(entry)
-        return found
-
-    def levels(self) -> Sequence[Spans]:
-        """What the levels of these rules mean."""
-        there = {rule.severity for rule in self.rules}
-        return [spans(meaning) for level, meaning in LEVELS.items() if level in there]
+        return {
+            family.title: [
+                ListedRule(link_of(rule, self.linked), rule.severity, spans(rule.summary)) for rule in family.rules
+            ]
+            for family in self.rulebook.families
+        }
 
     def waivers(self) -> Sequence[ListedWaiver]:
         """Every waiver that the records hold."""
-        by_word = {word: self.link(rule) for rule in self.rules for word in (rule.code, rule.name)}
         return [
             ListedWaiver(
                 self._record(record),
-                by_word.get(waiver.code, To(waiver.code, "")),
+                self.rulebook.link(waiver.code, self.linked),
                 waiver.because or "",
                 waiver.until.in_words() if waiver.until else "",
             )
             for record, waiver in self._allowed()
         ]
 
-    def about_waivers(self) -> Sequence[Statement]:
-        """What waivers are, as far as rules see to it."""
+    def about_waivers(self) -> Statement:
+        """What waivers are."""
         text = "A waiver passes one rule over in one record. It is an error if it gives no reason"
         more = ", if it passes nothing over, or if its last day is past"
-        return self.held(f"{text}{more}.", "unreasoned-waiver", "idle-waiver", "past-waiver")
+        return self.enforced(f"{text}{more}.", "unreasoned-waiver", "idle-waiver", "past-waiver")
 
     def policies(self) -> Sequence[tuple[str, To]]:
         """The policies that are given, each with its page."""
@@ -124,22 +123,21 @@ class Method(Enforced):
         return [(policy.name.capitalize(), self._policy(policy)) for policy in given]
 
     def _verdicts(self) -> Section:
-        verdicts = self.shelf.book.verdicts.values()
+        given = self.linked.book.verdicts.values()
         about = "A verdict is an editor's judgement of what an article under check says. This site gives these:"
         kept = [
-            *self.held("A verdict is an error where the claim does not stand so.", "unearned-verdict"),
-            *self.held("It is an error without the fields that it needs.", "verdict-incomplete"),
-            *self.held("A claim that no article makes is background and gets no verdict.", "background-verdict"),
-            plain(f"A claim of an article without a verdict is shown as “{words.NOT_JUDGED}”."),
+            self.enforced("A verdict is an error where the claim does not stand so.", "unearned-verdict"),
+            self.enforced("It is an error without the fields that it needs.", "verdict-incomplete"),
+            self.enforced("A claim that no article makes is background and gets no verdict.", "background-verdict"),
+            plain(f"A claim of an article without a verdict is shown as “{verdicts.NOT_JUDGED}”."),
         ]
-        terms = [Term(f"verdict-{each.name}", words.verdict_name(each), self._conditions(each)) for each in verdicts]
+        terms = [Term(f"verdict-{each.name}", verdicts.verdict_name(each), self._conditions(each)) for each in given]
         return Section("Verdicts", "verdicts", [plain(about)], terms, kept)
 
     def _conditions(self, verdict: Verdict) -> Spans:
-        """What it takes to give a verdict, as far as rules see to it."""
-        standing = f"the claim is {listed(verdict.standing)}" if self.named("unearned-verdict") else ""
-        given = " and ".join(_GIVEN[name] for name in verdict.needs if self.named("verdict-incomplete"))
-        return spans("; ".join(filter(None, [standing, f"its record gives {given}" if given else ""])))
+        """The conditions of a verdict."""
+        given = " and ".join(_GIVEN[name] for name in verdict.needs)
+        return spans(f"the claim is {listed(verdict.standing)}" + (f"; its record gives {given}" if given else ""))
 
     def _standing(self) -> Section:
         about = "How a figure of a claim stands is computed from the quotes about it. The first of these that holds:"
@@ -150,21 +148,23 @@ class Method(Enforced):
             "so by the editor.",
             *DISPUTES,
         ]
-        terms = [Term(f"standing-{row.standing}", words.standing_name(row.standing), spans(row.words)) for row in ROWS]
+        terms = [
+            Term(f"standing-{row.standing}", verdicts.standing_name(row.standing), spans(row.words)) for row in ROWS
+        ]
         return Section("Standing", "standing", [plain(about)], terms, [*map(plain, after)])
 
     def _roots(self) -> str:
-        entities = self.shelf.book.entities
-        sources = [source for source in self.shelf.book.sources.values() if source.withdrawal is None]
+        entities = self.linked.book.entities
+        sources = [source for source in self.linked.book.sources.values() if source.withdrawal is None]
         roots = {voice(source.root, entities) for source in sources}
-        return f"This site has {_counted(len(sources), 'source')} of {_counted(len(roots), 'root')}."
+        return f"This site has {counts.counted(len(sources), 'source')} of {counts.counted(len(roots), 'root')}."
 
     def _quoted(self) -> Sequence[Statement]:
-        most = _counted(self.limits.quote_words, "word")
-        return [*self.held(f"One quote has at most {most}.", "quote-length"), *self.budgets()]
+        most = counts.counted(self.limits.quote_words, "word")
+        return [self.enforced(f"One quote has at most {most}.", "quote-length"), *self.budgets()]
 
     def _read(self) -> str:
-        book = self.shelf.book
+        book = self.linked.book
         proofs = [proof for (id, _, _), proof in book.proofs.items() if book.claims[id].withdrawal is None]
         read = [proof.receipt for proof in proofs if proof.is_read and proof.receipt is not None]
         copies = sum(receipt.read_from == "file" for receipt in read)
@@ -175,51 +175,46 @@ class Method(Enforced):
         )
 
     def _review(self) -> Sequence[Statement]:
-        book = self.shelf.book
+        book = self.linked.book
         claims = [claim for claim in book.claims.values() if claim.withdrawal is None]
         reviewed = sum(state(book, claim) == "fits" for claim in claims)
-        rules = [self.link(rule) for rule in self.rules if rule.code.startswith(_REVIEW)]
-        kept = "These rules are about review and change." if rules else "No rule checks yet whether a change had them."
+        rules = [link_of(rule, self.linked) for rule in self.rulebook.rules if rule.code.startswith(_REVIEW)]
         return [
             *self.reviewers(),
-            *self.held("What was published does not change without an entry among the corrections.", "silent-change"),
-            Statement(spans(kept), rules),
+            self.enforced(
+                "What was published does not change without an entry among the corrections.", "silent-change"
+            ),
+            Statement(spans("These rules are about review and change."), rules),
             plain(f"Claims with a review of what they say now: {reviewed:,} of {len(claims):,}."),
         ]
 
     def _allowed(self) -> Iterator[tuple[Record, Waiver]]:
-        for record in self.shelf.book.records():
+        for record in self.linked.book.records():
             yield from ((record, waiver) for waiver in record.allow)
 
     def _record(self, record: Record) -> To:
         if isinstance(record, Page):
-            return self.shelf.to_page(record)
-        return To(record.path, "") if isinstance(record, Site) else self.shelf.to(record.kind(), record.id)
+            return self.linked.to_page(record)
+        return To(record.path, "") if isinstance(record, Site) else self.linked.to(record.kind(), record.id)
 
     def _policy(self, policy: Policy) -> To:
         if policy.is_method:
             return To("this page", "#method")
-        page = next((page for page in self.shelf.book.pages.values() if page.path == policy.path), None)
+        page = next((page for page in self.linked.book.pages.values() if page.path == policy.path), None)
         if page is None:
             return To(policy.page, "")
-        link = self.shelf.to_page(page)
+        link = self.linked.to_page(page)
         return To(link.words, link.url + (f"#{policy.anchor}" if policy.anchor else ""))
 
 
-def method_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
-    """What the page about the method shows."""
-    here = shelf.seen_from(addresses.url(METHOD_PAGE, directory_urls=shelf.directory_urls))
-    method = Method(here, list(rules))
+def _shown(rulebook: Rulebook, linked: LinkedBook) -> Mapping[str, Any]:
+    method = Method(linked, rulebook)
     return {
         "sections": list(method.sections()),
         "waivers": method.waivers(),
         "about_waivers": method.about_waivers(),
         "policies": method.policies(),
         "families": method.families(),
-        "levels": method.levels(),
-        "count": len(method.rules),
+        "levels": [spans(meaning) for meaning in LEVELS.values()],
+        "count": len(rulebook.rules),
     }
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
