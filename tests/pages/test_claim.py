@@ -15,6 +15,7 @@ from pages.boats import (
     OTHERS,
     THREE,
     TWO,
+    Laid,
     Weighed,
     described,
     page,
@@ -22,12 +23,8 @@ from pages.boats import (
     rows,
     said,
 )
-from selectolax.lexbor import LexborHTMLParser
 
 from factpress.cli.examples import BASE
-from factpress.pages.render import render
-from factpress.pipeline import Checked
-from factpress.rules import RULES
 
 READINGS = {
     "words that agree": (piece("post"), "supports", "boats: agrees, “three”"),
@@ -226,11 +223,10 @@ REVIEWS = {
 
 
 @pytest.mark.parametrize("what", REVIEWS)
-def test_a_review_is_shown_for_what_it_is_worth(what: str, project: Callable[[str], Checked]) -> None:
+def test_a_review_is_shown_for_what_it_is_worth(what: str, project: Callable[[str], Laid]) -> None:
     stamp, words = REVIEWS[what]
     review = f"review: {{by: [ann, ben], date: 2021-06-02{stamp}}}\n" if stamp else ""
     path = "# facts/claims/harbour/pier-opened.yml\n" + BASE.split("pier-opened.yml\n")[1]
-    pages = render(project(path + review).book, rules=RULES)
-    html = LexborHTMLParser(next(page.html for page in pages if page.address == "claims/pier-opened/"))
+    html = page(project(path + review).book, "claims/pier-opened/")
     assert said(html.css_first(".fp-dates")).startswith(words + ". Sources last read")
     assert said(html.css_first("#checked + dl dd")) == words

@@ -9,8 +9,10 @@ import pytest
 from histories import History, published
 
 from factpress.pages.history import MOST_CHANGES, MOST_EVENTS
-from factpress.pages.render import render
+from factpress.pages.links import with_links
+from factpress.pages.render import render_page
 from factpress.pipeline import book_of, history
+from factpress.rules import RULES
 
 CLAIM = "facts/claims/harbour/pier-opened.yml"
 DAY = "24 November 2026"
@@ -25,8 +27,7 @@ def project(tmp_path: Path) -> History:
 def page(folder: Path, id: str = "pier-opened") -> str:
     """The page of a claim, as the site shows it."""
     _, book = book_of(folder)
-    pages = render(book, history=history(folder, book))
-    return next(page.html for page in pages if page.address == f"claims/{id}/")
+    return render_page(f"claims/{id}/", with_links(book), rules=RULES, history=history(folder, book)).html
 
 
 def past(folder: Path, id: str = "pier-opened") -> list[str]:

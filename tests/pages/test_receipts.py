@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 import pytest
-from jinja2 import Environment
+from pages.boats import page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factpress.book import Book, resolve
 from factpress.evidence.receipts import How
 from factpress.pages.explainer import explained
-from factpress.pages.render import environment, render
-from factpress.pages.views import Shelf
+from factpress.pages.links import with_links
+from factpress.pages.render import render
+from factpress.rules import RULES
 
 Proven = Callable[[str, Mapping[str, tuple[How, str]]], Book]
 ID = "gazette-2021-05-30"
@@ -46,10 +47,6 @@ root: harbour-gazette
 no_claim:
   - {sentence: 1, begins: "A fine day", why: "the weather"}
 """
-
-
-def page(book: Book, address: str) -> LexborHTMLParser:
-    return LexborHTMLParser(next(page.html for page in render(book) if page.address == address))
 
 
 def words(node: LexborHTMLParser | LexborNode | None) -> str:
@@ -321,27 +318,22 @@ A [pier](claim:pier-opened).
 """
 
 
-@pytest.fixture
-def templates() -> Environment:
-    return environment()
-
-
-def notes(book: Book, templates: Environment) -> LexborHTMLParser:
+def notes(book: Book) -> LexborHTMLParser:
     """The notes of the explainer."""
-    added = explained(book.pages["pier"], Shelf(book), templates)
+    added = explained(book.pages["pier"], with_links(book))
     assert added is not None
     return LexborHTMLParser(added.notes)
 
 
-def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven, templates: Environment) -> None:
+def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven) -> None:
     book = proven(WITH_ADDRESS + EXPLAINER, {ID: (OF_A_FILE, TEXT)})
-    line = notes(book, templates).css_first("li .fp-proof")
+    line = notes(book).css_first("li .fp-proof")
     assert words(line) == (
         "These words stand there exactly, in sentence 2 of a saved copy. These words at Harbour Gazette, 30 May 2021"
     )
 
 
-def test_a_note_shows_support_that_was_read_before_support_that_was_not(proven: Proven, templates: Environment) -> None:
+def test_a_note_shows_support_that_was_read_before_support_that_was_not(proven: Proven) -> None:
     files = f"""{WITH_ADDRESS}
 # facts/claims/harbour/pier-opened.yml
 claim: "The north pier opened on 29 May 2021."
@@ -350,14 +342,15 @@ evidence:
   - {{source: gazette-2021-05-30, quote: "{QUOTE}"}}
 {EXPLAINER}
 """
-    read = notes(proven(files, {ID: (BY_URL, TEXT)}), templates)
+    read = notes(proven(files, {ID: (BY_URL, TEXT)}))
     assert words(read.css_first("q")) == QUOTE
-    unread = notes(proven(files, {}), templates)
+    unread = notes(proven(files, {}))
     assert words(unread.css_first("q")) == "we saw the pier open on Saturday"
 
 
 def test_a_page_is_as_new_as_the_reading_of_its_sources(proven: Proven) -> None:
-    updated = {page.address: page.updated for page in render(proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)}))}
+    linked = with_links(proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)}))
+    updated = {page.address: page.updated for page in render(linked, rules=RULES)}
     assert updated[CLAIM] == updated[SOURCE] == "2026-11-24"
     assert updated["entities/harbour-gazette/"] == ""
 

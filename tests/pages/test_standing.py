@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import Environment
 from pages.boats import (
     ANSWERED,
     ARTICLE,
@@ -18,14 +17,14 @@ from pages.boats import (
     Weighed,
     page,
     piece,
+    rendered,
     said,
 )
 from selectolax.lexbor import LexborHTMLParser
 
-from factpress.pages import words
 from factpress.pages.explainer import explained
-from factpress.pages.render import environment, render
-from factpress.pages.views import Shelf
+from factpress.pages.links import with_links
+from factpress.pages.words import counts, verdicts
 
 STANDINGS: dict[str, tuple[dict[str, object], list[str], str]] = {
     "two bodies beside the article's": (
@@ -245,24 +244,17 @@ def test_background_has_a_standing_and_no_verdict(weighed: Weighed) -> None:
     assert said(page(book).css_first(".fp-verdict")) == (
         "Background: the article under check does not say this, so there is no verdict."
     )
-    assert words.status_words(book.claims["boats"], book) == "Background · Single-source"
+    assert verdicts.status_words(book.claims["boats"], book) == "Background · Single-source"
 
 
 def test_lists_and_other_pages_show_verdict_and_standing(weighed: Weighed) -> None:
     book = weighed(piece("post"), more="about: [news]\n")
     for address in ("claims/", "entities/news/", "sources/post/"):
         assert said(page(book, address).css_first(".fp-status")) == "Not yet judged · Single-source", address
-    assert {p.description for p in render(book) if p.address == CLAIM} == {
-        "Not yet judged · Single-source. 2 sources cited."
-    }
+    assert rendered(book, CLAIM).description == "Not yet judged · Single-source. 2 sources cited."
 
 
 EXPLAINER = "# docs/harbour.md\n---\narticle: article\n---\n\nThe [boats](claim:boats) sank, {}.\n"
-
-
-@pytest.fixture
-def templates() -> Environment:
-    return environment()
 
 
 @pytest.mark.parametrize(
@@ -280,12 +272,12 @@ def templates() -> Environment:
     ],
 )
 def test_an_account_counts_verdicts_and_background_apart(
-    article: str | None, cited: str, account: str, weighed: Weighed, templates: Environment
+    article: str | None, cited: str, account: str, weighed: Weighed
 ) -> None:
     judged = 'verdict: accurate\nbecause: "Two papers say so."\n' if article else ""
     more = f"{judged}{OTHERS}{EXPLAINER.format(cited)}"
     book = weighed(piece("post"), piece("echo"), article=article, more=more)
-    added = explained(book.pages["harbour"], Shelf(book), templates)
+    added = explained(book.pages["harbour"], with_links(book))
     assert added is not None
     told, notes = LexborHTMLParser(added.account), LexborHTMLParser(added.notes)
     assert said(told) == account
@@ -300,4 +292,4 @@ NUMBERS = {0: "no", 2: "two", 12: "twelve", 13: "13"}
 
 @pytest.mark.parametrize(("count", "told"), NUMBERS.items(), ids=map(str, NUMBERS))
 def test_small_numbers_are_words(count: int, told: str) -> None:
-    assert words.number(count) == told
+    assert counts.number(count) == told

@@ -52,16 +52,22 @@ class RenderedPage:
         return [Heading(int(m[1]), m[2], _TAGS.sub("", m[3])) for m in _HEADING.finditer(self.html)]
 
 
-def render(linked: LinkedBook, *, rules: Iterable[Rule], history: History = UNTOLD) -> Iterator[RenderedPage]:
+def render(
+    linked: LinkedBook,
+    *,
+    rules: Iterable[Rule],
+    history: History = UNTOLD,
+    kinds: Iterable[PageKind] = PAGE_KINDS.values(),
+) -> Iterator[RenderedPage]:
     """Every page of the book; `rules` are those that it was checked by, `history` the past of its claims."""
     edition = Edition(linked, Rulebook(tuple(rules)), history)
-    for kind in PAGE_KINDS.values():
+    for kind in kinds:
         for view in _views(kind, edition):
             yield _rendered(view, kind, edition)
 
 
 def render_page(address: str, linked: LinkedBook, *, rules: Iterable[Rule], history: History = UNTOLD) -> RenderedPage:
-    """The page at an address alone, by the same way; raises `LookupError` where there is none."""
+    """The page at an address, without rendering any other; raises `LookupError` where there is none."""
     edition = Edition(linked, Rulebook(tuple(rules)), history)
     for kind in PAGE_KINDS.values():
         if address.startswith(kind.address.partition("*")[0]):

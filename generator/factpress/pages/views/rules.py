@@ -45,10 +45,11 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
 
 
 def _shown(rulebook: Rulebook, linked: LinkedBook) -> Mapping[str, Any]:
-    return {"families": [_family(family) for family in rulebook.families], "count": len(rulebook.rules)}
+    return {"families": [family_entry(family) for family in rulebook.families], "count": len(rulebook.rules)}
 
 
-def _family(family: Family) -> FamilyEntry:
+def family_entry(family: Family) -> FamilyEntry:
+    """What the page shows of a family."""
     by_module: dict[str, list[To]] = {}
     for rule in family.rules:
         by_module.setdefault(_module_about(rule), []).append(To(f"{rule.code} {rule.name}", f"#{anchor_of(rule)}"))
