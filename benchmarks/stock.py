@@ -13,8 +13,9 @@ import yaml
 
 from factpress import addresses, pipeline
 from factpress.findings import Severity
-from factpress.pages import render
-from factpress.pages.render import RenderedPage
+from factpress.pages.files import asset
+from factpress.pages.links import with_links
+from factpress.pages.render import RenderedPage, render
 from factpress.records.date import parse_date
 from factpress.rules import RULES
 
@@ -36,13 +37,13 @@ def write_stock(ours: Path, stock: Path) -> None:
         raise ValueError(f"{wrong[0].place}: {wrong[0].code} {wrong[0].message}, and {len(wrong) - 1} more")
     docs = stock / "docs"
     shutil.copytree(ours / "docs", docs)
-    for page in render.render(checked.book, rules=RULES):
+    for page in render(with_links(checked.book), rules=RULES):
         file = docs / addresses.source_uri(page.address)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(markdown(page), "utf-8")
     style = docs / addresses.STYLESHEET
     style.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(render.STYLESHEET, style)
+    style.write_text(asset(addresses.STYLESHEET).text, "utf-8")
     site = checked.book.site
     config = yaml.safe_load((ours / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = [plugin for plugin in config["plugins"] if "factpress" not in plugin]

@@ -21,11 +21,11 @@ MAY_IMPORT = {
     "changes": {"addresses", "book", "evidence", "findings", "records"},
     "rules": {"addresses", "book", "changes", "evidence", "findings", "reading", "records"},
     "pages": {"addresses", "page_kinds", "book", "changes", "evidence", "findings", "records"},
-    "exports": {"addresses", "book", "changes", "findings", "pages", "reading", "records"},
+    "exports": {"addresses", "book", "changes", "evidence", "findings", "page_kinds", "pages", "reading", "records"},
     "sources": {"evidence", "findings", "reading", "records"},
     "pipeline": {"addresses", "book", "changes", "findings", "reading", "records", "rules"},
     "reports": {"changes", "findings", "pipeline", "rules"},
-    "site": {"addresses", "book", "findings", "pages", "pipeline", "reading", "records", "rules"},
+    "site": {"addresses", "book", "findings", "page_kinds", "pages", "pipeline", "reading", "records", "rules"},
     "cli": {
         "addresses",
         "book",
