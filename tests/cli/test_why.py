@@ -109,8 +109,8 @@ def test_the_chain_for_a_person(harbour: Path) -> None:
 guests: At the pier's opening there were 300 guests and 12 boats.
 verdict: inaccurate; standing: contradicted, by its figure `boats`
 
-guests: 300; contested: `port-authority` for it, `radio` against it, and no answer holds, as the claim is not firm \
-without what they answer
+guests: 300; contested: `port-authority` for it, `radio` against it, and no answer counts: the claim is not \
+firm even without the disputes
   herald-2021-06-02 [herald]: the article; agrees, found in `three hundred`
     `three hundred guests and a dozen boats were there`
   port-2021-05-31 [port-authority]: supports; agrees, found in `300`; first-hand
@@ -120,8 +120,8 @@ without what they answer
   gazette-2021-05-30 [harbour-gazette]: supports; silent, declared by the editor
     `eleven boats, by our own count, lay at the new pier`
 
-boats: 12; contradicted: nobody for it, `harbour-gazette` and `radio` against it, and no answer holds, as the claim \
-is not firm without what they answer
+boats: 12; contradicted: no root for it, `harbour-gazette` and `radio` against it, and no answer counts: the \
+claim is not firm even without the disputes
   herald-2021-06-02 [herald]: the article; agrees, found in `a dozen`
     `three hundred guests and a dozen boats were there`
   port-2021-05-31 [port-authority]: supports; compatible, found in `at least ten`; first-hand
@@ -189,7 +189,7 @@ def test_a_claim_without_figures_is_read_so_by_its_editor(harbour: Path) -> None
 pier-opened: The north pier opened on 29 May 2021.
 verdict: none, as no article says it; standing: single-source
 
-without figures, read so by the editor; single-source: `harbour-gazette` for it
+without figures, as the editor reads it; single-source: `harbour-gazette` for it
   gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor
     `the north pier was opened to the public on Saturday`
 """
@@ -226,11 +226,11 @@ withdrawn: {date: 2021-07-01, why: "It was the south pier."}
         "withdrawn on 1 July 2021: It was the south pier.",
         "verdict: none, as no article says it; standing: contested",
         "",
-        "without figures, read so by the editor; contested: `harbour-gazette` for it, `must_hold` against it",
+        "without figures, as the editor reads it; contested: `harbour-gazette` for it, `must_hold` against it",
         "  gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor",
         "    `the north pier was opened to the public on Saturday`",
         "",
-        "must hold: when before 2021-05-01 (broken: 29 May 2021 and 1 May 2021), which stands against the claim",
+        "must hold: when before 2021-05-01 (broken: 29 May 2021 and 1 May 2021), which counts against the claim",
     ]
 
 

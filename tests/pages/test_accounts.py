@@ -70,14 +70,14 @@ def test_an_explainer_of_a_read_article_has_its_strip_and_no_other_page_has(
 
 def test_an_article_that_was_read_in_part_is_accounted_for_in_part(proven: Proven) -> None:
     coverage = page(proven(ARTICLE, {ID: (IN_PART, TEXT)}), COVERAGE)
-    assert "2 sentences in the part that was read: 1 in claims, 1 without a claim and why." in coverage.text()
+    assert "2 sentences in the part that was read: 1 in claims, 1 excused with a reason." in coverage.text()
 
 
 def test_only_an_article_that_was_read_has_a_page(proven: Proven) -> None:
     for book in (proven(ARTICLE, {}), proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)})):
         with pytest.raises(LookupError, match="there is no page"):
             page(book, COVERAGE)
-        assert "No article is under check yet, or none was read." in page(book, "coverage/").text()
+        assert "No article under check has been read yet." in page(book, "coverage/").text()
 
 
 # Open questions
@@ -86,9 +86,9 @@ OPEN: dict[str, tuple[list[str], str, list[str]]] = {
     "said by one body only": (
         [piece("post")],
         "unproven",
-        ["One more voice for it that is independent of Evening Post, or the word of who did or counted it."],
+        ["One more voice for it that is independent of Evening Post, or a first-hand one."],
     ),
-    "said by nobody": ([], "unproven", ["A source whose words say it."]),
+    "said by nobody": ([], "unproven", ["A source that says it."]),
     "contested, where an answer could not hold": (
         [piece("post"), piece("news", TWO, stance="disputes")],
         "disputed",
@@ -97,7 +97,7 @@ OPEN: dict[str, tuple[list[str], str, list[str]]] = {
     "contested, where an answer could hold": (
         [piece("post"), piece("port", **FIRST_HAND), piece("news", TWO, stance="disputes")],
         "disputed",
-        ["An answer to what News says: words that show which side is mistaken."],
+        ["An answer to what News says: a quote that shows which side is wrong."],
     ),
 }
 
@@ -124,7 +124,7 @@ def test_what_is_judged_otherwise_is_no_open_question(verdict: str, weighed: Wei
 def test_a_claim_that_nobody_judged_is_an_open_question_and_background_is_none(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo")), "open-questions/")
     assert words(tree.css_first("h2")) == "Not yet judged"
-    assert words(tree.css("dd")[-1]) == "A judgement: what is known is enough for one."
+    assert words(tree.css("dd")[-1]) == "A verdict: enough is known for one."
     assert not page(weighed(piece("post"), article=None), "open-questions/").css("h2")
 
 
@@ -158,4 +158,4 @@ def test_corrections_stand_newest_first_with_what_stood_there_before(project: Ca
 
 def test_a_site_without_corrections_says_so(project: Callable[[str], Laid]) -> None:
     text = page(project("").book, "corrections/").text()
-    assert "No claim was corrected so far." in text and "No record was withdrawn so far." in text
+    assert "No claim has been corrected." in text and "No record has been withdrawn." in text

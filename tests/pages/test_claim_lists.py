@@ -131,12 +131,12 @@ def _listed(found: Mapping[str, RenderedPage], number: int) -> list[str]:
     ("reviewed", "words"),
     [
         ({}, "None of them has been reviewed by a second reader yet."),
-        ({"a": "", "b": "", "c": ""}, "All of them were reviewed by a second reader as they stand."),
-        ({"a": ""}, "Reviewed by a second reader as they stand: 1 of 3."),
+        ({"a": "", "b": "", "c": ""}, "All of them were reviewed by a second reader in their current version."),
+        ({"a": ""}, "Reviewed by a second reader in their current version: 1 of 3."),
         (
             {"a": "", "b": "s-0123456789abcdef"},
-            "Reviewed by a second reader as they stand: 1 of 3, and 1 whose review does not fit any more, or can’t be "
-            "told to.",
+            "Reviewed by a second reader in their current version: 1 of 3, and 1 reviewed in an earlier version, or "
+            "in an unknown one.",
         ),
     ],
     ids=["none", "all", "one", "one, and one that changed"],

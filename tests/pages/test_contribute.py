@@ -145,9 +145,9 @@ def test_who_has_no_account_writes_to_the_publisher(what: str, project: Callable
 def test_numbers_are_the_sites_own(project: Callable[[str], Laid]) -> None:
     own = "budgets: {quote_words: 21, share: 7.5 %}\nreviewers: {usual: 2, named_person: 4}\n"
     text = said(guide(project(SITE + own).book).body)
-    assert f"at most 21 words; fewer than {FEWEST_WORDS} have to be a whole sentence." in text
-    assert "Of one source 7.5 % of its text may be quoted, or 60 words, whichever is more" in text
-    assert "wants: 2 for a usual change, 2 for a changed verdict, 4 for a claim that names a person." in text
+    assert f"at most 21 words; a quote of fewer than {FEWEST_WORDS} words has to be a whole sentence." in text
+    assert "At most 7.5 % of the text of a source may be quoted, or 60 words if that is more" in text
+    assert "requires: 2 for most changes, 2 for a changed verdict, 4 for a claim that names a person." in text
 
 
 def test_findings_name_the_sites_own_rules(project: Callable[[str], Laid]) -> None:
@@ -177,10 +177,10 @@ def test_the_levels_are_those_of_findings(harbour: LexborHTMLParser) -> None:
 
 # What the guide says, by the rule that enforces it.
 ENFORCED = {
-    "over-budget": "whichever is more",
+    "over-budget": "if that is more",
     "silent-change": "do not change without a new entry",
-    "deleted-record": "is not deleted",
-    "lost-id": "the old address leads on",
+    "deleted-record": "A record is never deleted",
+    "lost-id": "its old address redirects",
     "changed-correction": "Entries of corrections stay",
     "missing-review": "Fewer reviewers",
     "guarded-file": "names their owners",

@@ -19,7 +19,7 @@ VERDICTS = {
     "accurate": ("corroborated or primary", "the reason in because"),
     "missing-context": ("contested, single-source, primary or corroborated", "the reason in because"),
     "disputed": ("contested", "the reason in because"),
-    "inaccurate": ("contested or contradicted", "the reason in because and what holds in instead"),
+    "inaccurate": ("contested or contradicted", "the reason in because and what is true in instead"),
     "unproven": ("single-source or unsupported", "the reason in because"),
 }
 STANDING = {
@@ -64,7 +64,7 @@ def test_each_standing_stands_with_what_it_takes_in_the_order_in_which_it_is_fou
     assert list(found) == list(STANDING) == [row.standing for row in ROWS]
     assert all(found[name].startswith(words) for name, words in STANDING.items())
     order = "contradicted, contested, unsupported, single-source, primary, corroborated"
-    assert order == ", ".join(WEAKEST_FIRST) and f"From the weakest on: {order}." in said(harbour.body)
+    assert order == ", ".join(WEAKEST_FIRST) and f"From weak to strong: {order}." in said(harbour.body)
 
 
 def test_a_site_with_its_own_verdicts_shows_those(project: Callable[[str], Laid]) -> None:
@@ -76,7 +76,7 @@ def test_a_site_with_its_own_verdicts_shows_those(project: Callable[[str], Laid]
     assert [said(term) for term in page.css('dt[id^="verdict-"]')] == ["Sound as a <bell>", "Hollow"]
     assert meanings(page, "verdict-") == {
         "sound": "the claim is corroborated; its record gives the reason in because",
-        "hollow": "the claim is unsupported, contradicted or contested; its record gives what holds in instead",
+        "hollow": "the claim is unsupported, contradicted or contested; its record gives what is true in instead",
     }
     assert "Missing context" not in said(page.body)
 
@@ -93,19 +93,19 @@ def test_every_rule_stands_in_its_family_and_leads_to_its_page(harbour: LexborHT
 
 # What the page says, by the rule that enforces it.
 ENFORCED = {
-    "unearned-verdict": ("A verdict is an error where the claim does not stand so.",),
+    "unearned-verdict": ("A verdict is an error if the claim's standing does not allow it.",),
     "verdict-incomplete": ("It is an error without the fields that it needs.",),
     "background-verdict": ("is background and gets no verdict",),
     "quote-length": ("One quote has at most 30 words.",),
-    "over-budget": ("Of one source 10 %", "overlapping ones once", "in the public domain"),
-    "unread-quote": ("A quote that no receipt knows is an error",),
-    "idle-waiver": ("A waiver passes one rule over",),
-    "past-waiver": ("A waiver passes one rule over",),
-    "unreasoned-waiver": ("A waiver passes one rule over",),
+    "over-budget": ("At most 10 % of the text of a source", "overlapping ones once", "in the public domain"),
+    "unread-quote": ("A quote without a receipt is an error",),
+    "idle-waiver": ("A waiver allows a record to break one rule",),
+    "past-waiver": ("A waiver allows a record to break one rule",),
+    "unreasoned-waiver": ("A waiver allows a record to break one rule",),
     "missing-review": ("Fewer reviewers",),
-    "stale-review": ("stamped with a checksum",),
+    "stale-review": ("A review has a checksum",),
     "own-review": ("does not review it",),
-    "silent-change": ("does not change without an entry",),
+    "silent-change": ("does not change without a correction",),
 }
 
 
@@ -120,8 +120,8 @@ def test_a_statement_leads_to_the_rule_that_enforces_it(name: str, harbour: Lexb
 
 def test_reviewers_are_those_that_the_site_wants(project: Callable[[str], Laid]) -> None:
     text = said(method(project(SITE + "reviewers: {usual: 3, named_person: 4}\n").book).body)
-    assert "wants: 3 for a usual change, 2 for a changed verdict, 4 for a claim that names a person." in text
-    assert "Claims with a review of what they say now: 0 of 1." in text
+    assert "requires: 3 for most changes, 2 for a changed verdict, 4 for a claim that names a person." in text
+    assert "Claims reviewed in their current version: 0 of 1." in text
 
 
 def test_every_rule_about_review_and_change_is_named_in_its_section(harbour: LexborHTMLParser) -> None:
@@ -135,15 +135,15 @@ def test_only_reviews_that_fit_are_counted(project: Callable[[str], Laid]) -> No
     for stamp, count in ((None, 0), ("s-0000000000000000", 0), ("s-cb983ea4eaa0e53d", 1)):
         review = "review: {by: [ann], date: 2021-06-02" + (f", stamp: {stamp}" if stamp else "") + "}\n"
         text = said(method(project(path + review).book).body)
-        assert f"Claims with a review of what they say now: {count} of 1." in text
+        assert f"Claims reviewed in their current version: {count} of 1." in text
 
 
 def test_numbers_are_the_sites_own(project: Callable[[str], Laid]) -> None:
     budgets = "budgets: {quote_words: 21, share: 7.5 %, article_share: 33 %}\n"
     text = said(method(project(SITE + budgets).book).body)
     assert "One quote has at most 21 words." in text
-    assert "Of one source 7.5 % of its text may be quoted, or 60 words, whichever is more; of an article" in text
-    assert "under check 33 %." in text
+    assert "At most 7.5 % of the text of a source may be quoted, or 60 words if that is more; of an article" in text
+    assert "under check, 33 %." in text
     assert "This site has 1 source of 1 root." in text
     assert "Quotes on this site: 1. Read at the address of their source: 1; in a saved copy" in text
 
@@ -153,7 +153,7 @@ def test_roots_and_quotes_are_counted(weighed: Weighed) -> None:
     # Eight papers of five bodies, and the gazette, which nobody has read either.
     assert "This site has 9 sources of 6 roots." in text
     assert "Quotes on this site: 6. Read at the address of their source: 0; in a saved copy" in text
-    assert "not compared with the address: 4; not known to have been read: 2." in text
+    assert "not compared with the address: 4; unverified: 2." in text
 
 
 WAIVERS = """
@@ -173,7 +173,7 @@ a<br>b
 
 def test_waivers_are_counted_and_lead_to_their_records_and_rules(project: Callable[[str], Laid]) -> None:
     page = method(project(WAIVERS + SITE + 'allow: [{code: F901, because: "None."}]\n').book)
-    assert "The records of this site hold 4 waivers:" in said(page.body)
+    assert "The records of this site have 4 waivers:" in said(page.body)
     listed = page.css("h2#waivers ~ ul.fp-list")[0].css("li")
     assert [said(each) for each in listed] == [
         "facts/site.yml, F901 idle-waiver: None.",
@@ -213,4 +213,4 @@ def test_policies_that_are_given_are_listed_with_their_pages(project: Callable[[
 
 def test_without_policies_and_waivers_nothing_is_said_of_them(harbour: LexborHTMLParser) -> None:
     assert harbour.css("h2#policies") == []
-    assert "The records of this site hold no waiver." in said(harbour.body)
+    assert "The records of this site have no waivers." in said(harbour.body)

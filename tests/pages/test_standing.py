@@ -66,24 +66,24 @@ STANDINGS: dict[str, tuple[dict[str, object], list[str], str]] = {
     "other copies of the article's report": (
         {},
         [piece("daily"), piece("weekly")],
-        "Single-source: only Coast Wire says it, whose reporting the article is.",
+        "Single-source: only Coast Wire says it, and the article carries its reporting.",
     ),
     "one body, where no article says it": (
         {"article": None},
         [piece("post")],
         "Single-source: only Evening Post says it.",
     ),
-    "nobody but the article": ({}, [], "Unsupported: nobody but the article says so."),
-    "a quote that is silent": ({"article": None}, [piece("post", NONE)], "Unsupported: nobody says so."),
+    "nobody but the article": ({}, [], "Unsupported: only the article says so."),
+    "a quote that is silent": ({"article": None}, [piece("post", NONE)], "Unsupported: no source says so."),
     "a quote that leaves it open": (
         {},
         [piece("post", MANY)],
-        "Unsupported: what Evening Post says may be the same, and may not.",
+        "Unsupported: what Evening Post says may or may not agree.",
     ),
     "a quote that nobody read": (
         {"unread": ("post",)},
         [piece("post")],
-        "Unsupported: the words quoted for it have not been read in their sources yet.",
+        "Unsupported: the quotes for it are unverified.",
     ),
     "one for it and one against it": (
         {},
@@ -103,48 +103,50 @@ STANDINGS: dict[str, tuple[dict[str, object], list[str], str]] = {
     "a comparison against it": (
         {"more": "must_hold: [boats > 4]\n"},
         [piece("post"), piece("echo")],
-        "Contested: Evening Post and Echo say so, and a comparison that would have to hold does not.",
+        "Contested: Evening Post and Echo say so, and a comparison that must hold does not.",
     ),
     "a body and a comparison against it": (
         {"more": "must_hold: [boats > 4]\n"},
         [piece("post"), piece("echo", TWO)],
-        "Contested: Evening Post says so; Echo says otherwise, and a comparison that would have to hold does not.",
+        "Contested: Evening Post says so; Echo says otherwise, and a comparison that must hold does not.",
     ),
     "all against the article": (
         {},
         [piece("post", TWO), piece("echo", TWO)],
-        "Contradicted: Evening Post and Echo say otherwise, and nobody but the article says so.",
+        "Contradicted: Evening Post and Echo say otherwise, and only the article says so.",
     ),
     "all against it": (
         {"article": None},
         [piece("post", TWO)],
-        "Contradicted: Evening Post says otherwise, and nobody says so.",
+        "Contradicted: Evening Post says otherwise, and no source says so.",
     ),
     "support that nobody read": (
         {"unread": ("post",)},
         [piece("post"), piece("echo", TWO)],
-        "Contradicted: Echo says otherwise, and nobody whose words were read says so.",
+        "Contradicted: Echo says otherwise, and no verified quote says so.",
     ),
     "a comparison alone": (
         {"more": "must_hold: [boats > 4]\n"},
         [],
-        "Contradicted: a comparison that would have to hold does not, and nobody but the article says so.",
+        "Contradicted: a comparison that must hold does not, and only the article says so.",
     ),
     "a claim without figures": (
         {"figures": ""},
         [piece("post")],
-        "Single-source: only Evening Post says it independently of the article. This is read so by the editor, as "
-        "the claim states no figure.",
+        "Single-source: only Evening Post says it independently of the article. The claim states no figure, so this "
+        "is the editor’s reading.",
     ),
     "a weaker figure": (
         {"figures": "{boats: 3, days: 2 days}"},
         [piece("post", "three boats sank there within 2 days"), piece("echo")],
-        "Single-source: only Evening Post says it independently of the article. It stands as its weakest figure, days.",
+        "Single-source: only Evening Post says it independently of the article. Its standing is that of its weakest "
+        "figure, days.",
     ),
     "figures that stand alike": (
         {"figures": "{boats: 3, days: 2 days}"},
         [piece("post", "three boats sank there within 2 days")],
-        "Single-source: only Evening Post says it independently of the article. That is so for each of its figures.",
+        "Single-source: only Evening Post says it independently of the article. The same is true of each of its "
+        "figures.",
     ),
     "figures that stand alike by others": (
         {"figures": "{boats: 3, days: 2 days}"},
@@ -205,9 +207,7 @@ def test_what_is_not_known_is_said_figure_by_figure(evidence: list[str], unknown
 
 def test_quotes_that_nobody_read_are_counted_among_what_is_not_known(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo"), piece("news"), unread=("news",)))
-    assert [said(item) for item in tree.css("#unknown + ul li")] == [
-        "One of the 4 quotes on this page has not been read in the source yet."
-    ]
+    assert [said(item) for item in tree.css("#unknown + ul li")] == ["One of the 4 quotes on this page is unverified."]
 
 
 SITE = """

@@ -1,4 +1,4 @@
-"""A claim's chain of evidence: each figure, who says it, through whom, in which words, and what that amounts to."""
+"""A claim's chain of evidence as text: each figure, who says it, through whom, in which words, and its standing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factpress.records.claim import Claim
 
 
 def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
-    """The chain for a person: under each figure who says something of it, then who says nothing of any."""
+    """The chain: under each figure who says something of it, then who says nothing of any figure."""
     weight = book.weights[claim.id]
     yield spelt(f"{claim.id}: {text.without_links(claim.claim)}")
     if claim.withdrawal is not None:
@@ -29,7 +29,7 @@ def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
             if _says_of(weight, piece, name):
                 yield from _piece_lines(book, piece, _in_words(piece.read(name)))
     if not claim.figures:
-        yield from _heading("without figures, read so by the editor", weight.figures[None])
+        yield from _heading("without figures, as the editor reads it", weight.figures[None])
         for piece in weight.pieces:
             yield from _piece_lines(book, piece, "" if piece.evidence is None else _in_words(reading_of_whole(piece)))
     of_none = [p for p in weight.pieces if not any(_says_of(weight, p, name) for name in claim.figures)]
@@ -40,7 +40,7 @@ def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
             yield from _piece_lines(book, piece, "counts against all" if is_of_whole(weight, piece) else "silent")
     for line in weight.lines:
         why = line.held.why or f"{line.held.left} and {line.held.right}"
-        proof = ", which stands against the claim" if line.refutes else ""
+        proof = ", which counts against the claim" if line.refutes else ""
         yield ""
         yield spelt(f"must hold: {line.relation} ({line.held.answer}: {why}){proof}")
     for waiver in claim.allow:
@@ -65,10 +65,10 @@ def _account(standings: Standings) -> str:
     against = standings.roots_against
     in_vain = not standings.answers_hold and any(voice.answered for voice in standings.disputes)
     parts = [
-        f"{listed(standings.roots_for, last='and')} for it" if standings.roots_for else "nobody for it",
+        f"{listed(standings.roots_for, last='and')} for it" if standings.roots_for else "no root for it",
         f"{listed(against, last='and')} against it" if against else "",
         "`must_hold` against it" if standings.refuted else "",
-        "and no answer holds, as the claim is not firm without what they answer" if in_vain else "",
+        "and no answer counts: the claim is not firm even without the disputes" if in_vain else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -86,13 +86,13 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
         notes = [notes[0], "unread", f"would be: {says}" if says else ""]
     notes += ["first-hand"] if evidence is not None and evidence.first_hand else []
     notes += ["answered"] if evidence is not None and evidence.answered else []
-    told = "; ".join(note for note in notes if note)
-    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {told}")
+    line = "; ".join(note for note in notes if note)
+    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {line}")
     yield f"    {shown(piece.piece.quote, limit=400)}"
 
 
 def _through(book: Book, piece: Piece) -> str:
-    """Whose word the source passes on, where it is not its own."""
+    """Who the source quotes, if the words are not its own."""
     named = piece.piece.attributed_to
     if not named:
         return ""

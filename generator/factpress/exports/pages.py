@@ -56,17 +56,17 @@ FORMAT = Format(
 
 
 def _record_page(page: RenderedPage) -> str:
-    """A page's fragment as raw HTML below its front matter, its title escaped since engines escape none."""
+    """A page's fragment as raw HTML below its front matter; its title is escaped, because engines do not escape it."""
     front = {"title": html.escape(page.title), "description": html.escape(page.description)}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in front.items()]
     if not page.searched:
         lines.append("search: {exclude: true}")
-    # One element around all, so that Markdown leaves everything inside it alone.
+    # One element around everything, because Markdown does not change what is inside it.
     return "---\n" + "\n".join(lines) + f'\n---\n\n<div class="fp-page">\n{page.html.strip()}\n</div>\n'
 
 
 def _prose(page: Page, text: str, book: Book, added: Added) -> str:
-    """A page of prose whose links lead to records' files, with what it adds to its text."""
+    """A page of prose whose links lead to records' files, with what is added to it."""
     uri = f"{page.id}.md"
     edits: list[tuple[int, int, str]] = []
     for kind, id in {(citation.kind, citation.id) for citation in page.citations}:
@@ -88,7 +88,7 @@ def _prose(page: Page, text: str, book: Book, added: Added) -> str:
 
 
 def _offset(text: str, where: Where) -> int:
-    """Where in a page's text what belongs there is to stand."""
+    """The position in a page's text of an addition."""
     _, start = front_matter(text)
     if where == "after-first-paragraph":
         return _after_first_paragraph(text, start)
@@ -97,7 +97,7 @@ def _offset(text: str, where: Where) -> int:
 
 
 def _after_first_paragraph(text: str, start: int) -> int:
-    """Where the first paragraph of a page ends, or the page where it has none."""
+    """The end of the first paragraph of a page, or of the page if it has none."""
     for block in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", text[start:]):
         if _PARAGRAPH.match(block[0]) and not _UNDERLINED.match(block[0]):
             return start + block.end() - (1 if block[0].endswith("\n") else 0)
@@ -122,5 +122,5 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
         "not_in_nav": "".join(f"/{folder}*\n" for folder in _FOLDERS),
         "validation": {"links": {"anchors": "warn", "unrecognized_links": "warn"}},
     }
-    # JSON is YAML, and says the same to every reader of it.
+    # JSON is YAML that every parser reads in the same way.
     return json.dumps(settings, indent=2, ensure_ascii=False) + "\n"

@@ -1,4 +1,4 @@
-"""The account of an explainer: the claims that it cites, counted by verdict, each group with the way to its notes."""
+"""The account of an explainer: the claims that it cites, counted by verdict, with links to their notes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factpress.records.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims that have one verdict, what the account calls them, and where their notes stand."""
+    """The claims that have one verdict, what the account calls them, and the URL of their notes."""
 
     id: str
     verdict: str
@@ -44,7 +44,7 @@ class Account:
 
 
 def account_of(page: Page, book: Book, *, url: str = "") -> Account:
-    """The account of an explainer, for a page from which it is reached at `url`: nothing on the explainer itself."""
+    """The account of an explainer; `url` leads to it from the page that shows the account, empty on the explainer."""
     by_verdict: dict[str, list[Claim]] = {}
     for claim in cited_claims(page, book):
         by_verdict.setdefault(verdicts.verdict_words(claim, book), []).append(claim)
@@ -59,7 +59,7 @@ def account_of(page: Page, book: Book, *, url: str = "") -> Account:
 
 
 def cited_claims(page: Page, book: Book) -> list[Claim]:
-    """The standing claims that a page cites, each once, in the order of the text."""
+    """The claims that a page cites and that are not withdrawn, each once, in the order of the text."""
     ids = [book.renamed.get((c.kind, c.id), c.id) for c in page.citations if c.kind == "claim"]
     found = (book.claims.get(id) for id in dict.fromkeys(ids))
     return [claim for claim in found if claim is not None and claim.withdrawal is None]

@@ -22,8 +22,8 @@ TITLES = {"supports": "Evidence", "disputes": "Evidence that disputes it", "cont
 class Card:
     """One source's words, what its receipt says of them, and what they say.
 
-    `proof` is empty where nothing is known; `place` is the sentence of the article that the words stand in; a reading
-    is a figure's name, what is said of it, and how that stands to the claim in one word.
+    `proof` is empty if nothing is known; `place` is the sentence of the article that has the words; a reading is the
+    name of a figure, what is said of it, and in one word whether that agrees with the claim.
     """
 
     role: str
@@ -51,7 +51,7 @@ def piece_at(key: Key, book: Book) -> Piece:
 
 
 def role_of(piece: Piece) -> str:
-    """What a piece is to its claim: what its editor says, or a dispute where the tool sees one."""
+    """The role of a piece in its claim: what its editor says, or a dispute if the tool finds one."""
     return "disputes" if piece.is_dispute else piece.stance
 
 
@@ -62,7 +62,7 @@ def cards_of(pieces: Sequence[Piece], linked: LinkedBook) -> list[Card]:
     cards = []
     for piece, name in zip(pieces, names, strict=True):
         met[name] += 1
-        # No two links of a page read alike.
+        # No two links of a page have the same words.
         cards.append(_card(piece, linked, f" (quote {met[name]})" if count[name] > 1 else ""))
     return cards
 
@@ -96,7 +96,7 @@ def _card(piece: Piece, linked: LinkedBook, number: str) -> Card:
 
 
 def _place(piece: Piece, linked: LinkedBook) -> To | None:
-    """Where the article's words stand in it, with the way to that sentence in its coverage."""
+    """The sentence of the article that has the words, with a link to that sentence in its coverage."""
     entry, receipt = piece.proof.entry, piece.proof.receipt
     source = piece.piece.source
     if entry is None or receipt is None:
@@ -109,7 +109,7 @@ def _place(piece: Piece, linked: LinkedBook) -> To | None:
 
 
 def _readings(piece: Piece) -> Iterator[tuple[str, str, str]]:
-    """What a piece says of each figure by name, last of which figures evidence says nothing."""
+    """What a piece says of each figure by name, and last the figures of which it says nothing."""
     silent: dict[bool, list[str]] = {}
     for figure, read in piece.weighed.figures.items():
         if read.verb == "silent":

@@ -1,4 +1,4 @@
-"""The list of claims as data: what the site's script filters and sorts by."""
+"""The list of claims as data: the site's script filters and sorts by it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _OF_MANY = ("year", "source", "entity")
 
 
 def claim_index(linked: LinkedBook) -> str:
-    """Every standing claim as JSON, column by column, in the order of the list.
+    """Every claim that is not withdrawn as JSON, column by column, in the order of the list.
 
-    `tables` holds `[id, name]` of all that claims have in common, by facet; the columns of facets hold places in
+    `tables` has the `[id, name]` of all that claims have in common, by facet; the columns of facets have positions in
     these tables: one each, or a list of them for years, sources and entities. `day` is a claim's first day as the
     number YYYYMMDD, 0 for none; `ending` is what follows an id in a page's address, seen from the list.
     """
@@ -40,6 +40,6 @@ def claim_index(linked: LinkedBook) -> str:
 
 
 def _day(claim: Claim) -> int:
-    """A claim's first known day as a number; that of one which is known only to have ended, its last."""
+    """A claim's first known day as a number; if only the last day is known, that one."""
     first = (claim.when.earliest or claim.when.latest) if claim.when else None
     return first.year * 10_000 + first.month * 100 + first.day if first else 0

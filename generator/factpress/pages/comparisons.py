@@ -17,7 +17,7 @@ ANSWERS = {"holds": "Holds", "broken": "Does not hold", "open": "Open"}
 _NUMBERS = {"=": "equals", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
 _DATES = {"=": "is", "<": "is before", "<=": "is not after", ">": "is after", ">=": "is not before"}
 _PROOF = "This is the proof that the article is wrong."
-_AGAINST = "This stands against the claim, as a dispute that nobody answers."
+_AGAINST = "This counts against the claim, like a dispute without an answer."
 _NO_PROOF = "This proves nothing as long as a claim that it names is neither corroborated nor primary."
 
 

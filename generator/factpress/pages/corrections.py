@@ -20,7 +20,7 @@ class ListedCorrection:
 
 
 def corrections(linked: LinkedBook) -> Sequence[ListedCorrection]:
-    """Every correction of a claim that stands, newest first."""
+    """Every correction of a claim that is not withdrawn, newest first."""
     standing = (claim for claim in linked.book.claims.values() if claim.withdrawal is None)
     changes = [(change, claim) for claim in standing for change in claim.corrections]
     changes.sort(key=lambda found: found[0].date.canonical, reverse=True)

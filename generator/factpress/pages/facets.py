@@ -18,7 +18,7 @@ from factpress.records.site import BACKGROUND, NOT_JUDGED
 from factpress.records.source import Source
 
 STANDINGS = ("corroborated", "primary", "single-source", "unsupported", "contested", "contradicted")
-"""How claims may stand, the firmest first."""
+"""All standings, the firmest first."""
 MOST_YEARS = 10
 MANY_CLAIMS = 12
 _TITLES = {
@@ -36,7 +36,7 @@ _UNJUDGED = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Something that claims have in common: its facet, its id and name there, what its list is called, its claims."""
+    """Something that claims have in common: its facet, its id and name, the title of its list, and its claims."""
 
     facet: Facet
     id: str
@@ -47,28 +47,27 @@ class Value:
 
 @dataclass(frozen=True)
 class Facets:
-    """All standing claims of a book, by topic and id, and what they have in common."""
+    """The claims of a book that are not withdrawn, by topic and id, and what they have in common."""
 
     linked: LinkedBook
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
-        """The standing claims in the order of every list: by topic, then by id."""
+        """The claims in the order of every list: by topic, then by id."""
         standing = (claim for claim in self.linked.book.claims.values() if claim.withdrawal is None)
         return sorted(standing, key=lambda claim: (claim.topic, claim.id))
 
     def of(self, facet: Facet) -> Sequence[Value]:
-        """What claims have of one facet, in the order of lists; nothing that no claim has."""
+        """The values of a facet that claims have, in the order of lists."""
         return self._values[facet]
 
     def has_list(self, value: Value) -> bool:
         """Whether the claims that have it are listed at an address of their own.
 
-        All of a verdict, standing, topic or year are. A source's and an entity's own page list their claims
-        already, so they are listed once more only where they are a dozen or more: such lists are then never more
-        than a twelfth of the places where claims name sources and entities, however large the site, and one that
-        is there stays while claims are added. A verdict that the site does not know is a finding, and is listed
-        nowhere.
+        Every verdict, standing, topic and year has a list. The page of a source or an entity already lists its claims,
+        so only those with a dozen claims or more have a list too: the number of such lists is at most a twelfth of
+        the number of times that claims name sources and entities, and a list does not go away when claims are added.
+        A verdict that the site does not know is a finding, and has no list.
         """
         match value.facet:
             case "source" | "entity":
@@ -141,7 +140,7 @@ def facets_of(claim: Claim, linked: LinkedBook) -> Iterator[tuple[Facet, str]]:
 
 
 def years_of(date: Date | None) -> Sequence[int]:
-    """The years that a date touches; of a time longer than ten years, those at its ends, where these are known."""
+    """The years of a date; of a time longer than ten years, the first and the last, if these are known."""
     ends = [end.year for end in (date.earliest, date.latest) if end] if date else []
     if date is None or not ends:
         return ()
@@ -151,7 +150,7 @@ def years_of(date: Date | None) -> Sequence[int]:
 
 
 def list_of_own(record: Source | Entity, linked: LinkedBook) -> To | None:
-    """From a source's or an entity's own page to the list of its claims, where that is there."""
+    """A link from the page of a source or an entity to the list of its claims, if there is one."""
     count = len(linked.book.claims_naming(record))
     if count < MANY_CLAIMS:
         return None
@@ -161,7 +160,7 @@ def list_of_own(record: Source | Entity, linked: LinkedBook) -> To | None:
 
 def _title(facet: Facet, id: str, name: str) -> str:
     if facet == "verdict":
-        # The first letter is a sentence's in a verdict's label, and not in a title.
+        # A label begins with a capital, but here it is inside a title.
         return _UNJUDGED[id][1] if id in _UNJUDGED else f"Claims judged {name[:1].lower()}{name[1:]}"
     return _TITLES[facet].format(name.lower() if facet == "standing" else name)
 

@@ -21,7 +21,7 @@ from factpress.records.site import Site
 from factpress.records.source import Source
 
 EVERY = "record"
-"""What stands for the kind in the anchors of the fields that several kinds of record have."""
+"""The kind in the anchors of the fields that several kinds of record have."""
 _SHARED = tuple(LastingRecord.model_fields)
 LEADS: Mapping[str, tuple[str, str]] = {
     "where": ("an entity", "entities"),
@@ -34,7 +34,7 @@ LEADS: Mapping[str, tuple[str, str]] = {
     "articles": ("a source", "sources"),
     "rests_on": ("a claim", "claims"),
 }
-"""What the ids in each field are ids of; a test holds it against what the records say of their references."""
+"""What the ids in each field are ids of; a test compares it with the references of records."""
 PLACES: tuple[tuple[type[Record], str, str], ...] = (
     (Claim, "A claim", "facts/claims/<topic>/<id>.yml"),
     (Source, "A source", "facts/sources/<id>.yml"),
@@ -119,7 +119,7 @@ KINDS: Sequence[Kind] = (
 
 @dataclass(frozen=True, slots=True)
 class FieldEntry:
-    """One field: what may stand there, whether it must, and what it is for; `within` leads to its own fields."""
+    """One field: its values, whether it is required, and what it is for; `within` links to its own fields."""
 
     name: str
     anchor: str
@@ -173,7 +173,7 @@ def sections(linked: LinkedBook) -> Sequence[Section]:
     every = Section(
         spans("Fields of several kinds"),
         EVERY,
-        spans("What several kinds of record may have, whatever else they say."),
+        spans("Fields that several kinds of record have."),
         _entries(LastingRecord, EVERY, _SHARED),
         list(_parts(LastingRecord, EVERY, _SHARED)),
     )
@@ -242,7 +242,7 @@ def _is_part(hint: Any) -> TypeGuard[type[Part]]:
 
 
 def _called(hint: Any, name: str, *, several: bool) -> str:
-    """What stands in a field, in a contributor's words."""
+    """The values of a field, in a contributor's words."""
     one, many = _words(hint, name)
     return f"list of {many}" if several else one
 
@@ -266,7 +266,7 @@ def _words(hint: Any, name: str) -> tuple[str, str]:
 
 
 def _default(value: Any) -> str:
-    """What holds where the field is left out; nothing for none, and for mappings, whose fields say so themselves."""
+    """The default of a field; empty without one, and for mappings, whose fields have their own defaults."""
     if isinstance(value, tuple):
         return ", ".join(str(getattr(each, "name", each)) for each in value)
     if isinstance(value, Decimal):

@@ -59,7 +59,7 @@ class Rule(Protocol):
 
 @dataclass(frozen=True)
 class Family:
-    """The rules whose codes begin alike."""
+    """The rules whose codes begin with the same letter and digit."""
 
     code: str
     rules: Sequence[Rule]

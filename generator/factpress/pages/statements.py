@@ -15,7 +15,7 @@ from factpress.records.site import Budgets, Reviewers, Site
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence or more about the method, and the rules that enforce it; none where the code does it by itself."""
+    """A sentence or more about the method, and the rules that enforce it; none if the code does it by itself."""
 
     words: Spans
     rules: Sequence[To] = ()
@@ -35,37 +35,37 @@ class Statements:
 
     @property
     def limits(self) -> Budgets:
-        """How much the site lets be quoted."""
+        """How much the site allows to quote."""
         return self.site.budgets if self.site else Budgets()
 
     def budgets(self) -> Sequence[Statement]:
-        """How much may be quoted of one source, and how that is counted."""
+        """How much of one source may be quoted, and how that is counted."""
         share, article = _percent(self.limits.share), _percent(self.limits.article_share)
-        most = f"{share} of its text may be quoted, or {FREE_WORDS} words, whichever is more"
+        most = f"At most {share} of the text of a source may be quoted, or {FREE_WORDS} words if that is more"
         return [
-            self.enforced(f"Of one source {most}; of an article under check {article}.", "over-budget"),
+            self.enforced(f"{most}; of an article under check, {article}.", "over-budget"),
             *(self.enforced(text, "over-budget") for text in BUDGETING),
         ]
 
     def reviewers(self) -> Sequence[Statement]:
-        """How many reviewers the site wants, and what becomes of a review."""
+        """How many reviewers the site requires, and when a review counts."""
         wanted = self.site.reviewers if self.site else Reviewers()
         return [
             plain(
-                f"Reviewers that this site wants: {wanted.usual} for a usual change, {wanted.verdict_change} for a "
+                f"Reviewers that this site requires: {wanted.usual} for most changes, {wanted.verdict_change} for a "
                 f"changed verdict, {wanted.named_person} for a claim that names a person."
             ),
             self.enforced(
-                "Fewer reviewers of a new or changed claim are a warning, where a change is checked against what was "
+                "Fewer reviewers for a new or changed claim are a warning, if the check compares with what was "
                 "published.",
                 "missing-review",
             ),
             self.enforced(
-                "A review is stamped with a checksum of what was reviewed; where the claim, or one that it rests on, "
-                "has changed since, it counts no more.",
+                "A review has a checksum of what was reviewed; if the claim, or a claim that it rests on, "
+                "has changed since, the review no longer counts.",
                 "stale-review",
             ),
-            self.enforced("Who wrote a change does not review it, as far as its authors are known.", "own-review"),
+            self.enforced("The author of a change does not review it, as far as authors are known.", "own-review"),
         ]
 
     def enforced(self, text: str, *names: str) -> Statement:
@@ -78,7 +78,7 @@ class Statements:
 
 
 def plain(text: str) -> Statement:
-    """A statement that no rule has to enforce."""
+    """A statement without rules."""
     return Statement(spans(text))
 
 

@@ -1,4 +1,4 @@
-"""What a claim's page shows: the verdict, how the claim stands and why, who says what, and what rests on it."""
+"""What a claim's page shows: the verdict, the standing and its reasons, who says what, and what rests on it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factpress.evidence.weighing import Piece, Weight
 from factpress.page_kinds import PageKind
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
-from factpress.pages.history import told
+from factpress.pages.history import past_of
 from factpress.pages.links import LinkedBook, To, ids
 from factpress.pages.related import related
 from factpress.pages.rulebook import Rulebook
@@ -22,16 +22,16 @@ from factpress.pages.words import counts, names, readings, receipts, standings, 
 from factpress.pages.words.reviews import review_words
 from factpress.records.claim import Claim
 
-# Evidence as it stands on the page, after the article's words.
+# The order of evidence on the page, after the article's words.
 _ORDER = ("article", *TITLES)
 _MOST_COLUMNS = 5
-# Prose is no claim, and sources are read again apart from any build.
+# These are not about claims: prose, and sources that are read again.
 _OTHER_RULES = frozenset({"F6", "F8"})
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The evidence of one root, which counts once, and what there is to say of that."""
+    """The evidence of one root, which counts once, with a note on how it counts."""
 
     root: To
     note: str
@@ -40,7 +40,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure of the claim with its standing, and what the article and each root say of it, each a few phrases."""
+    """A figure of the claim with its standing, and what the article and each root say of it, as a few phrases each."""
 
     name: str
     value: str
@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FigureTable:
-    """The figures of a claim by the roots that speak of it; `is_wide` where these are more than a page has room for."""
+    """The figures of a claim by root; `is_wide` if there are more roots than a page has room for."""
 
     heads: Sequence[tuple[str, str]]
     rows: Sequence[Row]
@@ -80,7 +80,7 @@ def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBoo
         "review": review_words(claim, book),
         "read_last": receipts.last_read(piece.proof for piece in pieces),
         "standing": verdicts.standing_name(weight.standing),
-        "stands": standings.standing_words(weight, linked.root_name),
+        "reasons": standings.standing_words(weight, linked.root_name),
         "because": linked.text(claim.because),
         "instead": linked.text(claim.instead),
         "appearances": [card for _, card in by_role["article"]],
@@ -101,7 +101,7 @@ def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBoo
         "cited_on": linked.pages_citing(claim),
         "related": [(linked.to("claim", other.id), verdicts.status(other, book)) for other in related(claim, linked)],
         "rules": _rules(rulebook, linked),
-        "history": told(claim, history),
+        "history": past_of(claim, history),
         "waivers": [(rulebook.link(waiver.code, linked), waiver) for waiver in claim.allow],
         "topic": names.topic_name(claim.topic),
         "list": linked.to_list("claim"),
@@ -109,10 +109,10 @@ def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBoo
 
 
 def _unread(pieces: Sequence[Piece]) -> str:
-    """How many of the quotes nobody is seen to have read."""
+    """How many of the quotes are unverified."""
     count = sum(not piece.proof.is_read for piece in pieces)
     of = f"{counts.number(count).capitalize()} of the {len(pieces)} quotes on this page"
-    return f"{of} {'has' if count == 1 else 'have'} not been read in the source yet." if count else ""
+    return f"{of} {'is' if count == 1 else 'are'} unverified." if count else ""
 
 
 def _rules(rulebook: Rulebook, linked: LinkedBook) -> Sequence[To]:
@@ -138,7 +138,7 @@ def _voices(shown: Iterable[tuple[Piece, Card]], weight: Weight) -> list[Voice]:
 
 
 def _note(pieces: Sequence[Piece], weight: Weight, name: str) -> str:
-    """How the evidence of one root counts, where that is more than one quote or the article's own root."""
+    """How the evidence of one root counts, if that is more than one quote or the article's own root."""
     read = [piece for piece in pieces if piece.counts]
     if not read or pieces[0].stance == "context":
         return ""
@@ -149,7 +149,7 @@ def _note(pieces: Sequence[Piece], weight: Weight, name: str) -> str:
     elif len(read) > 1:
         notes.append(f"{counts.number(len(read)).capitalize()} quotes from one source, counted once as {name}.")
     if read[0].root in weight.article and not read[0].is_dispute:
-        notes.append("The article passes on the same reporting, so this makes no second voice.")
+        notes.append("The article carries the same reporting, so this is no second voice.")
     return " ".join(notes)
 
 
@@ -160,7 +160,7 @@ def _figures(weight: Weight, linked: LinkedBook) -> FigureTable:
         if piece.stance in ("supports", "disputes"):
             evidence.setdefault(piece.root, []).append(piece)
     article = [piece for piece in weight.pieces if piece.stance == "article"]
-    columns = [("The article", "what is judged, no support", article)] if article else []
+    columns = [("The article", "judged, no support", article)] if article else []
     for root, pieces in evidence.items():
         note = "the article's own reporting" if root in weight.article else ""
         columns.append((linked.root_name(root), note, pieces))

@@ -25,12 +25,12 @@ from factpress.records.record import Record, Waiver
 from factpress.records.site import Policy, Site, Verdict
 
 _REVIEW = "F7"
-_GIVEN = {"because": "the reason in `because`", "instead": "what holds in `instead`"}
+_GIVEN = {"because": "the reason in `because`", "instead": "what is true in `instead`"}
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the method with its meaning."""
+    """A term of the method with its meaning."""
 
     anchor: str
     name: str
@@ -39,7 +39,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page: what stands before its words, these, and what stands after them."""
+    """A section of the page: statements, terms with their meanings, and more statements."""
 
     title: str
     anchor: str
@@ -50,7 +50,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ListedRule:
-    """A rule as the page lists it."""
+    """A rule in the list of rules."""
 
     link: To
     level: str
@@ -59,7 +59,7 @@ class ListedRule:
 
 @dataclass(frozen=True, slots=True)
 class ListedWaiver:
-    """A waiver as the page lists it: of which record and rule, why, and until when."""
+    """A waiver in the list of waivers: its record and rule, the reason, and the last day."""
 
     record: To
     rule: To
@@ -81,13 +81,13 @@ class Method(Statements):
         yield self._verdicts()
         yield self._standing()
         vague = "; ".join(f"{name}: {low:,} to {high:,}" for name, (low, high) in VAGUE.items())
-        about = "Words for numbers, in quotes and in claims, are read as every value from the first to the last:"
+        about = "Words for numbers in quotes and claims stand for a range, and every value in it agrees:"
         yield Section("Vague words", "vague-words", [plain(about), plain(f"{vague}.")])
         roots = [*map(plain, COUNTING), plain(self._roots())]
         yield Section("Independent voices", "independence", roots)
         yield Section("How much is quoted", "budgets", self._quoted())
-        held = self.enforced("A quote that no receipt knows is an error, and counts for nothing.", "unread-quote")
-        yield Section("What a receipt proves", "receipts", [*map(plain, PROVES), held, plain(self._read())])
+        unread = self.enforced("A quote without a receipt is an error and does not count.", "unread-quote")
+        yield Section("What a receipt proves", "receipts", [*map(plain, PROVES), unread, plain(self._read())])
         yield Section("Review", "review", self._review())
 
     def families(self) -> Mapping[str, Sequence[ListedRule]]:
@@ -100,7 +100,7 @@ class Method(Statements):
         }
 
     def waivers(self) -> Sequence[ListedWaiver]:
-        """Every waiver that the records hold."""
+        """Every waiver of the records."""
         return [
             ListedWaiver(
                 self._record(record),
@@ -113,8 +113,8 @@ class Method(Statements):
 
     def about_waivers(self) -> Statement:
         """What waivers are."""
-        text = "A waiver passes one rule over in one record. It is an error if it gives no reason"
-        more = ", if it passes nothing over, or if its last day is past"
+        text = "A waiver allows a record to break one rule. It is an error if it has no reason"
+        more = ", if it hides no finding, or if its last day is past"
         return self.enforced(f"{text}{more}.", "unreasoned-waiver", "idle-waiver", "past-waiver")
 
     def policies(self) -> Sequence[tuple[str, To]]:
@@ -124,9 +124,9 @@ class Method(Statements):
 
     def _verdicts(self) -> Section:
         given = self.linked.book.verdicts.values()
-        about = "A verdict is an editor's judgement of what an article under check says. This site gives these:"
+        about = "A verdict is an editor's judgement of what an article under check says. This site has these:"
         kept = [
-            self.enforced("A verdict is an error where the claim does not stand so.", "unearned-verdict"),
+            self.enforced("A verdict is an error if the claim's standing does not allow it.", "unearned-verdict"),
             self.enforced("It is an error without the fields that it needs.", "verdict-incomplete"),
             self.enforced("A claim that no article makes is background and gets no verdict.", "background-verdict"),
             plain(f"A claim of an article without a verdict is shown as “{verdicts.NOT_JUDGED}”."),
@@ -140,12 +140,12 @@ class Method(Statements):
         return spans(f"the claim is {listed(verdict.standing)}" + (f"; its record gives {given}" if given else ""))
 
     def _standing(self) -> Section:
-        about = "How a figure of a claim stands is computed from the quotes about it. The first of these that holds:"
+        about = "The standing of a figure is computed from the quotes about it. It is the first of these that is true:"
         order = ", ".join(WEAKEST_FIRST)
         after = [
-            f"A claim stands as its weakest figure. From the weakest on: {order}.",
-            "A claim that states no figure stands by all of its evidence together, and its page says that this is read "
-            "so by the editor.",
+            f"A claim has the standing of its weakest figure. From weak to strong: {order}.",
+            "For a claim without figures, all of its evidence counts together, and its page says that this is "
+            "the editor's reading.",
             *DISPUTES,
         ]
         terms = [
@@ -170,7 +170,7 @@ class Method(Statements):
         copies = sum(receipt.read_from == "file" for receipt in read)
         return (
             f"Quotes on this site: {len(proofs):,}. Read at the address of their source: {len(read) - copies:,}; in a "
-            f"saved copy, not compared with the address: {copies:,}; not known to have been read: "
+            f"saved copy, not compared with the address: {copies:,}; unverified: "
             f"{len(proofs) - len(read):,}."
         )
 
@@ -181,11 +181,9 @@ class Method(Statements):
         rules = [link_of(rule, self.linked) for rule in self.rulebook.rules if rule.code.startswith(_REVIEW)]
         return [
             *self.reviewers(),
-            self.enforced(
-                "What was published does not change without an entry among the corrections.", "silent-change"
-            ),
+            self.enforced("Published text does not change without a correction.", "silent-change"),
             Statement(spans("These rules are about review and change."), rules),
-            plain(f"Claims with a review of what they say now: {reviewed:,} of {len(claims):,}."),
+            plain(f"Claims reviewed in their current version: {reviewed:,} of {len(claims):,}."),
         ]
 
     def _allowed(self) -> Iterator[tuple[Record, Waiver]]:

@@ -18,7 +18,7 @@ from factpress.records.site import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A claim that is neither shown nor refuted: the verdict's reason, how it stands, and what would settle it."""
+    """A claim that is neither shown nor refuted: the verdict's reason, the standing, and what would settle it."""
 
     claim: To
     because: Sequence[To]
@@ -42,7 +42,7 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
 
 
 def leaves_open(verdict: Verdict) -> bool:
-    """Whether a verdict leaves its claim open: it may be given where nothing firm is known, and only there."""
+    """Whether a verdict leaves its claim open: it is only for claims without a firm standing."""
     return not FIRM & set(verdict.standing) and "contradicted" not in verdict.standing
 
 
@@ -63,21 +63,21 @@ def _shown(linked: LinkedBook) -> Mapping[str, Any]:
 
 
 def settling(weight: Weight, name: standings.Name) -> Sequence[str]:
-    """What would make each figure of a claim firm, by the conditions of the standings above its own; each once."""
+    """What would make each figure of a claim firm, by the conditions of the higher standings; each once."""
     found: dict[str, None] = {}
     for each in weight.figures.values():
         if each.standing in FIRM:
             continue
         if each.refuted:
-            found["A comparison that would have to hold, and does not, would have to."] = None
+            found["Figures with which the comparison that must hold does hold."] = None
         if each.unanswered:
             found[_answering(each, name)] = None
         elif each.roots_for:
             others = [root for root in each.roots_for if root not in weight.article] or each.roots_for
             apart = counts.listed([name(root) for root in others])
-            found[f"One more voice for it that is independent of {apart}, or the word of who did or counted it."] = None
+            found[f"One more voice for it that is independent of {apart}, or a first-hand one."] = None
         elif not each.refuted:
-            found["A source whose words say it."] = None
+            found["A source that says it."] = None
     return list(found)
 
 
@@ -85,7 +85,7 @@ def _answering(figure: Standings, name: standings.Name) -> str:
     roots = figure.unanswered
     says = f"what {counts.listed([name(root) for root in roots])} {'says' if len(roots) == 1 else 'say'}"
     if figure.undisputed in FIRM:
-        return f"An answer to {says}: words that show which side is mistaken."
+        return f"An answer to {says}: a quote that shows which side is wrong."
     return f"Independent or first-hand voices for it; only then may {says} be answered."
 
 

@@ -20,7 +20,7 @@ _ABOUT = re.compile(r"F\d(?: of ([^:]+))?: (.+)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class RuleEntry:
-    """One rule: its paragraphs as words and code, its examples as they would stand in files."""
+    """One rule: its paragraphs as words and code, its examples as in files."""
 
     code: str
     anchor: str

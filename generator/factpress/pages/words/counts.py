@@ -1,4 +1,4 @@
-"""Numbers and lists as sentences have them."""
+"""Numbers and lists in sentences."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def counted(count: int, noun: str) -> str:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as a sentence lists them; of many, the last are counted."""
+    """Names in a sentence; if there are many, the last are counted."""
     if len(names) > _MOST_NAMES:
         names = [*names[: _MOST_NAMES - 1], f"{number(len(names) - _MOST_NAMES + 1)} others"]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -14,7 +14,7 @@ from factpress.records.text import without_links
 
 
 def source_names(book: Book) -> Mapping[str, str]:
-    """What each source is called in links: who published it and when, so that no two links read alike."""
+    """What each source is called in links: who published it and when; no two are called the same."""
     short = {id: _publisher(source, book) + ", " + _dated(source) for id, source in book.sources.items()}
     count = Counter(short.values())
     return {id: name if count[name] == 1 else f"{name}: {_titled(book.sources[id])}" for id, name in short.items()}
@@ -38,12 +38,12 @@ def topic_name(topic: str) -> str:
 
 
 def plain(claim: Claim) -> str:
-    """The claim without its links, as titles and lists show it."""
+    """The claim without its links, for titles and lists."""
     return without_links(claim.claim)
 
 
 def date_words(date: Date | None) -> str:
-    """A date as readers see it; nothing for none."""
+    """A date as readers see it; empty without one."""
     return date.in_words() if date else ""
 
 

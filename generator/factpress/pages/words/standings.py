@@ -14,17 +14,17 @@ Name = Callable[[str], str]
 
 
 def standing_words(weight: Weight, name: Name) -> str:
-    """Why a claim stands as it does: who says so and who does not, and the figure that decides."""
+    """Why a claim has its standing: who says so, who says otherwise, and which figure decides."""
     decides, figures = weight.weakest, weight.figures
     parts = [_why(weight, decides, name)]
     if decides is None:
-        parts.append("This is read so by the editor, as the claim states no figure.")
+        parts.append("The claim states no figure, so this is the editor’s reading.")
     elif any(each.standing != weight.standing for each in figures.values()):
-        parts.append(f"It stands as its weakest figure, {figure_name(decides)}.")
+        parts.append(f"Its standing is that of its weakest figure, {figure_name(decides)}.")
     elif any(_why(weight, other, name) != parts[0] for other in figures):
         parts.append(f"That is so for {figure_name(decides)}; its other figures are {weight.standing} too.")
     elif len(figures) > 1:
-        parts.append("That is so for each of its figures.")
+        parts.append("The same is true of each of its figures.")
     if weight.standing in FIRM:
         answered = dict.fromkeys(root for each in figures.values() for root in each.roots_against)
         parts += [f"{_answered(list(answered), name)}."] if answered else []
@@ -32,7 +32,7 @@ def standing_words(weight: Weight, name: Name) -> str:
 
 
 def disputed_words(weight: Weight, name: Name) -> Sequence[tuple[str, str]]:
-    """What is disputed, and who says otherwise; no figures are named where it is all of them."""
+    """What is disputed, and who says otherwise; no figures are named if it is all of them."""
     found: dict[str, list[str]] = {}
     for figure, each in weight.figures.items():
         answered = [root for root in each.roots_against if root not in each.unanswered]
@@ -43,7 +43,7 @@ def disputed_words(weight: Weight, name: Name) -> Sequence[tuple[str, str]]:
 
 
 def unknown_words(weight: Weight, name: Name) -> Sequence[tuple[str, str]]:
-    """What is not known for want of voices, figure by figure; no figures are named where it is all of them."""
+    """What too few roots say, figure by figure; no figures are named if it is all of them."""
     found: dict[str, list[str]] = {}
     for figure, each in weight.figures.items():
         if each.standing in ("unsupported", "single-source"):
@@ -68,24 +68,25 @@ def _why(weight: Weight, figure: str | None, name: Name) -> str:
             apart = " independently of the article" if claim.appears_in else ""
             return f"only {_say(others, 'it', name)}{apart}."
         case "single-source":
-            article = "the article is" if len(weight.article) == 1 else "the articles are"
-            return f"only {_say(each.roots_for, 'it', name)}, whose reporting {article}."
+            article = "the article carries" if len(weight.article) == 1 else "the articles carry"
+            whose = "its" if len(each.roots_for) == 1 else "their"
+            return f"only {_say(each.roots_for, 'it', name)}, and {article} {whose} reporting."
     if _waits(weight, figure):
-        return "the words quoted for it have not been read in their sources yet."
+        return "the quotes for it are unverified."
     near = [p for p in weight.pieces if p.stance == "supports" and figure and p.read(figure).verb == "compatible"]
     if near:
-        return f"what {_say(_roots(near), 'may be the same', name)}, and may not."
-    return "nobody but the article says so." if claim.appears_in else "nobody says so."
+        return f"what {_say(_roots(near), 'may or may not agree', name)}."
+    return "only the article says so." if claim.appears_in else "no source says so."
 
 
 def _against_it(weight: Weight, figure: str | None, name: Name) -> str:
     each = weight.figures[figure]
     says = [_say(each.unanswered, "otherwise", name)] if each.unanswered else []
-    says += ["a comparison that would have to hold does not"] if each.refuted else []
+    says += ["a comparison that must hold does not"] if each.refuted else []
     if each.standing == "contradicted":
-        nobody = "nobody but the article" if weight.claim.appears_in else "nobody"
-        nobody = "nobody whose words were read" if _waits(weight, figure) else nobody
-        return f"{', '.join(says)}, and {nobody} says so."
+        so = "only the article" if weight.claim.appears_in else "no source"
+        so = "no verified quote" if _waits(weight, figure) else so
+        return f"{', '.join(says)}, and {so} says so."
     if each.roots_for == each.unanswered and not each.refuted:
         roots = each.roots_for
         return f"{_names(roots, name)} {'is' if len(roots) == 1 else 'are'} quoted both for it and against it."
@@ -101,7 +102,7 @@ def _first_hand(weight: Weight, figure: str | None, name: Name) -> str:
 
 
 def _waits(weight: Weight, figure: str | None) -> bool:
-    """Whether a quote for the figure was not read yet."""
+    """Whether a quote for the figure is unverified."""
     waiting = (piece for piece in weight.pieces if piece.stance == "supports" and not piece.counts)
     return any(figure is None or piece.read(figure).verb == "agrees" for piece in waiting)
 

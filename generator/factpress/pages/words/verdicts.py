@@ -27,14 +27,14 @@ class Status:
 
 
 def verdict_words(claim: Claim, book: Book) -> str:
-    """The verdict in words; a claim that no article makes has none."""
+    """The verdict in words; background claims have none."""
     if not claim.appears_in:
         return BACKGROUND
     return NOT_JUDGED if claim.verdict is None else given_name(claim.verdict, book)
 
 
 def given_name(verdict: str, book: Book) -> str:
-    """A verdict that a claim names, as readers see it; one that the site does not know by its own word."""
+    """A verdict that a claim names, as readers see it; an unknown one by its id."""
     rule = book.verdicts.get(verdict)
     return verdict_name(rule) if rule else verdict.replace("-", " ").capitalize()
 
@@ -45,7 +45,7 @@ def verdict_name(verdict: Verdict) -> str:
 
 
 def mark_of(claim: Claim, book: Book) -> Mark:
-    """The shape of a claim's verdict, which follows from the verdict's rating, or else from when it may be given."""
+    """The shape of a claim's verdict: by its rating, or without one by the standings that it is for."""
     rule = book.verdicts.get(claim.verdict or "")
     if not claim.appears_in:
         return "background"
@@ -62,7 +62,7 @@ def standing_name(standing: str) -> str:
 
 
 def status_words(claim: Claim, book: Book) -> str:
-    """The verdict and the standing, as lists show them."""
+    """The verdict and the standing, for lists."""
     return f"{verdict_words(claim, book)} · {standing_name(book.weights[claim.id].standing)}"
 
 
