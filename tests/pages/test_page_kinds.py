@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fnmatch import fnmatch
 from importlib import import_module
 from pathlib import Path
@@ -11,11 +12,16 @@ import pytest
 from first_site import PAGES
 from pages.boats import Weighed, piece
 
+from factpress.book import Book
 from factpress.page_kinds import PAGE_KINDS, PageKind
 from factpress.pages import views
-from factpress.pages.environment import TEMPLATES
+from factpress.pages.additions import additions
+from factpress.pages.environment import TEMPLATES, environment
+from factpress.pages.files import files
 from factpress.pages.links import with_links
 from factpress.pages.render import render, render_page
+from factpress.pages.words import names
+from factpress.pages.words.names import source_names
 from factpress.rules import RULES
 
 VIEWS = Path(views.__file__).parent
@@ -58,3 +64,20 @@ def test_titles_of_kinds_are_written_nowhere_else() -> None:
     written = {path.name: path.read_text("utf-8") for path in TEMPLATES.glob("*.html.jinja")}
     for kind in PAGE_KINDS.values():
         assert not kind.title or not re.search(f"<h1[^>]*>{kind.title}", written[f"{kind.name}.html.jinja"])
+
+
+def test_what_every_page_asks_for_is_made_once(weighed: Weighed, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(book: Book) -> Mapping[str, str]:
+        made.append("names of sources")
+        return source_names(book)
+
+    monkeypatch.setattr(names, "source_names", counted)
+    book = weighed(piece("post"), more="# docs/harbour.md\n---\narticle: article\n---\n\n[Boats](claim:boats).\n")
+    linked = with_links(book)
+    assert list(render(linked, rules=RULES)) and list(files(linked))
+    assert additions(book.pages["harbour"], linked).blocks
+    assert made == ["names of sources"]
+    assert environment() is environment()
+    assert linked.at("claims/a/") is linked.at("sources/b/")

@@ -75,11 +75,14 @@ def single(kind: PageKind, show: Show) -> PageView:
 
 
 def of_record(
-    record: R, edition: Edition, *, about: str, show: Callable[[R, LinkedBook], Mapping[str, Any]]
+    record: R, edition: Edition, *, about: str, show: Callable[[R, LinkedBook], Mapping[str, Any]], title: str = ""
 ) -> PageView:
-    """The page of a record; of a withdrawn one its address, the day and the reason, and nothing of what it said."""
+    """The page of a record; of a withdrawn one its address, the day and the reason, and nothing of what it said.
+
+    Without a title of its own the page has the name of the record as its title.
+    """
     address = addresses.of(record.kind(), record.id)
-    title = edition.linked.name(record)
+    name = edition.linked.name(record)
     day = updated(record, edition.book)
     withdrawn = record.withdrawal
     if withdrawn is not None:
@@ -88,10 +91,8 @@ def of_record(
         def notice(linked: LinkedBook) -> Mapping[str, Any]:
             return {"why": withdrawn.why, "when": when, "list": linked.to_list(record.kind())}
 
-        return PageView(address, title, f"Withdrawn on {when}.", notice, record.path, day, False, "withdrawn")
-    if isinstance(record, Source):
-        title = record.title or title
-    return PageView(address, title, about, lambda linked: show(record, linked), record.path, day)
+        return PageView(address, name, f"Withdrawn on {when}.", notice, record.path, day, False, "withdrawn")
+    return PageView(address, title or name, about, lambda linked: show(record, linked), record.path, day)
 
 
 def updated(record: Record, book: Book) -> str:

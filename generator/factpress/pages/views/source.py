@@ -25,7 +25,7 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """A page for each source."""
     for source in edition.book.sources.values():
         about = f"A source of this site: {edition.linked.sources[source.id]}."
-        yield of_record(source, edition, about=about, show=_shown)
+        yield of_record(source, edition, about=about, show=_shown, title=source.title)
 
 
 def _shown(source: Source, linked: LinkedBook) -> Mapping[str, Any]:
