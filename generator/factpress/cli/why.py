@@ -64,11 +64,11 @@ def _lines(book: Book, source: Source) -> Iterator[str]:
 
 def _reading(receipt: Receipt | None, *, stale: bool) -> str:
     if receipt is None:
-        return "never read: there is no sound receipt"
+        return "not read yet: there is no receipt, or a broken one"
     what = "whole" if receipt.extent == "full" else "in part"
     where = "at its address" if receipt.read_from == "url" else "from a saved copy, not compared with its address"
     words = f"read {what} on {receipt.read_at} {where}: {receipt.words:,} words"
-    return words + ("; made by other rules of comparison, so nothing can be looked up in it" if stale else "")
+    return words + ("; it uses another version of text comparison, so no quote can be looked up in it" if stale else "")
 
 
 def _about(sentence: Sentence, is_article: bool) -> str:
