@@ -25,7 +25,7 @@ TOP, CHECK, CONTRIBUTE = "", "The check", "Contribute"
 class PageKind:
     """A kind of page: its address, and for a kind with one page its title, a sentence about it and its section.
 
-    `*` in an address stands for an id: such kinds have a page for each record or group, and none of them is in the
+    `*` in an address is an id: such kinds have a page for each record or group, and none of them is in the
     navigation. `folders` are those that belong to the kind as a whole, because its pages come and go.
     """
 

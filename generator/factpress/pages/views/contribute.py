@@ -39,7 +39,7 @@ MISTAKES: Mapping[str, tuple[str, str]] = {
     ),
     "silent-change": (
         "A published figure that changes without a correction",
-        "An entry in `corrections` tells readers. Only a check with `--base` finds it.",
+        "Readers learn of it from an entry in `corrections`. Only a check with `--base` finds it.",
     ),
 }
 """The most frequent mistakes, each as a title and a sentence, by the rule that finds it."""

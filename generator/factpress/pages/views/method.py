@@ -81,7 +81,7 @@ class Method(Statements):
         yield self._verdicts()
         yield self._standing()
         vague = "; ".join(f"{name}: {low:,} to {high:,}" for name, (low, high) in VAGUE.items())
-        about = "Words for numbers in quotes and claims stand for a range, and every value in it agrees:"
+        about = "Words for numbers in quotes and claims mean a range, and every value in it agrees:"
         yield Section("Vague words", "vague-words", [plain(about), plain(f"{vague}.")])
         roots = [*map(plain, COUNTING), plain(self._roots())]
         yield Section("Independent voices", "independence", roots)
