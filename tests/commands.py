@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 from pathlib import Path
 
 from click.testing import CliRunner
 
 from factpress.cli.main import group
+
+
+def environment() -> dict[str, str]:
+    """This process's environment, with the theme's and the engine's notices about MkDocs 2 off."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 
 
 def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

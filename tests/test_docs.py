@@ -65,7 +65,7 @@ def assert_commands_exist(lines: Iterable[str]) -> None:
         words = line.split("#")[0].split()
         if words[:1] != ["factpress"] or len(words) == 1:
             continue
-        command = group.commands.get(words[1])
+        command = group.get_command(click.Context(group), words[1])
         assert command is not None, line
         if isinstance(command, click.Group) and words[2:3] and words[2] in command.commands:
             command = command.commands[words[2]]

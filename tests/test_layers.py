@@ -43,10 +43,10 @@ MAY_IMPORT = {
     },
 }
 ONLY_IN = {
-    "mkdocs": {"site/mkdocs_plugin.py"},
+    "mkdocs": {"site"},
     "jinja2": {"pages"},
-    "markdown": {"reading/dialect.py", "reading/prose.py", "reading/prose_links.py", "site/claim_links.py"},
-    "yaml": {"reading/dialect.py", "reading/yaml_events.py"},
+    "markdown": {"reading/prose.py", "reading/prose_links.py", "site/claim_links.py"},
+    "yaml": {"reading/yaml_events.py", "site/configuration.py"},
     "click": {"cli"},
     "pydantic": {"records", "reading/shape.py"},
     "trafilatura": {"sources"},

@@ -5,22 +5,24 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factpress import addresses
 from factpress.book import Book, resolve
-from factpress.changes.base import Base
-from factpress.changes.history import History, history_of
 from factpress.findings import Finding, Ledger, Severity
-from factpress.reading.dialect import Dialect
 from factpress.reading.loader import Reading, read
-from factpress.reading.repository import NoRepository, NoRevision
-from factpress.reading.versions import versions
+from factpress.reading.settings import Settings
+from factpress.reading.unable import NoRepository, NoRevision
 from factpress.records.date import Date
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers
 from factpress.rules.rule import Project
+
+if TYPE_CHECKING:
+    from factpress.changes.base import Base
+    from factpress.changes.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Checked:
     texts: Mapping[str, str]
     documents: tuple[str, ...]
     waived: int
+    settings: Settings = field(default_factory=Settings)
 
     def count(self, severity: Severity) -> int:
         """How many findings have that level."""
@@ -62,12 +65,12 @@ def check(
     root: Path,
     *,
     today: Date,
-    facts: str = "facts",
-    docs: str = "docs",
-    dialect: Dialect | None = None,
+    settings: Settings | None = None,
     base: Base | None = None,
 ) -> Checked:
     """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers.
+
+    Without `settings` those of a project without `mkdocs.yml` hold.
 
     Without a `base` the rules that compare have nothing to compare with, and `performed` says so.
     """
@@ -75,29 +78,31 @@ def check(
     before = gc.isenabled()
     gc.disable()
     try:
-        return _check(root, today, facts, docs, dialect, base)
+        return _check(root, today, settings or Settings(), base)
     finally:
         if before:
             gc.enable()
 
 
-def book_of(
-    root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Dialect | None = None
-) -> tuple[Reading, Book]:
-    """What stands in the project at `root`: all that was read, and the book that it makes."""
-    reading = read(root, facts=facts, docs=docs, dialect=dialect)
+def book_of(root: Path, settings: Settings | None = None) -> tuple[Reading, Book]:
+    """All that was read in the project at `root`, and the book that it makes."""
+    settings = settings or Settings()
+    reading = read(root, settings)
     book = resolve(
         [*reading.records, *reading.pages],
         receipts=reading.receipts,
         broken=reading.broken,
         documents=reading.docs,
-        docs=docs,
+        docs=settings.docs,
     )
     return reading, book
 
 
 def history(root: Path, book: Book, *, facts: str = "facts") -> History:
     """What became of the book's claims, as far as git knows; nothing outside of a repository."""
+    from factpress.changes.history import History, history_of
+    from factpress.reading.versions import versions
+
     ids = {claim.id: (claim.id, *claim.former_ids) for claim in book.claims.values()}
     try:
         return history_of(versions(root, ids, facts=facts))
@@ -107,12 +112,12 @@ def history(root: Path, book: Book, *, facts: str = "facts") -> History:
         return History(gap=str(error))
 
 
-def _check(root: Path, today: Date, facts: str, docs: str, dialect: Dialect | None, base: Base | None) -> Checked:
-    reading, book = book_of(root, facts=facts, docs=docs, dialect=dialect)
+def _check(root: Path, today: Date, settings: Settings, base: Base | None) -> Checked:
+    reading, book = book_of(root, settings)
     project = Project(reading, book, today, base)
     findings, waived = apply(project)
     performed = _performed(reading, book, base)
-    return Checked(book, findings, reading.ledger, performed, reading.texts, reading.docs, waived)
+    return Checked(book, findings, reading.ledger, performed, reading.texts, reading.docs, waived, settings)
 
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:

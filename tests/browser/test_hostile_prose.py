@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commands import environment
 from playwright.sync_api import BrowserContext
 
 from factpress.cli.examples import lay
-from factpress.site.machine import environment
 
 # One line of a page each; every one is a finding on that line.
 LINES = {

@@ -13,9 +13,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from commands import environment
 from playwright.sync_api import BrowserContext, expect
-
-from factpress.site.machine import environment
 
 PATIENCE = 30_000
 

@@ -17,7 +17,7 @@ from factpress import __version__
 from factpress.cli.main import group
 from factpress.exports.schemas import schemas
 from factpress.pipeline import check
-from factpress.site.machine import today
+from factpress.site.clock import today
 
 
 def invoke(*arguments: str, typed: str | None = None) -> Result:

@@ -18,7 +18,7 @@ from factpress.cli.fields import FIELDS
 from factpress.cli.main import group
 from factpress.cli.new import slug
 from factpress.pipeline import check
-from factpress.site.machine import today
+from factpress.site.clock import today
 
 SOURCE = ["--type", "webpage", "--title", "Ferry sinks", "--issued", "2021-06-03", "--root", "harbour-gazette"]
 CLAIM = [

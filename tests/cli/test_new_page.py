@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from factpress.cli.examples import BASE, lay
 from factpress.cli.main import group
 from factpress.pipeline import check
-from factpress.site.machine import today
+from factpress.site.clock import today
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Ferry sinks | Harbour Gazette</title>
 <meta property="og:title" content="Ferry sinks: three dead"><meta property="og:site_name" content="Harbour Gazette">

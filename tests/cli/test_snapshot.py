@@ -12,7 +12,7 @@ from factpress.cli.examples import lay
 from factpress.cli.main import group
 from factpress.pipeline import check
 from factpress.records.receipt import parse_receipt
-from factpress.site.machine import today
+from factpress.site.clock import today
 
 RECEIPT = "facts/receipts/gazette-2021-05-30.json"
 QUOTE = "the north pier was opened to the public on Saturday"

@@ -167,9 +167,7 @@ def test_it_stands_before_the_first_section_built_and_exported(what: str, weighe
         "docs/index.md": text
     }
     files = dict(exported.files(Project(book, texts, extensions=EXTENSIONS, rules=RULES)))
-    plain = Markdown(extensions=EXTENSIONS).convert(
-        (files["docs/index.md"] or "").removeprefix("---\ntitle: Home\n---\n")
-    )
+    plain = Markdown(extensions=EXTENSIONS).convert(str(files["docs/index.md"]).removeprefix("---\ntitle: Home\n---\n"))
     for html in (built, plain):
         front, section, _ = html.partition('<section aria-labelledby="fp-explainers"')
         assert section and said(LexborHTMLParser(front).body).endswith(before), html

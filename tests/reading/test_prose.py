@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factpress.reading.dialect import Dialect, dialect_of, facts_of
 from factpress.reading.prose import link_ends, read_pages, targets, without_code
+from factpress.reading.settings import Dialect
 
 BRACKETS = "this paragraph has 401 opening brackets, and at most 400 are read"
 DEEP = "this line stands more than 12 lists or quotes deep"
@@ -270,34 +270,6 @@ def test_code_is_blotted_out_without_moving_anything() -> None:
     assert len(blotted) == len(text) and blotted.count("\n") == text.count("\n")
     assert "claim" not in blotted and blotted.startswith("a     c")
     assert list(targets("claim:x claim:x-y `claim:x` a/claim:x", "claim", "x")) == [0]
-
-
-def test_an_extension_that_is_not_installed_is_for_the_engine_to_tell(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("markdown_extensions: [no_such_one, no.such.one, footnotes]\n", "utf-8")
-    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code", "footnotes")
-    (tmp_path / "mkdocs.yml").write_text("markdown_extensions: {footnotes: {}, attr_list: }\n", "utf-8")
-    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code", "footnotes", "attr_list")
-    for odd in ("markdown_extensions: footnotes\n", "- a\n", "a: [\n", ""):
-        (tmp_path / "mkdocs.yml").write_text(odd, "utf-8")
-        assert dialect_of(tmp_path) == Dialect()
-
-
-def test_the_folder_of_records_is_the_plugins_option(tmp_path: Path) -> None:
-    assert facts_of(tmp_path) == "facts"
-    for plugins, folder in (("[search, factpress]", "facts"), ("[search, {factpress: {facts: records}}]", "records"),
-                            ("{factpress: {facts: records}}", "records"), ("[{factpress: }]", "facts")):  # fmt: skip
-        (tmp_path / "mkdocs.yml").write_text(f"site_name: x\nplugins: {plugins}\n", "utf-8")
-        assert facts_of(tmp_path) == folder
-
-
-def test_the_dialect_is_the_sites_own(tmp_path: Path) -> None:
-    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code")
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: x\nmarkdown_extensions:\n  - footnotes\n  - toc: {permalink: true}\n  - pymdownx.snippets\n"
-        "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ''}\n",
-        "utf-8",
-    )
-    assert dialect_of(tmp_path).extensions == ("toc", "tables", "fenced_code", "footnotes", "pymdownx.emoji")
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import filecmp
 import json
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from commands import environment
 from first_site import built, lay_copy
-
-from factpress.site.machine import environment
 
 
 def run(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -57,7 +55,7 @@ def test_policies_that_are_all_named_need_no_line_and_their_headings_are_looked_
     (small / "docs/desk.md").write_text("# The desk\n\n## Who pays\n\nNobody.\n", "utf-8")
     site = small / "facts/site.yml"
     kept = [line for line in site.read_text("utf-8").splitlines() if not line.startswith(("policies:", "  "))]
-    named = {name: "docs/desk.md" for name in POLICIES} | {"funding": "docs/desk.md#who-pays", "methodology": "method/"}
+    named = dict.fromkeys(POLICIES, "docs/desk.md") | {"funding": "docs/desk.md#who-pays", "methodology": "method/"}
     site.write_text("\n".join([*kept, f"policies: {json.dumps(named)}", ""]), "utf-8")
     done = run("factpress", "build", "--strict", cwd=small)
     assert (done.returncode, done.stderr.splitlines()) == (0, [NO_ADDRESS])
@@ -108,14 +106,49 @@ def test_a_broken_record_publishes_nothing_and_leaves_what_stands(small: Path) -
     assert sorted(path.name for path in small.iterdir()) == ["docs", "facts", "mkdocs.yml", "site"]
 
 
-def test_without_strict_mkdocs_builds_what_is_sound(small: Path) -> None:
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs", "factpress"])
+@pytest.mark.parametrize("more", [(), ("--strict",)], ids=["not strict", "strict"])
+def test_an_error_fails_every_way_of_building(engine: str, more: tuple[str, ...], small: Path) -> None:
+    (small / "site").mkdir()
+    (small / "site/index.html").write_text("published before", "utf-8")
     entity = small / "facts/entities/factpress-authors.yml"
     entity.write_text(entity.read_text("utf-8") + "colour: red\n", "utf-8")
-    done = run("mkdocs", "build", cwd=small)
-    assert done.returncode == 0, done.stderr
-    assert "ERROR   -  factpress: facts/entities/factpress-authors.yml" in done.stderr
-    assert not (small / "site/entities/factpress-authors").exists()
-    assert (small / "site/claims/three-layers/index.html").is_file()
+    done = run(engine, "build", *more, cwd=small)
+    assert done.returncode == 1, done.stderr
+    assert "facts/entities/factpress-authors.yml" in done.stderr and "unknown-key" in done.stderr
+    assert "nothing was built" in done.stderr
+    assert files(small / "site") == {"index.html": b"published before"}
+
+
+def test_prose_in_another_folder_is_checked_and_built(small: Path) -> None:
+    (small / "docs").rename(small / "content")
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "docs_dir: content\n", "utf-8")
+    assert run("factpress", "build", "--strict", cwd=small).returncode == 0
+    page = small / "content/explainers/use-of-factpress.md"
+    page.write_text(page.read_text("utf-8") + "\nIt has 17 layers.\n", "utf-8")
+    for command in (("check",), ("build",)):
+        done = run("factpress", *command, cwd=small)
+        assert done.returncode == 1
+        assert "content/explainers/use-of-factpress.md" in done.stdout + done.stderr
+        assert "uncited-figure" in done.stdout + done.stderr
+
+
+def test_a_site_without_the_plugin_is_not_built(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("  - factpress\n", ""), "utf-8")
+    done = run("factpress", "build", cwd=small)
+    assert done.returncode == 1 and "does not name the plugin `factpress`" in done.stderr
+
+
+def test_what_breaks_down_beside_us_is_told_with_its_place(small: Path) -> None:
+    (small / "hook.py").write_text("def on_files(files, config):\n    raise KeyError('a hook of mine')\n", "utf-8")
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
+    done = run("factpress", "build", cwd=small)
+    assert done.returncode == 2
+    assert "hook.py:2" in done.stderr and "KeyError: 'a hook of mine'" in done.stderr
+    assert "Traceback" not in done.stderr and "nothing was built" in done.stderr
 
 
 @pytest.mark.parametrize("strict", [True, False], ids=["strict", "not strict"])
@@ -184,7 +217,7 @@ def test_former_ids_redirect_and_withdrawn_records_say_why(copy: Path) -> None:
     path.write_text(path.read_text("utf-8") + "formerly: [taji-camp]\n", "utf-8")
     (copy / "facts/claims/attacks/taken-back.yml").write_text(
         'claim: "A tower fell."\nevidence:\n  - source: dawn-2020-03-27\n'
-        "    quote: \"Two rockets slammed into the Iraqi capital's high-security Green Zone early Thursday\"\n"
+        '    quote: "Two rockets slammed into the Iraqi capital\'s high-security Green Zone early Thursday"\n'
         'withdrawn: {date: 2026-11-20, why: "It was another <b>town</b>."}\n',
         "utf-8",
     )
@@ -218,5 +251,5 @@ def test_the_sitemap_is_dated_by_the_records(first_site: Path) -> None:
 
 def test_the_site_can_be_read_by_a_server_of_another_user(small: Path) -> None:
     assert run("factpress", "build", cwd=small).returncode == 0
-    assert os.stat(small / "site").st_mode & 0o555 == 0o555
+    assert (small / "site").stat().st_mode & 0o555 == 0o555
     assert not filecmp.dircmp(small / "site", small / "docs").common_funny

@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from factpress.site.machine import environment
+from commands import environment
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "content-policy.txt"
 POLICY = re.compile(r'<meta charset="utf-8"(?: /)?>\n<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -68,6 +67,6 @@ def test_a_script_in_content_never_becomes_a_script_of_the_theme(copy: Path) -> 
     assert "inline styles and handlers do nothing on published pages" in said and "color: red" in said
     assert 'raw.html: there is no <meta charset="utf-8">' in said
     (copy / "site/raw.html").unlink()
-    assert {policy.replace("; ", "\n").replace(" 'sha256", "\n  'sha256") + "\n" for policy in policies(copy / "site")} == {
-        GOLDEN.read_text("utf-8")
-    }
+    assert {
+        policy.replace("; ", "\n").replace(" 'sha256", "\n  'sha256") + "\n" for policy in policies(copy / "site")
+    } == {GOLDEN.read_text("utf-8")}

@@ -12,11 +12,11 @@ from urllib.parse import urldefrag
 
 import pytest
 import yaml
+from commands import environment
 from proving import prove
-from factpress.cli.examples import lay
 from selectolax.lexbor import LexborHTMLParser
 
-from factpress.site.machine import environment
+from factpress.cli.examples import lay
 
 CLAIM = """
 # facts/claims/harbour/{id}.yml
@@ -105,7 +105,12 @@ def said(account: str) -> Mapping[str, int]:
 
 def built(root: Path) -> Path:
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True, timeout=120, env=environment()
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env=environment(),
     )
     assert done.returncode == 0, done.stderr
     return root / "site"

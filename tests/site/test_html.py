@@ -50,5 +50,7 @@ def test_redirects_and_withdrawn_records_are_valid(tmp_path: Path) -> None:
 
 def test_a_fault_would_be_seen(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text('<!doctype html><html lang="en"><head><title>x</title></head><body><p id="a"><div id="a"></body></html>')
+    page.write_text(
+        '<!doctype html><html lang="en"><head><title>x</title></head><body><p id="a"><div id="a"></body></html>'
+    )
     assert {fault.rule for fault in faults([page])} >= {"no-dup-id", "close-order"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,11 +11,11 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from commands import environment
+from proving import prove
 from selectolax.lexbor import LexborHTMLParser
 
-from proving import prove
 from factpress.cli.examples import lay
-from factpress.site.machine import environment
 
 PAGE = """---
 title: The pier
@@ -110,14 +110,14 @@ def test_links_lead_to_records_wherever_they_stand(harbour: Path) -> None:
         assert ("/claims/pier-opened/", words) in found
     assert ("/sources/gazette-2021-05-30/", "Gazette") in found and ("/entities/harbour-gazette/", "paper") in found
     html = main_of(harbour / "site/stories/pier/index.html")
-    assert [node.text() for node in html.css("code")][0] == "[x](claim:pier-opened)"
+    assert next(node.text() for node in html.css("code")) == "[x](claim:pier-opened)"
     assert "claim:" not in "".join(node.attributes.get("href") or "" for node in html.css("a"))
 
 
 def test_an_explainer_accounts_for_its_claims_and_notes_them(harbour: Path) -> None:
     assert run("factpress", "build", "--strict", cwd=harbour).returncode == 0
     html = main_of(harbour / "site/stories/pier/index.html")
-    paragraphs = [node for node in html.css("p")]
+    paragraphs = html.css("p")
     assert "fp-account" in (paragraphs[1].attributes.get("class") or "")
     assert paragraphs[1].text() == "1 background claim."
     notes = html.css_first(".fp-notes")
@@ -180,7 +180,9 @@ def test_a_waiver_in_front_matter_holds_for_its_page(harbour: Path) -> None:
     assert "1 waived" in done.stdout
 
 
-def test_exported_pages_build_without_us_and_say_the_same(harbour: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_exported_pages_build_without_us_and_say_the_same(
+    harbour: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("export") / "pages"
     done = run("factpress", "export", "pages", str(folder), cwd=harbour)
     assert done.returncode == 0, done.stderr

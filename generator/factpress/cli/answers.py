@@ -12,8 +12,8 @@ import click
 
 from factpress.book import Book
 from factpress.cli.drafts import tidied, wrong_with
+from factpress.cli.failure import Failure
 from factpress.cli.fields import EVIDENCE, FIELDS, Field, placed, stored_value
-from factpress.cli.project import Failure
 from factpress.findings import listed, nearest, shown
 from factpress.records.ids import DEVICES, checked_id
 from factpress.records.unreadable import Unreadable

@@ -13,9 +13,9 @@ from factpress.changes.owners import PLACES, Owners, parse_owners
 from factpress.changes.stamp import FIELDS
 from factpress.evidence.lookup import PARTS
 from factpress.pipeline import book_of
-from factpress.reading.dialect import facts_of
 from factpress.reading.repository import Commit, Repository
 from factpress.reading.yaml_events import parse
+from factpress.site.configuration import settings
 
 # The address that a host gives its members, which says their handle.
 _OF_A_MEMBER = re.compile(r"(?:[0-9]+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
@@ -34,10 +34,10 @@ def base_of(project: Path, revision: str) -> Base:
     """What was published at a revision, where the work in the project's folder left it; raises `NoRevision`."""
     repository = Repository(project)
     commit = repository.left_at(revision)
-    with repository.laid_out(commit) as folder:
-        reading, book = book_of(folder, facts=facts_of(folder))
+    with repository.laid_out(commit, settings) as (folder, its):
+        reading, book = book_of(folder, its)
     touched = repository.touched(commit, None)
-    hands = None if repository.is_shallow() else dict(_hands(repository, f"{facts_of(project)}/claims", touched))
+    hands = None if repository.is_shallow() else dict(_hands(repository, f"{settings(project).facts}/claims", touched))
     return Base(book, reading.broken, touched, _owners(repository, commit), hands, revision)
 
 

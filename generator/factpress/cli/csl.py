@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from factpress.cli.drafts import tidied
-from factpress.cli.project import Failure
+from factpress.cli.failure import Failure
 from factpress.findings import listed, shown
 
 MOST_BYTES = 4_000_000

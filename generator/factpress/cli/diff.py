@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from factpress.changes.comparison import compare
-from factpress.cli.project import no_facts, no_records, project_option
+from factpress.cli.project import no_folder, no_records, project_option
 from factpress.pipeline import book_of
-from factpress.reading.dialect import facts_of
 from factpress.reading.repository import Repository
 from factpress.reports.diffs import FORMATS
+from factpress.site.configuration import settings
 
 
 @click.command()
@@ -32,12 +32,15 @@ def diff(base: str, head: str | None, form: str, project: Path) -> None:
     if left != repository.commit(base):
         click.echo(f"factpress: compared with {left[:12]}, where {head or 'HEAD'} left {base}", err=True)
     with ExitStack() as folders:
-        before = folders.enter_context(repository.laid_out(left))
-        after = folders.enter_context(repository.laid_out(repository.commit(head))) if head else project
-        places = [(folder, facts_of(folder)) for folder in (before, after)]
-        if not any((folder / facts).is_dir() for folder, facts in places):
-            raise no_facts(project, facts_of(project))
-        (old, was), (new, now) = (book_of(folder, facts=facts) for folder, facts in places)
+        places = [folders.enter_context(repository.laid_out(left, settings))]
+        if head:
+            places.append(folders.enter_context(repository.laid_out(repository.commit(head), settings)))
+        else:
+            places.append((project, settings(project)))
+        facts = places[-1][1].facts
+        if not any((folder / its.facts).is_dir() for folder, its in places):
+            raise no_folder(project, facts)
+        (old, was), (new, now) = (book_of(folder, its) for folder, its in places)
     if not any(each.ledger.records or each.ledger.broken for each in (old, new)):
-        raise no_records(project, facts_of(project))
+        raise no_records(project, facts)
     click.echo(FORMATS[form](compare(was, now, broken=old.broken | new.broken)), nl=False)

@@ -14,10 +14,10 @@ from typing import Any
 
 from factpress import pipeline
 from factpress.addresses import FOLDERS
-from factpress.cli.project import Failure
+from factpress.cli.failure import Failure
 from factpress.findings import Finding, Severity
 from factpress.records.record import Kind
-from factpress.site.machine import today
+from factpress.site.clock import today
 
 # Ids, dates and choices stand plainly; everything that readers see as words is quoted.
 _PLAIN_KEYS = frozenset({

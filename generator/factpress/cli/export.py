@@ -9,12 +9,14 @@ import click
 from click.core import ParameterSource
 
 from factpress import pipeline, reports
-from factpress.cli.project import Failure, checked, project_option
+from factpress.changes.history import UNTOLD
+from factpress.cli.failure import Failure
+from factpress.cli.project import checked, project_option
 from factpress.exports import schemas
-from factpress.exports.format import Format, Project, formats
+from factpress.exports.format import Copied, Format, Project, formats
 from factpress.pipeline import Checked
-from factpress.reading.dialect import dialect_of, facts_of
 from factpress.rules import RULES
+from factpress.site.configuration import settings
 
 
 @click.group()
@@ -30,14 +32,13 @@ def _command(name: str, format: Format) -> click.Command:
     @click.pass_context
     def write(context: click.Context, folder: Path, project: Path, generic: bool = False) -> None:
         is_named = context.get_parameter_source("project") is not ParameterSource.DEFAULT
-        found = None
-        if not format.serves_any_project or (not generic and (is_named or (project / facts_of(project)).is_dir())):
-            found = checked(project)
+        is_any = format.serves_any_project and (generic or not (is_named or _is_project(project)))
+        found = None if is_any else checked(project)
         if found and not format.serves_any_project and found.fails(strict=False):
             click.echo(reports.text(found), err=True, nl=False)
             click.echo("factpress: nothing was written", err=True)
             raise SystemExit(1)
-        made_of = _project(found, project) if found else Project()
+        made_of = _project(found, project, with_history=not format.serves_any_project) if found else Project()
         if format.is_own:
             for path in write_own(folder, format, made_of):
                 click.echo(f"wrote {path}")
@@ -64,7 +65,7 @@ def write_schemas(folder: Path) -> list[Path]:
 
 def write_own(folder: Path, format: Format, project: Project) -> list[Path]:
     """Writes files among others, and gives back their paths; before it writes any, it looks for files in the way."""
-    texts = {folder / name: text or "" for name, text in format.files(project)}
+    texts = {folder / name: text for name, text in format.files(project) if not isinstance(text, Copied)}
     for path in texts:
         if (path.is_symlink() or path.exists()) and not _is_own(path, format):
             raise Failure(f"{path} exists and is not a file of this format; nothing was written")
@@ -81,20 +82,29 @@ def _write_whole(folder: Path, format: Format, project: Project, root: Path) -> 
     written = 0
     for path, text in format.files(project):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        if text is None:
-            shutil.copyfile(root / path, folder / path, follow_symlinks=False)
+        if isinstance(text, Copied):
+            shutil.copyfile(root / text.path, folder / path, follow_symlinks=False)
         else:
             (folder / path).write_text(text, encoding="utf-8", newline="\n")
         written += 1
     return written
 
 
-def _project(found: Checked, root: Path) -> Project:
-    """What formats are made from."""
-    history = pipeline.history(root, found.book, facts=facts_of(root))
-    extensions = dialect_of(root).extensions
+def _is_project(folder: Path) -> bool:
+    return (folder / settings(folder).facts).is_dir()
+
+
+def _project(found: Checked, root: Path, *, with_history: bool) -> Project:
+    """What formats are made from; the history is expensive to read."""
+    history = pipeline.history(root, found.book, facts=found.settings.facts) if with_history else UNTOLD
     return Project(
-        found.book, found.texts, documents=found.documents, extensions=extensions, rules=RULES, history=history
+        found.book,
+        found.texts,
+        docs=found.settings.docs,
+        documents=found.documents,
+        extensions=found.settings.dialect.extensions,
+        rules=RULES,
+        history=history,
     )
 
 

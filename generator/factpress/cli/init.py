@@ -15,13 +15,14 @@ from factpress import __version__, reports
 from factpress.cli.answers import asked
 from factpress.cli.drafts import quoted, tidied, wrong_with
 from factpress.cli.export import write_schemas
-from factpress.cli.project import Failure, checked
+from factpress.cli.failure import Failure
+from factpress.cli.project import checked
 from factpress.cli.snapshot import write_receipt
 from factpress.evidence.document import read_document
 from factpress.evidence.receipts import How
 from factpress.records.receipt import Extent
 from factpress.records.unreadable import Unreadable
-from factpress.site.machine import today
+from factpress.site.clock import today
 from factpress.sources.snapshot import take
 
 # Names that packaging tools and version control leave alone while they lie in the package.

@@ -1,60 +1,68 @@
-"""The `factpress` command: its subcommands, and what a bug looks like to the person who meets it."""
+"""The `factpress` command: its subcommands, each imported when it runs, and what a bug looks like to its user."""
 
 from __future__ import annotations
 
 import io
 import sys
-import traceback
-from pathlib import Path
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 import click
 
 from factpress import __version__
-from factpress.cli.build import build
-from factpress.cli.check import check
-from factpress.cli.diff import diff
-from factpress.cli.export import export
-from factpress.cli.init import init
-from factpress.cli.new import new
-from factpress.cli.project import Failure
-from factpress.cli.serve import serve
-from factpress.cli.sign import sign
-from factpress.cli.snapshot import snapshot
-from factpress.cli.why import why
-from factpress.reading.repository import NoRevision
+from factpress.cli.failure import Failure
+from factpress.reading.unable import Unable
+
+COMMANDS: Mapping[str, str] = {
+    "build": "Check the records, then build the site and publish it by one rename.",
+    "check": "Apply every rule to every record; PATHS limit the report, not the reading.",
+    "diff": "Say in words what HEAD does to the published record since it left BASE.",
+    "export": "Write files that other programs read.",
+    "init": "Make a new site in DIR: two example claims, an explainer, and the workflows.",
+    "new": "Write one new record, by options or by asking.",
+    "serve": "Serve the site with live reload and follow every change.",
+    "sign": "Stamp a review of claims.",
+    "snapshot": "Read a source's saved text and write the receipt of its quotes.",
+    "why": "Print a claim's chain of evidence, or a source's sentences.",
+}
+"""Every command and what it does, in one line. `NAME` is `factpress.cli.NAME:NAME`, so that help imports none."""
 
 
-class _Commands(click.Group):
-    """All commands; what git can't tell ends any of them in one line."""
+class Commands(click.Group):
+    """All commands; a command is imported when it is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """The commands' names, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """A command, imported now; nothing for a name that is none."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"factpress.cli.{name}"), name)
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
 
     def invoke(self, context: click.Context) -> Any:
-        """Runs a command."""
+        """Runs a command; what can't be done is one line."""
         try:
             return super().invoke(context)
-        except NoRevision as error:
+        except Unable as error:
             raise Failure(str(error)) from None
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factpress")
 def group() -> None:
     """Static, fact-checked explainer sites from sourced records.
 
     Exit status: 0 clean, 1 findings, 2 could not do it.
     """
-
-
-group.add_command(build)
-group.add_command(check)
-group.add_command(diff)
-group.add_command(export)
-group.add_command(init)
-group.add_command(new)
-group.add_command(serve)
-group.add_command(sign)
-group.add_command(snapshot)
-group.add_command(why)
 
 
 def main() -> None:
@@ -66,7 +74,9 @@ def main() -> None:
     try:
         group(prog_name="factpress")
     except Exception as error:  # noqa: BLE001 the rim: whatever went wrong here is our fault, and is said so
-        at = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(at.filename).name}:{at.lineno}"
+        at = error.__traceback__
+        while at is not None and at.tb_next is not None:
+            at = at.tb_next
+        where = f"{at.tb_frame.f_code.co_filename.rpartition('/')[2]}:{at.tb_lineno}" if at else "an unknown place"
         click.echo(f"factpress: internal error at {where}: this is our fault; please report it ({error!r})", err=True)
         sys.exit(2)

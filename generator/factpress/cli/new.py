@@ -17,8 +17,9 @@ from factpress.book import Book
 from factpress.cli import csl, saved_page
 from factpress.cli.answers import Answers, Interview, asked, confirmed, say
 from factpress.cli.drafts import Draft, findings_in, tidied, write, wrong_with
+from factpress.cli.failure import Failure
 from factpress.cli.fields import EVIDENCE, FIELDS, stored_value
-from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.project import checked, project_option
 from factpress.findings import shown, spelt
 from factpress.records.ids import MOST_CHARACTERS, RESERVED, checked_id
 from factpress.records.source import Source

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factpress.changes.base import Base
+from factpress.cli.failure import Failure
 from factpress.pipeline import Checked, check
-from factpress.reading.dialect import facts_of
-from factpress.site.machine import today
+from factpress.reading.settings import Settings
+from factpress.site.clock import today
+from factpress.site.configuration import settings as settings_in
 
-
-class Failure(click.ClickException):
-    """Something that could not be done, said in one line; exit status 2."""
-
-    exit_code = 2
-
-    def show(self, file: Any = None) -> None:
-        """Says it on standard error."""
-        click.echo(f"factpress: {self.message}", err=True)
+if TYPE_CHECKING:
+    from factpress.changes.base import Base
 
 
 def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -35,17 +29,19 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def checked(project: Path, *, base: Base | None = None) -> Checked:
+def checked(project: Path, *, settings: Settings | None = None, base: Base | None = None) -> Checked:
     """The project, read and checked; with a base also against what was published there.
 
-    Raises `Failure` where there is nothing to check.
+    `settings` are those of its `mkdocs.yml` where that was read already. Raises `Failure` where there is nothing to
+    check.
     """
-    facts = facts_of(project)
-    if not (project / facts).is_dir():
-        raise no_facts(project, facts)
-    found = check(project, today=today(), facts=facts, base=base)
+    settings = settings or settings_in(project)
+    for folder in (settings.facts, *({settings.docs} - {Settings().docs})):
+        if not (project / folder).is_dir():
+            raise no_folder(project, folder)
+    found = check(project, today=today(), settings=settings, base=base)
     if not found.ledger.records and not found.ledger.broken:
-        raise no_records(project, facts)
+        raise no_records(project, settings.facts)
     if found.missed:
         raise Failure(f"{found.missed}: this is our fault, please report it")
     if found.ledger.unaccounted:
@@ -53,9 +49,9 @@ def checked(project: Path, *, base: Base | None = None) -> Checked:
     return found
 
 
-def no_facts(project: Path, facts: str) -> Failure:
-    """That a project has no folder of records."""
-    return Failure(f"there is no folder {facts}/ in {_named(project)}")
+def no_folder(project: Path, folder: str) -> Failure:
+    """That a project lacks a folder that its settings name."""
+    return Failure(f"there is no folder {folder}/ in {_named(project)}")
 
 
 def no_records(project: Path, facts: str) -> Failure:

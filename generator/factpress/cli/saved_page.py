@@ -8,8 +8,8 @@ from typing import Any
 
 from factpress.cli.answers import Interview
 from factpress.cli.drafts import tidied
+from factpress.cli.failure import Failure
 from factpress.cli.fields import FIELDS
-from factpress.cli.project import Failure
 from factpress.sources.extract import MOST_BYTES, ExtractionError, metadata
 
 

@@ -9,22 +9,23 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from factpress.cli.examples import files_of, lay
-from factpress.cli.project import Failure
+from factpress.cli.failure import Failure
 from factpress.findings import Finding
 from factpress.pipeline import Checked, check
-from factpress.reading.dialect import facts_of
+from factpress.reading.settings import Settings
 from factpress.records.date import Date
 from factpress.reports.lines import many
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
-from factpress.site.machine import today
+from factpress.site.clock import today
+from factpress.site.configuration import settings
 
 # Fewer faults than this are planted sooner than other processes start.
 _FEW = 12
@@ -65,6 +66,7 @@ class _Ground:
 
     folder: Path
     over: bool
+    settings: Settings
     before: frozenset[Finding] = frozenset()
 
 
@@ -78,11 +80,12 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
         raise Failure("the self-test needs records that can be read: run `factpress check` and mend them first")
     with TemporaryDirectory(prefix="factpress-selftest-") as folder:
         copy, empty = Path(folder) / "copy", Path(folder) / "empty"
-        _copied(project, copy)
+        _copied(project, copy, found.settings)
         empty.mkdir()
         day = today()
         # The first that shows the fault decides: the project's own files stand before those of the examples' base.
-        grounds = [_surveyed(*ground, day) for ground in ((copy, False), (copy, True), (empty, True))]
+        places = ((copy, False), (copy, True), (empty, True))
+        grounds = [_surveyed(_Ground(*place, Settings(dialect=found.settings.dialect)), day) for place in places]
         answer = partial(_answer, grounds, day)
         codes = [rule.code for rule in rules]
         workers = os.cpu_count() or 1
@@ -94,8 +97,10 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
     return Told(tuple(zip(rules, answers, strict=True)))
 
 
-def _copied(project: Path, copy: Path) -> None:
+def _copied(project: Path, copy: Path, settings: Settings) -> None:
     """Copies what a check reads: records whole, pages whole, and of other files under `docs/` that they are there.
+
+    The copy has its folders where the examples have them.
 
     Links and devices stay behind: through a link, what is planted would be written outside the copy.
     """
@@ -110,21 +115,23 @@ def _copied(project: Path, copy: Path) -> None:
         modes = {name: os.lstat(Path(folder) / name).st_mode for name in names}
         return [name for name, mode in modes.items() if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))]
 
-    shutil.copytree(project / facts_of(project), copy / "facts", ignore=links_and_devices)
+    shutil.copytree(project / settings.facts, copy / "facts", ignore=links_and_devices)
     (copy / "docs").mkdir()
-    if (project / "docs").is_dir():
+    if (project / settings.docs).is_dir():
         shutil.copytree(
-            project / "docs", copy / "docs", dirs_exist_ok=True, copy_function=page_or_name, ignore=links_and_devices
+            project / settings.docs,
+            copy / "docs",
+            dirs_exist_ok=True,
+            copy_function=page_or_name,
+            ignore=links_and_devices,
         )
-    if (project / "mkdocs.yml").is_file():
-        shutil.copy2(project / "mkdocs.yml", copy)
 
 
-def _surveyed(folder: Path, over: bool, day: Date) -> _Ground:
+def _surveyed(ground: _Ground, day: Date) -> _Ground:
     """A folder with what is found in it under all examples, before there is a fault."""
-    with _shadow(folder, "") as shadow:
-        lay("", shadow, over=over)
-        return _Ground(folder, over, frozenset(check(shadow, today=day).findings))
+    with _shadow(ground.folder, "") as shadow:
+        lay("", shadow, over=ground.over)
+        return replace(ground, before=frozenset(check(shadow, today=day, settings=ground.settings).findings))
 
 
 def _answer(grounds: Sequence[_Ground], day: Date, code: str) -> Answer:
@@ -146,7 +153,9 @@ def _reports(ground: _Ground, day: Date, rule: Rule) -> bool:
     own = {path.relative_to(ground.folder).as_posix() for path in ground.folder.rglob("*")}
     with _shadow(ground.folder, example) as shadow:
         base = lay(example, shadow, over=ground.over)
-        found = [finding for finding in check(shadow, today=day, base=base).findings if finding.code == rule.code]
+        has_own = (shadow / "mkdocs.yml").is_file()
+        checked = check(shadow, today=day, settings=settings(shadow) if has_own else ground.settings, base=base)
+    found = [finding for finding in checked.findings if finding.code == rule.code]
     # What the example does to the project's own records is no proof that its own fault is seen.
     return any(
         finding not in ground.before and (finding.place.path not in own or finding.place.path in example)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 import click
 
-from factpress.cli.project import Failure, project_option
-from factpress.site.machine import environment
+from factpress.cli.failure import Failure
+from factpress.cli.project import project_option
+from factpress.site.configuration import configuration
 
 
 @click.command()
@@ -18,19 +17,16 @@ from factpress.site.machine import environment
 @click.option("--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
 def serve(project: Path, addr: str) -> None:
     """Serve the site with live reload; findings are shown at each change and never end the preview."""
-    config = project / "mkdocs.yml"
-    if not config.is_file():
-        raise Failure(f"there is no {config}")
+    config = configuration(project)
+    if config.data is None:
+        raise Failure(f"there is no {config.path}")
     if _is_taken(addr):
         raise Failure(f"{addr} is taken or no address of this machine; name another with --addr")
-    engine = [sys.executable, "-m", "mkdocs", "serve", "--livereload"]
-    command = [*engine, "--config-file", str(config), "--dev-addr", addr]
-    try:
-        code = subprocess.run(command, env=environment(), check=False).returncode  # noqa: S603 our own words
-    except KeyboardInterrupt:
-        return
-    if code:
-        raise Failure(f"the preview of {config} ended by itself")
+    from factpress.site import engine
+
+    why = engine.serve(config, addr=addr)
+    if why:
+        raise Failure(f"the preview of {config.path} ended by itself: {why}")
 
 
 def _is_taken(addr: str) -> bool:

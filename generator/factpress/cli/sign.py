@@ -12,7 +12,8 @@ import click
 
 from factpress.book import Book
 from factpress.changes.stamp import not_known, stamp, state
-from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.failure import Failure
+from factpress.cli.project import checked, project_option
 from factpress.findings import Severity, listed, nearest, shown
 from factpress.pipeline import Checked
 from factpress.reading.characters import decoded
@@ -23,7 +24,7 @@ from factpress.reading.yaml_events import parse
 from factpress.records.claim import Claim
 from factpress.records.fields import day, handle
 from factpress.records.unreadable import Unreadable
-from factpress.site.machine import today
+from factpress.site.clock import today
 
 _FIELD = "review"
 # What lines of a field begin with, and of these the lines that belong to the field after it.

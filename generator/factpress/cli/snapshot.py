@@ -10,16 +10,16 @@ from pathlib import Path
 import click
 
 from factpress.book import Book
-from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.failure import Failure
+from factpress.cli.project import checked, project_option
 from factpress.evidence.document import Document, read_document
 from factpress.evidence.quotes import CLASSES, Nearest
 from factpress.evidence.receipts import How, checksum
 from factpress.evidence.tokens import tokens
 from factpress.findings import Place, nearest, shown, spelt
-from factpress.reading.dialect import facts_of
 from factpress.records.receipt import Extent, Receipt
 from factpress.records.source import Source
-from factpress.site.machine import today
+from factpress.site.clock import today
 from factpress.sources.extract import MOST_BYTES, ExtractionError, Kind, extract
 from factpress.sources.snapshot import Changes, Taken, changes, take
 
@@ -79,7 +79,7 @@ def snapshot(source: str, file: Path | None, extent: Extent, kind: Kind | None, 
         same = same and kept.no_claim == taken.receipt.no_claim
         click.echo("verified: text and receipt agree" if same else "text and receipt differ; nothing was written")
         sys.exit(0 if same and not taken.missing else 1)
-    path = Path(facts_of(project)) / "receipts" / f"{record.id}.json"
+    path = Path(found.settings.facts) / "receipts" / f"{record.id}.json"
     write_receipt(project / path, taken.receipt)
     click.echo(f"wrote {path.as_posix()}")
     sys.exit(1 if taken.missing or taken.misfits else 0)

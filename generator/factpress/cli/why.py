@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from factpress.book import Book
-from factpress.cli.project import Failure, checked, project_option
+from factpress.cli.failure import Failure
+from factpress.cli.project import checked, project_option
 from factpress.cli.why_claim import claim_lines
 from factpress.evidence.coverage import Sentence
 from factpress.exports.chain import claim_data, source_data

@@ -31,16 +31,23 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A file of the project that is copied as it is, by its path in the project."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A format: the help of its command, and the files that it makes, each a path in the folder and a text.
 
-    A file without a text is copied from the same path in the project. The folder has to be empty, unless `is_own`
+    In place of a text, a file of the project may be copied. The folder has to be empty, unless `is_own`
     knows from its text and name whether a file there is one that may be replaced. A format that `serves_any_project`
     can be made without records, and of records that have errors. `note` is printed after the number of files.
     """
 
     help: str
-    files: Callable[[Project], Iterator[tuple[str, str | None]]]
+    files: Callable[[Project], Iterator[tuple[str, str | Copied]]]
     is_own: Callable[[str, str], bool] | None = None
     serves_any_project: bool = False
     note: str = ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.exports.format import Format, Project
+from factpress.exports.format import Copied, Format, Project
 from factpress.page_kinds import PAGE_KINDS
 from factpress.pages.additions import Added, Where, additions
 from factpress.pages.files import files as beside_pages
@@ -31,7 +31,7 @@ _FOLDERS = sorted({kind.address.partition("*")[0] for kind in PAGE_KINDS.values(
 _UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
 
 
-def files(project: Project) -> Iterator[tuple[str, str | None]]:
+def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
     """Every file of a site that plain MkDocs builds: configuration, pages, files beside them, and other documents."""
     book, linked = project.book, with_links(project.book)
     yield "mkdocs.yml", _configuration(book, project.extensions)
@@ -45,7 +45,9 @@ def files(project: Project) -> Iterator[tuple[str, str | None]]:
             f"docs/{prose.path.removeprefix(project.docs + '/')}",
             _prose(prose, project.texts[prose.path], book, added),
         )
-    yield from ((path, None) for path in project.documents if not path.endswith(MARKDOWN))
+    for path in project.documents:
+        if not path.endswith(MARKDOWN):
+            yield f"docs/{path.removeprefix(project.docs + '/')}", Copied(path)
 
 
 FORMAT = Format(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factpress.book import Book
-from factpress.exports.format import Format, Project
+from factpress.exports.format import Copied, Format, Project
 from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.entity import Entity
 from factpress.records.record import Part, Record
@@ -70,7 +70,7 @@ def is_schema(text: str, name: str) -> bool:
     return isinstance(found, dict) and found.get("$schema") == DRAFT and found.get("title") == titles.get(name)
 
 
-def files(project: Project) -> Iterator[tuple[str, str | None]]:
+def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
     """The schemas; without records any id will do."""
     yield from schemas(ids_of(project.book)).items()
 

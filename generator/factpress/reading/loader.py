@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factpress.findings import Fault, Ledger, Place
 from factpress.reading import characters, prose, tree, yaml_events
-from factpress.reading.dialect import Dialect, dialect_of
+from factpress.reading.settings import Settings
 from factpress.reading.shape import shape
 from factpress.records.ids import DEVICES, RESERVED, checked_id
 from factpress.records.page import Page
@@ -32,8 +32,10 @@ class Reading:
     indexed: int = 0
 
 
-def read(root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Dialect | None = None) -> Reading:
-    """Everything under a project's `facts`, and the prose under its `docs`, read in the site's own dialect."""
+def read(root: Path, settings: Settings | None = None) -> Reading:
+    """Every record and every page of prose of a project, in the folders and the dialect that its settings name."""
+    settings = settings or Settings()
+    facts, docs = settings.facts, settings.docs
     found = tree.walk(root, facts=facts, docs=docs)
     records: list[Record] = []
     receipts: list[Receipt] = []
@@ -55,7 +57,7 @@ def read(root: Path, *, facts: str = "facts", docs: str = "docs", dialect: Diale
             records.append(record)
     sound = len(records) + len(receipts)
     ledger = Ledger(found.seen, sound, len(found.refused) + len(found.files) - sound, found.ignored)
-    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=dialect or dialect_of(root))
+    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=settings.dialect)
     texts |= written
     faults += wrong
     return Reading(

@@ -12,10 +12,10 @@ from markdown import Markdown
 
 from factpress.findings import Fault, Place
 from factpress.reading import characters, tree, yaml_events
-from factpress.reading.dialect import Dialect
 from factpress.reading.document import Document
 from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
 from factpress.reading.prose_text import Places, Visible
+from factpress.reading.settings import Dialect
 from factpress.reading.shape import shape
 from factpress.records.page import MARKDOWN, Citation, Page, Run
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parseaddr
@@ -13,23 +14,18 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from factpress.findings import shown
-from factpress.reading.dialect import facts_of
 from factpress.reading.git import git
+from factpress.reading.settings import Settings
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
 from factpress.reading.tree import MOST_FILES
+from factpress.reading.unable import NoRepository, NoRevision
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 
 _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
 _LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
+# The file that `mkdocs.yml` inherits from, in quotation marks or not.
+_INHERIT = re.compile(r"^INHERIT:[ \t]+['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
 _LACKING = "the clone lacks a part of it"
-
-
-class NoRevision(Exception):
-    """Git can't tell what was asked for; one line says why."""
-
-
-class NoRepository(NoRevision):
-    """There is no repository here, or no git."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +85,16 @@ class Repository:
         return commit
 
     @contextmanager
-    def laid_out(self, commit: str) -> Iterator[Path]:
-        """A folder with the project's files as they stood in a commit; it goes when it is left."""
+    def laid_out(self, commit: str, settings: Callable[[Path], Settings]) -> Iterator[tuple[Path, Settings]]:
+        """A folder with the project's files as they were in a commit, and its settings; it goes when it is left.
+
+        `settings` reads them from a folder.
+        """
         with TemporaryDirectory(prefix="factpress-") as folder:
-            self._write(commit, Path(folder))
-            yield Path(folder)
+            self._write_settings(commit, Path(folder))
+            found = settings(Path(folder))
+            self._write(commit, Path(folder), found)
+            yield Path(folder), found
 
     def touched(self, base: str, head: str | None) -> Mapping[str, str]:
         """The files that differ from a commit, by their paths from the project, each with its path from the root.
@@ -231,14 +232,25 @@ class Repository:
         except subprocess.TimeoutExpired:
             raise NoRevision(f"git {words[0]} took too long") from None
 
-    def _write(self, commit: str, folder: Path) -> None:
+    def _write_settings(self, commit: str, folder: Path) -> None:
+        """Writes `mkdocs.yml` and the files that it inherits from."""
+        waiting, written = ["mkdocs.yml"], set[str]()
+        while waiting:
+            path = posixpath.normpath(waiting.pop())
+            found = self._git("cat-file", "blob", f"{commit}:./{path}") if _is_sound(path) else None
+            if found is None or found.returncode or path in written:
+                continue
+            _placed(folder, path).write_bytes(found.stdout)
+            written.add(path)
+            waiting += [
+                posixpath.join(posixpath.dirname(path), each) for each in _INHERIT.findall(_words(found.stdout))
+            ]
+
+    def _write(self, commit: str, folder: Path, settings: Settings) -> None:
         """Writes what the reader looks at; a link stays one, to nowhere, so that it is refused as ever."""
-        settings = self._git("cat-file", "blob", f"{commit}:./mkdocs.yml")
-        if settings.returncode == 0:
-            (folder / "mkdocs.yml").write_bytes(settings.stdout)
         files: list[tuple[str, str]] = []
         total = 0
-        for entry in self._listed("ls-tree", "-r", "-z", "-l", commit, "--", facts_of(folder), "docs"):
+        for entry in self._listed("ls-tree", "-r", "-z", "-l", commit, "--", settings.facts, settings.docs):
             about, _, path = entry.partition("\t")
             mode, _, blob, size = about.split()
             if _is_sound(path) and mode == _LINK:

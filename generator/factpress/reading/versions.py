@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from factpress.reading import characters, yaml_events
-from factpress.reading.repository import NoRevision, Repository, Step
+from factpress.reading.repository import Repository, Step
 from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.unable import NoRevision
 from factpress.records.claim import Claim
 from factpress.records.date import Date, parse_date
 from factpress.records.version import Version

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of published pages: one text for a whole site, which the theme's own scripts alone pass."""
+"""The Content-Security-Policy of published pages: one text for a whole site, which only the theme's scripts pass."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ContentPolicy:
         self.text = "; ".join(["default-src 'none'", scripts, *_ALLOWED])
 
     def applied(self, page: str) -> str | None:
-        """The page with the policy and no referrer said to others; None where the page names no UTF-8 to put it after."""
+        """The page with the policy and without referrers; None where it names no UTF-8 to put them after."""
         charset = _CHARSET.search(page)
         if charset is None:
             return None

@@ -1,0 +1,134 @@
+"""MkDocs, run in this process with what a check found: a whole build, and the preview."""
+
+from __future__ import annotations
+
+import logging
+import os
+import traceback
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from factpress.pipeline import Checked
+from factpress.site.configuration import Configuration
+
+PLUGIN = "factpress"
+# The logger that the plugin writes to, as the engine names it.
+OWN_LOGGER = f"mkdocs.plugins.{PLUGIN}"
+# How many of a traceback's last lines are worth showing to whoever runs a build.
+_LAST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: whether there is a site, what was said on the way, and whether the engine broke down.
+
+    `said` holds lines: the warnings and errors of the engine and its plugins, and all that our own plugin said.
+    """
+
+    done: bool
+    said: Sequence[str]
+    crashed: bool = False
+
+
+def build(configuration: Configuration, checked: Checked, *, strict: bool, site_dir: Path) -> Built:
+    """Builds the site of a project that was checked; nothing is checked or read a second time."""
+    with _quiet(), _listening() as said:
+        from mkdocs.commands.build import build as build_site
+        from mkdocs.exceptions import MkDocsException
+
+        try:
+            config = configuration.engine(strict=strict, site_dir=site_dir)
+            plugin = config.plugins.get(PLUGIN)
+            if plugin is None:
+                return Built(False, [*said, f"factpress: {configuration.path} does not name the plugin `{PLUGIN}`"])
+            plugin.checked = checked
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build_site(config)
+            finally:
+                config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit) as error:
+            return Built(False, [*said, *_last_words(error, said)])
+        except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
+            return Built(False, [*said, *_last_lines(error)], crashed=True)
+    return Built((site_dir / "index.html").is_file(), said)
+
+
+def serve(configuration: Configuration, *, addr: str) -> str:
+    """Serves a preview until it is interrupted, then gives back nothing; else why it ended by itself.
+
+    Each change is built and checked afresh, so that findings never end it.
+    """
+    with _quiet():
+        from mkdocs.commands.serve import serve as serve_site
+        from mkdocs.exceptions import MkDocsException
+
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+        with _logging_to(handler):
+            try:
+                serve_site(config_file=str(configuration.path), dev_addr=addr)
+            except KeyboardInterrupt:
+                return ""
+            except (MkDocsException, SystemExit) as error:
+                return str(getattr(error, "message", None) or error)
+    return ""
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What the engine says while it runs, as far as anybody should read it, in a list that grows."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            if record.name == OWN_LOGGER and record.levelno == logging.INFO:
+                said.append(record.getMessage())  # which begins with the plugin's name
+            elif record.levelno >= logging.WARNING:
+                said.append(f"{record.levelname:<8}-  {record.getMessage()}")
+
+    with _logging_to(Listener()):
+        yield said
+
+
+@contextmanager
+def _logging_to(handler: logging.Handler) -> Iterator[None]:
+    """The engine's logger with one handler alone, as its own command sets it up."""
+    logger = logging.getLogger("mkdocs")
+    level, propagate = logger.level, logger.propagate
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = propagate
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without the notices about MkDocs 2 (README says why), and without warnings that are for the engine's authors."""
+    os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
+
+
+def _last_words(error: BaseException, said: Sequence[str]) -> list[str]:
+    """Why the engine gave up, unless it has said so already."""
+    words = str(getattr(error, "message", None) or error).strip()
+    return (
+        [f"factpress: {words.removeprefix('factpress: ')}"] if words and not any(words in line for line in said) else []
+    )
+
+
+def _last_lines(error: Exception) -> list[str]:
+    """Where a program that is not ours broke down."""
+    frames = traceback.extract_tb(error.__traceback__)[-_LAST_LINES:]
+    places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+    return ["factpress: the engine, its theme or a plugin broke down:", *places, f"  {type(error).__name__}: {error}"]

@@ -1,0 +1,40 @@
+"""Pages of the engine whose content is there already: a record's page needs no rendering."""
+
+from __future__ import annotations
+
+import html
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from factpress.pages.render import RenderedPage
+
+
+class RecordPage(Page):
+    """A page whose content is there already."""
+
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, *, edit: str | None) -> None:
+        super().__init__(html.escape(rendered.title), file, config)
+        self.rendered = rendered
+        self.update_date = rendered.updated
+        self.edit_url = edit
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Gives the title and description, escaped: the theme's templates escape nothing, and nobody else does."""
+        self.markdown = ""
+        self.meta = {"title": html.escape(self.rendered.title), "description": html.escape(self.rendered.description)}
+        self.meta["hide"] = ["navigation"]
+        if not self.rendered.searched:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Sets the content, its table of contents and the anchors that others may link to."""
+        self.content = self.rendered.html
+        headings = self.rendered.headings
+        links = [AnchorLink(heading.html, heading.id, heading.level) for heading in headings]
+        for link in links[1:]:
+            links[0].children.append(link)
+        self.toc = TableOfContents(links[:1])
+        self.present_anchor_ids = self.rendered.anchors

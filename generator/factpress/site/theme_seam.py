@@ -1,0 +1,65 @@
+"""What a theme's pages get once they are written: names for what has none, and the policy of published pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import get_relative_url
+
+from factpress.findings import shown
+from factpress.site.content_policy import ContentPolicy
+
+# What the theme leaves without a name of its own, for those who hear a page.
+_NAMES = (
+    ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
+    ('class="md-path" aria-label="Navigation"', 'class="md-path" aria-label="Breadcrumbs"'),
+)
+
+
+def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) -> ContentPolicy:
+    """The policy that lets the theme's own inline scripts run, and no others."""
+    return ContentPolicy(_empty_pages(env, config, files, nav))
+
+
+def published(output: str, *, name: str, policy: ContentPolicy | None, log: logging.LoggerAdapter[Any]) -> str:
+    """A whole page with the policy in it, where there is one; what will not work under it is a warning."""
+    if policy is None:
+        return output
+    for script in policy.stopped_scripts(output):
+        log.warning(f"{name}: an inline script that is not the theme's will not run: {shown(script)}")
+    applied = policy.applied(output)
+    if applied is None:
+        log.warning(f'{name}: there is no <meta charset="utf-8">, so the page is published without the policy')
+    return applied or output
+
+
+def named(output: str) -> str:
+    """A whole page in which all that can be reached has a name."""
+    for without, with_name in _NAMES:
+        output = output.replace(without, with_name)
+    return output
+
+
+def is_html(path: str) -> bool:
+    """Whether a file is a page that browsers show."""
+    return path.lower().endswith((".html", ".htm"))
+
+
+def _empty_pages(env: Any, config: MkDocsConfig, files: Files, nav: Navigation) -> Iterator[str]:
+    """Pages of the theme without content, one for each way to the site's root that its scripts may name."""
+    empty = Page("", File.generated(config, "empty.md", content=""), config)
+    empty.content, empty.meta, empty.toc = "", {}, TableOfContents([])
+    roots = {get_relative_url(".", file.url) for file in files.documentation_pages()}
+    for root in sorted({*roots, urlsplit(config.site_url or "/").path}):
+        context = get_context(nav, [], config, page=empty)
+        context["base_url"] = root
+        yield env.get_template("main.html").render(context)
