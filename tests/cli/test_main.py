@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -18,11 +19,10 @@ ROOMS = ("records", "evidence", "book", "rules", "pages", "pipeline", "site")
 LIBRARIES = ("pydantic", "markdown", "mkdocs", "jinja2", "yaml")
 LOADED = """
 import json, sys
-from factpress.cli.main import main
-sys.argv = ["factpress", *{arguments}]
+from factpress.cli.main import group
 try:
-    main()
-finally:
+    group({arguments}, prog_name="factpress")
+except SystemExit:
     print("LOADED", json.dumps(sorted(sys.modules)))
 """
 
@@ -43,11 +43,8 @@ def test_a_command_is_listed_by_what_it_says_of_itself(name: str) -> None:
 
 def test_every_command_is_listed() -> None:
     folder = Path(inspect.getfile(type(group))).parent
-    with_command = {
-        path.stem
-        for path in folder.glob("*.py")
-        if "@click." in (text := path.read_text("utf-8")) and f"def {path.stem}(" in text
-    }
+    command = re.compile(r"^@click\.(?:command|group)\(\)$", re.MULTILINE)
+    with_command = {path.stem for path in folder.glob("*.py") if command.search(path.read_text("utf-8"))}
     assert with_command == set(COMMANDS)
 
 

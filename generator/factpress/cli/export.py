@@ -1,4 +1,4 @@
-"""`factpress export`: files for editors, machines and other engines; a command for each format."""
+"""`factpress export`: writes files for editors, machines and other engines, with a command for each format."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ def _command(name: str, format: Format) -> click.Command:
             written = _write_whole(folder, format, made_of, project)
             click.echo(f"wrote {written:,} files into {folder}" + (f"; {format.note}" if format.note else ""))
         if found and format.serves_any_project and found.ledger.broken:
-            click.echo(f"{found.ledger.broken} files are broken, and their ids are not in it: see `factpress check`")
+            click.echo(f"{found.ledger.broken} files are broken, and their ids are missing: see `factpress check`")
 
     if format.serves_any_project:
-        note = "Leave the project's ids out, as for a folder that is shared."
+        note = "Leave out the project's ids, for example for a shared folder."
         write = click.option("--generic", is_flag=True, help=note)(write)
     return click.command(name, help=format.help)(write)
 
@@ -59,16 +59,16 @@ for _name, _format in formats().items():
 
 
 def write_schemas(folder: Path) -> list[Path]:
-    """Writes the schemas for any project, and gives back their paths."""
+    """Writes the schemas for any project, and returns their paths."""
     return write_own(folder, schemas.FORMAT, Project())
 
 
 def write_own(folder: Path, format: Format, project: Project) -> list[Path]:
-    """Writes files among others, and gives back their paths; before it writes any, it looks for files in the way."""
+    """Writes files among others, and returns their paths; before it writes any, it looks for files in the way."""
     texts = {folder / name: text for name, text in format.files(project) if not isinstance(text, Copied)}
     for path in texts:
         if (path.is_symlink() or path.exists()) and not _is_own(path, format):
-            raise Failure(f"{path} exists and is not a file of this format; nothing was written")
+            raise Failure(f"{path} already exists and is not a file of this format; nothing was written")
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -76,7 +76,7 @@ def write_own(folder: Path, format: Format, project: Project) -> list[Path]:
 
 
 def _write_whole(folder: Path, format: Format, project: Project, root: Path) -> int:
-    """Writes all files of a format into an empty folder, and gives back how many there are."""
+    """Writes all files of a format into an empty folder, and returns their number."""
     if folder.exists() and any(folder.iterdir()):
         raise Failure(f"{folder} is not empty; name an empty or a new folder")
     written = 0

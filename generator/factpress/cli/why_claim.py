@@ -1,4 +1,4 @@
-"""A claim's chain of evidence as text: each figure, who says it, through whom, in which words, and its standing."""
+"""A claim's evidence: each figure, who states it, through whom, in which words, and its standing."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from factpress.records.claim import Claim
 
 
 def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
-    """The chain: under each figure who says something of it, then who says nothing of any figure."""
+    """The evidence for a person: under each figure the quotes that state it, then quotes that state none."""
     weight = book.weights[claim.id]
     yield spelt(f"{claim.id}: {text.without_links(claim.claim)}")
     if claim.withdrawal is not None:
         yield spelt(f"withdrawn on {claim.withdrawal.date.in_words()}: {claim.withdrawal.why}")
-    verdict = claim.verdict or ("not yet judged" if claim.appears_in else "none, as no article says it")
-    decides = f", by its figure {shown(weight.weakest)}" if weight.weakest is not None else ""
+    verdict = claim.verdict or ("not yet judged" if claim.appears_in else "none, because no article makes this claim")
+    decides = f", decided by its figure {shown(weight.weakest)}" if weight.weakest is not None else ""
     yield f"verdict: {verdict}; standing: {weight.standing}{decides}"
     for name, figure in claim.figures.items():
         yield from _heading(f"{name}: {figure}", weight.figures[name])
@@ -29,24 +29,24 @@ def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
             if _says_of(weight, piece, name):
                 yield from _piece_lines(book, piece, _in_words(piece.read(name)))
     if not claim.figures:
-        yield from _heading("without figures, as the editor reads it", weight.figures[None])
+        yield from _heading("without figures, as declared by the editor", weight.figures[None])
         for piece in weight.pieces:
             yield from _piece_lines(book, piece, "" if piece.evidence is None else _in_words(reading_of_whole(piece)))
     of_none = [p for p in weight.pieces if not any(_says_of(weight, p, name) for name in claim.figures)]
     if claim.figures and of_none:
         yield ""
-        yield "of no figure:"
+        yield "about no figure:"
         for piece in of_none:
             yield from _piece_lines(book, piece, "counts against all" if is_of_whole(weight, piece) else "silent")
     for line in weight.lines:
         why = line.held.why or f"{line.held.left} and {line.held.right}"
-        proof = ", which counts against the claim" if line.refutes else ""
+        proof = ", which refutes the claim" if line.refutes else ""
         yield ""
         yield spelt(f"must hold: {line.relation} ({line.held.answer}: {why}){proof}")
     for waiver in claim.allow:
         yield ""
         until = f", until {waiver.until.in_words()}" if waiver.until else ""
-        yield spelt(f"waived{until}: {waiver.code}, because: {waiver.because or 'no reason is given'}")
+        yield spelt(f"waived{until}: {waiver.code}, because: {waiver.because or 'no reason given'}")
 
 
 def _heading(what: str, standings: Standings) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _heading(what: str, standings: Standings) -> Iterator[str]:
 
 
 def _says_of(weight: Weight, piece: Piece, name: str) -> bool:
-    """Whether a piece says something of a figure, or its editor declared that it says nothing of it."""
+    """Whether a piece states a figure, or its editor declared that it does not."""
     read = piece.read(name)
     return read.verb != "silent" or (read.declared and not is_of_whole(weight, piece))
 
@@ -68,7 +68,7 @@ def _account(standings: Standings) -> str:
         f"{listed(standings.roots_for, last='and')} for it" if standings.roots_for else "no root for it",
         f"{listed(against, last='and')} against it" if against else "",
         "`must_hold` against it" if standings.refuted else "",
-        "and no answer counts: the claim is not firm even without the disputes" if in_vain else "",
+        "and no answer counts, as the claim is not corroborated or primary without the disputes" if in_vain else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -86,15 +86,15 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
         notes = [notes[0], "unread", f"would be: {says}" if says else ""]
     notes += ["first-hand"] if evidence is not None and evidence.first_hand else []
     notes += ["answered"] if evidence is not None and evidence.answered else []
-    line = "; ".join(note for note in notes if note)
-    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {line}")
+    described = "; ".join(note for note in notes if note)
+    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
     yield f"    {shown(piece.piece.quote, limit=400)}"
 
 
 def _through(book: Book, piece: Piece) -> str:
-    """Who the source quotes, if the words are not its own."""
+    """Who the source attributes the quote to, if it is not the source itself."""
     named = piece.piece.attributed_to
     if not named:
         return ""
     entity = book.entities.get(named)
-    return f", of {entity.name if entity is not None else named}"
+    return f", attributed to {entity.name if entity is not None else named}"

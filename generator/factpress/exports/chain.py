@@ -12,10 +12,10 @@ from factpress.records.source import Source
 
 
 def claim_data(book: Book, claim: Claim) -> dict[str, Any]:
-    """The chain of evidence of a claim; an unverified quote has the reading `unread`.
+    """The evidence of a claim; an unverified quote has the reading `unread`.
 
-    `without_figure` is the evidence that counts apart from any figure: all of it where the claim has none, and
-    disputes that name none, which count against all.
+    `without_figure` is the evidence that belongs to no figure: all of it if the claim has none, and disputes that
+    name none, which count against all figures.
     """
     weight = book.weights[claim.id]
     evidence = [piece for piece in weight.pieces if piece.evidence is not None]
@@ -81,14 +81,14 @@ def source_data(book: Book, source: Source) -> dict[str, Any]:
 
 
 def is_of_whole(weight: Weight, piece: Piece) -> bool:
-    """Whether a piece counts apart from any figure: in a claim without, or as a dispute that names none."""
+    """Whether a piece belongs to no figure: its claim has none, or it is a dispute that names none."""
     if not weight.claim.figures:
         return True
     return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.weighed.figures.values())
 
 
 def reading_of_whole(piece: Piece) -> Read:
-    """What a piece says of a claim as a whole: what its editor says that it says."""
+    """What a piece says about a claim as a whole, as its editor declared it."""
     stances = {"supports": Read("agrees", declared=True), "disputes": Read("differs", declared=True)}
     return stances.get(piece.stance, Read("silent", declared=True))
 

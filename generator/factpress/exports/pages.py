@@ -53,7 +53,7 @@ def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
 FORMAT = Format(
     "Write the site into DIR as files that plain MkDocs builds, without factpress.",
     files,
-    note="`mkdocs build` in it needs no plugin",
+    note="`mkdocs build` works there without the plugin",
 )
 
 

@@ -71,15 +71,15 @@ def is_schema(text: str, name: str) -> bool:
 
 
 def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
-    """The schemas; without records any id will do."""
+    """The schemas; without records every id is allowed."""
     yield from schemas(ids_of(project.book)).items()
 
 
 FORMAT = Format(
     """Write the JSON Schemas of records into DIR, for editors.
 
-    With them an editor completes the ids of the project's records and underlines others. Outside of a project, and
-    with --generic, any id will do.
+    With them an editor completes the ids of the project's records and underlines unknown ids. Outside a project,
+    and with --generic, every id is allowed.
     """,
     files,
     is_own=is_schema,
