@@ -46,7 +46,8 @@ def _command(name: str, format: Format) -> click.Command:
             written = _write_whole(folder, format, made_of, project)
             click.echo(f"wrote {written:,} files into {folder}" + (f"; {format.note}" if format.note else ""))
         if found and format.serves_any_project and found.ledger.broken:
-            click.echo(f"{found.ledger.broken} files are broken, and their ids are missing: see `factpress check`")
+            lost = f"{found.ledger.broken} files are broken, and their ids are missing from the {name}"
+            click.echo(f"{lost}: see `factpress check`")
 
     if format.serves_any_project:
         note = "Leave out the project's ids, for example for a shared folder."
