@@ -16,7 +16,7 @@ from factpress.cli.main import group
 from factpress.pages.links import with_links
 from factpress.pages.render import render_page
 from factpress.pipeline import book_of, check
-from factpress.reading.shape import MODELS
+from factpress.reading.validation import MODELS
 from factpress.records.claim import Appearance, Correction, Evidence
 from factpress.records.date import parse_date
 from factpress.records.templates import templates

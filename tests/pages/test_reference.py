@@ -15,7 +15,7 @@ from factpress.pages import reference
 from factpress.pages.rulebook import FAMILIES, Rulebook
 from factpress.pages.spans import spans
 from factpress.pages.views.rules import family_entry
-from factpress.reading.shape import MODELS
+from factpress.reading.validation import MODELS
 from factpress.records.record import LastingRecord
 from factpress.records.site import VERDICTS
 from factpress.rules import RULES

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factpress.book import Book
-from factpress.evidence.agreement import Read
+from factpress.evidence.claim_weighing import Piece, Weight
+from factpress.evidence.quote_weighing import FigureReading
 from factpress.evidence.standing import Standings
-from factpress.evidence.weighing import Piece, Weight
 from factpress.exports.chain import is_of_whole, reading_of_whole
 from factpress.findings import listed, shown, spelt
 from factpress.records import text
@@ -73,7 +73,7 @@ def _account(standings: Standings) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _in_words(read: Read) -> str:
+def _in_words(read: FigureReading) -> str:
     """A reading, and whether it was found or declared."""
     how = "declared by the editor" if read.declared else f"found in {shown(read.words)}" if read.words else ""
     return ", ".join(word for word in (read.verb, how) if word)
@@ -87,13 +87,13 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
     notes += ["first-hand"] if evidence is not None and evidence.first_hand else []
     notes += ["answered"] if evidence is not None and evidence.answered else []
     described = "; ".join(note for note in notes if note)
-    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
-    yield f"    {shown(piece.piece.quote, limit=400)}"
+    yield spelt(f"  {piece.quoted.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
+    yield f"    {shown(piece.quoted.quote, limit=400)}"
 
 
 def _through(book: Book, piece: Piece) -> str:
     """Who the source attributes the quote to, if it is not the source itself."""
-    named = piece.piece.attributed_to
+    named = piece.quoted.attributed_to
     if not named:
         return ""
     entity = book.entities.get(named)

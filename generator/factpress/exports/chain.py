@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from factpress.book import Book
-from factpress.evidence.agreement import Read
-from factpress.evidence.weighing import Piece, Weight
+from factpress.evidence.claim_weighing import Piece, Weight
+from factpress.evidence.quote_weighing import FigureReading
 from factpress.records.claim import Claim
 from factpress.records.source import Source
 
@@ -84,21 +84,21 @@ def is_of_whole(weight: Weight, piece: Piece) -> bool:
     """Whether a piece belongs to no figure: its claim has none, or it is a dispute that names none."""
     if not weight.claim.figures:
         return True
-    return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.weighed.figures.values())
+    return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.reading.figures.values())
 
 
-def reading_of_whole(piece: Piece) -> Read:
+def reading_of_whole(piece: Piece) -> FigureReading:
     """What a piece says about a claim as a whole, as its editor declared it."""
-    stances = {"supports": Read("agrees", declared=True), "disputes": Read("differs", declared=True)}
-    return stances.get(piece.stance, Read("silent", declared=True))
+    stances = {"supports": FigureReading("agrees", declared=True), "disputes": FigureReading("differs", declared=True)}
+    return stances.get(piece.stance, FigureReading("silent", declared=True))
 
 
-def _piece_data(piece: Piece, read: Read) -> dict[str, Any]:
+def _piece_data(piece: Piece, read: FigureReading) -> dict[str, Any]:
     evidence = piece.evidence
     return {
-        "source": piece.piece.source,
+        "source": piece.quoted.source,
         "root": piece.root,
-        "quote": piece.piece.quote,
+        "quote": piece.quoted.quote,
         "reading": read.verb if piece.counts else "unread",
         "declared": read.declared,
         "answered": evidence is not None and bool(evidence.answered),

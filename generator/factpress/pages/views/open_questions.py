@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from factpress.evidence.claim_weighing import Weight
 from factpress.evidence.standing import FIRM, Standings
-from factpress.evidence.weighing import Weight
 from factpress.page_kinds import PageKind
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.view import Edition, PageView, single

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factpress.evidence.weighing import Piece
+from factpress.evidence.claim_weighing import Piece
 from factpress.pages.words.counts import listed
 from factpress.pages.words.names import figure_name, figure_words
 
@@ -11,7 +11,7 @@ BY_EDITOR = "; the editor’s reading"
 
 def reading_words(piece: Piece, figure: str) -> str:
     """What a piece says of a figure: whether it agrees, and the words that say it or the editor's reading."""
-    read, said = piece.read(figure), piece.piece.says.get(figure)
+    read, said = piece.read(figure), piece.quoted.says.get(figure)
     value = f"“{read.words}”" if read.words else figure_words(said) if said is not None else ""
     by_editor = BY_EDITOR if read.declared else ""
     match read.verb:
@@ -43,14 +43,14 @@ def cell_words(piece: Piece, figure: str) -> str:
 
 def disputes_whole(piece: Piece) -> bool:
     """Whether a piece disputes the claim as a whole: its stance says so, and it differs from no figure."""
-    return piece.stance == "disputes" and all(read.verb != "differs" for read in piece.weighed.figures.values())
+    return piece.stance == "disputes" and all(read.verb != "differs" for read in piece.reading.figures.values())
 
 
 def dispute_words(piece: Piece) -> str:
     """What a dispute disputes, if its readings do not say it: the whole claim, or what the tool found."""
     if disputes_whole(piece):
         return f"the claim as a whole{BY_EDITOR}"
-    differs = [figure for figure, read in piece.weighed.figures.items() if read.verb == "differs"]
+    differs = [figure for figure, read in piece.reading.figures.items() if read.verb == "differs"]
     if piece.stance == "disputes" or all(piece.read(figure).declared for figure in differs):
         return ""
     return f"{listed([figure_name(figure) for figure in differs])}; found by our tool"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.standing import FIRM
-from factpress.evidence.weighing import Piece, Weight
 from factpress.pages.words.counts import listed
 from factpress.pages.words.names import figure_name
 

@@ -1,0 +1,194 @@
+"""English quantities: a number with the bound, the unit and the noun around it, and the ends of ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from factpress.evidence.english import words as en
+from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.numbers import number_at, speaks_number
+from factpress.evidence.english.unit_words import Unit, currency_at, scaled_money, unit_at
+from factpress.evidence.word_tables import bound_at
+from factpress.records.figure import Kind, Number
+
+_POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_NAMED_BEFORE = frozenset({"mid", "plus", "non", "to", "or", *en.MONTHS, *en.WEEKDAYS, *en.WORDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit; `start` and `end` are tokens, `why` says why it is in doubt.
+
+    `hedge` is the word of records for its nearness, `wording` the first word that said so here, `nothing` whether
+    it is part of a word that counts nothing ("three-star").
+    """
+
+    number: Number
+    start: int
+    end: int
+    kind: Kind = "count"
+    unit: str = ""
+    hedge: str = ""
+    wording: str = ""
+    noun: str = ""
+    why: str = ""
+    in_digits: bool = False
+    nothing: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing says what it is a number of."""
+        return self.kind == "count" and not self.noun
+
+
+def hedge_at(scan: EnglishScan, i: int) -> tuple[str, int]:
+    """The hedge that begins here, in the word of records, and the token of its number."""
+    return bound_at(scan, i, en.HEDGES_BY_FIRST, en.BETWEEN)
+
+
+def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount | None:
+    """The amount that begins here; nothing where none does, or where its digits are part of a name such as F-16."""
+    sign = _sign(scan, i)
+    money = currency_at(scan, i + sign)
+    start = money[1] if money else i + sign
+    if not speaks_number(scan, start) and scan.low[start] not in ("a", "an", "½", "¼", "¾"):
+        return None
+    if money is None and (_is_in_word(scan, start) or clock_at(scan, start) > start):
+        return None
+    found = number_at(scan, start, until_and=until_and)
+    if found is None:
+        return None
+    number, end = found.number, found.end
+    if sign:
+        number = Number(-number.digits, number.scale)
+    amount = Amount(number, i, end, in_digits=found.in_digits)
+    if money:
+        return _of_money(scan, amount, *money)
+    return _of_unit(scan, amount)
+
+
+def _sign(scan: EnglishScan, i: int) -> int:
+    """One where a minus stands before the number."""
+    if scan.raw[i] in ("-", "−"):
+        before = scan.joined(i) or scan.is_number(i - 1)
+        number = scan.is_number(i + 1) or currency_at(scan, i + 1) is not None
+        return int(scan.joined(i + 1) and number and not before)
+    return int(scan.low[i] in ("minus", "negative") and speaks_number(scan, i + 1) and scan.is_number(i + 1))
+
+
+def _is_in_word(scan: EnglishScan, i: int) -> bool:
+    """Whether letters stand directly before it, with a hyphen or without: G20, F-16, COVID-19, B-52s."""
+    if not scan.joined(i):
+        return False
+    before = scan.low[i - 1]
+    if scan.is_number(i):
+        if before in ("+", "#", "/", "_", "@", "&") or scan.is_word(i - 1) or scan.is_number(i - 1):
+            return True
+        if before in ("'", '"') and scan.joined(i - 1) and scan.is_number(i - 2):
+            return True
+        hyphened = before == "-" and scan.joined(i - 1) and (scan.is_word(i - 2) or scan.is_number(i - 2))
+        return hyphened and scan.low[i - 2] not in _NAMED_BEFORE and not scan.is_number(i - 2)
+    return before == "-" and scan.joined(i - 1) and scan.is_word(i - 2) and scan.low[i - 2] not in _NAMED_BEFORE
+
+
+def _of_money(scan: EnglishScan, amount: Amount, code: str, number_start: int, why: str) -> Amount | None:
+    number, end = amount.number, amount.end
+    if amount.in_digits:
+        number, end = scaled_money(scan, number, end)
+        if scan.is_tight(end):
+            return None
+    named = unit_at(scan, end)
+    if named and named.kind == "money" and named.name == code:
+        end = named.end
+    why = why or pointed(scan, number, number_start)
+    amount = replace(amount, number=number, end=end, kind="money", unit=code, why=why)
+    return _afterwards(scan, amount)
+
+
+def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
+    end = amount.end
+    tight = scan.is_tight(end)
+    if amount.in_digits and scan.low[end] in ("'", '"') and scan.joined(end) and scan.is_tight(end + 1):
+        return None
+    if tight and amount.in_digits and scan.low[end] in en.AFTER_MONEY:
+        money = unit_at(scan, end + 1)
+        if money and money.kind == "money" and not amount.number.scale:
+            number = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
+            return _afterwards(scan, replace(amount, number=number, end=money.end, kind="money", unit=money.name))
+    amount = _afterwards(scan, amount)
+    unit = unit_at(scan, amount.end)
+    if unit:
+        return _afterwards(scan, _with(amount, unit))
+    if tight:
+        return None
+    return _attributive(scan, amount)
+
+
+def _with(amount: Amount, unit: Unit) -> Amount:
+    return replace(amount, end=unit.end, kind=unit.kind, unit=unit.name, why=unit.why)
+
+
+def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
+    """A number that a hyphen joins to a word: "a 12-member panel" has members, "a three-star general" no stars."""
+    k = scan.hyphen(amount.end)
+    word = scan.low[k]
+    for words in (("and", "a", "half"), ("and", "half")):
+        if scan.says(amount.end, *words):
+            return replace(amount, end=amount.end + len(words), why="half of something not named")
+    one = amount.number.digits == 1 and not amount.in_digits
+    ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
+    if word in en.FRACTIONS or ordinal:
+        return replace(amount, end=k + 1, why="a share, not a count")
+    if k == amount.end or not scan.is_word(k):
+        return amount
+    if word in en.ATTRIBUTIVE_IDIOMS:
+        return replace(amount, nothing=True)
+    return replace(amount, noun=word)
+
+
+def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
+    """The amount with the hedge that stands behind it: "30 or so", "50 or more", "24+"."""
+    if amount.hedge:
+        return amount
+    after = amount.end
+    if scan.low[after] == "of" and scan.low[after + 1] in ("us", "them", "you", "these", "those"):
+        after += 2
+    for words, hedge in en.AFTERWARDS.get(scan.low[after], ()):
+        if scan.says(after, *words):
+            end = after + len(words)
+            if words[0] in ("at", "or", "plus") and words[-1] != "so" and speaks_number(scan, end):
+                continue
+            if words[0] in ("+", "-") and not scan.joined(after):
+                continue
+            return replace(amount, end=end, hedge=hedge, wording=words[0])
+    return amount
+
+
+def merged(first: Amount, last: Amount, *, tight: bool, names_last: bool) -> tuple[Amount, Amount] | None:
+    """Both ends of a range in one unit and scale; nothing where they are of different things.
+
+    A hyphen is `tight`; `names_last` where a noun follows the last, which then is a count by itself.
+    """
+    if first.kind == "count" and last.kind != "count":
+        first = replace(first, kind=last.kind, unit=last.unit)
+    elif first.kind == "money" and last.kind == "count" and (tight or not names_last):
+        last = replace(last, kind="money", unit=first.unit)
+    if (first.kind, first.unit) != (last.kind, last.unit):
+        return None
+    if last.number.scale and not first.number.scale and 0 < first.number.digits < last.number.digits:
+        first = replace(first, number=Number(first.number.digits, last.number.scale))
+    return first, last
+
+
+def pointed(scan: EnglishScan, number: Number, i: int) -> str:
+    """Why digits such as 1.500 may be one and a half or fifteen hundred, where they are of no unit with decimals."""
+    if number.scale or "." not in scan.raw[i] or not _POINTED.fullmatch(scan.raw[i]):
+        return ""
+    return f"{scan.raw[i]} may have a decimal point or a point between thousands"
+
+
+def is_age(scan: EnglishScan, start: int) -> bool:
+    """Whether a number counts the years of a person's life, as in "aged 34"."""
+    return scan.low[start - 1] in en.AGE or scan.says(start - 2, "age", "of")

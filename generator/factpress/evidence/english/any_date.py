@@ -1,0 +1,186 @@
+"""One English date in any form, and dates that depend on the source's date: "Wednesday", "last month", "17 March"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from factpress.evidence import date_forms
+from factpress.evidence import relative_dates as relative
+from factpress.evidence.date_forms import Form, reached, with_night
+from factpress.evidence.english import words as en
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.one_date import (
+    STEPS,
+    day_first,
+    day_number,
+    decade,
+    is_month,
+    month_first,
+    numeric,
+    season,
+    year_at,
+)
+from factpress.evidence.relative_dates import Days
+
+_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_PARTS = en.set_of("morning afternoon evening night")
+_NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
+_BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
+_AHEAD = en.set_of(
+    "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
+)
+_ENDS = frozenset(("", ",", ";", ":", "!", "?", "(", ")", "—", '"', "\n"))
+_FARTHEST = 6
+_POSTPONED = en.set_of("planned scheduled expected postponed delayed")
+
+
+def form_at(scan: EnglishScan, i: int) -> Form | None:
+    """The date that begins here; nothing where none does."""
+    if scan.is_number(i):
+        return numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
+    low = scan.low[i]
+    if low in en.MONTHS:
+        return month_first(scan, i)
+    if low in en.WEEKDAYS:
+        return _weekday(scan, i)
+    if low in _TODAY:
+        named = scan.is_capital(i) and scan.raw[i - 1][:1].isupper()
+        return None if named or scan.says(i + 1, "in", "history") else _near_today(scan, i + 1, _TODAY[low])
+    if low in STEPS:
+        return _this(scan, i)
+    if low in en.SEASONS:
+        return season(scan, i)
+    if low == "the":
+        return _the_day(scan, i)
+    return day_first(scan, i)
+
+
+def settled(scan: EnglishScan, i: int, form: Form) -> Form:
+    """The form with its days, as far as they are known."""
+    return date_forms.settled(form, scan.published, is_announced=lambda: is_announced(scan, i))
+
+
+def is_announced(scan: EnglishScan, i: int) -> bool:
+    """Whether the text announces something, so that a date may lie ahead; not after "since" or "decided on"."""
+    if scan.announces is None:
+        scan.announces = not en.ANNOUNCING.isdisjoint(scan.low)
+    before, n = scan.low[i - 1], i - 1
+    while i - n < _FARTHEST and scan.low[n] in en.IN_BETWEEN:
+        n -= 1
+    if scan.says(n - 2, "no", "later", "than"):
+        return True
+    if scan.low[n] in en.TOWARDS and scan.low[n - 1] not in ("up", "according", "due"):
+        return True
+    past = before == "on" and scan.low[i - 2].endswith("ed") and scan.low[i - 2] not in _POSTPONED
+    return scan.announces and before != "since" and not past
+
+
+def _weekday(scan: EnglishScan, i: int) -> Form | None:
+    if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY:
+        return None
+    number, k = en.WEEKDAYS[scan.low[i]], i + 1
+    at_night = scan.low[k] == "night"
+    k += scan.low[k] in _PARTS
+    comma = k + 1 if scan.low[k] in (",", "(") else k
+    comma = comma + 1 if scan.low[comma] == "the" else comma
+    dated = None
+    if is_month(scan, comma):
+        dated = month_first(scan, comma)
+    elif scan.is_number(comma):
+        dated = numeric(scan, comma) or day_first(scan, comma)
+    if dated is None and comma > k:
+        day, end = day_number(scan, comma)
+        dated = Form(end, day) if day and end > comma + 1 else None
+    if dated and (dated.day or dated.why):
+        return replace(dated, weekday=number)
+    if scan.published is None:
+        return Form(k, weekday=number)
+    week = comma + 1 if scan.low[comma] == "of" else comma
+    if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
+        return reached(
+            week + 2,
+            scan.published,
+            lambda days: relative.weekday_of_week(number, days, STEPS[scan.low[week]]),
+        )
+    if _is_ahead(scan, i):
+        return Form(k, why=f"the {scan.raw[i]} before the source's date, or the next one")
+    form = reached(k, scan.published, lambda days: relative.weekday(number, days, "latest"))
+    return replace(with_night(form) if at_night else form, weekday=number)
+
+
+def _is_ahead(scan: EnglishScan, i: int) -> bool:
+    """Whether what is announced is on this day: "until Friday", "will leave on Friday"; not "said on Friday"."""
+    for n in range(i - 1, i - 9, -1):
+        low = scan.low[n]
+        if low in _AHEAD:
+            return True
+        if low in ("from", "between", "said", "says", "told") or low.endswith("ed") or low[:1] in _ENDS:
+            return False
+    return False
+
+
+def _this(scan: EnglishScan, i: int) -> Form | None:
+    """ "Last Wednesday", "this month", "next year", "this morning", "last March"; "the last week" is a duration."""
+    low, after, step = scan.low[i], scan.low[i + 1], STEPS[scan.low[i]]
+    if scan.low[i - 1] in ("the", "their", "his", "its", "a"):
+        return None
+    if after in en.WEEKDAYS and scan.raw[i + 1][0].isupper() and low != "previous":
+        number, k = en.WEEKDAYS[after], i + 2
+        at_night = scan.low[k] == "night"
+        k += scan.low[k] in _PARTS
+        if low == "this":
+            return reached(k, scan.published, lambda days: relative.weekday_of_week(number, days, 0))
+        form = reached(
+            k,
+            scan.published,
+            lambda days: relative.weekday(number, days, "last" if low == "last" else "next"),
+        )
+        return with_night(form) if at_night else form
+    if after in _PARTS and (low == "this" or (low == "last" and after == "night")):
+        return _near_today(scan, i + 2, -1 if low == "last" else 0)
+    periods = {"week": relative.week, "month": relative.month, "year": relative.year}
+    if after in periods and low != "previous":
+        return reached(i + 2, scan.published, lambda days: periods[after](days, step))
+    if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
+        if day_number(scan, i + 2)[0] or scan.is_year(i + 2):
+            return None
+        number = en.MONTHS[after]
+        return reached(i + 2, scan.published, lambda days: _month_by_step(number, days, step))
+    if after in en.SEASONS and low != "previous":
+        return Form(i + 2, why="the months depend on the hemisphere")
+    return None
+
+
+def _month_by_step(number: int, published: Days, step: int) -> Days:
+    ends = []
+    for day in published:
+        year = day.year - (step < 0 and number >= day.month) + (step > 0 and number <= day.month)
+        ends.append(relative.month_of(date(year, number, 1)))
+    return ends[0][0], ends[1][1]
+
+
+def _near_today(scan: EnglishScan, end: int, step: int) -> Form:
+    if scan.says(end - 4, "the", "day", "before", "yesterday") or scan.says(end - 4, "the", "day", "after", "tomorrow"):
+        step *= 2
+    end += scan.low[end] in _PARTS
+    return replace(reached(end, scan.published, lambda days: relative.days_away(step, days)), is_around=True)
+
+
+def _the_day(scan: EnglishScan, i: int) -> Form | None:
+    """ "On the 17th", where no noun follows that would be the 17th of its kind; "the 16th of March"; "the 1990s"."""
+    day, end = day_number(scan, i + 1)
+    k = end + 1 if day and scan.low[end] == "of" else end
+    if day and is_month(scan, k):
+        return day_first(scan, i + 1)
+    if day and (scan.says(end, "of", "the", "month") or scan.says(end, "of", "this", "month")):
+        return Form(end + 3, day)
+    if not day or end == i + 2 or scan.low[i - 1] not in _BEFORE_THE_DAY:
+        return decade(scan, i + 1)
+    if scan.is_content(end) or scan.low[end] in ("of", "-", "and"):
+        return None
+    if scan.month < 0:
+        scan.month = next((n for n in range(scan.size) if is_month(scan, n)), scan.size)
+    if scan.month < i:
+        return Form(end, why="a day of a month named before, or of the source's month")
+    return Form(end, day)

@@ -1,0 +1,87 @@
+"""English as the rest of `evidence` knows it: reads quantities, and says what prose may state besides."""
+
+from __future__ import annotations
+
+from factpress.evidence.english import prose
+from factpress.evidence.english import words as en
+from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.dates import dates_at
+from factpress.evidence.english.digits import odd
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.quantity import ordinal_from, quantity_at
+from factpress.evidence.english.vague import half_from
+from factpress.evidence.language import Language, Reading
+from factpress.evidence.relative_dates import Days
+from factpress.evidence.scan import read_through
+
+# Words without which nothing is said, besides digits; and how many words before one of them something may begin.
+_SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
+_SPEAKING |= en.set_of("handful pair ½ ¼ ¾") | en.MULTIPLIERS | en.VAGUE_START | en.TOO_VAGUE
+_SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
+_REACH = 8
+
+# What may begin something that can be read; at all other words nothing is tried.
+_OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous the from between") | en.NEAR
+_OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
+_OF_ORDINALS = frozenset({*en.ORDINALS, *en.TENS})
+_OF_QUANTITIES = en.set_of("a from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾")
+_OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *en.HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
+_OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
+_STARTS = _OF_DATES | _OF_QUANTITIES | {"half"}
+
+
+def read(text: str, published: Days | None) -> Reading:
+    """What a folded text says; `published` are the days on which its source may have been published."""
+    return read_through(EnglishScan(text, published), _SPEAKING.__contains__, _read_at, reach=_REACH)
+
+
+def _read_at(scan: EnglishScan, i: int) -> int:
+    if scan.is_number(i):
+        return _read_number(scan, i)
+    if scan.low[i] in _STARTS or scan.low[i + 1] == "$":
+        return _read_word(scan, i)
+    return i + 1
+
+
+def _read_word(scan: EnglishScan, i: int) -> int:
+    low = scan.low[i]
+    if low in en.WORDS and (end := clock_at(scan, i)) > i:
+        return end
+    if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
+        return end
+    if low in _OF_DATES and (scan.has_month or low not in en.WORDS) and (end := dates_at(scan, i)) > i:
+        return end
+    if low in _OF_ORDINALS and (end := ordinal_from(scan, i)) > i:
+        return end
+    if (low in _OF_QUANTITIES or scan.low[i + 1] == "$") and (end := quantity_at(scan, i)) > i:
+        return end
+    if low == "half" and (end := half_from(scan, i)) > i:
+        return end
+    return i + 1
+
+
+def _read_number(scan: EnglishScan, i: int) -> int:
+    if (end := clock_at(scan, i)) > i:
+        return end
+    if (scan.has_month or len(scan.raw[i]) > 3) and (end := dates_at(scan, i)) > i:
+        return end
+    if scan.joined(i + 1) and (end := ordinal_from(scan, i)) > i:
+        return end
+    if (end := quantity_at(scan, i)) > i:
+        return end
+    why = odd(scan.raw[i])
+    if why:
+        scan.doubt(i, i + 1, why)
+    return i + 1
+
+
+ENGLISH = Language(
+    read=read,
+    plain_words=prose.PLAIN_WORDS,
+    unsure_hedges=prose.UNSURE_HEDGES,
+    before_a_date="in",
+    beside=prose.beside,
+    names_month=prose.names_month,
+    content_words=prose.content_words,
+)
+"""English, by the table of languages (`evidence/languages.py`)."""
