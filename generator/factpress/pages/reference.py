@@ -259,7 +259,7 @@ def _words(hint: Any, name: str) -> tuple[str, str]:
         return f"one of {choices}", f"words, each one of {choices}"
     if _is_part(hint):
         return "mapping", "mappings"
-    constants = [each.json_schema.get("const") for each in get_args(hint) if hasattr(each, "json_schema")]
+    constants = [each.schema["const"] for each in get_args(hint) if isinstance(each, fields.Validated)]
     if not constants:
         raise LookupError(f"the field {name} is of a kind that has no words yet")
     return f"always `{constants[0]}`", ""
