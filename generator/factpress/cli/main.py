@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "Write files that other programs read.",
     "init": "Write a new site into DIR, an empty or a new folder.",
     "new": "Write one new record under facts/.",
-    "serve": "Serve the site with live reload; findings are printed after each change and never end the preview.",
+    "serve": "Serve the site with live reload; pages show the errors of the check, which never end the preview.",
     "sign": "Sign that you compared each CLAIM with its sources; a claim that changes later is unreviewed again.",
     "snapshot": "Read the text of SOURCE and write the receipt of the quotes that records cite from it.",
     "why": "Print a claim's evidence, or a source's quotes and its numbered sentences with their claims.",

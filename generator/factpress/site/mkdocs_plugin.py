@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import logging
-import posixpath
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,15 +27,15 @@ from factpress.pages.additions import Added, additions
 from factpress.pages.files import asset
 from factpress.pages.files import files as site_files
 from factpress.pages.links import with_links
-from factpress.pages.navigation import navigation
+from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
-from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
-from factpress.site.record_page import RecordPage
+from factpress.site.engine_settings import add_ours, missing, take_from_site
+from factpress.site.record_page import RecordPage, made_from, url_of
 from factpress.site.theme_seam import is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
@@ -44,7 +43,6 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
-_THEME = Path(__file__).parent / "theme"
 # Faults of files that would hang or mislead the engine, whatever it is asked for.
 _DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text"})
 
@@ -76,7 +74,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.found = self._found(config)
         self.links = ClaimLinks()
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
-        self._settings(config)
+        site = self.found.book.site
+        if site is not None:
+            take_from_site(config, site, serving=self.serving)
+        for words in [] if self.serving else missing(config, site):
+            log.info(words)
+        add_ours(config)
         return config
 
     def _found(self, config: MkDocsConfig) -> Checked:
@@ -95,29 +98,6 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if not self.serving and found.fails(strict=bool(config.strict)):
             raise PluginError("factpress: the check failed; nothing was built")
         return found
-
-    def _settings(self, config: MkDocsConfig) -> None:
-        """What `facts/site.yml` says of the site holds for the engine too."""
-        site = self.found.book.site
-        if site is not None:
-            config.site_name = html.escape(site.name)
-            if not self.serving and (site.url != PLACEHOLDER or not config.site_url):
-                config.site_url = site.url
-            if site.edit and not (config.edit_uri or config.edit_uri_template):
-                config.edit_uri_template = site.edit.replace(
-                    "{path}", f"{posixpath.basename(config.docs_dir)}/{{path}}"
-                )
-        if not self.serving and config.site_url == PLACEHOLDER:
-            log.info(f"the site has no address yet: {PLACEHOLDER} stands for it until facts/site.yml names one")
-        if not self.serving and site is not None and site.policies.missing:
-            log.info(f"policies that {site.path} does not name: {', '.join(site.policies.missing)}")
-        config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]
-        # A site's own theme goes before ours, and ours before the engine's.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
-        config.nav = navigation(config.nav, excluded=config.not_in_nav)
-        script = c.ExtraScriptValue(addresses.SCRIPT)
-        script.load_dict({"path": addresses.SCRIPT, "defer": True})
-        config.extra_javascript.append(script)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
@@ -157,6 +137,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for file in files.documentation_pages():
             if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
                 file.page.update_date = newest
+        urls = {made_from(file, self.found.settings.docs): url_of(file) for file in files.documentation_pages()}
+        self.preview = Preview(self.found.findings if self.serving else (), self.linked, urls)
         self.nav = nav
         return nav
 
@@ -188,7 +170,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return markdown
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Compares what the engine met with what the check met: they read the same text."""
+        """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
         prose = self.found.book.pages.get(page.file.src_uri.rpartition(".")[0])
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
@@ -199,7 +181,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             self._look_for_policies(prose.path, content)
             for tag in stopped_markup(content):
                 log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
-        return content
+        return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
 
     def _look_for_policies(self, path: str, content: str) -> None:
         """Says which headings that policies name are not on the page: only the engine knows what anchors it gives."""

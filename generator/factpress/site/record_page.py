@@ -38,3 +38,15 @@ class RecordPage(Page):
             links[0].children.append(link)
         self.toc = TableOfContents(links[:1])
         self.present_anchor_ids = self.rendered.anchors
+
+
+def made_from(file: File, docs: str) -> str:
+    """The path of the file in the project that a page is made from; empty for a list. `docs` is the folder of prose."""
+    if isinstance(file.page, RecordPage):
+        return file.page.rendered.record or ""
+    return f"{docs}/{file.src_uri}"
+
+
+def url_of(file: File) -> str:
+    """The URL of a page from the site's root; empty for the home page, unless folders have no URLs."""
+    return file.url.removeprefix("./")
