@@ -12,6 +12,8 @@ from urllib.parse import urljoin
 
 import pytest
 from commands import environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from proving import prove
 from selectolax.lexbor import LexborHTMLParser
 
@@ -132,13 +134,20 @@ def test_an_explainer_accounts_for_its_claims_and_notes_them(harbour: Path) -> N
     assert "Cited on" not in main_of(harbour / "site/claims/never-cited/index.html").text()
 
 
+def preview(root: Path) -> None:
+    """Builds a site as the preview does, which goes on when there are errors."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1:8000/")
+
+
 def test_a_former_id_is_a_finding_with_the_id_of_today(harbour: Path) -> None:
     (harbour / "docs/stories/pier.md").write_text(PAGE, "utf-8")
     done = run("factpress", "check", cwd=harbour)
     assert done.returncode == 1
     assert "docs/stories/pier.md:9:83: error F202 renamed-id" in done.stdout
     assert "write `pier-opened`" in done.stdout
-    assert run("mkdocs", "build", cwd=harbour).returncode == 0
+    preview(harbour)
     assert ("/claims/pier-opened/", "so") in links(harbour / "site", "stories/pier")
 
 
@@ -150,8 +159,9 @@ def test_an_unknown_claim_is_one_finding_and_no_dead_link(harbour: Path) -> None
     assert "docs/stories/pier.md:8:18: error F201 unknown-id: there is no claim `pier-opend`" in done.stdout
     assert "did you mean `pier-opened`?" in done.stdout
     built = run("mkdocs", "build", cwd=harbour)
-    assert built.returncode == 0
+    assert built.returncode == 1
     assert built.stderr.count("pier-opend") == 1
+    preview(harbour)
     assert "pier-opend" not in "".join(where for where, _ in links(harbour / "site", "stories/pier"))
 
 
