@@ -318,8 +318,8 @@ def test_every_other_quote_of_the_made_up_report_stands_there(monkeypatch: pytes
     assert all(5 <= len(quote.words.split()) <= 30 for quote in report.quotes)
 
 
-def test_weighing_is_measured_on_three_quotes_a_claim(module: Callable[[str], ModuleType]) -> None:
-    printed = "\n".join(module("weighing").report(40, rounds=2, seed=1))
+def test_weighing_is_measured_on_three_quotes_a_claim() -> None:
+    printed = python(ROOT / "benchmarks/weighing.py", "--claims", "40", "--rounds", "2")
     counted = re.search(r"\((\d+) claims, (\d+) quotes of (\d+) words, (\d+) figures, (\d+) lines", printed)
     assert counted is not None, printed
     claims, quotes, words, figures, lines = map(int, counted.groups())
