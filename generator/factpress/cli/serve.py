@@ -1,4 +1,4 @@
-"""`factpress serve`: a live preview that follows every change of a record."""
+"""`factpress serve`: a live preview that follows every change."""
 
 from __future__ import annotations
 

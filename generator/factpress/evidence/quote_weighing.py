@@ -220,7 +220,7 @@ def _against(left: Sequence[Said], declared: Mapping[str, Values | None]) -> lis
 
 
 def _declared(claimed: Values, values: Values | None) -> FigureReading:
-    """How a figure stands to what the editor declares that the quote says of it."""
+    """How a figure relates to what the editor declares that the quote says of it."""
     verb: Verb = "silent" if values is None else agreement(claimed, values) or "silent"
     return FigureReading(verb, declared=True)
 

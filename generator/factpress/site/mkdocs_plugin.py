@@ -43,7 +43,7 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
-# Faults of files that would hang or mislead the engine, whatever it is asked for.
+# Faults of files that would hang or mislead the engine, in a preview too.
 _DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text"})
 
 
@@ -59,14 +59,14 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     serving = False
     policy: ContentPolicy | None = None
     checked: Checked | None = None
-    """What a command found that runs the engine in its own process; else the plugin checks by itself."""
+    """What the command found that runs the engine in its own process; without it the plugin checks."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Notes whether this is a preview, which findings never end."""
+        """Notes whether this is a preview: findings never end it."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Checks the records, unless that was done; an error ends a build before anything is touched."""
+        """Checks the records, unless the command has done that; an error ends a build before anything is written."""
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self.facts = self.root / self.config.facts
         if not self.facts.is_dir():
@@ -83,7 +83,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return config
 
     def _found(self, config: MkDocsConfig) -> Checked:
-        """What a check finds, said in the engine's log; raises `PluginError` where nothing may be built."""
+        """Returns what a check finds, and logs the findings; raises `PluginError` if nothing may be built."""
         settings = settings_of(config, facts=self.config.facts)
         given, self.checked = self.checked, None
         if given is not None and given.settings == settings:
@@ -94,7 +94,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             log.log(_LEVELS[finding.severity], words)
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
-            raise PluginError(f"factpress: nothing is built while {inside} holds what would hang or mislead the engine")
+            raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")
         if not self.serving and found.fails(strict=bool(config.strict)):
             raise PluginError("factpress: the check failed; nothing was built")
         return found
@@ -106,11 +106,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.pages: list[RecordPage] = []
         history = pipeline.history(self.root, book, facts=self.config.facts)
         if history.gap:
-            log.info(f"pages do not tell what became of their claims before: {history.gap}")
+            log.info(f"pages do not show the earlier changes of their claims: {history.gap}")
         for file in files.documentation_pages():
             prose = book.pages.get(file.src_uri.rpartition(".")[0])
             if prose is not None:
-                # The text that was checked is the text that is built, whatever becomes of the file meanwhile. (The
+                # The text that was checked is the text that is built, even if the file changes meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
         for rendered in render.render(self.linked, rules=RULES, history=history):
@@ -126,7 +126,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Puts each record's page below its list, so that tabs and breadcrumbs hold, and dates the pages by records."""
+        """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
         newest = max((page.update_date for page in self.pages), default="") or UNDATED
         for page in self.pages:
@@ -144,7 +144,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)  # after plugins that add to what templates know
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Makes the policy of published pages, and puts it into documents that are copied as they are."""
+        """Makes the policy of published pages, and adds it to documents that are copied unchanged."""
         if self.serving:
             # The preview puts a script of its own into every page.
             return env
@@ -159,7 +159,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return published(output, name=name, policy=self.policy, log=log)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Says whose text is rendered next, and what the page adds to it."""
+        """Prepares the links of the page that is rendered next, and what is added to it."""
         book = self.found.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
         added = additions(prose, self.linked) if prose else Added()
@@ -184,7 +184,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
 
     def _look_for_policies(self, path: str, content: str) -> None:
-        """Says which headings that policies name are not on the page: only the engine knows what anchors it gives."""
+        """Warns of headings that policies name and that are not on the page: only the engine knows the anchors."""
         site = self.found.book.site
         for policy in site.policies.given if site else ():
             if site and policy.path == path and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
@@ -193,21 +193,21 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Says where the page for addresses that lead nowhere may lead."""
+        """Gives the 404 page its links."""
         ways = [("Home", ""), *((kind.title, kind.address) for kind in TOP_PAGES)]
         address = partial(addresses.url, directory_urls=config.use_directory_urls)
         context["fp_ways"] = [(title, address(to) or ".") for title, to in ways]  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Names what the theme leaves without a name of its own, and adds the policy."""
+        """Adds the accessible names that the theme leaves out, and the policy."""
         return self._published(named(output), page.file.src_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Does the same on the page for addresses that lead nowhere."""
+        """Does the same on the 404 page."""
         return self._published(named(output_content), template_name) if is_html(template_name) else output_content
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Has the preview follow the records."""
+        """Makes the preview watch the records."""
         server.watch(str(self.facts))
         return server

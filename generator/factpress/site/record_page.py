@@ -1,4 +1,4 @@
-"""Pages of the engine whose content is there already: a record's page needs no rendering."""
+"""Pages of the engine whose content exists already: a record's page needs no rendering."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factpress.pages.render import RenderedPage
 
 
 class RecordPage(Page):
-    """A page whose content is there already."""
+    """A page whose content exists already."""
 
     def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, *, edit: str | None) -> None:
         super().__init__(html.escape(rendered.title), file, config)
@@ -22,7 +22,7 @@ class RecordPage(Page):
         self.edit_url = edit
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Gives the title and description, escaped: the theme's templates escape nothing, and nobody else does."""
+        """Gives the title and description, escaped: the theme's templates do not escape them."""
         self.markdown = ""
         self.meta = {"title": html.escape(self.rendered.title), "description": html.escape(self.rendered.description)}
         self.meta["hide"] = ["navigation"]

@@ -159,7 +159,7 @@ def _year_and_month(scan: EnglishScan, i: int) -> Form | None:
 
 
 def _is_month_alone(scan: EnglishScan, i: int) -> bool:
-    """Whether a month stands by itself: "in March", not "March on" and not "said May"."""
+    """Whether a month is by itself: "in March", not "March on" and not "said May"."""
     before = scan.low[i - 1]
     if before == "-" and scan.low[i - 2] in ("mid", "early", "late"):
         return True
