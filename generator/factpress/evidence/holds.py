@@ -168,7 +168,7 @@ def _in_one_unit(values: Sequence[Values]) -> list[Values]:
 def _in_unit(value: Values, unit: str) -> Values:
     """A value in a smaller unit, outward.
 
-    A measure whose unit is no whole multiple of the other is half a unit of its last digit either way
+    A measure whose unit is not a whole multiple of the other is half a unit of its last digit either way
     (records.md, Figures): converted numbers are rounded.
     """
     if value.unit == unit:

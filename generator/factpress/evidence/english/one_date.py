@@ -23,7 +23,7 @@ _NUMERIC = re.compile(
 
 
 def numeric(scan: EnglishScan, i: int) -> Form | None:
-    """Day, month and year in digits; a doubt where the order is open; nothing where it is no date."""
+    """Day, month and year in digits; a doubt if the order is open; `None` if it is not a date."""
     match = _NUMERIC.fullmatch(scan.raw[i])
     if match is None:
         return _year_and_month(scan, i)

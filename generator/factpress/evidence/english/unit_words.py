@@ -72,7 +72,7 @@ def _of_time(scan: EnglishScan, k: int) -> Unit | None:
 
 
 def _is_ordinal(scan: EnglishScan, k: int) -> bool:
-    """Whether "second" behind a number is no unit, as in "two second chances"; "a 30 second clip" has one."""
+    """Whether "second" after a number is not a unit, as in "two second chances"; "a 30 second clip" has one."""
     return not scan.is_number(k - 1) and scan.low[k - 1] != "-" and scan.is_content(k + 1)
 
 

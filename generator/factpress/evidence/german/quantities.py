@@ -87,7 +87,7 @@ def _is_named(scan: Scan, at: int) -> bool:
 
 
 def _clock(scan: Scan, found: FoundNumber) -> int:
-    """The token after a time of day, which is no quantity: "14 Uhr", "14.30 Uhr", "14 Uhr 30"."""
+    """The token after a time of day, which is not a quantity: "14 Uhr", "14.30 Uhr", "14 Uhr 30"."""
     if scan.low[found.end] != "uhr":
         return found.end
     return found.end + 1 + scan.is_number(found.end + 1)

@@ -150,7 +150,7 @@ def _note(pieces: Sequence[Piece], weight: Weight, name: str) -> str:
     elif len(read) > 1:
         notes.append(f"{counts.number(len(read)).capitalize()} quotes from one source, counted once as {name}.")
     if read[0].root in weight.article and not read[0].is_dispute:
-        notes.append("The article carries the same reporting, so this is no second voice.")
+        notes.append("The article carries the same reporting, so this is not a second voice.")
     return " ".join(notes)
 
 
