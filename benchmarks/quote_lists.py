@@ -46,7 +46,8 @@ def cases() -> Iterator[Text]:
     """The texts and quotes of the tests."""
     import yaml  # which the peer's interpreter need not have
 
-    groups: Mapping[str, Sequence[Mapping[str, Any]]] = yaml.safe_load(CASES.read_text("utf-8"))
+    text = CASES.read_text("utf-8")
+    groups: Mapping[str, Sequence[Mapping[str, Any]]] = yaml.load(text, Loader=yaml.CSafeLoader)
     for group, texts in groups.items():
         for case in texts:
             quotes = tuple(Quote(words, group, kind != "none") for words, kind, _ in case["quotes"])

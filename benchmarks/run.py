@@ -14,20 +14,16 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
-from unittest.mock import patch
 
 from fairness import differences
 from measuring import Run, machine, measure, row, tell
 
-P = ParamSpec("P")
-T = TypeVar("T")
 HERE = Path(__file__).parent
+PARTS = ("check", "pages")
+"""The parts of our build that `timed_build.py` times."""
 # Up to this many claims three runs are quick; above, one takes minutes.
 MANY_RUNS_UP_TO = 2_000
 NAMES = {
@@ -66,29 +62,30 @@ def compare(size: int, *, runs: int, folder: Path, seed: int, hugo: str = "") ->
     projects = {"build": folder / "ours", "stock": folder / "stock", "hugo": folder / "hugo"}
     ours = projects["build"]
     sites = {name: project / "site" for name, project in projects.items() if name != "hugo" or hugo}
-    python = (sys.executable, "-m")
+    python, report = (sys.executable, "-m"), folder / "parts.json"
     commands: dict[str, tuple[str, ...]] = {
         "check": (*python, "factpress", "check", "--project", str(ours)),
-        "build": (*python, "factpress", "build", "--project", str(ours)),
+        "build": (sys.executable, str(HERE / "timed_build.py"), str(report), "--project", str(ours)),
         "stock": (*python, "mkdocs", "build", "--quiet", "--config-file", str(projects["stock"] / "mkdocs.yml")),
     }
     if hugo:
         source, site = projects["hugo"].absolute(), sites["hugo"].absolute()
         commands["hugo"] = (hugo, "build", "--quiet", "--source", str(source), "--destination", str(site))
     taken: dict[str, list[Run]] = {name: [] for name in commands}
+    parts: list[Mapping[str, float]] = []
     for number in range(1, runs + 1):
         for name, command in commands.items():
             tell(f"{size:,} claims, run {number} of {runs}: {name}")
             if name in sites:
                 shutil.rmtree(sites[name], ignore_errors=True)
             taken[name].append(measure(*command))
+        parts.append(json.loads(report.read_text("utf-8")))
+        report.unlink()
     tell(f"{size:,} claims: whether the sites have the same pages")
     unfair = [line for name in sites if name != "build" for line in differences(sites["build"], sites[name])]
     if unfair:
         raise SystemExit("\n".join([*unfair[:20], f"{len(unfair)} differences: the comparison is not fair"]))
     outputs = {name: weigh(site) for name, site in sites.items()}
-    tell(f"{size:,} claims: where our build spends its time")
-    inside = measure_inside(ours)
     records = [path.stat().st_size for path in (ours / "facts").rglob("*.yml")]
     yield (
         f"**{size:,} claims** ({len(records):,} records of {statistics.mean(records):,.0f} bytes,"
@@ -97,8 +94,7 @@ def compare(size: int, *, runs: int, folder: Path, seed: int, hugo: str = "") ->
     yield ""
     yield from table(taken, outputs, len(records))
     yield ""
-    walls = {name: statistics.median(run.wall for run in taken[name]) for name in taken}
-    yield shares(walls["build"], walls["check"], inside)
+    yield shares([run.wall for run in taken["build"]], parts)
     yield ""
 
 
@@ -123,59 +119,20 @@ def table(taken: Mapping[str, Sequence[Run]], outputs: Mapping[str, Output], rec
             yield row([name, ratios[0], "", ratios[1], ratios[0], ratios[0], *ratios[2:]])
 
 
-def shares(build: float, check: float, inside: dict[str, float]) -> str:
-    """What parts of our build are reading and checking, our pages, and the engine with its theme."""
-    # The command checks before it starts the engine, which `check` measures; the plugin checks again there. What the
-    # one run inside took is used as shares only, since two runs are never equally long.
-    rest = inside["whole"] - inside["check"] - inside["pages"]
-    scale = (build - check) / inside["whole"]
-    parts = {
-        "the command's own start and check": check,
-        "reading and checking in the plugin": inside["check"] * scale,
-        "our pages": inside["pages"] * scale,
-        "MkDocs with its theme and search, and writing": rest * scale,
+def shares(builds: Sequence[float], parts: Sequence[Mapping[str, float]]) -> str:
+    """What parts of our build are reading and checking, our pages, and the engine with its theme.
+
+    `builds` has the wall seconds of each build, `parts` the seconds of its parts that were timed.
+    """
+    whole = sum(builds)
+    check, pages = (sum(part[name] for part in parts) for name in PARTS)
+    seconds = {
+        "reading and checking": check,
+        "our pages": pages,
+        "starting, MkDocs with its theme and search, and writing": whole - check - pages,
     }
-    said = "; ".join(f"{name} {part:.2f} s ({part / build:.0%})" for name, part in parts.items())
-    return f"Inside our build, as one more run shares it out: {said}."
-
-
-def measure_inside(project: Path) -> dict[str, float]:
-    """Seconds that a build by MkDocs took in reading and checking, in our pages and as a whole."""
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder) / "inside.json"
-        run = measure(
-            sys.executable, str(HERE / "run.py"), "--inside", str(project), str(Path(folder) / "site"), str(report)
-        )
-        parts: dict[str, float] = json.loads(report.read_text("utf-8"))
-    return {**parts, "whole": run.wall}
-
-
-def inside(project: str, site: str, report: str) -> None:
-    """Builds a project in this process and writes what its parts took."""
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-
-    from factpress import pipeline
-    from factpress.pages import render
-
-    spent: Counter[str] = Counter()
-
-    def timed(name: str, function: Callable[P, T]) -> Callable[P, T]:
-        def call(*args: P.args, **options: P.kwargs) -> T:
-            start = time.perf_counter()
-            try:
-                return function(*args, **options)
-            finally:
-                spent[name] += time.perf_counter() - start  # type: ignore[assignment] # counts, here of seconds
-
-        return call
-
-    # Pages are made as they are asked for, so that all of them are asked for at once here.
-    pages: Any = timed("pages", lambda *args, **options: list(rendered(*args, **options)))
-    rendered = render.render
-    with patch.object(pipeline, "check", timed("check", pipeline.check)), patch.object(render, "render", pages):
-        build(load_config(str(Path(project) / "mkdocs.yml"), site_dir=site))
-    Path(report).write_text(json.dumps(spent), "utf-8")
+    said = "; ".join(f"{name} {part / len(builds):.2f} s ({part / whole:.0%})" for name, part in seconds.items())
+    return f"Inside our build, on average: {said}."
 
 
 def hugo_of(environment: Path) -> str:
@@ -204,11 +161,7 @@ def main() -> None:
     parser.add_argument(
         "--hugo", type=Path, default=HERE.parent / ".venv-hugo", metavar="DIR", help="a virtual environment with hugo"
     )
-    parser.add_argument("--inside", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.inside:
-        inside(*arguments.inside)
-        return
     sizes = [int(size) for size in arguments.sizes.split(",")]
     if not hasattr(os, "wait4"):
         parser.error("this system does not say how much memory a process took")

@@ -2,7 +2,7 @@
 
 Whole processes are measured from outside, in turns, user and system time added. `check` runs on the first site, which
 is this repository's own. The imports of `check` are measured in a process of their own that only imports, in the same
-order, every module that `check` had imported when it ended.
+order, every module that `check` imports, as Python's `-X importtime` lists them.
 
 With `--beside DIR`, each command also runs with the package of another checkout. Nothing here passes or fails by the
 clock.
@@ -11,7 +11,9 @@ clock.
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -34,19 +36,6 @@ def empty() -> None:
 
 empty()
 """
-# Runs `check`, then writes the names of all modules in the order in which they were imported.
-LISTING = """import sys
-from pathlib import Path
-
-from factpress.cli.main import main
-
-names, *sys.argv[1:] = sys.argv[1:]
-try:
-    main()
-finally:
-    found = [name for name, module in sys.modules.items() if getattr(module, "__spec__", None) is not None]
-    Path(names).write_text("\\n".join(found), "utf-8")
-"""
 # Some modules can be imported only by those that need them, which import them then.
 IMPORTING = """import importlib
 import sys
@@ -62,12 +51,12 @@ for name in Path(sys.argv[1]).read_text("utf-8").split():
 
 def commands(folder: Path, project: Path, environment: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Writes the programs into a folder, and returns each command by its name in the report."""
-    for name, text in (("empty", EMPTY_GROUP), ("program", PROGRAM), ("list", LISTING), ("import", IMPORTING)):
+    for name, text in (("empty", EMPTY_GROUP), ("program", PROGRAM), ("import", IMPORTING)):
         (folder / f"{name}.py").write_text(text, "utf-8")
     python, names = sys.executable, str(folder / "names.txt")
     program = (python, str(folder / "program.py"))
     check = ("check", "--project", str(project))
-    measure(python, str(folder / "list.py"), names, *check, environment=environment)
+    Path(names).write_text("\n".join(imported(*program, *check, environment=environment)), "utf-8")
     return {
         PYTHON: (python, "-c", "pass"),
         EMPTY: (python, str(folder / "empty.py"), "--help"),
@@ -76,6 +65,18 @@ def commands(folder: Path, project: Path, environment: Mapping[str, str]) -> dic
         CHECK: (*program, *check),
         IMPORTS: (python, str(folder / "import.py"), names),
     }
+
+
+def imported(python: str, *program: str, environment: Mapping[str, str]) -> list[str]:
+    """Returns every module that a program imports, in the order in which their imports end."""
+    # The command ends its process at once, so that nothing of ours could look at its modules at the end.
+    command = [python, "-X", "importtime", *program]
+    done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{done.stdout}\n{' '.join(command)} ended with {done.returncode}")
+    lines = [line.split("|") for line in done.stderr.splitlines() if line.startswith("import time:")]
+    # The first line is the head of the table.
+    return [cells[2].strip() for cells in lines[1:]]
 
 
 def compare(checkouts: Mapping[str, Path], *, project: Path, runs: int) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The addresses of pages on the site, so that no page takes the address of another."""
+"""The addresses of pages on the site; no two pages have the same address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factpress.records.record import Kind, Record
 
 FOLDERS: dict[Kind, str] = {kind: PAGE_KINDS[name].address.rstrip("/") for kind, name in LIST_OF.items()}
 STYLESHEET = "assets/factpress.css"
-# What leans on the theme's names; pages for other engines do without.
+# The stylesheet that uses the theme's names; pages for other engines don't need it.
 MATERIAL_STYLESHEET = "assets/material.css"
 SCRIPT = "assets/factpress.js"
 CLAIM_INDEX = "claims/index.json"
@@ -27,7 +27,7 @@ _FOLDERS = tuple(f"{folder}/" for kind in PAGE_KINDS.values() for folder in kind
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """An address that two pages want: the place of the second one, and of the one that has it."""
+    """An address of two pages: the place of the second one, and of the one that has it."""
 
     address: str
     place: Place
@@ -55,7 +55,7 @@ def of_coverage(article: str) -> str:
 
 
 def of_facet(facet: Facet, id: str) -> str:
-    """The address of the list of the claims that have something in common: a facet, and an id in it."""
+    """The address of the list of the claims that have something in common, by a facet and an id in it."""
     return f"{FOLDERS['claim']}/{facet}/{id}/"
 
 
@@ -70,14 +70,14 @@ def of_part(address: str, number: int) -> str:
 
 
 def source_uri(address: str) -> str:
-    """The Markdown file under `docs/` that would give a page that address: where the engine thinks it came from."""
+    """The Markdown file under `docs/` whose page has that address: the engine treats it as the page's source."""
     if not address or address in _SINGLE:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
 
 def url(address: str, *, directory_urls: bool = True) -> str:
-    """The address as browsers ask for it, from the site's root: a folder, or a file where folders are not wanted."""
+    """The address as browsers ask for it, from the site's root: a folder, or a file without directory URLs."""
     return address if directory_urls else source_uri(address).removesuffix(".md") + ".html"
 
 
@@ -105,14 +105,14 @@ def page_url(id: str, *, directory_urls: bool = True) -> str:
 
 
 def of_document(path: str, docs: str) -> str:
-    """The address of a file under `docs/`: a page for Markdown, the file itself for all else."""
+    """The address of a file under `docs/`: a page for Markdown, the file itself for other files."""
     inside = path.removeprefix(docs + "/")
     stem, ending = posixpath.splitext(inside)
     return of_page(stem) if ending in MARKDOWN else inside
 
 
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
-    """Every second page that wants an address; compared as file systems that ignore case and Unicode forms do."""
+    """Every second page with the same address, ignoring case and Unicode forms as some file systems do."""
     taken: dict[str, Place | None] = {}
     for address in (*_FILES, *_SINGLE):
         taken[_folded(address)] = None

@@ -46,7 +46,7 @@ class Unresolved:
 
 @dataclass(frozen=True)
 class Book:
-    """All sound records of a project; broken ones are known by their ids, so that one cause gives one finding."""
+    """All sound records of a project; of broken ones it knows the ids, so that one cause gives one finding."""
 
     site: Site | None = None
     claims: Mapping[str, Claim] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Book:
         return list({m.record.id: m.record for m in self.mentioning(record) if isinstance(m.record, Page)}.values())
 
     def claims_naming(self, record: Record) -> Sequence[Claim]:
-        """The standing claims that name a record, each once, by id."""
+        """The claims, not withdrawn, that name a record, each once, by id."""
         found = {m.record.id: m.record for m in self.mentioning(record) if isinstance(m.record, Claim)}
         return [claim for claim in found.values() if claim.withdrawal is None]
 
@@ -109,7 +109,7 @@ class Book:
 
     @cached_property
     def stale_receipts(self) -> frozenset[str]:
-        """The sources whose receipts were made by other rules of comparison, so that nothing can be looked up."""
+        """The sources whose receipts use another version of text comparison: no quote can be looked up in them."""
         return frozenset(id for id, receipt in self.receipts.items() if is_stale(receipt))
 
     def is_article(self, source: str) -> bool:
@@ -117,14 +117,14 @@ class Book:
         return self.site is not None and source in self.site.articles
 
     def budget(self, source: Source) -> Budget:
-        """How many words of a source the site quotes, and may."""
+        """How many words of a source the site quotes, and how many it may quote."""
         proofs = (proof for _, proof in self.quotes_of(source.id))
         limits = self.site.budgets if self.site else Budgets()
         receipt = self.receipts.get(source.id)
         return budget(source, receipt, proofs, limits=limits, is_article=self.is_article(source.id))
 
     def coverage(self, source: Source) -> Sequence[Sentence]:
-        """Each sentence of a source that was read, with the standing claims whose quotes stand in it."""
+        """Each sentence of a source that was read, with the claims, not withdrawn, that quote it."""
         receipt = self.receipts.get(source.id)
         quoting = ((key[0], proof) for key, proof in self.quotes_of(source.id))
         standing = ((claim, proof) for claim, proof in quoting if self.claims[claim].withdrawal is None)
@@ -139,7 +139,7 @@ def resolve(
     documents: Iterable[str] = (),
     docs: str = "docs",
 ) -> Book:
-    """The book that records make; `broken` names kind and id of files that became none, without an id all of a kind."""
+    """The book made from records; `broken` has the kind and id of broken files, and without an id all of a kind."""
     ordered = sorted(records, key=lambda record: record.path)
     claims, sources, entities = _by_id(ordered, Claim), _by_id(ordered, Source), _by_id(ordered, Entity)
     pages = _by_id(ordered, Page)

@@ -1,4 +1,4 @@
-"""The way of the data: records are read, resolved into a book, rules applied, findings made."""
+"""The flow of the data: reads records, resolves them into a book, applies rules, and collects findings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A project that was read and checked: its book, everything found, and what was really done."""
+    """A project that was read and checked: its book, its findings, and the counts of the checks that ran."""
 
     book: Book
     findings: tuple[Finding, ...]
@@ -44,7 +44,7 @@ class Checked:
 
     @property
     def missed(self) -> str:
-        """What was left undone that the records ask for; a check that missed anything is none."""
+        """The checks that the records need and that did not run; then the whole check fails."""
         claims = self.book.claims.values()
         held = {
             "quotes": (sum(len(claim.appears_in) + len(claim.evidence) for claim in claims), "looked up"),
@@ -70,11 +70,11 @@ def check(
 ) -> Checked:
     """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers.
 
-    Without `settings` those of a project without `mkdocs.yml` hold.
+    The default settings are those of a project without `mkdocs.yml`.
 
-    Without a `base` the rules that compare have nothing to compare with, and `performed` says so.
+    Without a `base` the rules that compare find nothing, and `performed` shows that.
     """
-    # Records only grow in number while they are read: collecting garbage again and again finds none.
+    # Reading only adds records, so a garbage collector would find nothing.
     before = gc.isenabled()
     gc.disable()
     try:
@@ -85,7 +85,7 @@ def check(
 
 
 def book_of(root: Path, settings: Settings | None = None) -> tuple[Reading, Book]:
-    """All that was read in the project at `root`, and the book that it makes."""
+    """Everything that was read in the project at `root`, and the book made from it."""
     settings = settings or Settings()
     reading = read(root, settings)
     book = resolve(
@@ -99,7 +99,7 @@ def book_of(root: Path, settings: Settings | None = None) -> tuple[Reading, Book
 
 
 def history(root: Path, book: Book, *, facts: str = "facts") -> History:
-    """What became of the book's claims, as far as git knows; nothing outside of a repository."""
+    """The history of the book's claims that git knows; empty outside a repository."""
     from factpress.changes.history import History, history_of
     from factpress.reading.versions import versions
 
@@ -121,7 +121,7 @@ def _check(root: Path, today: Date, settings: Settings, base: Base | None) -> Ch
 
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
-    """What the rules find in a project, sorted, and how many waivers hide something."""
+    """The findings of all rules in a project, sorted, and how many waivers are used."""
     page = rules_page(project.book)
     about_waivers = [rule for rule in RULES if rule.code.startswith(waivers.FAMILY)]
     others = [rule for rule in RULES if rule not in about_waivers]

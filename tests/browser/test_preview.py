@@ -1,4 +1,4 @@
-"""The live preview: a reader's open page follows a record that changes, appears or goes."""
+"""The live preview: a reader's open page follows a record that changes, appears or goes, and shows errors."""
 
 from __future__ import annotations
 
@@ -64,11 +64,28 @@ def test_an_open_page_follows_the_records(preview: str, small: Path, scripted: B
     link = page.get_by_role("main").get_by_role("link", name="North Pier")
     expect(link).to_be_visible(timeout=PATIENCE)
 
-    # A broken record is left out, the preview goes on, and mending it brings it back.
+    # A broken record is left out, the preview goes on and shows the error, and repairing the record brings it back.
+    findings = page.locator(".fp-findings")
+    expect(findings).to_have_count(0)
     new.write_text("name: North Pier\ntype: Peer\n", "utf-8")
     expect(link).to_have_count(0, timeout=PATIENCE)
+    expect(findings).to_contain_text("The check found 1 error.")
+    findings.get_by_role("link", name="All errors").click()
+    expect(page).to_have_url(preview)
+    expect(findings.get_by_role("listitem")).to_contain_text("facts/entities/north-pier.yml:2:7")
+    rule = findings.get_by_role("link", name=re.compile("F[0-9]{3} "))
+    expect(rule).to_have_attribute("href", re.compile("^rules/#f[0-9]{3}$"))
     new.write_text("name: North Pier again\ntype: Place\n", "utf-8")
-    expect(page.get_by_role("main").get_by_role("link", name="North Pier again")).to_be_visible(timeout=PATIENCE)
+    expect(findings).to_have_count(0, timeout=PATIENCE)
+
+    # A sound record with an error keeps its page, which shows the error.
+    page.goto(preview + "entities/north-pier/")
+    new.write_text("name: North Pier again\ntype: Place\npart_of: south-pier\n", "utf-8")
+    expect(findings.get_by_role("listitem")).to_contain_text("north-pier.yml:3:10", timeout=PATIENCE)
+    new.write_text("name: North Pier again\ntype: Place\n", "utf-8")
+    expect(findings).to_have_count(0, timeout=PATIENCE)
+    page.goto(preview + "entities/")
+    expect(page.get_by_role("main").get_by_role("link", name="North Pier again")).to_be_visible()
 
     new.unlink()
     expect(page.get_by_role("main").get_by_role("link", name=re.compile("North Pier"))).to_have_count(

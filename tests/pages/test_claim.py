@@ -112,7 +112,7 @@ def test_sources_of_one_root_stand_together_and_count_once(weighed: Weighed) -> 
     assert [said(node) for node in tree.css("h3")] == ["Coast Wire", "Evening Post"]
     notes = [said(node.next.next) for node in tree.css("h3") if node.next and node.next.next]
     assert notes == [
-        "Three sources, counted once as Coast Wire. The article carries the same reporting, so this is no second "
+        "Three sources, counted once as Coast Wire. The article carries the same reporting, so this is not a second "
         "voice.",
         "Two quotes from one source, counted once as Evening Post.",
     ]

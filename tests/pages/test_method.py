@@ -23,8 +23,8 @@ VERDICTS = {
     "unproven": ("single-source or unsupported", "the reason in because"),
 }
 STANDING = {
-    "contradicted": "a dispute stands against it, and no quote that was read says it",
-    "contested": "a dispute stands against it, and some root says it",
+    "contradicted": "it is disputed, and no quote that was read says it",
+    "contested": "it is disputed, and some root says it",
     "corroborated": "two roots or more say it, the article's own not counted",
     "primary": "a quote that says it is first-hand",
     "single-source": "some root says it, but no more than one beside the article's own",

@@ -15,7 +15,7 @@ from factpress.reading.settings import Dialect
 from factpress.reading.unable import NoSettings
 
 BRACKETS = "this paragraph has 401 opening brackets, and at most 400 are read"
-DEEP = "this line stands more than 12 lists or quotes deep"
+DEEP = "this line is inside more than 12 lists or quotes deep"
 
 DIALECT = Dialect(("toc", "tables", "fenced_code", "footnotes", "attr_list", "admonition"))
 # Text of a page, and the links to records in it as (kind, id, words, line, column).

@@ -143,9 +143,9 @@ ROWS = [Row(*row) for row in (
        "declare what the quote says: `says: {guests: …}`, or `silent`")]),
     ("another language, declared", GUESTS
      + evidence(gazette("trois cents personnes", ", language: fr, says: {guests: 300}")), []),
-    ("words that can be read two ways", CLAIM + "figures: {opening_date: 2021-04-05}\n"
+    ("words without a certain meaning", CLAIM + "figures: {opening_date: 2021-04-05}\n"
      + evidence(port("it was opened on 5 April 2021"), gazette("it was opened on 4/5/2021")),
-     [("F405", 5, 41, "`4/5/2021` is ambiguous: …",
+     [("F405", 5, 41, "`4/5/2021` has no certain meaning: …",
        "declare what it says, for example `says: {opening_date: …}`, or `silent`")]),
     ("a line that another claim breaks", CLAIM + "figures: {boats: 12}\n" + evidence(gazette("a dozen boats lay there"))
      + "must_hold: [boats = boats.boats]\n",
@@ -264,7 +264,7 @@ def test_one_cause_is_told_once_in_these_words(row: Row, tmp_path: Path) -> None
     assert {finding.place.path for finding in found} <= {PATH}
     said = sorted((f.code, f.place.line, f.place.column, f.message, f.help) for f in found)
     # The reason for an ambiguity comes from what reads the words.
-    assert [(*rest, re.sub("(ambiguous: ).*", r"\1…", message), help) for *rest, message, help in said] == row.told
+    assert [(*rest, re.sub("(meaning: ).*", r"\1…", message), help) for *rest, message, help in said] == row.told
     for finding in found:
         assert_is_well_said(finding)
 

@@ -261,7 +261,7 @@ MESSAGES = {
     "a time of day": (
         EXPLAINER + "It opened at 9:30 in fact.", "F611", 5, 14, "`9:30` is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),
-    "what can be read two ways": (
+    "words without a certain meaning": (
         EXPLAINER + "Half a dozen came.", "F611", 5, 1,
         "`Half a dozen`, a half is not read, is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),
@@ -289,9 +289,10 @@ MESSAGES = {
     "a link says what the claim's sentence does not": (
         "The plan had [three parts](claim:pier-plan).", "F612", 1, 28,
         "the link says `three`, but the claim has no figure, and its sentence does not say this", SAY),
-    "a link can be read two ways": (
+    "a link without a certain meaning": (
         "It had [half a dozen lamps](claim:pier-lamps).", "F612", 1, 29,
-        "the link says `half a dozen`, which is ambiguous: a half is not read; the claim says `lamps: 9`", SAY),
+        "the link says `half a dozen`, which has no certain meaning: a half is not read; the claim says `lamps: 9`",
+        SAY),
     "a source is dated otherwise": (
         "So [the Gazette of 31 May](source:gazette-2021-05-30).", "F613", 1, 28,
         "the link says `31 May`, but the source is dated `30 May 2021`",

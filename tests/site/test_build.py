@@ -38,7 +38,7 @@ def test_every_record_has_its_page_and_every_list_its_place(repository: Path, fi
 
 
 POLICIES = ("corrections", "fairness", "sources", "funding", "methodology")
-NO_ADDRESS = "factpress: the site has no address yet: https://example.org/ stands for it until facts/site.yml names one"
+NO_ADDRESS = "factpress: the site has no address yet: https://example.org/ is used until facts/site.yml names one"
 
 
 def test_a_build_says_in_one_line_each_what_the_site_does_not_say_yet_and_nothing_else(small: Path) -> None:
@@ -96,6 +96,7 @@ def test_another_build_elsewhere_is_equal_to_the_byte(
 def test_a_broken_record_publishes_nothing_and_leaves_what_stands(small: Path) -> None:
     assert run("factpress", "build", cwd=small).returncode == 0
     before = files(small / "site")
+    assert [name for name, data in before.items() if name.endswith(".html") and b"fp-findings" in data] == []
     entity = small / "facts/entities/factpress-authors.yml"
     entity.write_text(entity.read_text("utf-8") + "colour: red\n", "utf-8")
     for command in (("factpress", "build"), ("mkdocs", "build", "--strict")):

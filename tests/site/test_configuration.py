@@ -70,7 +70,7 @@ def test_without_the_file_the_defaults_hold(root: Path) -> None:
 
 
 REFUSED = {
-    "a list": ("- a\n", "holds no settings"),
+    "a list": ("- a\n", "contains no settings"),
     "no YAML": ("a: [\n", "line 2, column 1"),
     "a tag that runs code": ("a: !!python/object/apply:os.system [true]\n", "line 1, column 4"),
     "a name of no module": ("a: !!python/name:no_such_module.x ''\n", "no_such_module"),

@@ -1,4 +1,4 @@
-"""`factpress build`: check, then the site, published atomically."""
+"""`factpress build`: checks, builds the site, and publishes it atomically."""
 
 from __future__ import annotations
 

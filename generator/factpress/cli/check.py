@@ -1,4 +1,4 @@
-"""`factpress check`: every rule over every record, in one run; it never writes."""
+"""`factpress check`: applies every rule to every record, in one run; it never writes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import click
 
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
-from factpress.findings import Finding, Severity
+from factpress.findings import Finding, Severity, counted
 from factpress.pipeline import Checked
 from factpress.reports import FOR_GITHUB, FORMATS
 from factpress.reports.github_report import job_summary
@@ -79,7 +79,7 @@ def check(
             file.write(job_summary(found, verbose=verbose))
     elsewhere = whole.count(Severity.ERROR) - found.count(Severity.ERROR)
     if elsewhere and form == "text":
-        click.echo(f"not shown: {elsewhere:,} more {'error' if elsewhere == 1 else 'errors'}")
+        click.echo(f"not shown: {counted(elsewhere, 'more error')}")
     raise SystemExit(_status(found, strict=strict))
 
 
@@ -107,7 +107,7 @@ def explained(word: str) -> str:
 
 
 def _codes(words: Sequence[str], option: str) -> frozenset[str]:
-    """The codes that words choose: a code or its beginning, or a name; commas part several."""
+    """The codes that words select: a code or its beginning, or a name; commas separate several."""
     codes: set[str] = set()
     for word in (part for joined in words for part in joined.split(",")):
         found = {rule.code for rule in RULES if _is_meant(rule, word.strip())}

@@ -1,4 +1,4 @@
-"""The small project under all rules' examples, so that each rule's page is its first test."""
+"""The small project to which all rules' examples are added: each rule's page is its first test."""
 
 from __future__ import annotations
 

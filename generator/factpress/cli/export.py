@@ -14,6 +14,7 @@ from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
 from factpress.exports import schemas
 from factpress.exports.format import Copied, Format, Project, formats
+from factpress.findings import counted
 from factpress.pipeline import Checked
 from factpress.rules import RULES
 from factpress.site.configuration import settings
@@ -44,10 +45,10 @@ def _command(name: str, format: Format) -> click.Command:
                 click.echo(f"wrote {path}")
         else:
             written = _write_whole(folder, format, made_of, project)
-            click.echo(f"wrote {written:,} files into {folder}" + (f"; {format.note}" if format.note else ""))
+            click.echo(f"wrote {counted(written, 'file')} into {folder}" + (f"; {format.note}" if format.note else ""))
         if found and format.serves_any_project and found.ledger.broken:
-            lost = f"{found.ledger.broken} files are broken, and their ids are missing from the {name}"
-            click.echo(f"{lost}: see `factpress check`")
+            broken = counted(found.ledger.broken, "broken file")
+            click.echo(f"the {name} do not contain the ids of {broken}: see `factpress check`")
 
     if format.serves_any_project:
         note = "Leave out the project's ids, for example for a shared folder."

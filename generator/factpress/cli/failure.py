@@ -1,4 +1,4 @@
-"""What a command can't do, said in one line; exit status 2. Every command has it at hand before it imports more."""
+"""The error of a command that can't do its work: one line, exit status 2. It imports nothing else of ours."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import click
 
 
 class Failure(click.ClickException):
-    """Something that could not be done, said in one line; exit status 2."""
+    """Something that can't be done: one line, exit status 2."""
 
     exit_code = 2
 
     def show(self, file: Any = None) -> None:
-        """Says it on standard error."""
+        """Prints the line to standard error."""
         click.echo(f"factpress: {self.message}", err=True)

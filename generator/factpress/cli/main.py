@@ -1,4 +1,4 @@
-"""The `factpress` command: its subcommands, each imported when it runs, and what a bug looks like to its user."""
+"""The `factpress` command: its subcommands, each imported when it runs, and the message for a bug."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "Write files that other programs read.",
     "init": "Write a new site into DIR, an empty or a new folder.",
     "new": "Write one new record under facts/.",
-    "serve": "Serve the site with live reload; findings are printed after each change and never end the preview.",
+    "serve": "Serve the site with live reload; pages show the errors of the check, which never end the preview.",
     "sign": "Sign that you compared each CLAIM with its sources; a claim that changes later is unreviewed again.",
     "snapshot": "Read the text of SOURCE and write the receipt of the quotes that records cite from it.",
     "why": "Print a claim's evidence, or a source's quotes and its numbered sentences with their claims.",
@@ -40,7 +40,7 @@ class Commands(click.Group):
         return sorted(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        """A command, imported now; nothing for a name that is none."""
+        """A command, imported now; `None` for an unknown name."""
         if name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"factpress.cli.{name}"), name)
@@ -52,7 +52,7 @@ class Commands(click.Group):
             formatter.write_dl(sorted(COMMANDS.items()))
 
     def invoke(self, context: click.Context) -> Any:
-        """Runs a command; what can't be done is one line."""
+        """Runs a command; an error that we expect is one line."""
         try:
             return super().invoke(context)
         except Unable as error:
@@ -72,7 +72,7 @@ def main() -> None:
     """Runs the command in a process of its own, which ends with it.
 
     What a command imports and reads stays until its end. So garbage is not collected meanwhile, and at the end the
-    process stops at once instead of taking everything apart: together a fifth of a check's time.
+    process stops at once instead of freeing everything: together a fifth of a check's time.
     """
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
@@ -87,12 +87,12 @@ def main() -> None:
 
 
 def _run() -> int:
-    """Runs the command and gives back its exit status; a bug of ours is one line that names the file, and 2."""
+    """Runs the command and returns its exit status; a bug of ours is one line that names the file, and status 2."""
     try:
         group(prog_name="factpress")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
-    except Exception as error:  # noqa: BLE001 the rim: whatever went wrong here is our fault, and is said so
+    except Exception as error:  # noqa: BLE001 the last place to report a bug of ours
         at = error.__traceback__
         while at is not None and at.tb_next is not None:
             at = at.tb_next

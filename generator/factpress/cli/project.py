@@ -1,4 +1,4 @@
-"""What commands share: where the project is, and what becomes of one that can't be checked."""
+"""What commands share: the option for the project's folder, and the check of the project."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ def checked(project: Path, *, settings: Settings | None = None, base: Base | Non
     if found.missed:
         raise Failure(f"{found.missed}: this is our fault, please report it")
     if found.ledger.unaccounted:
-        raise Failure(f"{found.ledger.unaccounted} files were lost on the way: this is our fault, please report it")
+        raise Failure(f"{found.ledger.unaccounted} files are unaccounted for: this is our fault, please report it")
     return found
 
 
 def no_folder(project: Path, folder: str) -> Failure:
-    """That a project lacks a folder that its settings name."""
+    """Says that a folder that the settings name is missing from the project."""
     return Failure(f"there is no folder {folder}/ in {_named(project)}")
 
 
 def no_records(project: Path, facts: str) -> Failure:
-    """That a project's folder of records holds none."""
+    """Says that a project's folder of records is empty."""
     return Failure(f"there are no records under {_named(project / facts)}")
 
 

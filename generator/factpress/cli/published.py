@@ -1,4 +1,4 @@
-"""What a check with `--base` compares with: the book at a git revision, what was touched since, and by whom."""
+"""What a check with `--base` compares with: the book at a git revision, what changed since, and who changed it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from factpress.reading.repository import Commit, Repository
 from factpress.reading.yaml_events import parse
 from factpress.site.configuration import settings
 
-# The address that a host gives its members, which says their handle.
+# The address that a host gives its members; it contains their handle.
 _OF_A_MEMBER = re.compile(r"(?:[0-9]+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A claim's file at some time: what reviewers sign of it, and who did, each with the stamp of that."""
+    """A claim's file at some time: the part that reviewers sign, and who signed, each with a stamp."""
 
     content: Mapping[str, Any] | str | None = None
     signed: frozenset[tuple[str, str]] = frozenset()
@@ -31,7 +31,7 @@ class _Form:
 
 
 def base_of(project: Path, revision: str) -> Base:
-    """What was published at a revision, where the work in the project's folder left it; raises `NoRevision`."""
+    """What was published at the revision from which the work in the project's folder started; raises `NoRevision`."""
     repository = Repository(project)
     commit = repository.left_at(revision)
     with repository.laid_out(commit, settings) as (folder, its):
@@ -48,7 +48,7 @@ def _owners(repository: Repository, commit: str) -> Owners:
 
 
 def _authorship(repository: Repository, folder: str, touched: Iterable[str]) -> Iterator[tuple[str, Authorship]]:
-    """Who wrote and who signed each touched claim with a review, by its file."""
+    """Who wrote and who signed each changed claim with a review, by its file."""
     now: dict[str, _Form] = {}
     for path in touched:
         file = repository.project / path
@@ -69,7 +69,7 @@ def _authorship(repository: Repository, folder: str, touched: Iterable[str]) -> 
 
 
 def _authorship_of(repository: Repository, now: _Form, names: set[str], commits: Iterable[Commit]) -> Authorship:
-    """Who wrote a claim since it was last signed as something else, and who signed it as it is."""
+    """Who wrote a claim since its last signature on another text, and who signed the present text."""
     authors: set[str] = set()
     signers: set[str] = set()
     newest: _Form | None = None
@@ -83,7 +83,7 @@ def _authorship_of(repository: Repository, now: _Form, names: set[str], commits:
         called = {name for person in commit.people for name in _called(*person)}
         signers |= called if came else set()
         authors |= called if all(form.content != after.content for form in before) else set()
-    # What is not committed yet is anybody's.
+    # What is not committed yet may be anyone's.
     committed = newest or _Form()
     authors |= {UNKNOWN} if now.content != committed.content else set()
     signers |= {UNKNOWN} if not now.signed <= committed.signed else set()
@@ -91,7 +91,7 @@ def _authorship_of(repository: Repository, now: _Form, names: set[str], commits:
 
 
 def _forms(repository: Repository, commit: Commit, names: set[str]) -> list[_Form]:
-    """A claim as a commit left it, and as each parent had it, under whichever name."""
+    """A claim after a commit, and in each parent of the commit, under any of its names."""
     paths = [path for path in commit.paths if PurePosixPath(path).stem in names]
     revisions = [commit.id, *(commit.parents or [f"{commit.id}^"])]
     texts = list(repository.texts([(revision, path) for revision in revisions for path in paths]))
@@ -100,13 +100,13 @@ def _forms(repository: Repository, commit: Commit, names: set[str]) -> list[_For
 
 
 def _called(name: str, address: str) -> set[str]:
-    """The handles that somebody may go by, in lower case."""
+    """The handles that a person may have, in lower case."""
     member = _OF_A_MEMBER.fullmatch(address)
     return {name.casefold(), member[1].casefold() if member else UNKNOWN}
 
 
 def _form(text: str | None) -> _Form:
-    """What a claim's file says, as far as reviews go; all of its text where it can't be read."""
+    """The part of a claim's file that reviews cover; all of its text if it can't be read."""
     if text is None:
         return _Form()
     document = parse(text, "")
@@ -121,5 +121,5 @@ def _form(text: str | None) -> _Form:
 
 
 def _words(value: Any) -> Iterator[str]:
-    """The words of a field that holds one or several."""
+    """The words of a field that contains one or several."""
     yield from (each for each in (value if isinstance(value, list | tuple) else [value]) if isinstance(each, str))

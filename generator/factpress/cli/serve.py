@@ -1,4 +1,4 @@
-"""`factpress serve`: a live preview that follows every change of a record."""
+"""`factpress serve`: a live preview that follows every change."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factpress.site.configuration import configuration
 @project_option
 @click.option("--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
 def serve(project: Path, addr: str) -> None:
-    """Serve the site with live reload; findings are printed after each change and never end the preview."""
+    """Serve the site with live reload; pages show the errors of the check, which never end the preview."""
     config = configuration(project)
     if config.data is None:
         raise Failure(f"there is no {config.path}")

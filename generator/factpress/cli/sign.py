@@ -14,7 +14,7 @@ from factpress.book import Book
 from factpress.changes.stamp import not_known, stamp, state
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
-from factpress.findings import Severity, listed, nearest, shown
+from factpress.findings import Severity, counted, listed, nearest, shown
 from factpress.pipeline import Checked
 from factpress.reading.characters import decoded
 from factpress.reading.document import Document
@@ -76,7 +76,7 @@ def _refuse_unsound(found: Checked, claim: Claim) -> None:
         raise Failure(f"{claim.id} was withdrawn; there is nothing to review")
     errors = sum(each.severity is Severity.ERROR and each.place.path == claim.path for each in found.findings)
     if errors:
-        raise Failure(f"{claim.id} has {errors} {'error' if errors == 1 else 'errors'}: see `factpress check`")
+        raise Failure(f"{claim.id} has {counted(errors, 'error')}: see `factpress check`")
 
 
 def _refuse_unknown(book: Book, claim: Claim) -> None:

@@ -16,7 +16,7 @@ from factpress.evidence.document import Document, read_document
 from factpress.evidence.quotes import CLASSES, Nearest
 from factpress.evidence.receipts import How, checksum
 from factpress.evidence.tokens import tokens
-from factpress.findings import Place, nearest, shown, spelt
+from factpress.findings import Place, counted, nearest, shown, spelt
 from factpress.records.receipt import Extent, Receipt
 from factpress.records.source import Source
 from factpress.site.clock import today
@@ -69,7 +69,8 @@ def snapshot(source: str, file: Path | None, extent: Extent, kind: Kind | None, 
     _say(found.book, record, taken, document)
     if found.ledger.broken:
         click.echo(
-            f"{found.ledger.broken} files are broken, and their quotes were not looked up: see `factpress check`"
+            f"{counted(found.ledger.broken, 'file')} can't be read, and quotes there were not looked up:"
+            " see `factpress check`"
         )
     changed = changes(kept, document) if kept else Changes()
     if kept:
@@ -107,8 +108,8 @@ def _data(file: Path | None) -> bytes:
 
 def _say(book: Book, source: Source, taken: Taken, document: Document) -> None:
     click.echo(
-        f"{source.id}: {document.words:,} words in {_counted(len(document.sentences), 'sentence')}; "
-        f"{_counted(len(taken.found), 'quote')} found, {len(taken.missing)} not"
+        f"{source.id}: {counted(document.words, 'word')} in {counted(len(document.sentences), 'sentence')}; "
+        f"{counted(len(taken.found), 'quote')} found, {len(taken.missing)} not"
     )
     for kind in CLASSES[1:]:
         count = sum(place.kind == kind for place in taken.found.values())
@@ -189,10 +190,6 @@ def _numbers(spans: Sequence[tuple[int, int]]) -> str:
     parts = [str(first) if first == last else f"{first} to {last}" for first, last in spans]
     one = len(spans) == 1 and spans[0][0] == spans[0][1]
     return f"sentence{'' if one else 's'} {', '.join(parts)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def write_receipt(path: Path, receipt: Receipt) -> None:

@@ -1,4 +1,4 @@
-"""Every claim weighed: what each quote says, whose word it is, how each figure stands, and which decides."""
+"""Every claim weighed: what each quote says, whose word it is, each figure's standing, and which figure decides."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Piece:
 
     @property
     def stance(self) -> str:
-        """How it stands to the claim; the article's words don't."""
+        """Its stance to the claim; the article's words have none."""
         return self.quoted.stance if isinstance(self.quoted, Evidence) else "article"
 
     def read(self, figure: str) -> FigureReading:
@@ -97,7 +97,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Weight:
-    """How a claim stands: its pieces, each figure's standing (under `None` that of one without figures), its lines."""
+    """A claim weighed: its pieces, each figure's standing (under `None` that of a claim without figures), its lines."""
 
     claim: Claim
     pieces: tuple[Piece, ...]
@@ -138,7 +138,7 @@ def weigh_all(
     entities: Mapping[str, Entity],
     proofs: Mapping[Key, Proof],
 ) -> Mapping[str, Weight]:
-    """How every claim stands: first by its own evidence, then with the lines that others' figures break."""
+    """The weight of every claim: first by its own evidence, then with the lines that others' figures break."""
     names = Names(entities.values())
     own: Mapping[str, Weight] = {id: _own(id, claim, sources, entities, proofs, names) for id, claim in claims.items()}
     own = _with_said_time(own)

@@ -13,7 +13,7 @@ from factpress.records.source import Excuse, Source
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence by its number: how many tokens it has, the claims whose quotes stand in it, and its excuse."""
+    """A sentence by its number: how many tokens it has, the claims whose quotes are in it, and its excuse."""
 
     number: int
     length: int
@@ -32,7 +32,7 @@ class Sentence:
 
 
 def coverage(source: Source, receipt: Receipt, proofs: Iterable[tuple[str, Proof]]) -> tuple[Sentence, ...]:
-    """Every sentence of a source, with the claims (by id) whose quotes stand in it; a quote may reach over several."""
+    """Every sentence of a source, with the claims (by id) whose quotes are in it; a quote may span several."""
     starts = [entry.start for entry in receipt.sentences]
     claims: dict[int, dict[str, None]] = {}
     for claim, proof in proofs:

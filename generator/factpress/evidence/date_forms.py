@@ -15,7 +15,7 @@ _TWO_YEARS = "the year depends on the day of the source"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A date as it stands in words: its parts as far as they are written, the token after it, its days once known.
+    """A date as it is written in words: its parts as far as they are written, the token after it, its days once known.
 
     `is_around` today. Without `days` and without `why` it can't be read, because the source has no date.
     """

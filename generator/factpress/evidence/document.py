@@ -78,11 +78,11 @@ class Document:
         return tuple(start for start, _ in self.blocks)
 
     def block_at(self, position: int) -> int:
-        """The number of the block that a token stands in, counted from 0."""
+        """The number of the block of a token, counted from 0."""
         return bisect_right(self._block_starts, position) - 1
 
     def sentence_at(self, position: int) -> int:
-        """The number of the sentence that a token stands in, counted from 1."""
+        """The number of the sentence of a token, counted from 1."""
         return bisect_right(self.starts, position)
 
     def sentence_tokens(self, number: int) -> tuple[str, ...]:
@@ -193,7 +193,7 @@ def _glued(text: str, placed: Sequence[tuple[str, int, int]], ends: frozenset[in
 
 
 def _belongs_across(gap: str, before: str, this: str) -> bool:
-    """Whether a token belongs to the one before it over what stands between them: `2 ½`, `soldier(s)`."""
+    """Whether a token belongs to the one before it over what is between them: `2 ½`, `soldier(s)`."""
     if gap.isspace():
         return before.isdecimal() and len(before) <= 3 and bool(_FRACTION.fullmatch(this))
     return bool(_BRACKET.fullmatch(gap)) and before.isalpha() and this.isalpha() and min(len(before), len(this)) <= 2

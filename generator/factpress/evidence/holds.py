@@ -46,8 +46,8 @@ def held(relation: Relation, value_of: Callable[[str | None, str], Values | None
     """Whether a line holds for all that its figures and dates may be (records.md, `must_hold`).
 
     It holds where every pair of values does what the operator says, is broken where no pair does, and is open
-    in between and where its sides can't be compared. Dates are weighed by days of the local calendar; what
-    stands on the right of `during` is a period, and a span equals only the same span.
+    in between and where its sides can't be compared. Dates are weighed by days of the local calendar; what is
+    on the right of `during` is a period, and a span equals only the same span.
     """
     left, right = ([(term, _value(term, value_of)) for term in side] for side in (relation.left, relation.right))
     by_clock = any(value is not None and value.unit in _CLOCK for _, value in (*left, *right))
@@ -101,7 +101,7 @@ def _below(left: Values, right: Values, *, or_equal: bool) -> bool:
 
 
 def _total(side: Side, by_clock: bool) -> Values:
-    """The interval of a side's sum; a date stands for its day by the day's first second."""
+    """The interval of a side's sum; a date is the first second of its day."""
     dates, others = [], []
     for term, value in side:
         if value is None:
@@ -168,7 +168,7 @@ def _in_one_unit(values: Sequence[Values]) -> list[Values]:
 def _in_unit(value: Values, unit: str) -> Values:
     """A value in a smaller unit, outward.
 
-    A measure whose unit is no whole multiple of the other is half a unit of its last digit either way
+    A measure whose unit is not a whole multiple of the other is half a unit of its last digit either way
     (records.md, Figures): converted numbers are rounded.
     """
     if value.unit == unit:

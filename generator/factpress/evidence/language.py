@@ -12,7 +12,7 @@ from factpress.evidence.values import Values
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One quantity as words say it; `start` and `end` are where `words` stand in the text.
+    """One quantity as words say it; `start` and `end` are where `words` are in the text.
 
     `noun` is the word counted, in small letters ("rockets" in "three Katyusha rockets"), where there is one.
     """

@@ -14,7 +14,7 @@ from factpress.records.receipt import QuoteEntry, Receipt
 Part = Literal["appears_in", "evidence"]
 PARTS: tuple[Part, ...] = ("appears_in", "evidence")
 Key = tuple[str, Part, int]
-"""A quote by its claim's id, the list it stands in and its number there."""
+"""A quote by its claim's id, the list it is in and its number there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Names:
                 self._by_word.setdefault(max(words, key=len), []).append((name, words))
 
     def within(self, text: str) -> tuple[str, ...]:
-        """The names all of whose words stand in a text, in whatever order; no other name can stand there."""
+        """The names all of whose words are in a text, in any order; no other name can be there."""
         words = _words(text)
         if self._by_word.keys().isdisjoint(words):
             return ()

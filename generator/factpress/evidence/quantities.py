@@ -61,7 +61,7 @@ def _folded_with_places(text: str) -> tuple[str, list[int] | None]:
 
 
 def _masked(text: str, names: Iterable[str]) -> str:
-    """The text with names hidden, where they stand as whole words: their numbers are no quantities."""
+    """The text with names hidden, where they are whole words: their numbers are not quantities."""
     plain = " ".join(text.lower().split())
     there = [wording for name in names if (wording := _wording(name)) in plain and wording]
     if not there:

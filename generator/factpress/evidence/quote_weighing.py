@@ -220,7 +220,7 @@ def _against(left: Sequence[Said], declared: Mapping[str, Values | None]) -> lis
 
 
 def _declared(claimed: Values, values: Values | None) -> FigureReading:
-    """How a figure stands to what the editor declares that the quote says of it."""
+    """How a figure relates to what the editor declares that the quote says of it."""
     verb: Verb = "silent" if values is None else agreement(claimed, values) or "silent"
     return FigureReading(verb, declared=True)
 
@@ -235,7 +235,7 @@ def _declared_when(piece: Appearance, asked: Asked) -> FigureReading:
 def _of_when(said: Sequence[Said], left: Sequence[Said], when: Values) -> FigureReading:
     """The date of the quote that comes nearest to the claim's `when`.
 
-    A date may say a figure and this as well; but one that speaks for a figure (is not `left`) is no other time.
+    A date may say a figure and this as well; but one that speaks for a figure (is not `left`) is not another time.
     """
     verbs: dict[str, Said] = {}
     for each in said:

@@ -22,7 +22,7 @@ _LONGEST = 80
 
 @dataclass(frozen=True, slots=True)
 class FoundQuote:
-    """Where a quote stands: its first token's position, its sentence's number, how closely, and how often in all."""
+    """Where a quote is: its first token's position, its sentence's number, how closely, and how often in all."""
 
     position: int
     length: int
@@ -92,7 +92,7 @@ def nearest(document: Document, quote: str) -> Nearest | None:
 
 
 def _places(document: Document, wanted: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Every position at which the tokens stand within one block, cutting no word in two, with the block's number.
+    """Every position at which the tokens are within one block, cutting no word in two, with the block's number.
 
     Only the places of the quote's rarest token are looked at.
     """
@@ -125,7 +125,7 @@ def _swapped(wanted: tuple[str, ...]) -> tuple[str, ...] | None:
 
 
 def _exact(document: Document, places: Sequence[tuple[int, int]], quote: str) -> int | None:
-    """The first of the places at which the quote stands to the character; of many in one block, a few are looked at."""
+    """The first place at which the quote is equal to the character; of many in one block, a few are compared."""
     positions = {position for position, _ in places}
     for block in dict.fromkeys(block for _, block in places):
         raw = document.raw[block]
@@ -171,7 +171,7 @@ def _refined(document: Document, bare: tuple[str, ...], first: int, last: int) -
 
 
 def _differences(passage: tuple[str, ...], bare: tuple[str, ...]) -> Iterator[Difference]:
-    """Each run that differs, with what stands on both sides of it the same."""
+    """Each run that differs, with the same words on both sides of it."""
     from rapidfuzz.distance import Levenshtein
 
     source = quote = 0

@@ -45,7 +45,7 @@ def look_up(receipt: Receipt, quote: str) -> QuoteEntry | None:
 
 
 def is_stale(receipt: Receipt) -> bool:
-    """Whether the receipt uses another version of text comparison, so that nothing can be looked up in it."""
+    """Whether the receipt uses another version of text comparison, so that no quote can be looked up in it."""
     return receipt.tokeniser != VERSION
 
 

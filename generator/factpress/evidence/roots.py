@@ -55,6 +55,6 @@ def root_of(piece: Appearance, claim: Claim, sources: Mapping[str, Source], enti
 
 
 def article_roots(claim: Claim, sources: Mapping[str, Source], entities: Mapping[str, Entity]) -> frozenset[str]:
-    """The roots of the articles whose words are judged: no second voice for what they say themselves."""
+    """The roots of the articles whose words are judged: not a second voice for what they say themselves."""
     held = (sources[piece.source] for piece in claim.appears_in if piece.source in sources)
     return frozenset(voice(source.root, entities) for source in held)

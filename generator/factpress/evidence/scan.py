@@ -65,7 +65,7 @@ class Scan:
         self.doubts.append(Doubt(self.text[first:last], first, last, why))
 
     def joined(self, i: int) -> bool:
-        """Whether nothing stands between a token and the one before it."""
+        """Whether there is nothing between a token and the one before it."""
         return self.starts[i] == self.ends[i - 1]
 
     def is_tight(self, i: int) -> bool:
@@ -89,7 +89,7 @@ class Scan:
         return self.low[i - 1][:1] in _SENTENCE_STARTS and (self.low[i - 1] != "." or len(self.raw[i - 2]) > 1)
 
     def says(self, i: int, *words: str) -> bool:
-        """Whether these words stand from here on."""
+        """Whether these words come next."""
         return self.low[i] == words[0] and self.low[i : i + len(words)] == list(words)
 
     def is_year(self, i: int) -> bool:

@@ -45,9 +45,9 @@ ROWS = (
     Row(
         "contradicted",
         lambda there: there.disputed and not there.roots,
-        "a dispute stands against it, and no quote that was read says it",
+        "it is disputed, and no quote that was read says it",
     ),
-    Row("contested", lambda there: there.disputed, "a dispute stands against it, and some root says it"),
+    Row("contested", lambda there: there.disputed, "it is disputed, and some root says it"),
     Row(
         "corroborated",
         lambda there: len(there.roots - there.article) >= 2,
@@ -91,7 +91,7 @@ class Standings:
     """The standing of one figure, with the voices for and against it.
 
     `set_aside` is its standing once the disputes that were answered are set aside; `answers_hold` says whether
-    they are, and `refuted` whether a broken line of `must_hold` stands against it. `undisputed` is what its
+    they are, and `refuted` whether a broken line of `must_hold` disputes it. `undisputed` is what its
     standing would be if every dispute were answered.
     """
 
@@ -125,11 +125,11 @@ def standings(
     *,
     refuted: Container[Name] = (),
 ) -> dict[Name, Standings]:
-    """How each figure of a claim stands, by the first row that holds (records.md, Roots, standing, verdict).
+    """The standing of each figure of a claim, by the first row that holds (records.md, Roots, standing, verdict).
 
     `voices` are those for and against each figure. `article` are the roots of the article itself, which never
-    make a second voice. `refuted` are the figures that a broken line of `must_hold` stands against, which is a
-    dispute that nobody answers. Answers hold only where the whole claim is firm without what they answer;
+    make a second voice. `refuted` are the figures that a broken line of `must_hold` disputes: no answer
+    removes such a dispute. Answers hold only where the whole claim is firm without what they answer;
     elsewhere they count for nothing.
     """
     both = {name: (tuple(held), tuple(against)) for name, (held, against) in voices.items()}

@@ -37,7 +37,7 @@ _GROUPS = re.compile(r"(?<![\d.,:/])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The tokens of a quote, as they are compared and hashed; a point is one by itself, wherever it stands."""
+    """The tokens of a quote, as they are compared and hashed; a point is one by itself, wherever it is."""
     whole = folded(text).strip()
     return tuple([raw if raw.isalnum() else _spelt(raw) for raw in _pattern_for(whole).findall(whole)])
 
@@ -130,7 +130,7 @@ def _pattern_for(folded_text: str) -> re.Pattern[str]:
 def _pattern(marks: str) -> re.Pattern[str]:
     """The tokens of a folded text; `marks` are the combining marks that belong to its words.
 
-    A word, with what stands inside it, or an address on the web; a blank line; a dash between figures, spaced or
+    A word, with the marks inside it, or an address on the web; a blank line; a dash between figures, spaced or
     not, which makes a range or a score; dots of omission; a number with its sign, currency and percent; any other
     mark that is not silent. Numbers of up to three digits that groups of three follow, each after one space, are one.
     """

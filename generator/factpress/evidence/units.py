@@ -59,7 +59,7 @@ _NAMES = {
 
 
 def unit_of(word: str) -> str:
-    """The one name of a unit; a word that is no unit we know is its own, without the s of a plural."""
+    """The one name of a unit; an unknown word is its own unit, without the s of a plural."""
     if word in _UNITS:
         return word
     lower = word.lower()

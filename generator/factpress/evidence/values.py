@@ -81,7 +81,7 @@ class Values:
 
 
 def agreement(claimed: Values, said: Values) -> Agreement | None:
-    """How what a source says stands to what is claimed; nothing where the two can't be compared.
+    """How what a source says relates to what is claimed; nothing where the two can't be compared.
 
     It agrees where its set lies inside the claim's, or both say one number nominally; it differs where the
     two share nothing; else it is compatible (records.md, Figures).

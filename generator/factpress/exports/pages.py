@@ -22,7 +22,7 @@ from factpress.reading.prose import front_matter, link_ends, targets, without_co
 from factpress.records.page import MARKDOWN, Page
 from factpress.records.site import PLACEHOLDER
 
-# The first block that is no heading, list, quote, table, code, image or definition.
+# The first block that is not a heading, list, quote, table, code, image or definition.
 _PARAGRAPH = re.compile(r"(?![ ]{4}|[ ]{0,3}(?:[#>|`~!]|[-*+] |[0-9]+[.)] |\[[^\]\n]+\]:|:::))\S")
 # A heading of level 2, as Python-Markdown knows it: with marks, or as a block's first line with a line below it.
 _SECTION = re.compile(r"^##(?!#)|(?<![^\n]\n)^[^\n]*\S[^\n]*\n-+[ ]*$", re.MULTILINE)

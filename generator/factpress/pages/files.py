@@ -16,7 +16,7 @@ ASSETS = Path(__file__).parent / "assets"
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file of the site that is no page of the engine: its path under the site's root, and its text."""
+    """A file of the site that is not a page of the engine: its path under the site's root, and its text."""
 
     path: str
     text: str

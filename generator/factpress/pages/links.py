@@ -74,13 +74,14 @@ class LinkedBook:
 
     def at(self, address: str) -> LinkedBook:
         """The links of the page at an address."""
-        return self._at_url(addresses.url(address, directory_urls=self.directory_urls))
+        return self.at_url(addresses.url(address, directory_urls=self.directory_urls))
 
     def at_page(self, page: Page) -> LinkedBook:
         """The links of a page of prose."""
-        return self._at_url(addresses.page_url(page.id, directory_urls=self.directory_urls))
+        return self.at_url(addresses.page_url(page.id, directory_urls=self.directory_urls))
 
-    def _at_url(self, url: str) -> LinkedBook:
+    def at_url(self, url: str) -> LinkedBook:
+        """The links of the page with a URL from the site's root."""
         up = "../" * url.count("/")
         if up not in self._by_depth:
             self._by_depth[up] = replace(self, up=up)

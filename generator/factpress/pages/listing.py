@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from factpress import addresses
+from factpress.findings import counted
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.words import names, verdicts
-from factpress.pages.words.counts import counted
 from factpress.records.claim import Claim
 
 A_PAGE = 100

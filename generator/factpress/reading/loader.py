@@ -1,4 +1,4 @@
-"""Everything under `facts/` is read: records, and the faults that kept a file from becoming one."""
+"""Reads everything under `facts/`: records, and the faults of files that are not valid records."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from factpress.records.unreadable import Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read: records, faults, which files are broken, and the texts that excerpts are cut from."""
+    """All that was read: records, faults, which files are broken, and the texts from which excerpts are taken."""
 
     records: tuple[Record, ...]
     faults: tuple[Fault, ...]
@@ -33,7 +33,7 @@ class Reading:
 
 
 def read(root: Path, settings: Settings | None = None) -> Reading:
-    """Every record and every page of prose of a project, in the folders and the dialect that its settings name."""
+    """Every record and page of prose of a project, from the folders and in the dialect of its settings."""
     settings = settings or Settings()
     facts, docs = settings.facts, settings.docs
     found = tree.walk(root, facts=facts, docs=docs)
@@ -130,7 +130,7 @@ def _misnamed(file: tree.RecordFile) -> list[Fault]:
 
 
 def _identities(path: str, facts: str) -> Iterator[tuple[str, str]]:
-    """Kinds and ids of what a refused entry may have held; an empty id stands for everything of a kind."""
+    """Kinds and ids of what a refused entry may contain; an empty id means everything of a kind."""
     folder, *inside = path.removeprefix(facts).removeprefix("/").split("/")
     kinds = [tree.KINDS[folder]] if folder in tree.KINDS else [*tree.KINDS.values(), "site"]
     is_folder = not inside or (folder == "claims" and len(inside) == 1 and "." not in inside[0])

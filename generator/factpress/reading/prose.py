@@ -1,4 +1,4 @@
-"""Pages of prose under `docs/` are read: front matter as strictly as records, the text by the site's own Markdown."""
+"""Reads pages of prose under `docs/`: front matter as strictly as records, the text with the site's own Markdown."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ def read_pages(
 
 
 def front_matter(text: str) -> tuple[str, int]:
-    """The YAML in front of a page, moved so that its lines keep their numbers, and where the page's text begins."""
+    """The YAML in front of a page, with its line numbers unchanged, and where the page's text begins."""
     match = _FRONT.match(text)
     return ("\n" + (match[1] or ""), match.end()) if match else ("", 0)
 
 
 @lru_cache(maxsize=4)
 def without_code(text: str) -> str:
-    """The text with code blotted out, every other character at its place."""
+    """The text with code replaced by spaces, and every other character at its place."""
     blotted = _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     return _SPAN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), blotted)
 
@@ -140,7 +140,7 @@ def _read(
 
 
 def _heading(converted: str) -> str:
-    """The words of the first heading of level 1 of a page's HTML; nothing where it has none."""
+    """The words of the first heading of level 1 of a page's HTML; empty if it has none."""
     found = _HEADING.search(converted)
     return " ".join(html.unescape(_TAG.sub("", _PERMALINK.sub("", found[1]))).split()) if found else ""
 
@@ -150,7 +150,7 @@ def _id(path: str, docs: str) -> str:
 
 
 def _tangled(text: str, start: int, path: str) -> Iterator[Fault]:
-    """What would hold up the parser, found before it is asked."""
+    """What would slow down the parser, found before parsing."""
     plain = without_code(text)
     for block in _BLOCKS.finditer(plain, start):
         count = block[0].count("[")
@@ -161,12 +161,12 @@ def _tangled(text: str, start: int, path: str) -> Iterator[Fault]:
         count = len(_MARKER.findall(line[1]))
         if count > MOST_DEPTH or len(line[0]) - len(line[0].lstrip(" ")) > 8 * MOST_DEPTH:
             place = characters.place_at(text, line.start(), path)
-            yield Fault("tangled-text", place, found=f"this line stands more than {MOST_DEPTH} lists or quotes deep")
+            yield Fault("tangled-text", place, found=f"this line is inside more than {MOST_DEPTH} lists or quotes deep")
             return
 
 
 def _placed(met: Iterable[Link], text: str, path: str) -> Iterator[Citation]:
-    """Each link with its place: the next one that names its record, or the last, where a reference is used again."""
+    """Each link with its place: the next one that names its record, or the last if a reference is used again."""
     waiting: dict[tuple[str, str], list[int]] = {}
     for link in met:
         target = (link.kind, link.id)
@@ -178,7 +178,7 @@ def _placed(met: Iterable[Link], text: str, path: str) -> Iterator[Citation]:
 
 
 def _in_front(page: Page, text: str, start: int) -> Iterator[Run]:
-    """The title and the description that a page's front matter gives."""
+    """The title and the description in a page's front matter."""
     for name in ("title", "description"):
         words = getattr(page, name)
         if words:
@@ -190,7 +190,7 @@ def _in_front(page: Page, text: str, start: int) -> Iterator[Run]:
 
 
 def _in_text(met: Sequence[Visible], text: str, start: int, path: str) -> Iterator[Run]:
-    """Each run of the text outside links to claims; the places of its words are found when they are asked for."""
+    """Each run of the text outside links to claims; the places of its words are computed on demand."""
     places = Places([run.words for run in met], text, path, start=start, plain=without_code(text))
     for n, run in enumerate(met):
         if run.part != "link":
@@ -198,7 +198,7 @@ def _in_text(met: Sequence[Visible], text: str, start: int, path: str) -> Iterat
 
 
 def _leaked(leaks: Iterable[Leak], text: str, path: str) -> Iterator[Fault]:
-    """Each leak as a fault at its place: the first words like it that no other leak has taken."""
+    """Each leak as a fault at its place: the first occurrence that no other leak has."""
     left = without_code(text)
     for leak in leaks:
         words = leak.written or leak.found

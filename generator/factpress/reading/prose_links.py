@@ -1,4 +1,4 @@
-"""What links, images and markup a page of prose holds, as Python-Markdown itself reads it."""
+"""The links, images and markup of a page of prose, as Python-Markdown reads it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Something that engines pass in silence and that has no place in prose, and how it is written in the text."""
+    """Something that engines accept without a warning and prose must not contain, and how it is written in the text."""
 
     kind: str
     found: str
@@ -55,7 +55,7 @@ class Leak:
 
 @dataclass(slots=True)
 class Met:
-    """What a page's text held, in the order of the document."""
+    """What a page's text contains, in the order of the document."""
 
     links: list[Link] = field(default_factory=list)
     leaks: list[Leak] = field(default_factory=list)
@@ -64,17 +64,17 @@ class Met:
 
 
 class ProseLinks(Extension):
-    """Collects what a page holds into `met`; a subclass may also change the links it collects."""
+    """Collects what a page contains into `met`; a subclass may also change the links."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.met = Met()
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Installs the collector: before and after raw HTML is put aside, and after links were made."""
+        """Installs the collector: before and after the parser stores raw HTML, and after it makes links."""
         md.registerExtension(self)
         before = _RawBlocks(md, self)
-        # Fenced code is put aside at 25 and raw HTML at 20: what is put aside between the two is raw HTML.
+        # Fenced code is stored at 25 and raw HTML at 20: what is stored between the two is raw HTML.
         md.preprocessors.register(before, "prose-links-before", 20.5)
         md.preprocessors.register(_AfterRawBlocks(md, self, before), "prose-links-after", 19.5)
         md.inlinePatterns.register(
@@ -92,10 +92,10 @@ class ProseLinks(Extension):
         self.met.links.append(link)
 
     def refuse(self, element: Element, attribute: str) -> None:
-        """Called for every attribute that must not work: a handler, an unsafe address, a picture from elsewhere."""
+        """Called for every attribute that must not work: a handler, an unsafe address, a picture of another site."""
 
     def whole(self, root: Element, md: Markdown) -> None:
-        """Called once for every page, when its links are collected."""
+        """Called once for every page, after its links are collected."""
 
 
 class _RawBlocks(Preprocessor):
@@ -136,7 +136,7 @@ class _Collector(Treeprocessor):
         self.links = links
 
     def run(self, root: Element) -> None:
-        # What readers see is collected first: a subclass changes the links as it is told of them.
+        # What readers see is collected first: a subclass changes the links when it is called.
         visible = VisibleText(self.md.htmlStash.rawHtmlBlocks, self.leads_to)
         self.links.met.runs = visible.collect(root)
         self.links.met.said = ProseOrder(visible, self.target).collect(root)
@@ -161,7 +161,7 @@ class _Collector(Treeprocessor):
         self.links.met.leaks.append(Leak(kind, found, written))
 
     def leads_to(self, element: Element) -> tuple[str, str] | None:
-        """The kind and id of what a link leads to; no id where it only nearly leads to a record."""
+        """The kind and id of what a link leads to; no id if the link is not quite right."""
         href = self.target(element.get("href"))
         ours = _OURS.fullmatch(href)
         if ours:
@@ -187,7 +187,7 @@ class _Collector(Treeprocessor):
             self.links.refuse(element, "src")
 
     def target(self, value: str | None) -> str:
-        """An address as a browser will read it, entities resolved."""
+        """An address as a browser reads it, with entities resolved."""
         return html.unescape(_written(value))
 
 
@@ -197,7 +197,7 @@ def _written(value: str | None) -> str:
 
 
 def _stashed(placeholder: str) -> str:
-    """What a placeholder inside an address stands for: an ampersand, or an escaped character by its number."""
+    """What a placeholder inside an address means: an ampersand, or an escaped character by its number."""
     inside = placeholder.strip("\x02\x03")
     return "&" if inside == "amp" else chr(int(inside)) if inside.isdecimal() else ""
 

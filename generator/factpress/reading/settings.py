@@ -1,4 +1,4 @@
-"""What reading a project needs of its settings: its folders, and the Markdown that its prose is written in."""
+"""The settings that reading a project needs: its folders, and the Markdown dialect of its prose."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """The Markdown that a site is written in: its extensions, by name or as they are, and their settings by name."""
+    """A Markdown dialect: its extensions, as names or objects, and their settings by name."""
 
     extensions: tuple[Any, ...] = ("toc", "tables", "fenced_code")
     configs: Mapping[str, Any] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What a command can't do: each error says why in one line, and the command ends with exit status 2."""
+"""Errors of commands that can't do their work: each says why in one line, and the exit status is 2."""
 
 
 class Unable(Exception):

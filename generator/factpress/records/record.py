@@ -79,7 +79,7 @@ class Record(Part):
 
     @property
     def former_ids(self) -> tuple[str, ...]:
-        """Ids that the record had before; empty for a record without a page of its own."""
+        """Ids that the record had before; empty for a record without a page."""
         return ()
 
     @property

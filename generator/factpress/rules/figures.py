@@ -158,7 +158,7 @@ def unreadable_figures(project: Project) -> Iterator[Problem]:
 
 @rule("F405", severity=Severity.WARNING)
 def doubtful_words(project: Project) -> Iterator[Problem]:
-    """Ambiguous words in a quote that does not otherwise say a figure of the claim.
+    """Words without a certain meaning in a quote that does not otherwise say a figure of the claim.
 
     Why: the tool does not guess.
 
@@ -184,7 +184,7 @@ def doubtful_words(project: Project) -> Iterator[Problem]:
     for claim, piece, trouble in _troubles(project, "doubt"):
         silent = [name for name, read in piece.reading.figures.items() if read.verb == "silent" and not read.declared]
         if silent:
-            message = f"{shown(trouble.words)} is ambiguous: {trouble.why}"
+            message = f"{shown(trouble.words)} has no certain meaning: {trouble.why}"
             help = f"declare what it says, for example `says: {{{silent[0]}: …}}`, or `silent`"
             yield Problem(claim.at(piece.part, piece.number, "quote"), message, help)
 

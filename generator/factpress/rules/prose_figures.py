@@ -95,7 +95,8 @@ def link_disagrees(project: Project) -> Iterator[Problem]:
         for one in stated.unfit(citation.words, facts, published=published, names=names):
             message = f"the link says {shown(one.words)}, but {_claim_says(facts, one)}"
             if one.why:
-                message = f"the link says {shown(one.words)}, which is ambiguous: {one.why}; {_claim_says(facts, one)}"
+                doubt = f"which has no certain meaning: {one.why}"
+                message = f"the link says {shown(one.words)}, {doubt}; {_claim_says(facts, one)}"
             yield Problem(page.at("citation", n), message, "write what the claim says, or cite a claim that says this")
 
 

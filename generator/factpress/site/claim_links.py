@@ -1,4 +1,4 @@
-"""The Python-Markdown extension that makes links to records of a page's prose, and puts in what pages add."""
+"""The Python-Markdown extension that leads links in prose to records, and inserts what is added to pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ClaimLinks(ProseLinks):
     """Leads `claim:`, `source:` and `entity:` links to the Markdown files that records' pages seem to come from.
 
     The engine makes such links relative and checks them as it does its own. A link that leads to no record
-    stays as its words: its finding was given, and a dead link would be a second one.
+    becomes plain words: the check has reported it, and a dead link would be reported again.
     """
 
     def __init__(self) -> None:
@@ -33,13 +33,13 @@ class ClaimLinks(ProseLinks):
         self.raw = False
 
     def begin(self, book: Book, uri: str, added: Added) -> None:
-        """Says whose links are made next: the page's file under `docs/`, and what it adds to its text."""
+        """Prepares for the next page: its file under `docs/`, and what is added to its text."""
         self.book, self.uri, self.added = book, uri, added
         page = book.pages.get(uri.rpartition(".")[0])
         self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Installs the links; raw HTML shows as text, whatever findings were passed over, unless the page waives it."""
+        """Installs the links; raw HTML is shown as text unless the page has a waiver for it."""
         super().extendMarkdown(md)
         self.markdown = md
         if not self.raw:
@@ -47,7 +47,7 @@ class ClaimLinks(ProseLinks):
             md.inlinePatterns.deregister("html", strict=False)
 
     def refuse(self, element: Element, attribute: str) -> None:
-        """Takes the attribute away: a preview of a stranger's page runs nothing and asks nobody."""
+        """Removes the attribute: a preview of a stranger's page runs no code and sends no request."""
         element.attrib.pop(attribute, None)
         if attribute in {"href", "src"}:
             # The engine insists on an address in links and pictures.
@@ -68,9 +68,9 @@ class ClaimLinks(ProseLinks):
             del element.attrib["href"]
 
     def whole(self, root: Element, md: Markdown) -> None:
-        """Aligns cells by classes, and adds what the page adds, at its places."""
+        """Aligns cells with classes, and inserts what is added to the page."""
         for cell in root.iter():
-            # Markdown's tables are aligned by inline styles, which the policy of published pages stops.
+            # Markdown's tables are aligned by inline styles, which the policy of published pages forbids.
             aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in {"td", "th"} else None
             if aligned:
                 cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
@@ -79,8 +79,8 @@ class ClaimLinks(ProseLinks):
 
 
 def _index(root: Element, where: Where) -> int:
-    """Which child of a page's tree what belongs there is to become."""
-    # Footnotes stay last, where they would stand had somebody written by hand what is added.
+    """The index in a page's tree at which an addition is inserted."""
+    # Footnotes stay last, as if the addition were part of the text.
     end = next((n for n, child in enumerate(root) if child.get("class") == "footnote"), len(root))
     if where == "after-first-paragraph":
         return next((n for n, child in enumerate(root, start=1) if child.tag == "p"), end)
@@ -90,7 +90,7 @@ def _index(root: Element, where: Where) -> int:
 
 
 def _put_aside(html: str, md: Markdown) -> Element:
-    """A place that the parser fills with HTML of ours at the end."""
+    """A placeholder that the parser replaces with our HTML at the end."""
     element = Element("p")
     element.text = md.htmlStash.store(html)
     element.tail = "\n"

@@ -1,4 +1,4 @@
-"""What commands and the plugin ask of the machine: the day."""
+"""The current day, for commands and the plugin."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from factpress.records.date import Date, parse_date
 
 
 def today() -> Date:
-    """The day, in UTC, as waivers know it."""
+    """The current day in UTC, by which waivers end."""
     return parse_date(datetime.datetime.now(datetime.UTC).date().isoformat())

@@ -1,4 +1,4 @@
-"""`mkdocs.yml`: read once, by the engine's own reader, for every command that needs it."""
+"""Reads `mkdocs.yml` once, with the engine's own reader, for every command that needs it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DEFAULT = Settings()
 
 @dataclass(frozen=True)
 class Configuration:
-    """A project's `mkdocs.yml` as it was read; no data where there is none."""
+    """A project's `mkdocs.yml` as it was read; `data` is `None` if there is no such file."""
 
     root: Path
     data: bytes | None
@@ -37,9 +37,9 @@ class Configuration:
 
     @cached_property
     def settings(self) -> Settings:
-        """What reading needs: the same as the engine's whole configuration gives, without its theme and plugins.
+        """The settings that reading needs: the same as in the engine's whole configuration, without theme and plugins.
 
-        Raises `NoSettings` where the file can't be read or says what can't be used.
+        Raises `NoSettings` if the file can't be read or has an unusable value.
         """
         if self.data is None:
             return Settings()
@@ -64,16 +64,16 @@ class Configuration:
         )
 
     def _loaded(self) -> Mapping[str, Any]:
-        """The file's values, those of the file that it inherits from among them."""
+        """The file's values, with those that it inherits."""
         import yaml
         from mkdocs.exceptions import ConfigurationError
         from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
         class Loader(get_yaml_loader(yaml.CFullLoader)):  # type: ignore[misc] # the engine makes the class
-            """The engine's loader, but for tags that run code: a check runs nothing of the project that it checks."""
+            """The engine's loader, without the tags that run code: a check runs no code of the project."""
 
             def find_python_name(self, name: str, mark: Any, unsafe: bool = False) -> Any:
-                """What a name in an installed module stands for, such as an extension's function."""
+                """What a name in an installed module refers to, such as an extension's function."""
                 return super().find_python_name(name, mark, unsafe=True)
 
         try:
@@ -83,7 +83,7 @@ class Configuration:
         except (ValueError, TypeError, AttributeError, RecursionError, OSError) as error:
             raise NoSettings(f"{self.path}: {_one_line(error)}") from None
         if not isinstance(said, Mapping):
-            raise NoSettings(f"{self.path} holds no settings: write `site_name: …` and the like")
+            raise NoSettings(f"{self.path} contains no settings: write `site_name: …` and others")
         return said
 
     def _file(self) -> IO[bytes]:
@@ -104,7 +104,7 @@ class Configuration:
 
 
 def configuration(root: Path) -> Configuration:
-    """A project's `mkdocs.yml`, read; raises `NoSettings` where something is in its place that can't be read."""
+    """A project's `mkdocs.yml`, read; raises `NoSettings` if it exists and can't be read."""
     try:
         data = read_bytes(root / NAME, limit=MOST_BYTES + 1)
     except FileNotFoundError:
@@ -117,12 +117,12 @@ def configuration(root: Path) -> Configuration:
 
 
 def settings(root: Path) -> Settings:
-    """What reading needs of a project's `mkdocs.yml`; raises `NoSettings`."""
+    """The settings that reading needs, from a project's `mkdocs.yml`; raises `NoSettings`."""
     return configuration(root).settings
 
 
 def settings_of(config: MkDocsConfig, *, facts: str) -> Settings:
-    """The same, of the engine's whole configuration, as its plugins have left it."""
+    """The same settings, from the engine's whole configuration after plugins changed it."""
     root = Path(config.config_file_path or NAME).resolve().parent
     docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), root.as_posix())
     configs = {name: config for name, config in (config.mdx_configs or {}).items() if config}
@@ -130,7 +130,7 @@ def settings_of(config: MkDocsConfig, *, facts: str) -> Settings:
 
 
 def _options(listed: object, path: Path) -> dict[str, Any]:
-    """A list of names, some with options, or a mapping of them, as a mapping; as the engine reads either."""
+    """A list of names, some with options, or a mapping of them, as a mapping: the engine accepts both."""
     if listed is None:
         return {}
     pairs: list[tuple[Any, Any]] = []

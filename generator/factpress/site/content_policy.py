@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of published pages: one text for a whole site, which only the theme's scripts pass."""
+"""The Content-Security-Policy of published pages: one text for a whole site; it allows only the theme's scripts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ELSEWHERE = re.compile(r"(?:^|\s)src\s*=", re.IGNORECASE)
 _DATA = re.compile(r"""\stype\s*=\s*["']?[\w/.+-]*json\b""", re.IGNORECASE)
 _CHARSET = re.compile(r"""<meta\s+charset\s*=\s*["']?utf-8["']?\s*/?>""", re.IGNORECASE)
 _REFERRER = '<meta name="referrer" content="no-referrer">'
-# The theme draws its icons by masks whose pictures stand in its stylesheet, which counts as `data:`.
+# The theme draws its icons with masks; their pictures are in its stylesheet as `data:` addresses.
 _ALLOWED = (
     "style-src 'self'",
     "img-src 'self' data:",
@@ -29,13 +29,13 @@ class ContentPolicy:
     """What a browser may load and run on any page of a site: its own files, and the inline scripts of the theme."""
 
     def __init__(self, theme: Iterable[str]) -> None:
-        """Makes the policy from pages of the theme that hold no content, one for each form that its scripts take."""
+        """Makes the policy from pages of the theme without content, one for each form of its scripts."""
         self._hashes = {_hash(script) for page in theme for script in _inline_scripts(page)}
         scripts = " ".join(["script-src 'self'", *(f"'{each}'" for each in sorted(self._hashes))])
         self.text = "; ".join(["default-src 'none'", scripts, *_ALLOWED])
 
     def applied(self, page: str) -> str | None:
-        """The page with the policy and without referrers; None where it names no UTF-8 to put them after."""
+        """The page with the policy and without referrers; `None` if it has no UTF-8 declaration before them."""
         charset = _CHARSET.search(page)
         if charset is None:
             return None
@@ -43,12 +43,12 @@ class ContentPolicy:
         return "\n".join([page[: charset.end()], policy, _REFERRER]) + page[charset.end() :]
 
     def stopped_scripts(self, page: str) -> list[str]:
-        """The inline scripts of a page that will not run: those that are not the theme's."""
+        """The inline scripts of a page that do not run: those that are not the theme's."""
         return [script for script in _inline_scripts(page) if _hash(script) not in self._hashes]
 
 
 def stopped_markup(content: str) -> list[str]:
-    """The tags of a page's content whose handlers or inline styles do nothing under any such policy."""
+    """The tags of a page's content whose handlers or inline styles have no effect under the policy."""
     tags = _Tags()
     tags.feed(content)
     tags.close()
@@ -72,6 +72,6 @@ def _inline_scripts(page: str) -> Iterator[str]:
 
 
 def _hash(script: str) -> str:
-    """The hash by which browsers know a script, line ends as they read them."""
+    """The hash by which browsers recognize a script, with line ends as they read them."""
     text = script.replace("\r\n", "\n").replace("\r", "\n")
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode("ascii")

@@ -1,4 +1,4 @@
-"""MkDocs, run in this process with what a check found: a whole build, and the preview."""
+"""Runs MkDocs in this process with what a check found: a whole build, and the preview."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from factpress.site.configuration import Configuration
 PLUGIN = "factpress"
 # The logger that the plugin writes to, as the engine names it.
 OWN_LOGGER = f"mkdocs.plugins.{PLUGIN}"
-# How many of a traceback's last lines are worth showing to whoever runs a build.
+# How many of a traceback's last lines a failed build shows.
 _LAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a build: whether there is a site, what was said on the way, and whether the engine broke down.
+    """The result of a build: whether there is a site, what was logged, and whether the engine crashed.
 
     `said` holds lines: the warnings and errors of the engine and its plugins, and all that our own plugin said.
     """
@@ -35,7 +35,7 @@ class Built:
 
 
 def build(configuration: Configuration, checked: Checked, *, strict: bool, site_dir: Path) -> Built:
-    """Builds the site of a project that was checked; nothing is checked or read a second time."""
+    """Builds the site of a project that was checked; nothing is read or checked again."""
     with _quiet(), _listening() as said:
         from mkdocs.commands.build import build as build_site
         from mkdocs.exceptions import MkDocsException
@@ -59,9 +59,9 @@ def build(configuration: Configuration, checked: Checked, *, strict: bool, site_
 
 
 def serve(configuration: Configuration, *, addr: str) -> str:
-    """Serves a preview until it is interrupted, then gives back nothing; else why it ended by itself.
+    """Serves a preview until it is interrupted; returns why it ended by itself, or an empty string.
 
-    Each change is built and checked afresh, so that findings never end it.
+    Each change is checked and built again; findings never end it.
     """
     with _quiet():
         from mkdocs.commands.serve import serve as serve_site
@@ -81,7 +81,7 @@ def serve(configuration: Configuration, *, addr: str) -> str:
 
 @contextmanager
 def _listening() -> Iterator[list[str]]:
-    """What the engine says while it runs, as far as anybody should read it, in a list that grows."""
+    """What the engine logs while it runs and a user should read, in a list that grows."""
     said: list[str] = []
 
     class Listener(logging.Handler):
@@ -97,7 +97,7 @@ def _listening() -> Iterator[list[str]]:
 
 @contextmanager
 def _logging_to(handler: logging.Handler) -> Iterator[None]:
-    """The engine's logger with one handler alone, as its own command sets it up."""
+    """The engine's logger with one handler only, as its own command configures it."""
     logger = logging.getLogger("mkdocs")
     level, propagate = logger.level, logger.propagate
     logger.setLevel(logging.INFO)
@@ -123,7 +123,7 @@ def _quiet() -> Iterator[None]:
 
 
 def _last_words(error: BaseException, said: Sequence[str]) -> list[str]:
-    """Why the engine gave up, unless it has said so already."""
+    """Why the engine stopped, unless it has logged that already."""
     words = str(getattr(error, "message", None) or error).strip()
     return (
         [f"factpress: {words.removeprefix('factpress: ')}"] if words and not any(words in line for line in said) else []
@@ -131,7 +131,7 @@ def _last_words(error: BaseException, said: Sequence[str]) -> list[str]:
 
 
 def _last_lines(error: Exception) -> list[str]:
-    """Where a program that is not ours broke down."""
+    """Where a program that is not ours crashed."""
     frames = traceback.extract_tb(error.__traceback__)[-_LAST_LINES:]
     places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-    return ["factpress: the engine, its theme or a plugin broke down:", *places, f"  {type(error).__name__}: {error}"]
+    return ["factpress: the engine, its theme or a plugin crashed:", *places, f"  {type(error).__name__}: {error}"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import logging
-import posixpath
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,15 +27,15 @@ from factpress.pages.additions import Added, additions
 from factpress.pages.files import asset
 from factpress.pages.files import files as site_files
 from factpress.pages.links import with_links
-from factpress.pages.navigation import navigation
+from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
-from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
-from factpress.site.record_page import RecordPage
+from factpress.site.engine_settings import add_ours, missing, take_from_site
+from factpress.site.record_page import RecordPage, made_from, url_of
 from factpress.site.theme_seam import is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
@@ -44,8 +43,7 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
-_THEME = Path(__file__).parent / "theme"
-# Faults of files that would hang or mislead the engine, whatever it is asked for.
+# Faults of files that would hang or mislead the engine, in a preview too.
 _DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text"})
 
 
@@ -61,14 +59,14 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     serving = False
     policy: ContentPolicy | None = None
     checked: Checked | None = None
-    """What a command found that runs the engine in its own process; else the plugin checks by itself."""
+    """What the command found that runs the engine in its own process; without it the plugin checks."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Notes whether this is a preview, which findings never end."""
+        """Notes whether this is a preview: findings never end it."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Checks the records, unless that was done; an error ends a build before anything is touched."""
+        """Checks the records, unless the command has done that; an error ends a build before anything is written."""
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self.facts = self.root / self.config.facts
         if not self.facts.is_dir():
@@ -76,11 +74,16 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.found = self._found(config)
         self.links = ClaimLinks()
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
-        self._settings(config)
+        site = self.found.book.site
+        if site is not None:
+            take_from_site(config, site, serving=self.serving)
+        for words in [] if self.serving else missing(config, site):
+            log.info(words)
+        add_ours(config)
         return config
 
     def _found(self, config: MkDocsConfig) -> Checked:
-        """What a check finds, said in the engine's log; raises `PluginError` where nothing may be built."""
+        """Returns what a check finds, and logs the findings; raises `PluginError` if nothing may be built."""
         settings = settings_of(config, facts=self.config.facts)
         given, self.checked = self.checked, None
         if given is not None and given.settings == settings:
@@ -91,33 +94,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             log.log(_LEVELS[finding.severity], words)
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
-            raise PluginError(f"factpress: nothing is built while {inside} holds what would hang or mislead the engine")
+            raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")
         if not self.serving and found.fails(strict=bool(config.strict)):
             raise PluginError("factpress: the check failed; nothing was built")
         return found
-
-    def _settings(self, config: MkDocsConfig) -> None:
-        """What `facts/site.yml` says of the site holds for the engine too."""
-        site = self.found.book.site
-        if site is not None:
-            config.site_name = html.escape(site.name)
-            if not self.serving and (site.url != PLACEHOLDER or not config.site_url):
-                config.site_url = site.url
-            if site.edit and not (config.edit_uri or config.edit_uri_template):
-                config.edit_uri_template = site.edit.replace(
-                    "{path}", f"{posixpath.basename(config.docs_dir)}/{{path}}"
-                )
-        if not self.serving and config.site_url == PLACEHOLDER:
-            log.info(f"the site has no address yet: {PLACEHOLDER} stands for it until facts/site.yml names one")
-        if not self.serving and site is not None and site.policies.missing:
-            log.info(f"policies that {site.path} does not name: {', '.join(site.policies.missing)}")
-        config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]
-        # A site's own theme goes before ours, and ours before the engine's.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
-        config.nav = navigation(config.nav, excluded=config.not_in_nav)
-        script = c.ExtraScriptValue(addresses.SCRIPT)
-        script.load_dict({"path": addresses.SCRIPT, "defer": True})
-        config.extra_javascript.append(script)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
@@ -126,11 +106,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.pages: list[RecordPage] = []
         history = pipeline.history(self.root, book, facts=self.config.facts)
         if history.gap:
-            log.info(f"pages do not tell what became of their claims before: {history.gap}")
+            log.info(f"pages do not show the earlier changes of their claims: {history.gap}")
         for file in files.documentation_pages():
             prose = book.pages.get(file.src_uri.rpartition(".")[0])
             if prose is not None:
-                # The text that was checked is the text that is built, whatever becomes of the file meanwhile. (The
+                # The text that was checked is the text that is built, even if the file changes meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
         for rendered in render.render(self.linked, rules=RULES, history=history):
@@ -146,7 +126,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Puts each record's page below its list, so that tabs and breadcrumbs hold, and dates the pages by records."""
+        """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
         newest = max((page.update_date for page in self.pages), default="") or UNDATED
         for page in self.pages:
@@ -157,12 +137,14 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         for file in files.documentation_pages():
             if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
                 file.page.update_date = newest
+        urls = {made_from(file, self.found.settings.docs): url_of(file) for file in files.documentation_pages()}
+        self.preview = Preview(self.found.findings if self.serving else (), self.linked, urls)
         self.nav = nav
         return nav
 
     @event_priority(-100)  # after plugins that add to what templates know
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Makes the policy of published pages, and puts it into documents that are copied as they are."""
+        """Makes the policy of published pages, and adds it to documents that are copied unchanged."""
         if self.serving:
             # The preview puts a script of its own into every page.
             return env
@@ -177,7 +159,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return published(output, name=name, policy=self.policy, log=log)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Says whose text is rendered next, and what the page adds to it."""
+        """Prepares the links of the page that is rendered next, and what is added to it."""
         book = self.found.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
         added = additions(prose, self.linked) if prose else Added()
@@ -188,7 +170,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return markdown
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Compares what the engine met with what the check met: they read the same text."""
+        """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
         prose = self.found.book.pages.get(page.file.src_uri.rpartition(".")[0])
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
@@ -199,10 +181,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             self._look_for_policies(prose.path, content)
             for tag in stopped_markup(content):
                 log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
-        return content
+        return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
 
     def _look_for_policies(self, path: str, content: str) -> None:
-        """Says which headings that policies name are not on the page: only the engine knows what anchors it gives."""
+        """Warns of headings that policies name and that are not on the page: only the engine knows the anchors."""
         site = self.found.book.site
         for policy in site.policies.given if site else ():
             if site and policy.path == path and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
@@ -211,21 +193,21 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Says where the page for addresses that lead nowhere may lead."""
+        """Gives the 404 page its links."""
         ways = [("Home", ""), *((kind.title, kind.address) for kind in TOP_PAGES)]
         address = partial(addresses.url, directory_urls=config.use_directory_urls)
         context["fp_ways"] = [(title, address(to) or ".") for title, to in ways]  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Names what the theme leaves without a name of its own, and adds the policy."""
+        """Adds the accessible names that the theme leaves out, and the policy."""
         return self._published(named(output), page.file.src_uri)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Does the same on the page for addresses that lead nowhere."""
+        """Does the same on the 404 page."""
         return self._published(named(output_content), template_name) if is_html(template_name) else output_content
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Has the preview follow the records."""
+        """Makes the preview watch the records."""
         server.watch(str(self.facts))
         return server

@@ -1,4 +1,4 @@
-"""Pages of the engine whose content is there already: a record's page needs no rendering."""
+"""Pages of the engine whose content exists already: a record's page needs no rendering."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factpress.pages.render import RenderedPage
 
 
 class RecordPage(Page):
-    """A page whose content is there already."""
+    """A page whose content exists already."""
 
     def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, *, edit: str | None) -> None:
         super().__init__(html.escape(rendered.title), file, config)
@@ -22,7 +22,7 @@ class RecordPage(Page):
         self.edit_url = edit
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Gives the title and description, escaped: the theme's templates escape nothing, and nobody else does."""
+        """Gives the title and description, escaped: the theme's templates do not escape them."""
         self.markdown = ""
         self.meta = {"title": html.escape(self.rendered.title), "description": html.escape(self.rendered.description)}
         self.meta["hide"] = ["navigation"]
@@ -38,3 +38,15 @@ class RecordPage(Page):
             links[0].children.append(link)
         self.toc = TableOfContents(links[:1])
         self.present_anchor_ids = self.rendered.anchors
+
+
+def made_from(file: File, docs: str) -> str:
+    """The path of the file in the project that a page is made from; empty for a list. `docs` is the folder of prose."""
+    if isinstance(file.page, RecordPage):
+        return file.page.rendered.record or ""
+    return f"{docs}/{file.src_uri}"
+
+
+def url_of(file: File) -> str:
+    """The URL of a page from the site's root; empty for the home page, unless folders have no URLs."""
+    return file.url.removeprefix("./")

@@ -1,4 +1,4 @@
-"""What a theme's pages get once they are written: names for what has none, and the policy of published pages."""
+"""What is added to the theme's finished pages: missing accessible names, and the policy of published pages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 from factpress.findings import shown
 from factpress.site.content_policy import ContentPolicy
 
-# What the theme leaves without a name of its own, for those who hear a page.
+# Elements to which the theme gives no accessible name.
 _NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
     ('class="md-path" aria-label="Navigation"', 'class="md-path" aria-label="Breadcrumbs"'),
@@ -31,7 +31,7 @@ def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) 
 
 
 def published(output: str, *, name: str, policy: ContentPolicy | None, log: logging.LoggerAdapter[Any]) -> str:
-    """A whole page with the policy in it, where there is one; what will not work under it is a warning."""
+    """A whole page with the policy, if there is one; warns of what does not work under it."""
     if policy is None:
         return output
     for script in policy.stopped_scripts(output):
@@ -43,7 +43,7 @@ def published(output: str, *, name: str, policy: ContentPolicy | None, log: logg
 
 
 def named(output: str) -> str:
-    """A whole page in which all that can be reached has a name."""
+    """A whole page in which everything that can get the focus has a name."""
     for without, with_name in _NAMES:
         output = output.replace(without, with_name)
     return output
@@ -55,7 +55,7 @@ def is_html(path: str) -> bool:
 
 
 def _empty_pages(env: Any, config: MkDocsConfig, files: Files, nav: Navigation) -> Iterator[str]:
-    """Pages of the theme without content, one for each way to the site's root that its scripts may name."""
+    """Pages of the theme without content, one for each path to the site's root in its scripts."""
     empty = Page("", File.generated(config, "empty.md", content=""), config)
     empty.content, empty.meta, empty.toc = "", {}, TableOfContents([])
     roots = {get_relative_url(".", file.url) for file in files.documentation_pages()}

@@ -32,7 +32,7 @@ def read_metadata(data: bytes) -> tuple[str, str]:
         raise NoText("memory")
     container = found.sitename or ""
     if _ADDRESS.match(container) or container.removeprefix("www.") == (found.hostname or ""):
-        # The library's guess, or an account's address, is no name.
+        # The library's guess, or an account's address, is not a name.
         container = ""
     said = {
         "title": [found.title or ""],

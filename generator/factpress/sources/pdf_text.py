@@ -28,7 +28,7 @@ _LOCKED = (4, 5)
 
 @dataclass(slots=True)
 class _Line:
-    """A line of a page: where it stands, how high its letters are, whether the word at its end goes on."""
+    """A line of a page: where it is, how high its letters are, whether the word at its end goes on."""
 
     text: str
     base: float
@@ -88,7 +88,7 @@ def _text(codes: Sequence[int]) -> str:
 
 
 def _blocks(lines: Sequence[_Line], words: Set[str]) -> Iterator[str]:
-    """A page's blocks: they end where a line stands clearly lower than usual, or letters change their size."""
+    """A page's blocks: they end where a line is clearly lower than usual, or the size of letters changes."""
     drops = [upper.base - lower.base for upper, lower in pairwise(lines) if upper.base - lower.base > lower.height / 2]
     usual = median(drops) if drops else 0.0
     block = ""
@@ -117,8 +117,8 @@ def _is_apart(above: _Line, line: _Line, usual: float) -> bool:
 def _joined(block: str, line: str, words: Set[str]) -> str:
     """A word that a line's end parts, put together; with its hyphen where the document writes it with one elsewhere.
 
-    PDFium can't tell the hyphen of `north-east` from that of a word that was only parted. A capital or a figure
-    never begins the second part of a parted word.
+    To PDFium the hyphen of `north-east` and that of a parted word look the same. A capital or a figure never begins
+    the second part of a parted word.
     """
     begun, ended = re.search(r"[\w-]*$", block[-100:]), re.match(r"[\w-]*", line)
     left, right = (found[0].casefold() if found else "" for found in (begun, ended))

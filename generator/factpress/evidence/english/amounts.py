@@ -70,7 +70,7 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
 
 
 def _sign(scan: EnglishScan, i: int) -> int:
-    """One where a minus stands before the number."""
+    """One where a minus comes before the number."""
     if scan.raw[i] in ("-", "−"):
         before = scan.joined(i) or scan.is_number(i - 1)
         number = scan.is_number(i + 1) or currency_at(scan, i + 1) is not None
@@ -79,7 +79,7 @@ def _sign(scan: EnglishScan, i: int) -> int:
 
 
 def _is_in_word(scan: EnglishScan, i: int) -> bool:
-    """Whether letters stand directly before it, with a hyphen or without: G20, F-16, COVID-19, B-52s."""
+    """Whether letters come directly before it, with a hyphen or without: G20, F-16, COVID-19, B-52s."""
     if not scan.joined(i):
         return False
     before = scan.low[i - 1]
@@ -149,7 +149,7 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
 
 
 def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
-    """The amount with the hedge that stands behind it: "30 or so", "50 or more", "24+"."""
+    """The amount with the hedge that follows it: "30 or so", "50 or more", "24+"."""
     if amount.hedge:
         return amount
     after = amount.end

@@ -107,7 +107,7 @@ def _times(scan: EnglishScan, i: int) -> Judged:
 
 
 def _one(scan: EnglishScan, i: int, noun: str) -> Judged:
-    """One as a number stands before its noun; "no one", "one another" and "the one that" are pronouns."""
+    """One as a number comes before its noun; "no one", "one another" and "the one that" are pronouns."""
     low, after = scan.low, scan.low[i + 1]
     if noun:
         return "counts", noun, i + 1

@@ -85,7 +85,7 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
 
 
 def _kind(form: Form) -> str:
-    """The precision of a date; one that depends on the source's date is no end of a run by itself."""
+    """The precision of a date; one that depends on the source's date is not the end of a range by itself."""
     if form.weekday >= 0 and not form.month:
         return "weekday"
     return "day" if form.day else "month" if form.month else "year" if form.year else "relative"

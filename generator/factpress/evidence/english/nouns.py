@@ -65,7 +65,7 @@ class EnglishScan(Scan):
         return found
 
     def counted_once(self, i: int) -> str:
-        """The noun that one thing or an ordinal stands before: the last word before the sentence goes on."""
+        """The noun that follows one thing or an ordinal: the last word before the sentence goes on."""
         i += self.low[i] in en.FURTHER
         found = ""
         for n in range(i, i + _FAR):

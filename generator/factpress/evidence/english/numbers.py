@@ -139,7 +139,7 @@ def _may_follow(current: Decimal | None, value: int) -> bool:
 
 
 def _goes_on(scan: EnglishScan, k: int, current: Decimal | None, total: Decimal) -> bool:
-    """Whether "and" stands inside a number: after a hundred or a scale, before what is less than a hundred."""
+    """Whether "and" is inside a number: after a hundred or a scale, before what is less than a hundred."""
     if not en.WORDS.get(scan.low[scan.hyphen(k + 1)]):
         return False
     if current is not None:
@@ -148,7 +148,7 @@ def _goes_on(scan: EnglishScan, k: int, current: Decimal | None, total: Decimal)
 
 
 def _half_after(scan: EnglishScan, k: int) -> int:
-    """Where "half" stands in "and a half"; zero where it does not."""
+    """Where "half" is in "and a half"; zero where it does not."""
     article = scan.hyphen(k + 1)
     half = scan.hyphen(article + 1)
     return half if scan.low[article] in ("a", "one") and scan.low[half] == "half" else 0

@@ -23,7 +23,7 @@ _NUMERIC = re.compile(
 
 
 def numeric(scan: EnglishScan, i: int) -> Form | None:
-    """Day, month and year in digits; a doubt where the order is open; nothing where it is no date."""
+    """Day, month and year in digits; a doubt if the order is open; `None` if it is not a date."""
     match = _NUMERIC.fullmatch(scan.raw[i])
     if match is None:
         return _year_and_month(scan, i)
@@ -159,7 +159,7 @@ def _year_and_month(scan: EnglishScan, i: int) -> Form | None:
 
 
 def _is_month_alone(scan: EnglishScan, i: int) -> bool:
-    """Whether a month stands by itself: "in March", not "March on" and not "said May"."""
+    """Whether a month is by itself: "in March", not "March on" and not "said May"."""
     before = scan.low[i - 1]
     if before == "-" and scan.low[i - 2] in ("mid", "early", "late"):
         return True

@@ -20,7 +20,7 @@ _LEFT_OUT_UNIT = en.set_of("from of for to by with both lasting every")
 _NEEDS_MORE_THAN_NOUGHT = frozenset({"nearly", "just under", "just over", "fewer than", "up to"})
 _FARTHEST_BACK = 10_000
 _FARTHEST = 5
-"""How many words before "from" the verb of a change may stand."""
+"""How many words there may be from the verb of a change to "from"."""
 
 
 def quantity_at(scan: EnglishScan, i: int) -> int:

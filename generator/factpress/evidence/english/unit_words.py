@@ -30,13 +30,13 @@ def currency_at(scan: EnglishScan, i: int) -> tuple[str, int, str] | None:
     if raw in en.CURRENCY_SIGNS:
         return en.CURRENCY_SIGNS[raw], i + 1, ""
     if raw in ("¥", "₩", "₨", "₦", "₱") or raw.startswith("¥"):
-        return "", i + 1, f"{raw} stands for several currencies"
+        return "", i + 1, f"{raw} may be one of several currencies"
     if scan.raw[i + 1] == "$" and raw.isupper() and scan.low[i] in en.DOLLARS and (scan.joined(i + 1) or raw == "US"):
         return en.DOLLARS[scan.low[i]], i + 2, ""
     if raw in en.CURRENCIES and scan.is_number(i + 1):
         return raw, i + 1, ""
     if scan.low[i] == "kr" and scan.is_number(i + 1):
-        return "", i + 1, "kr stands for several currencies"
+        return "", i + 1, "kr may be one of several currencies"
     return None
 
 
@@ -72,7 +72,7 @@ def _of_time(scan: EnglishScan, k: int) -> Unit | None:
 
 
 def _is_ordinal(scan: EnglishScan, k: int) -> bool:
-    """Whether "second" behind a number is no unit, as in "two second chances"; "a 30 second clip" has one."""
+    """Whether "second" after a number is not a unit, as in "two second chances"; "a 30 second clip" has one."""
     return not scan.is_number(k - 1) and scan.low[k - 1] != "-" and scan.is_content(k + 1)
 
 

@@ -48,7 +48,7 @@ HEDGES = {
     " a maximum of | ≤ | not exceeding",
 }
 NEAR = set_of("about around approximately circa roughly")
-"""What stands before a date that is only near."""
+"""What comes before a date that is only near."""
 HEDGES_BY_FIRST = by_first_word(HEDGES)
 AFTERWARDS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "or": (
@@ -63,7 +63,7 @@ AFTERWARDS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "-": ((("-", "plus"), "at least"),),
 }  # fmt: skip
 BETWEEN = (("another",), ("a", "further"), ("an", "additional"), ("some",), ("an", "estimated"), ("a", "total", "of"))
-"""What may stand between a hedge and its number and changes neither."""
+"""What may be between a hedge and its number and changes neither."""
 
 # Where "about" and "over" may be no hedges: "told of", "handed over".
 TELLING = set_of(
@@ -150,7 +150,7 @@ ANNOUNCING = set_of(
     " intends takes effective resumes"
 )
 TOWARDS = set_of("until till by through to")
-"""What announces a date that it stands before."""
+"""What announces a date that follows."""
 IN_BETWEEN = set_of("the end of early late mid beginning start middle at least - about around")
 BEFORE_MONTH = set_of("in between of until till by since from through throughout during early late mid end for to")
 NOT_BEFORE_MAY = frozenset({"of", "by", "from", "for", "to"})
@@ -194,7 +194,7 @@ NO_NOUNS = set_of(
     " soon began begin died die"
 )
 FURTHER = set_of("more other such further additional")
-"""What may stand between a number and its noun."""
+"""What may be between a number and its noun."""
 ADJECTIVE_PLURALS = set_of(
     "weapons arms sports police forces services operations communications logistics human sales overseas intelligence"
     " headquarters iraqis special armed"

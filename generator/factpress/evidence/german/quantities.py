@@ -14,7 +14,7 @@ _BACK = 3
 _MOST_TIMES = 20
 """How many times as much the end of a range may be as its beginning."""
 _MARKS = frozenset({"", ",", ".", ";", ":", "!", "?", '"', "'", "—", "-", "…", "•", "*"})
-"""What may stand before a number and says nothing about it."""
+"""What may be before a number and says nothing about it."""
 _MOST_ADJECTIVES = 3
 _SHORTEST = 4
 """Of how many letters a noun is at least that no point cuts short."""
@@ -76,7 +76,7 @@ def quantity_at(scan: Scan, i: int) -> int:
 
 
 def _is_named(scan: Scan, at: int) -> bool:
-    """Whether a number only tells apart, or is part of a word: Artikel 5, Nr. 5, G20, B-52, COVID-19."""
+    """Whether a number is only a label, or part of a word: Artikel 5, Nr. 5, G20, B-52, COVID-19."""
     before = scan.low[at - 1]
     if before in de.LABELS or (before == "." and scan.low[at - 2] in de.LABELS):
         return True
@@ -87,7 +87,7 @@ def _is_named(scan: Scan, at: int) -> bool:
 
 
 def _clock(scan: Scan, found: FoundNumber) -> int:
-    """The token after a time of day, which is no quantity: "14 Uhr", "14.30 Uhr", "14 Uhr 30"."""
+    """The token after a time of day, which is not a quantity: "14 Uhr", "14.30 Uhr", "14 Uhr 30"."""
     if scan.low[found.end] != "uhr":
         return found.end
     return found.end + 1 + scan.is_number(found.end + 1)
@@ -110,7 +110,7 @@ def _leaves_scale_out(scan: Scan, first: FoundNumber, last: FoundNumber) -> bool
 
 
 def _before(scan: Scan, start: int, at: int, found: FoundNumber) -> str:
-    """Why what stands before a number keeps it from being understood."""
+    """Why a number can't be understood after the words before it."""
     low, raw = scan.low[start - 1], scan.raw[start - 1]
     is_sign = not scan.is_word(start - 1) and not scan.is_number(start - 1) and low[:1] != "\n"
     if is_sign and (low not in _MARKS or (scan.joined(at) and low in ("-", "."))):
@@ -129,7 +129,7 @@ def _before(scan: Scan, start: int, at: int, found: FoundNumber) -> str:
         if not scan.is_word(n):
             break
         if scan.low[n] in de.NEAR | de.DENYING or (scan.low[n] == "als" and scan.low[n - 1] in de.COMPARING):
-            return "a bound that stands apart from its number"
+            return "a bound that is not beside its number"
     is_last = low == "von" or (low == "und" and _is_tens(scan.low[found.end - 1]))
     if is_last and scan.low[start - 2] in de.ARTICLES:
         return "one of several, or a part of a longer number"
@@ -176,7 +176,7 @@ def _counted(scan: Scan, k: int, found: FoundNumber) -> Counted:
     if (scan.low[end] in (".", "-") and scan.joined(end) and len(word) < _SHORTEST) or scan.low[end] == "-":
         return Counted(noun, end, "a word that is cut short")
     if scan.low[end] in de.NEAR or (scan.low[end], scan.low[end + 1]) in de.AFTERWARDS:
-        return Counted(noun, end, "a bound that stands apart from its number")
+        return Counted(noun, end, "a bound that is not beside its number")
     if scan.low[end] in de.RATES:
         return Counted(noun, end, "a rate, or a number")
     if scan.raw[end][:1].isupper() and not scan.starts_sentence(end):

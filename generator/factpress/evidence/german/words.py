@@ -50,7 +50,7 @@ BOUNDS = by_first_word(
     }
 )
 BETWEEN = (("weitere",), ("weiteren",), ("insgesamt",))
-"""What may stand between a bound and its number and changes neither."""
+"""What may be between a bound and its number and changes neither."""
 AFTERWARDS = {("oder", "mehr"): "at least", ("und", "mehr"): "at least", ("oder", "weniger"): "up to"}
 UNSURE_BOUNDS = set_of(
     "über unter gegen gut kaum um bis ab zu bald minus plus jeder jede jedes jeden genau exakt nicht kein keine keinen"

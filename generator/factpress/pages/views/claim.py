@@ -10,6 +10,7 @@ from typing import Any
 from factpress import addresses
 from factpress.changes.history import History
 from factpress.evidence.claim_weighing import Piece, Weight
+from factpress.findings import counted
 from factpress.page_kinds import PageKind
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
@@ -62,7 +63,7 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     show = partial(_shown, edition.rulebook, edition.history)
     for claim in edition.book.claims.values():
         count = len({piece.source for piece in (*claim.appears_in, *claim.evidence)})
-        about = f"{verdicts.status_words(claim, edition.book)}. {counts.counted(count, 'source')} cited."
+        about = f"{verdicts.status_words(claim, edition.book)}. {counted(count, 'source')} cited."
         yield of_record(claim, edition, about=about, show=show)
 
 
@@ -149,7 +150,7 @@ def _note(pieces: Sequence[Piece], weight: Weight, name: str) -> str:
     elif len(read) > 1:
         notes.append(f"{counts.number(len(read)).capitalize()} quotes from one source, counted once as {name}.")
     if read[0].root in weight.article and not read[0].is_dispute:
-        notes.append("The article carries the same reporting, so this is no second voice.")
+        notes.append("The article carries the same reporting, so this is not a second voice.")
     return " ".join(notes)
 
 

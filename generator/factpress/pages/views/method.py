@@ -12,14 +12,14 @@ from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
 from factpress.evidence.standing import DISPUTES, ROWS, WEAKEST_FIRST
 from factpress.evidence.values import VAGUE
-from factpress.findings import listed
+from factpress.findings import counted, listed
 from factpress.page_kinds import PageKind
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.rulebook import LEVELS, Rulebook, link_of
 from factpress.pages.spans import Spans, spans
 from factpress.pages.statements import Statement, Statements, plain
 from factpress.pages.view import Edition, PageView, single
-from factpress.pages.words import counts, verdicts
+from factpress.pages.words import verdicts
 from factpress.records.page import Page
 from factpress.records.record import Record, Waiver
 from factpress.records.site import Policy, Site, Verdict
@@ -157,10 +157,10 @@ class Method(Statements):
         entities = self.linked.book.entities
         sources = [source for source in self.linked.book.sources.values() if source.withdrawal is None]
         roots = {voice(source.root, entities) for source in sources}
-        return f"This site has {counts.counted(len(sources), 'source')} of {counts.counted(len(roots), 'root')}."
+        return f"This site has {counted(len(sources), 'source')} of {counted(len(roots), 'root')}."
 
     def _quoted(self) -> Sequence[Statement]:
-        most = counts.counted(self.limits.quote_words, "word")
+        most = counted(self.limits.quote_words, "word")
         return [self.enforced(f"One quote has at most {most}.", "quote-length"), *self.budgets()]
 
     def _read(self) -> str:

@@ -13,11 +13,6 @@ def number(count: int) -> str:
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
-def counted(count: int, noun: str) -> str:
-    """A number of things, such as `1 word` or `2,000 words`."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def listed(names: Sequence[str]) -> str:
     """Names in a sentence; if there are many, the last are counted."""
     if len(names) > _MOST_NAMES:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from factpress.book import Book
 from factpress.evidence.coverage import Sentence
 from factpress.evidence.lookup import Proof
+from factpress.findings import counted
 from factpress.pages.fragments import is_pdf
-from factpress.pages.words.counts import counted
 from factpress.records.date import parse_date
 from factpress.records.receipt import Receipt
 from factpress.records.source import Source

@@ -1,0 +1,46 @@
+"""What the engine's configuration takes from `facts/site.yml`, and what our pages need of it."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from pathlib import Path
+
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+
+from factpress import addresses
+from factpress.pages.navigation import navigation
+from factpress.records.site import PLACEHOLDER, Site
+
+_THEME = Path(__file__).parent / "theme"
+
+
+def take_from_site(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
+    """Gives the engine the name, the address and the edit links of the site; a preview keeps its own address."""
+    config.site_name = html.escape(site.name)
+    if not serving and (site.url != PLACEHOLDER or not config.site_url):
+        config.site_url = site.url
+    if site.edit and not (config.edit_uri or config.edit_uri_template):
+        config.edit_uri_template = site.edit.replace("{path}", f"{posixpath.basename(config.docs_dir)}/{{path}}")
+
+
+def add_ours(config: MkDocsConfig) -> None:
+    """Adds our stylesheets, script and templates, and the pages of records to the navigation."""
+    config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]
+    # A site's own theme comes before ours, and ours before the engine's.
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+    config.nav = navigation(config.nav, excluded=config.not_in_nav)
+    script = c.ExtraScriptValue(addresses.SCRIPT)
+    script.load_dict({"path": addresses.SCRIPT, "defer": True})
+    config.extra_javascript.append(script)
+
+
+def missing(config: MkDocsConfig, site: Site | None) -> list[str]:
+    """What the site should still get before it is published, each in a sentence."""
+    said = []
+    if config.site_url == PLACEHOLDER:
+        said.append(f"the site has no address yet: {PLACEHOLDER} is used until facts/site.yml names one")
+    if site is not None and site.policies.missing:
+        said.append(f"policies that {site.path} does not name: {', '.join(site.policies.missing)}")
+    return said
