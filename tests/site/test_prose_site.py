@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
+import commands
 import pytest
-from commands import environment
+from commands import run_mkdocs
 from proving import prove
 from selectolax.lexbor import LexborHTMLParser
 
@@ -65,10 +65,8 @@ CONFIG = (
 )
 
 
-def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *command], cwd=cwd, capture_output=True, text=True, timeout=120, env=environment()
-    )
+def run(program: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return (commands.run if program == "factpress" else run_mkdocs)(*arguments, cwd=cwd)
 
 
 @pytest.fixture
