@@ -17,6 +17,7 @@ from factpress.cli.examples import lay
 from factpress.cli.main import group
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
+from factpress.site import configuration
 
 # A test's time says nothing on a machine that does other work besides.
 settings.register_profile("factpress", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -104,7 +105,8 @@ def project(tmp_path: Path) -> Callable[[str], Checked]:
     """Lays files over the small project that rules' examples stand on, and checks it."""
 
     def made(files: str) -> Checked:
-        return check(tmp_path, today=TODAY, base=lay(files, tmp_path))
+        base = lay(files, tmp_path)
+        return check(tmp_path, today=TODAY, settings=configuration.settings(tmp_path), base=base)
 
     return made
 

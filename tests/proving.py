@@ -7,6 +7,7 @@ from pathlib import Path
 from factpress.evidence.document import read_document
 from factpress.evidence.receipts import How
 from factpress.pipeline import check
+from factpress.reading.settings import Settings
 from factpress.records.date import parse_date
 from factpress.records.receipt import Receipt
 from factpress.sources.snapshot import take
@@ -18,7 +19,7 @@ _MORE = "and so on and so forth " * 40
 
 def prove(root: Path, *, facts: str = "facts", read_from: str = "url", read_at: str = "2026-11-24") -> None:
     """Writes a receipt for every source of a project from which records quote, over one that is there."""
-    book = check(root, today=parse_date(read_at), facts=facts).book
+    book = check(root, today=parse_date(read_at), settings=Settings(facts)).book
     for source in book.sources.values():
         quotes = [proof.quote for _, proof in book.quotes_of(source.id)]
         if quotes:

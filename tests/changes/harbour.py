@@ -9,6 +9,7 @@ from factpress.changes.comparison import compare
 from factpress.changes.wording import change_words
 from factpress.cli.examples import lay
 from factpress.pipeline import book_of
+from factpress.site.configuration import settings
 
 CLAIM = """# facts/claims/harbour/pier-opened.yml
 claim: "The north pier opened on 29 May 2021."
@@ -31,7 +32,7 @@ def changed(folder: Path, before: str, after: str) -> Diff:
     """What differs once `after` is laid over `before`."""
     base = lay(f"{before}\n# head\n{after}", folder)
     assert base is not None
-    reading, book = book_of(folder)
+    reading, book = book_of(folder, settings(folder))
     return compare(base.book, book, broken=base.broken | reading.broken)
 
 

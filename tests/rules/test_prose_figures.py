@@ -16,6 +16,7 @@ from factpress.cli.examples import lay
 from factpress.findings import Finding
 from factpress.pipeline import check
 from factpress.records.date import parse_date
+from factpress.site.configuration import settings
 
 TODAY = parse_date("2026-11-24")
 CASES: Mapping[str, list[Any]] = yaml.safe_load((Path(__file__).parent / "prose_cases.yml").read_text("utf-8"))
@@ -84,7 +85,8 @@ def found(text: str, folder: Path, codes: set[str] = FIGURES) -> list[Finding]:
     lay(PROJECT, folder)
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs/page.md").write_text(text, encoding="utf-8", newline="\n")
-    return [finding for finding in check(folder, today=TODAY).findings if finding.code in codes]
+    found = check(folder, today=TODAY, settings=settings(folder)).findings
+    return [finding for finding in found if finding.code in codes]
 
 
 def words_of(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from factpress.evidence.document import read_document
 from factpress.evidence.quotes import find
 from factpress.evidence.receipts import How, receipt_of
 from factpress.pipeline import book_of
+from factpress.site.configuration import settings
 
 BASE = """
 # facts/site.yml
@@ -55,7 +56,7 @@ def lay(example: str, folder: Path, *, over: bool = True) -> Base | None:
         _write(example, folder)
         return None
     _write(example[: head.start()], folder)
-    reading, book = book_of(folder)
+    reading, book = book_of(folder, settings(folder))
     before = _files(folder)
     _write(example[head.end() :], folder)
     after = _files(folder)

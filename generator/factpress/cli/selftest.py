@@ -25,6 +25,7 @@ from factpress.reports.lines import many
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 from factpress.site.clock import today
+from factpress.site.configuration import settings
 
 # Fewer faults than this are planted sooner than other processes start.
 _FEW = 12
@@ -83,9 +84,8 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
         empty.mkdir()
         day = today()
         # The first that shows the fault decides: the project's own files stand before those of the examples' base.
-        settings = Settings(dialect=found.settings.dialect)
         places = ((copy, False), (copy, True), (empty, True))
-        grounds = [_surveyed(_Ground(*place, settings), day) for place in places]
+        grounds = [_surveyed(_Ground(*place, Settings(dialect=found.settings.dialect)), day) for place in places]
         answer = partial(_answer, grounds, day)
         codes = [rule.code for rule in rules]
         workers = os.cpu_count() or 1
@@ -153,7 +153,8 @@ def _reports(ground: _Ground, day: Date, rule: Rule) -> bool:
     own = {path.relative_to(ground.folder).as_posix() for path in ground.folder.rglob("*")}
     with _shadow(ground.folder, example) as shadow:
         base = lay(example, shadow, over=ground.over)
-        checked = check(shadow, today=day, settings=ground.settings, base=base)
+        has_own = (shadow / "mkdocs.yml").is_file()
+        checked = check(shadow, today=day, settings=settings(shadow) if has_own else ground.settings, base=base)
     found = [finding for finding in checked.findings if finding.code == rule.code]
     # What the example does to the project's own records is no proof that its own fault is seen.
     return any(
