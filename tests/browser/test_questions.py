@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page, expect
 
 PHONE = {"width": 390, "height": 844}
 # The words of the answer, and the claims that its links lead to.
@@ -27,8 +27,7 @@ ANSWERS = {
 
 
 @pytest.mark.parametrize(("said", "claims"), ANSWERS.values(), ids=ANSWERS)
-def test_the_answer_is_found_without_a_search(context: BrowserContext, site: str, said: str, claims: list[str]) -> None:
-    page = context.new_page()
+def test_the_answer_is_found_without_a_search(page: Page, site: str, said: str, claims: list[str]) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{site}explainers/leaving-qayyarah/")
     answers = page.locator("h2#in-short + ul > li")
@@ -45,9 +44,8 @@ def test_the_answer_is_found_without_a_search(context: BrowserContext, site: str
     ids = {str(link.get_attribute("href")).rstrip("/").rpartition("/")[2] for link in links.all()}
     assert set(claims) <= ids
     links.first.click()
-    assert page.locator("h1").first.is_visible()
+    expect(page.locator("h1").first).to_be_visible()
     assert "/claims/" in page.url
-    page.close()
 
 
 _WORDS = """node => {

@@ -61,10 +61,9 @@ def test_one_policy_holds_for_all_pages_of_another_theme(small: Path) -> None:
 
 def test_a_script_in_content_never_becomes_a_script_of_the_theme(small: Path) -> None:
     page = small / "docs/index.md"
-    waiver = '\nallow: [{code: raw-html, until: 2027-02-01, because: "A drawing of our own."}]\n---\n'
-    head, rest = page.read_text("utf-8").split("\n---\n", 1)
+    waiver = '---\nallow: [{code: raw-html, until: 2027-02-01, because: "A drawing of our own."}]\n---\n'
     script, style = "<script>counted()</script>", '<p style="color: red" onclick="counted()">x</p>'
-    page.write_text(f"{head}{waiver}{rest}\n\n{script}\n\n{style}\n", "utf-8")
+    page.write_text(f"{waiver}{page.read_text('utf-8')}\n\n{script}\n\n{style}\n", "utf-8")
     (small / "docs/raw.html").write_text(f"<!doctype html><title>x</title>{script}", "utf-8")
     said = build(small)
     assert "index.md: an inline script that is not the theme's will not run: `counted()`" in said
