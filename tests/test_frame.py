@@ -102,6 +102,16 @@ def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def test_ruff_sees_every_module() -> None:
+    shown = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--show-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    seen = {Path(line).resolve().relative_to(ROOT).as_posix() for line in shown.stdout.splitlines()}
+    tracked = subprocess.run(["git", "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True)
+    modules = set(tracked.stdout.splitlines())
+    assert {"generator/factpress/site/mkdocs_plugin.py", "tests/site/test_build.py"} <= modules <= seen
+
+
 def test_tracked_files_name_no_index_and_no_machine() -> None:
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True).stdout.split("\0")
     hosts = re.compile("|".join(rf"{host}\.org" for host in ("pypi", "pythonhosted", "npmjs", "debian")))

@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factpress import addresses
 from factpress.book import Book, resolve
-from factpress.changes.base import Base
-from factpress.changes.history import History, history_of
 from factpress.findings import Finding, Ledger, Severity
 from factpress.reading.loader import Reading, read
 from factpress.reading.settings import Settings
 from factpress.reading.unable import NoRepository, NoRevision
-from factpress.reading.versions import versions
 from factpress.records.date import Date
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers
 from factpress.rules.rule import Project
+
+if TYPE_CHECKING:
+    from factpress.changes.base import Base
+    from factpress.changes.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ def book_of(root: Path, settings: Settings | None = None) -> tuple[Reading, Book
 
 def history(root: Path, book: Book, *, facts: str = "facts") -> History:
     """What became of the book's claims, as far as git knows; nothing outside of a repository."""
+    from factpress.changes.history import History, history_of
+    from factpress.reading.versions import versions
+
     ids = {claim.id: (claim.id, *claim.former_ids) for claim in book.claims.values()}
     try:
         return history_of(versions(root, ids, facts=facts))

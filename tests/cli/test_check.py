@@ -58,7 +58,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, int | str, int, str, str]] 
     ),
     "a path as an id in a reference": (
         replace(CLAIM, "source: centcom-2020-03-12", "source: ../../x"),
-        CLAIM, "../../x", 13, "bad-id", "`../../x` is no id",
+        CLAIM, "../../x", 13, "bad-id", "`../../x` is not an id",
     ),
     "an unknown key": (append(ENTITY, "descripton: x\n"), ENTITY, -1, 1, "unknown-key", "description"),
     "a Latin-1 file": (

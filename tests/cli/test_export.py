@@ -125,7 +125,7 @@ def test_another_file_is_never_overwritten(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "site.json").write_bytes(data)
     done = CliRunner().invoke(group, ["export", "schemas", str(tmp_path)])
     assert done.exit_code == 2
-    assert "site.json is there already and is no schema of factpress; nothing was written" in done.output
+    assert "site.json already exists and is not a factpress schema; nothing was written" in done.output
     assert [path.name for path in tmp_path.iterdir()] == ["site.json"]
     assert (tmp_path / "site.json").read_bytes() == data
 

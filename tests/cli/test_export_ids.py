@@ -111,4 +111,4 @@ def test_a_broken_record_is_said_to_be_missing(tmp_path: Path) -> None:
     lay(BASE, tmp_path)
     (tmp_path / "facts/entities/ferry.yml").write_text("name: [\n", "utf-8")
     done = export(tmp_path / "out", "--project", str(tmp_path))
-    assert done.exit_code == 0 and "1 files are broken, and their ids are not in it" in done.output
+    assert done.exit_code == 0 and "1 files are broken, and their ids are missing from the schemas" in done.output

@@ -124,19 +124,19 @@ REFUSED = {
     "a claim about nobody": (
         ["claim", *CLAIM, "--about", "zz"], "--about: there is no entity `zz`; write it first with `factpress new"
     ),
-    "a path as an id": (["claim", *CLAIM, "--id", "../../x"], "`../../x` is no id"),
-    "a path as a topic": (["claim", "--topic", "../..", *CLAIM[2:]], "--topic: `../..` is no id"),
-    "a path as a root": (["source", *SOURCE[:-1], "../x", "--with-root", "X"], "--root: `../x` is no id"),
-    "an id that the site needs": (["claim", *CLAIM, "--id", "index"], "`index` is kept for the site's own pages"),
+    "a path as an id": (["claim", *CLAIM, "--id", "../../x"], "`../../x` is not an id"),
+    "a path as a topic": (["claim", "--topic", "../..", *CLAIM[2:]], "--topic: `../..` is not an id"),
+    "a path as a root": (["source", *SOURCE[:-1], "../x", "--with-root", "X"], "--root: `../x` is not an id"),
+    "an id that the site needs": (["claim", *CLAIM, "--id", "index"], "`index` is reserved for the site's own pages"),
     "an id of another topic's claim": (
         ["claim", *CLAIM, "--id", "pier-opened", "--topic", "ferries"],
-        "facts/claims/harbour/pier-opened.yml is there already",
+        "facts/claims/harbour/pier-opened.yml already exists",
     ),
     "an id that is taken": (
-        ["source", *SOURCE, "--id", "gazette-2021-05-30"], "facts/sources/gazette-2021-05-30.yml is there already"
+        ["source", *SOURCE, "--id", "gazette-2021-05-30"], "facts/sources/gazette-2021-05-30.yml already exists"
     ),
     "an unreadable date": (["claim", *CLAIM, "--when", "2 June 2021"], "--when: `2 June 2021` is not a date"),
-    "a figure without a name": (["claim", *CLAIM, "--figure", "3"], "--figure: `3` is no figure with a name"),
+    "a figure without a name": (["claim", *CLAIM, "--figure", "3"], "--figure: `3` is not a figure with a name"),
     "an unreadable figure": (["claim", *CLAIM, "--figure", "killed=loads"], "--figure: "),
     "a quote that is too short": (["claim", *CLAIM[:6], "--quote", "three people"], "--quote: the quote has 2 words"),
     "a question": (["claim", "--topic", "harbour", "--claim", "Why?", *CLAIM[4:]], "--claim: "),
@@ -144,12 +144,12 @@ REFUSED = {
     "an invisible character": (["entity", "--name", "A\u200bB", "--type", "Place"], "--name: "),
     "an article that is not under check": (
         ["claim", *CLAIM, "--article", "gazette-2021-05-30", "--article-quote", "three people lost their lives there"],
-        "--article: `gazette-2021-05-30` is no article under check",
+        "--article: `gazette-2021-05-30` is not an article under check",
     ),
     "a date and a reason for none": (["source", *SOURCE, "--undated", "x"], "nothing was written"),
     "a title left empty": (["source", *SOURCE[:2], "--title", "", *SOURCE[4:]], "nothing was written"),
     "words without letters": (
-        ["entity", "--name", "تاجي", "--type", "Place"], "no id can be made of these words; name one with --id"
+        ["entity", "--name", "تاجي", "--type", "Place"], "no id can be made from these words; give one with --id"
     ),
 }  # fmt: skip
 
@@ -176,7 +176,7 @@ def test_a_broken_record_is_no_unknown_one_and_keeps_its_file(harbour: Path, new
     broken.write_text("name: [\n", "utf-8")
     assert new("source", *SOURCE[:-1], "harbour-office").exit_code == 0
     done = new("entity", "--name", "Harbour Office", "--type", "Organization")
-    assert done.exit_code == 2 and "harbour-office.yml is there already" in done.output
+    assert done.exit_code == 2 and "harbour-office.yml already exists" in done.output
     assert broken.read_text("utf-8") == "name: [\n"
 
 
@@ -184,7 +184,7 @@ def test_nothing_is_written_through_a_link(harbour: Path, new: Callable[..., Res
     (tmp_path / "elsewhere").mkdir()
     (harbour / "facts/claims/linked").symlink_to(tmp_path / "elsewhere")
     done = new("claim", *CLAIM[2:], "--topic", "linked")
-    assert done.exit_code == 2 and "is no plain folder" in done.output
+    assert done.exit_code == 2 and "is not an ordinary folder" in done.output
     assert not list((tmp_path / "elsewhere").iterdir())
 
 
@@ -215,14 +215,14 @@ def test_a_claim_is_asked_for_question_by_question(harbour: Path, new: Callable[
     done = new("claim", "--ask", typed="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
     for said in (
-        "an answer is needed here",
+        "an answer is required",
         "the claim does not end with a full stop",
         "help: an id is lower-case words",
         "`soon` is not a date",
-        "`300` is no figure with a name",
+        "`300` is not a figure with a name",
         "there is no source `gazette`",
         "the quote has 2 words",
-        "facts/claims/harbour/pier-opened.yml is there already",
+        "facts/claims/harbour/pier-opened.yml already exists",
         "> [pier-open] ",
         "wrote facts/claims/harbour/pier-open.yml",
     ):
@@ -241,7 +241,7 @@ def test_a_source_is_asked_for_with_its_root(harbour: Path, new: Callable[..., R
     ]  # fmt: skip
     done = new("source", "--ask", typed="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
-    assert "write the entity `radio-pier` too?" in done.output
+    assert "also write the entity `radio-pier`?" in done.output
     assert "did you mean `webpage`?" in done.output
     assert "facts/sources/radio-pier-ferry-sinks.yml" in files(harbour)
     assert findings(harbour) == {"unused-source"}
@@ -250,7 +250,7 @@ def test_a_source_is_asked_for_with_its_root(harbour: Path, new: Callable[..., R
 def test_a_person_is_asked_for_the_reason(harbour: Path, new: Callable[..., Result]) -> None:
     done = new("entity", "--ask", "--name", "Ann Doe", typed="Person\n\nThe mayor.\n\n\n")
     assert done.exit_code == 0, done.output
-    assert "naming:" in done.output and "an answer is needed here" in done.output
+    assert "naming:" in done.output and "an answer is required" in done.output
     assert "facts/entities/ann-doe.yml" in files(harbour)
 
 
@@ -344,9 +344,9 @@ def test_dates_of_zotero_become_edtf(what: str, harbour: Path, new: Callable[...
 
 CSL_FAILURES: dict[str, tuple[Any, list[str], str]] = {
     "no root": ([ITEM], [], "missing: --root"),
-    "two items": ([ITEM, {**ITEM, "id": "b"}], [], "holds 2 items; choose one with --item"),
-    "another item": ([ITEM], ["--item", "b"], "holds no item `b`"),
-    "no item": ([], [], "there is no item in"),
+    "two items": ([ITEM, {**ITEM, "id": "b"}], [], "contains 2 items; choose one with --item"),
+    "another item": ([ITEM], ["--item", "b"], "contains no item `b`"),
+    "no item": ([], [], "contains no items"),
     "an unsafe address": ([{**ITEM, "URL": "file:///etc/passwd"}], ["--root", "harbour-gazette"], "--url: "),
     "an unknown type": ([{**ITEM, "type": "blog"}], ["--root", "harbour-gazette"], "--type: `blog`"),
     "a date in words": ([{**ITEM, "issued": {"raw": "June"}}], ["--root", "harbour-gazette"], "--issued: `June`"),

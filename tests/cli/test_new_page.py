@@ -38,9 +38,9 @@ def test_what_the_page_says_is_a_draft_that_says_so(harbour: Path) -> None:
     assert done.exit_code == 0, done.output
     path = harbour / "facts/sources/harbour-gazette-2021-06-03.yml"
     assert path.read_text("utf-8") == (
-        "# Taken from what the saved page says of itself: title, container_title, author, issued, language, url. "
+        "# Taken from the saved page's metadata: title, container_title, author, issued, language, url. "
         "Compare with the page.\n"
-        "# `rights` is `quotation`, unless the words are in the public domain or under an open licence: then say so.\n"
+        "# `rights` is `quotation`; change it if the text is in the public domain or under an open licence.\n"
         "type: article-newspaper\n"
         'title: "Ferry sinks: three dead"\n'
         'container_title: "Harbour Gazette"\n'
@@ -58,7 +58,7 @@ def test_what_is_given_counts_more_than_the_page(harbour: Path) -> None:
     done = new(harbour, PAGE, *GIVEN, "--title", "Ferry lost", "--undated", "It gives two dates.", "--id", "ferry")
     assert done.exit_code == 0, done.output
     text = (harbour / "facts/sources/ferry.yml").read_text("utf-8")
-    assert 'title: "Ferry lost"\n' in text and "issued" not in text and "itself: container_title, author" in text
+    assert 'title: "Ferry lost"\n' in text and "issued" not in text and "metadata: container_title, author" in text
 
 
 def test_what_breaks_a_rule_is_left_out_and_named(harbour: Path) -> None:

@@ -48,7 +48,7 @@ def test_every_rule_reports_its_fault_and_the_project_stays_as_it_is(harbour: Pa
     assert ledger == f"planted {len(RULES)} faults of {len(RULES)} rules: all reported"
     # This project has an entity and a source of the same names, which its own claims use.
     assert {line.split(": ")[1] for line in apart} == {
-        "planted apart, since records or settings of this project stand in its example's way"
+        "planted in an empty project, because records or settings of this one conflict with its example"
     }
     assert {"F204 unused-entity", "F306 over-budget"} <= {line.split(": ")[0] for line in apart}
     assert len(apart) < 12
@@ -86,7 +86,7 @@ def test_a_fault_that_can_not_be_planted_is_listed(harbour: Path, monkeypatch: p
     monkeypatch.setenv("PATH", str(harbour / "nowhere"))
     done = selftest("--select", "special-file,quote-length")
     assert done.output == (
-        "F002 special-file: not planted: its example needs commands that this system does not have\n"
+        "F002 special-file: not planted: its example needs commands that are missing on this system\n"
         "planted 1 fault of 2 rules: all reported, 1 not planted\n"
     )
     assert done.exit_code == 0
@@ -106,4 +106,4 @@ def test_records_that_can_not_be_read_are_mended_first(harbour: Path) -> None:
     (harbour / "facts/entities/lonely.yml").write_text("name: Lonely\n", "utf-8")
     done = selftest("--select", "F204")
     assert done.exit_code == 2
-    assert "mend them first" in done.output
+    assert "fix the errors first" in done.output

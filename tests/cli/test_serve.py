@@ -15,7 +15,8 @@ def test_a_taken_port_is_one_line(repository: Path) -> None:
         address = f"127.0.0.1:{taken.getsockname()[1]}"
         done = CliRunner().invoke(group, ["serve", "--project", str(repository), "--addr", address])
     assert done.exit_code == 2
-    assert done.output == f"factpress: {address} is taken or no address of this machine; name another with --addr\n"
+    why = "is in use or not an address of this machine; choose another with --addr"
+    assert done.output == f"factpress: {address} {why}\n"
 
 
 def test_what_is_no_address_is_told(repository: Path) -> None:

@@ -48,7 +48,7 @@ def test_who_signed_the_same_words_stays_and_who_signed_others_goes(project: His
     once = text(project)
     done = project.run("sign", "pier-opened", "--by", "Ann")
     assert (done.returncode, text(project)) == (0, once)
-    assert done.stdout == f"{CLAIM}: Ann has signed it as it stands; nothing to write\n"
+    assert done.stdout == f"{CLAIM}: Ann has already signed this version; nothing to write\n"
     project.edit(CLAIM, "north pier opened", "pier opened")
     stale = project.run("check", "--select", "F706").stdout
     assert "the review by `ann` and `ben` of 2 December 2026 does not fit any more: the claim changed" in stale
@@ -61,10 +61,10 @@ REFUSED = {
     "an unknown claim": (
         ("pier-opend", "--by", "ann"),
         "",
-        "there is no sound claim `pier-opend`; is it `pier-opened`?",
+        "there is no valid claim `pier-opend`; did you mean `pier-opened`?",
     ),
-    "no handle": (("pier-opened", "--by", "Ann Doe"), "", "`Ann Doe` is no handle"),
-    "more than a handle": (("pier-opened", "--by", "ann]\nverdict: [x"), "", "is no handle"),
+    "no handle": (("pier-opened", "--by", "Ann Doe"), "", "`Ann Doe` is not a handle"),
+    "more than a handle": (("pier-opened", "--by", "ann]\nverdict: [x"), "", "is not a handle"),
     "no day": (("pier-opened", "--by", "ann", "--date", "2026-12"), "", "`2026-12` is not one day"),
     "more than a day": (
         ("pier-opened", "--by", "ann", "--date", "2026-12-02}\nwhen: {a"),
@@ -91,7 +91,7 @@ REFUSED = {
         "rests_on: [pier-broken]\n",
         "pier-opened can't be signed: a record or receipt for `pier-broken` can't be read; see `factpress check`",
     ),
-    "one of two": (("pier-opened", "pier-closed", "--by", "ann"), "", "there is no sound claim `pier-closed`"),
+    "one of two": (("pier-opened", "pier-closed", "--by", "ann"), "", "there is no valid claim `pier-closed`"),
 }
 
 
@@ -119,7 +119,7 @@ def test_a_record_that_cannot_be_edited_line_by_line_is_left_alone(project: Hist
     (project.folder / CLAIM).write_text(flow, "utf-8", newline="\n")
     done = project.run("sign", "pier-opened", "--by", "ann", *DAY)
     assert (done.returncode, text(project)) == (2, flow)
-    assert f"write this into it: review: {{by: [ann], date: 2026-12-02, stamp: {STAMP}}}" in done.stderr
+    assert f"add this line yourself: review: {{by: [ann], date: 2026-12-02, stamp: {STAMP}}}" in done.stderr
 
 
 @pytest.mark.parametrize("old", ["", "review: {by: [carl], date: 2021-07-01}\n"], ids=["new", "replaced"])

@@ -107,21 +107,21 @@ def test_the_chain_for_a_person(harbour: Path) -> None:
         done.output
         == """\
 guests: At the pier's opening there were 300 guests and 12 boats.
-verdict: inaccurate; standing: contradicted, by its figure `boats`
+verdict: inaccurate; standing: contradicted, decided by its figure `boats`
 
-guests: 300; contested: `port-authority` for it, `radio` against it, and no answer holds, as the claim is not firm \
-without what they answer
+guests: 300; contested: `port-authority` for it, `radio` against it, and no answer counts, as the claim is not \
+corroborated or primary without the disputes
   herald-2021-06-02 [herald]: the article; agrees, found in `three hundred`
     `three hundred guests and a dozen boats were there`
   port-2021-05-31 [port-authority]: supports; agrees, found in `300`; first-hand
     `we counted 300 guests and at least ten boats at the opening`
-  gazette-2021-05-30, of Port Authority's press desk [port-authority]: supports; agrees, found in `300`
+  gazette-2021-05-30, attributed to Port Authority's press desk [port-authority]: supports; agrees, found in `300`
     `the port gave 300 as the number of guests`
   gazette-2021-05-30 [harbour-gazette]: supports; silent, declared by the editor
     `eleven boats, by our own count, lay at the new pier`
 
-boats: 12; contradicted: nobody for it, `harbour-gazette` and `radio` against it, and no answer holds, as the claim \
-is not firm without what they answer
+boats: 12; contradicted: no root for it, `harbour-gazette` and `radio` against it, and no answer counts, as the claim \
+is not corroborated or primary without the disputes
   herald-2021-06-02 [herald]: the article; agrees, found in `a dozen`
     `three hundred guests and a dozen boats were there`
   port-2021-05-31 [port-authority]: supports; compatible, found in `at least ten`; first-hand
@@ -129,8 +129,8 @@ is not firm without what they answer
   gazette-2021-05-30 [harbour-gazette]: supports; differs, found in `eleven`
     `eleven boats, by our own count, lay at the new pier`
 
-of no figure:
-  radio-2021-05-30, of two officials [radio]: disputes; counts against all; answered
+about no figure:
+  radio-2021-05-30, attributed to two officials [radio]: disputes; counts against all; answered
     `nobody at all came to the opening of the pier`
 
 must hold: guests > boats (holds: 300 and 12)
@@ -187,9 +187,9 @@ def test_a_claim_without_figures_is_read_so_by_its_editor(harbour: Path) -> None
         why(harbour, "pier-opened").output
         == """\
 pier-opened: The north pier opened on 29 May 2021.
-verdict: none, as no article says it; standing: single-source
+verdict: none, because no article makes this claim; standing: single-source
 
-without figures, read so by the editor; single-source: `harbour-gazette` for it
+without figures, as declared by the editor; single-source: `harbour-gazette` for it
   gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor
     `the north pier was opened to the public on Saturday`
 """
@@ -224,20 +224,20 @@ withdrawn: {date: 2021-07-01, why: "It was the south pier."}
     )
     assert why(harbour, "pier-opened").output.splitlines()[1:] == [
         "withdrawn on 1 July 2021: It was the south pier.",
-        "verdict: none, as no article says it; standing: contested",
+        "verdict: none, because no article makes this claim; standing: contested",
         "",
-        "without figures, read so by the editor; contested: `harbour-gazette` for it, `must_hold` against it",
+        "without figures, as declared by the editor; contested: `harbour-gazette` for it, `must_hold` against it",
         "  gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor",
         "    `the north pier was opened to the public on Saturday`",
         "",
-        "must hold: when before 2021-05-01 (broken: 29 May 2021 and 1 May 2021), which stands against the claim",
+        "must hold: when before 2021-05-01 (broken: 29 May 2021 and 1 May 2021), which refutes the claim",
     ]
 
 
 def test_an_id_that_is_neither_is_told_with_the_nearest(harbour: Path) -> None:
     done = why(harbour, "guest")
     assert done.exit_code == 2
-    assert "there is no sound claim or source `guest`; is it `guests`?" in done.output
+    assert "there is no valid claim or source `guest`; did you mean `guests`?" in done.output
 
 
 def test_a_claim_of_the_first_site(repository: Path) -> None:

@@ -139,7 +139,7 @@ LEAKS = {
     "an invisible character": ("a\u202eb", [("invisible-character", 1, 2, "U+202E RIGHT-TO-LEFT OVERRIDE")]),
     "a duplicate key in front": ("---\ntitle: a\ntitle: b\n---\n\nx", [("duplicate-key", 3, 1, "title")]),
     "an alias in front": ("---\ntitle: &a b\n---\n\nx", [("anchor-or-alias", 2, 8, "&a")]),
-    "an article that is no id": ("---\narticle: A B\n---\n\nx", [("bad-id", 2, 10, "`A B` is no id")]),
+    "an article that is no id": ("---\narticle: A B\n---\n\nx", [("bad-id", 2, 10, "`A B` is not an id")]),
 }
 # Text that is sound, however odd it looks.
 SOUND = {

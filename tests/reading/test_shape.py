@@ -211,21 +211,21 @@ def told(kind: str, text: str) -> list[tuple[str, str, int, int]]:
         pytest.param(
             "entity",
             "name: {en: Pier}\ntype: Place\n",
-            ("wrong-shape", "a mapping stands where text is expected", 1, 7),
+            ("wrong-shape", "expected text, found a mapping", 1, 7),
             "write one value here",
             id="a mapping in a text's place",
         ),
         pytest.param(
             "claim",
             CLAIM + EVIDENCE + "figures: [3]\n",
-            ("wrong-shape", "a mapping of figures is expected here", 5, 10),
+            ("wrong-shape", "expected a mapping of figures", 5, 10),
             "write it as `{killed: 3}`",
             id="a list of figures",
         ),
         pytest.param(
             "claim",
             CLAIM + EVIDENCE + "figures: {killed: [3]}\n",
-            ("wrong-shape", "a list stands where text is expected", 5, 19),
+            ("wrong-shape", "expected text, found a list", 5, 19),
             "write one value here",
             id="a list in a figure's place",
         ),
@@ -253,7 +253,7 @@ def told(kind: str, text: str) -> list[tuple[str, str, int, int]]:
         pytest.param(
             "source",
             'type: webpage\nroot: gazette\nissued: ""\n',
-            ("unreadable-date", "there is no date here", 3, 9),
+            ("unreadable-date", "the date is empty", 3, 9),
             "write a date as `2020-03-11`, `2020-03` or `2020`",
             id="an empty date is not missing as well",
         ),

@@ -66,25 +66,25 @@ LEVEL_1 = {
 
 # What levels 0 and 1 have and we do not read, with the reason that the message gives.
 LEFT_OUT = {
-    "Y170000002": "is a year beyond 9999, with the letter Y, which is not read here",
-    "Y-170000002": "is a year beyond 9999, with the letter Y, which is not read here",
-    "-1985": "is a year before the year 1, which is not read here",
+    "Y170000002": "is a year beyond 9999, with the letter Y, which is not supported",
+    "Y-170000002": "is a year beyond 9999, with the letter Y, which is not supported",
+    "-1985": "is a year before the year 1, which is not supported",
 }
 
-_SET = "lists several dates (EDTF level 2), which is not read here"
-_DIGITS = "is a year with significant digits (EDTF level 2), not read here"
-_PART = "has a mark on a part of the date (EDTF level 2), which is not read here"
-_X = "has an X where a digit is needed (EDTF level 2), which is not read here"
+_SET = "lists several dates (EDTF level 2), which is not supported"
+_DIGITS = "is a year with significant digits (EDTF level 2), which is not supported"
+_PART = "has a mark on a part of the date (EDTF level 2), which is not supported"
+_X = "has an X where a digit is needed (EDTF level 2), which is not supported"
 
 # Level 2 is not read; each of its forms is recognised. (Its 2004-06-11% is level 1 too, and is read.)
 LEVEL_2 = {
-    "Y-17E7": "is a year with an exponent (EDTF level 2), which is not read here",
+    "Y-17E7": "is a year with an exponent (EDTF level 2), which is not supported",
     "1950S2": _DIGITS,
     "Y171010000S3": _DIGITS,
     "Y3388E2S3": _DIGITS,
-    "2001-34": "names a part of a year by number (EDTF level 2), which is not read here",
-    "2001-25": "names a part of a year by number (EDTF level 2), which is not read here",
-    "2001-41": "names a part of a year by number (EDTF level 2), which is not read here",
+    "2001-34": "uses a number for a part of a year (EDTF level 2), which is not supported",
+    "2001-25": "uses a number for a part of a year (EDTF level 2), which is not supported",
+    "2001-41": "uses a number for a part of a year (EDTF level 2), which is not supported",
     "[1667,1668,1670..1672]": _SET,
     "[..1760-12-03]": _SET,
     "[1760-12..]": _SET,
@@ -142,10 +142,10 @@ READ = LEVEL_0 | LEVEL_1 | OURS
 # text: the message and the help, whole.
 _FORMS = "write a date as `2020-03-11`, `2020-03` or `2020`"
 _MONTHS = "months go from 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter"
-_YEARS = "dates here go from the year 0001 to 9999; say an older or later one in the claim's own words"
+_YEARS = "dates go from year 0001 to 9999; put an earlier or later date in the claim's text"
 _ONE_MARK = "put one mark at the end, for the whole date: `2020-03-11?`, `2020-03~` or `2020%`"
 REFUSED = {
-    "": ("there is no date here", _FORMS),
+    "": ("the date is empty", _FORMS),
     "yesterday": ("`yesterday` is not a date", _FORMS),
     "2020-02-30": (
         "there is no day 30 in `2020-02-30`: February 2020 has 29 days",
@@ -161,9 +161,9 @@ REFUSED = {
     ),
     "2020-13": ("there is no month 13 in `2020-13`", _MONTHS),
     "2020-00-01": ("there is no month 00 in `2020-00-01`", _MONTHS),
-    "2020-21-05": ("`2020-21-05` gives a day to a season", "write `2020-21`"),
-    "0000": ("`0000` is the year 0, which is not read here", _YEARS),
-    "0000-01": ("`0000-01` is the year 0, which is not read here", _YEARS),
+    "2020-21-05": ("`2020-21-05` has a day after a season", "write `2020-21`"),
+    "0000": ("`0000` is the year 0, which is not supported", _YEARS),
+    "0000-01": ("`0000-01` is the year 0, which is not supported", _YEARS),
     "10000": ("`10000` is not a date", _FORMS),
     "20": ("`20` is not a date", _FORMS),
     "٢٠٢٠": ("`٢٠٢٠` is not a date", _FORMS),
@@ -176,7 +176,7 @@ REFUSED = {
     "11 March 2020": ("`11 March 2020` is not a date", "write `2020-03-11`"),
     "march 11th, 2020": ("`march 11th, 2020` is not a date", "write `2020-03-11`"),
     "March 2020": ("`March 2020` is not a date", "write `2020-03`"),
-    "2020/03/11": ("`2020/03/11` has more than two ends", "write `2020-03-11`"),
+    "2020/03/11": ("`2020/03/11` has more than two dates", "write `2020-03-11`"),
     "2020-3-1": ("`2020-3-1` is not a date", "write `2020-03-01`"),
     "20200311": ("`20200311` is not a date", "write `2020-03-11`"),
     "2020-03-xx": ("`2020-03-xx` is not a date", "write `2020-03-XX`"),
@@ -188,42 +188,42 @@ REFUSED = {
     "1984??": ("`1984??` has two marks in one place", _ONE_MARK),
     "2020-03-19/2020-03-16": (
         "`2020-03-19/2020-03-16` ends before it starts",
-        "write `2020-03-16/2020-03-19` if that is meant",
+        "write `2020-03-16/2020-03-19` if you mean that",
     ),
     "2020-03-19 to 2020-03-16": (
         "`2020-03-19 to 2020-03-16` ends before it starts",
-        "write `2020-03-16 to 2020-03-19` if that is meant",
+        "write `2020-03-16 to 2020-03-19` if you mean that",
     ),
     "2020-03-16 to 2020-03-16": (
         "`2020-03-16 to 2020-03-16` names the same date twice",
         "write `2020-03-16`",
     ),
-    "2020 to 2021 to 2022": ("`2020 to 2021 to 2022` has more than two ends", _FORMS),
+    "2020 to 2021 to 2022": ("`2020 to 2021 to 2022` has more than two dates", _FORMS),
     "2020-03-16 to ..": ("`..` is not a date", _FORMS),
-    "../..": ("`../..` has no date at its ends", "write one, as in `2020-03-26/..`"),
-    "/": ("`/` has no date at its ends", "write one, as in `2020-03-26/..`"),
-    "../": ("`../` has no date at its ends", "write one, as in `2020-03-26/..`"),
+    "../..": ("`../..` has no date at either end", "write one, as in `2020-03-26/..`"),
+    "/": ("`/` has no date at either end", "write one, as in `2020-03-26/..`"),
+    "../": ("`../` has no date at either end", "write one, as in `2020-03-26/..`"),
     "2004-06-XX/2004-07-03": (
         "`2004-06-XX` has an X at an end of a span or of a time between two dates (EDTF level 2), "
-        "which is not read here",
-        "leave the X out: a month at an end is some day in it",
+        "which is not supported",
+        "leave the X out: a month at an end means some day in it",
     ),
     "2004-06-~01/2004-06-~20": (
-        "`2004-06-~01` has a mark on a part of the date (EDTF level 2), which is not read here",
+        "`2004-06-~01` has a mark on a part of the date (EDTF level 2), which is not supported",
         _ONE_MARK,
     ),
     "2020-03-11T19:35:00/2020-03-12": (
-        "`2020-03-11T19:35:00` is a time of day, and a span or a time between two dates has dates at its ends",
+        "`2020-03-11T19:35:00` is a time of day; a span or a time between two dates needs dates at its ends",
         "write `2020-03-11`",
     ),
     "2020-03-11T19:35": ("`2020-03-11T19:35` is not a time", "write `2020-03-11T19:35:00`"),
     "2020-03-11 19:35:00": ("`2020-03-11 19:35:00` is not a date", "write `2020-03-11T19:35:00`"),
     "2020-03-11T24:00:00": (
-        "there is no such time as `24:00:00`",
+        "`24:00:00` is not a valid time",
         "hours go from 00 to 23, minutes and seconds from 00 to 59",
     ),
     "2020-03-11T23:59:60Z": (
-        "there is no such time as `23:59:60`",
+        "`23:59:60` is not a valid time",
         "hours go from 00 to 23, minutes and seconds from 00 to 59",
     ),
     "2020-02-30T10:00:00Z": (
@@ -231,14 +231,14 @@ REFUSED = {
         "write a day from 01 to 29, or `2020-02` if the day is not known",
     ),
     "2020-03-11T10:00:00Z~": (
-        "`2020-03-11T10:00:00Z~` marks a time of day",
+        "`2020-03-11T10:00:00Z~` has a mark on a time of day",
         "write `2020-03-11T10:00:00Z`",
     ),
     "2020-03T10:00:00": ("`2020-03T10:00:00` is not a time", "write `2020-03-11T19:35:00+03:00`"),
-    "2020-03-11T10:00:00+14:01": ("no place has an offset of `+14:01`", "offsets go up to 14:00"),
-    "2020-03-11T10:00:00+03:60": ("no place has an offset of `+03:60`", "offsets go up to 14:00"),
-    "2020-03-11T10:00:00-00:00": ("an offset of zero has no minus, as in `-00:00`", "write `Z`"),
-    "9" * 61: (f"`{'9' * 61}` is longer than any date", _FORMS),
+    "2020-03-11T10:00:00+14:01": ("`+14:01` is not a valid offset", "offsets go up to 14:00"),
+    "2020-03-11T10:00:00+03:60": ("`+03:60` is not a valid offset", "offsets go up to 14:00"),
+    "2020-03-11T10:00:00-00:00": ("`-00:00` has a minus before an offset of zero", "write `Z`"),
+    "9" * 61: (f"`{'9' * 61}` is too long for a date", _FORMS),
 }
 
 WORDS = {
@@ -290,7 +290,7 @@ KINDS = {
 }
 
 
-SUGGESTED = r"write `([^`]+)`(?: if that is meant)?"
+SUGGESTED = r"write `([^`]+)`(?: if you mean that)?"
 
 
 def refusal(text):

@@ -200,16 +200,16 @@ READ = {
 }
 
 _FORMS = "write it as `3`, `about 18`, `200 to 900`, `USD 1.7 million`, `30 days`, `4th` or `2020-03-11`"
-_SIGN = "has a sign for its currency, which may stand for several"
-_IN_WORDS = "has a number in words, and figures have digits"
-_GROUPS = "is no number: commas or spaces part groups of three, a point the decimals"
+_SIGN = "has a currency sign, which can mean several currencies"
+_IN_WORDS = "has a number in words; figures need digits"
+_GROUPS = "is not a number: use commas or spaces between groups of three digits, and a decimal point"
 _NUMBERS = "write `1,234`, `1234` or `12.34`"
 _UNIT = "a unit is one word, as in `30 days`, `60 km` or `12.5 %`"
-_RANGE = "write the smaller number first; one scale at the end counts for both"
+_RANGE = "write the smaller number first; one scale at the end applies to both"
 
 # a sentence: (text, key, message, help)
 REFUSED = {
-    "nothing is no figure": ("", "", "there is no figure here", _FORMS),
+    "nothing is no figure": ("", "", "the figure is empty", _FORMS),
     "a word is no figure": ("hello", "", "`hello` is not a figure", _FORMS),
     "other digits are no figure": ("٣", "", "`٣` is not a figure", _FORMS),
     "wide digits are no figure": ("３", "", "`３` is not a figure", _FORMS),
@@ -248,7 +248,7 @@ REFUSED = {
         f"`{'9' * 19}` has more than 18 digits",
         "write a scale, as in `1.7 trillion`",
     ),
-    "eighty-one characters are too many": ("9" * 81, "", f"`{'9' * 79}…` is longer than any figure", _FORMS),
+    "eighty-one characters are too many": ("9" * 81, "", f"`{'9' * 79}…` is too long for a figure", _FORMS),
     "a range is written with to": ("200-900", "", "`200-900` is not a figure", "write `200 to 900`"),
     "a dash is written with to": (
         "200 – 900 km",
@@ -263,18 +263,18 @@ REFUSED = {
         "write `5 to 9`",
     ),
     "a range has no third number": ("1 to 3 to 5", "", "`1 to 3 to 5` is not a figure", _FORMS),
-    "a range goes up": ("900 to 200", "", "`900 to 200` does not go from less to more", _RANGE),
-    "a range goes somewhere": ("5 to 5", "", "`5 to 5` does not go from less to more", _RANGE),
+    "a range goes up": ("900 to 200", "", "`900 to 200` does not go from a smaller to a larger number", _RANGE),
+    "a range goes somewhere": ("5 to 5", "", "`5 to 5` does not go from a smaller to a larger number", _RANGE),
     "a shared scale may turn a range": (
         "500 to 2 million",
         "",
-        "`500 to 2 million` does not go from less to more",
+        "`500 to 2 million` does not go from a smaller to a larger number",
         _RANGE,
     ),
     "a range takes no hedge": (
         "about 200 to 900",
         "",
-        "`about 200 to 900` has `about` with a range, which has its bounds already",
+        "`about 200 to 900` has `about` with a range, which already has bounds",
         "write `200 to 900`",
     ),
     "a range has one unit": ("5 % to 10 %", "", "`5 % to 10 %` is not a figure", "write `5 to 10 %`"),
@@ -297,7 +297,7 @@ REFUSED = {
         "5 USD",
         "",
         "`5 USD` has three capitals after the number",
-        "write `USD` before the number; a unit of three letters is not all capitals",
+        "write `USD` before the number if it is a currency; a unit is never three capital letters",
     ),
     "money has no unit": ("USD 5 km", "", "`USD 5 km` has a currency and a unit", "write only one of them"),
     "percent is a sign": ("5 per cent", "", "`5 per cent` is not a figure", "write `5 %`"),
@@ -306,15 +306,15 @@ REFUSED = {
     "a scale is no unit": (
         "hundreds of thousands",
         "",
-        "`thousands` is no unit in `hundreds of thousands`",
+        "`thousands` is not a unit in `hundreds of thousands`",
         _UNIT,
     ),
-    "a dozen is no unit": ("3 dozen", "", "`dozen` is no unit in `3 dozen`", _UNIT),
-    "a mark is no unit": ("3 ½", "", "`½` is no unit in `3 ½`", _UNIT),
+    "a dozen is no unit": ("3 dozen", "", "`dozen` is not a unit in `3 dozen`", _UNIT),
+    "a mark is no unit": ("3 ½", "", "`½` is not a unit in `3 ½`", _UNIT),
     "a scale is in small letters": (
         "1.7 Million",
         "",
-        "`Million` is no unit in `1.7 Million`",
+        "`Million` is not a unit in `1.7 Million`",
         "write `1.7 million`",
     ),
     "a hedge is in small letters": ("About 18", "", "`About 18` is not a figure", "write `about 18`"),
@@ -334,9 +334,9 @@ REFUSED = {
         "`at least 4th` has `at least` with an ordinal",
         "write `4th`",
     ),
-    "an ordinal has its own ending": ("21th", "", "`21th` is no ordinal", "write `21st`"),
-    "eleven is no 11st": ("11st", "", "`11st` is no ordinal", "write `11th`"),
-    "there is no zeroth": ("0th", "", "`0th` is no ordinal", "write `1st`"),
+    "an ordinal has its own ending": ("21th", "", "`21th` is not an ordinal", "write `21st`"),
+    "eleven is no 11st": ("11st", "", "`11st` is not an ordinal", "write `11th`"),
+    "there is no zeroth": ("0th", "", "`0th` is not an ordinal", "write `1st`"),
     "about a date is a mark": (
         "about 2020-03",
         "",
@@ -364,7 +364,7 @@ REFUSED = {
     "a form that gets too long by its commas is refused": (
         f"{'9' * 18} {'k' * 61}",
         "",
-        f"`{'9' * 18} {'k' * 61}` is longer than any figure",
+        f"`{'9' * 18} {'k' * 61}` is too long for a figure",
         _FORMS,
     ),
     "a date in words is written as a date": (

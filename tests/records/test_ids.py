@@ -19,34 +19,36 @@ def test_an_id(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "suggested"),
     [
-        pytest.param("Taji Deaths", "`Taji Deaths` is no id", "taji-deaths", id="words of a title"),
-        pytest.param("taji_deaths", "`taji_deaths` is no id", "taji-deaths", id="a low line"),
-        pytest.param("../../etc/passwd", "`../../etc/passwd` is no id", "etc-passwd", id="a path upwards"),
-        pytest.param("/etc", "`/etc` is no id", "etc", id="a path from the root"),
-        pytest.param("a\\b", "`a\\b` is no id", "a-b", id="a backslash"),
-        pytest.param("%2e%2e", "`%2e%2e` is no id", "2e-2e", id="encoded points"),
-        pytest.param("a\x00b", "`aU+0000b` is no id", "a-b", id="NUL"),
-        pytest.param("a\n", "`aU+000A` is no id", "a", id="a line break at the end"),
-        pytest.param("-a", "`-a` is no id", "a", id="a hyphen in front"),
-        pytest.param("a-", "`a-` is no id", "a", id="a hyphen behind"),
-        pytest.param("a--b", "`a--b` is no id", "a-b", id="two hyphens"),
-        pytest.param(".a", "`.a` is no id", "a", id="a point in front"),
-        pytest.param("a.", "`a.` is no id", "a", id="a point behind"),
-        pytest.param("con.txt", "`con.txt` is no id", "con-txt", id="an ending"),
+        pytest.param("Taji Deaths", "`Taji Deaths` is not an id", "taji-deaths", id="words of a title"),
+        pytest.param("taji_deaths", "`taji_deaths` is not an id", "taji-deaths", id="a low line"),
+        pytest.param("../../etc/passwd", "`../../etc/passwd` is not an id", "etc-passwd", id="a path upwards"),
+        pytest.param("/etc", "`/etc` is not an id", "etc", id="a path from the root"),
+        pytest.param("a\\b", "`a\\b` is not an id", "a-b", id="a backslash"),
+        pytest.param("%2e%2e", "`%2e%2e` is not an id", "2e-2e", id="encoded points"),
+        pytest.param("a\x00b", "`aU+0000b` is not an id", "a-b", id="NUL"),
+        pytest.param("a\n", "`aU+000A` is not an id", "a", id="a line break at the end"),
+        pytest.param("-a", "`-a` is not an id", "a", id="a hyphen in front"),
+        pytest.param("a-", "`a-` is not an id", "a", id="a hyphen behind"),
+        pytest.param("a--b", "`a--b` is not an id", "a-b", id="two hyphens"),
+        pytest.param(".a", "`.a` is not an id", "a", id="a point in front"),
+        pytest.param("a.", "`a.` is not an id", "a", id="a point behind"),
+        pytest.param("con.txt", "`con.txt` is not an id", "con-txt", id="an ending"),
         pytest.param(
-            "t\u0430ji", "`t\u0430ji` is no id: it holds U+0430 CYRILLIC SMALL LETTER A", "t-ji", id="Cyrillic"
+            "t\u0430ji", "`t\u0430ji` is not an id: it contains U+0430 CYRILLIC SMALL LETTER A", "t-ji", id="Cyrillic"
         ),
-        pytest.param("ﬁ", "`ﬁ` is no id: it holds U+FB01 LATIN SMALL LIGATURE FI", None, id="a ligature"),
-        pytest.param("١", "`١` is no id: it holds U+0661 ARABIC-INDIC DIGIT ONE", None, id="an Arabic digit"),
-        pytest.param("\u202ea", "`U+202Ea` is no id: it holds U+202E RIGHT-TO-LEFT OVERRIDE", "a", id="an override"),
-        pytest.param("", "`` is no id", None, id="nothing"),
+        pytest.param("ﬁ", "`ﬁ` is not an id: it contains U+FB01 LATIN SMALL LIGATURE FI", None, id="a ligature"),
+        pytest.param("١", "`١` is not an id: it contains U+0661 ARABIC-INDIC DIGIT ONE", None, id="an Arabic digit"),
+        pytest.param(
+            "\u202ea", "`U+202Ea` is not an id: it contains U+202E RIGHT-TO-LEFT OVERRIDE", "a", id="an override"
+        ),
+        pytest.param("", "`` is not an id", None, id="nothing"),
     ],
 )
 def test_what_is_no_id(text: str, message: str, suggested: str | None) -> None:
     with pytest.raises(Unreadable) as refused:
         checked_id(text)
     assert refused.value.message == message
-    form = "an id is lower-case words of a-z and 0-9 joined by `-`, without a path or an ending"
+    form = "an id is lower-case words of a-z and 0-9 joined by `-`, without a path or file extension"
     assert refused.value.help == (f"{form}, such as `{suggested}`" if suggested else form)
 
 

@@ -51,7 +51,7 @@ def test_a_line_is_read_and_printed(text: str, left: list[Term], operator: str, 
     assert parse_relation(str(relation)) == relation
 
 
-NO_COMPARISON = "does not hold one comparison"
+NO_COMPARISON = "is not one comparison"
 NO_VALUE = "is neither a figure's name nor a value"
 
 

@@ -184,7 +184,7 @@ def test_what_is_no_site_of_ours_is_not_replaced(what: str, small: Path) -> None
         (small / "precious" / name).write_text(text, "utf-8")
     before = files(small / "precious")
     done = run("factpress", "build", "--site-dir", "precious", cwd=small)
-    assert done.returncode == 2 and "name another folder with --site-dir" in done.stderr
+    assert done.returncode == 2 and "choose another folder with --site-dir" in done.stderr
     assert files(small / "precious") == before
     assert sorted(path.name for path in small.iterdir()) == ["docs", "facts", "mkdocs.yml", "precious"]
 

@@ -1,4 +1,4 @@
-"""Answers for a new record, from options or from a person: each is checked at once."""
+"""Answers for a new record, from options or from a person; each is checked immediately."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ASKED = frozenset({
 
 @dataclass(frozen=True)
 class Interview:
-    """Gathers one record's answers, from options and, where `asks`, from a person; each is checked at once."""
+    """Gathers one record's answers, from options and, if `asks`, from a person; each is checked immediately."""
 
     project: Path
     book: Book
@@ -36,7 +36,7 @@ class Interview:
     brought: frozenset[str] = frozenset()
     """Ids of entities that are written together with the record."""
     held: frozenset[str] = frozenset()
-    """Fields that came from elsewhere and need no answer."""
+    """Fields that came from another file and need no answer."""
 
     def gather(self, given: Mapping[str, Any]) -> Answers:
         """All answers by the fields' names; raises `Failure`."""
@@ -75,7 +75,7 @@ class Interview:
             raise Failure("nothing was written\n" + "\n".join(f"  {line}" for line in wrong))
 
     def need(self, field: Field, answers: Answers) -> Need:
-        """What becomes of a field without an answer, after the answers so far."""
+        """Whether a field without an answer is required, asked for or left out, given the answers so far."""
         name = field.name
         has_evidence = any(part in answers for part in EVIDENCE)
         required = {
@@ -100,13 +100,13 @@ class Interview:
         return "asked" if is_asked else "left out"
 
     def ask(self, field: Field, need: Need) -> str:
-        """One answer, asked for until nothing is wrong with it; an empty one leaves a field out."""
+        """One answer, asked for until it is valid; an empty answer leaves the field out."""
         ending = "" if need == "required" else " (Enter leaves it out)"
         click.echo(f"\n{field.name}: {field.description}{ending}")
 
         def problem(value: str) -> Unreadable | None:
             if not value:
-                return None if need == "asked" else Unreadable("an answer is needed here", help="write it")
+                return None if need == "asked" else Unreadable("an answer is required", help="write one")
             return self.problem(field, value)
 
         return asked(problem)
@@ -119,7 +119,7 @@ class Interview:
         return tuple(values)
 
     def problem(self, field: Field, value: Any) -> Unreadable | None:
-        """What is wrong with an answer, by the field's own reader, the rules and the project's records."""
+        """What is wrong with an answer, by the field's reader, the rules and the project's records."""
         wrong = self.misread(field, value)
         if wrong or not field.refers:
             return wrong
@@ -127,11 +127,11 @@ class Interview:
         return next((lost for id in ids if (lost := self.lost(field, id))), None)
 
     def misread(self, field: Field, value: Any) -> Unreadable | None:
-        """What is wrong with an answer by itself, whatever the project's records are."""
+        """What is wrong with an answer by itself, without the project's records."""
         try:
             if field.name == "topic":
                 if checked_id(value) in DEVICES:
-                    return Unreadable(f"{shown(value)} is kept for an operating system", help="add a word")
+                    return Unreadable(f"{shown(value)} is reserved by an operating system", help="add a word")
                 return None
             stored = stored_value(field, value)
         except Unreadable as error:
@@ -154,18 +154,18 @@ class Interview:
             hint = f"did you mean {shown(near)}? or " if near else ""
             first = f"write it first with `factpress new {kind}`"
             if field.name == "root":
-                first = "have it written too" if self.asks else "write it too with `--with-root NAME`"
+                first = "let it be written too" if self.asks else "write it too with `--with-root NAME`"
             return Unreadable(f"there is no {kind} {shown(id)}", help=hint + first)
         articles = self.book.site.articles if self.book.site else ()
         if field.name == "article" and id not in articles:
-            under_check = f", or take {listed(articles)}" if articles else ""
+            under_check = f", or use {listed(articles)}" if articles else ""
             help = f"add it to `articles` in facts/site.yml{under_check}"
-            return Unreadable(f"{shown(id)} is no article under check", help=help)
+            return Unreadable(f"{shown(id)} is not an article under check", help=help)
         return None
 
 
 def asked(problem: Callable[[str], Unreadable | None], *, default: str = "") -> str:
-    """A person's answer, asked for again while there is something wrong with it."""
+    """A person's answer, asked for until it is valid."""
     while True:
         with _nothing_written():
             value = tidied(click.prompt(">", default=default, show_default=bool(default), prompt_suffix=" "))
@@ -176,14 +176,14 @@ def asked(problem: Callable[[str], Unreadable | None], *, default: str = "") -> 
 
 
 def confirmed(question: str) -> bool:
-    """Whether a person says yes."""
+    """Whether a person answers yes."""
     with _nothing_written():
         return click.confirm(question)
 
 
 @contextmanager
 def _nothing_written() -> Iterator[None]:
-    """Says so where a person ends the questions early."""
+    """Reports that nothing was written if a person ends the questions early."""
     try:
         yield
     except click.Abort:

@@ -1,4 +1,4 @@
-"""`factpress build`: check, then the site, published whole or not at all."""
+"""`factpress build`: check, then the site, published atomically."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from factpress.cli.project import checked, project_option
 from factpress.site import engine
 from factpress.site.configuration import configuration
 
+_ELSEWHERE = "choose another folder with --site-dir"
+
 
 @click.command()
 @project_option
@@ -26,7 +28,7 @@ from factpress.site.configuration import configuration
     help="Where to publish, from the project's folder.",
 )
 def build(project: Path, strict: bool, site_dir: Path) -> None:
-    """Check the records, then build the site and publish it by one rename."""
+    """Check the records, build the site, and publish it in one step."""
     config = configuration(project)
     found = checked(project, settings=config.settings)
     if found.fails(strict=strict):
@@ -38,7 +40,7 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
     target = project / site_dir
     folders = (found.settings.facts, found.settings.docs)
     if any((project / folder).resolve().is_relative_to(target.resolve()) for folder in folders):
-        raise Failure(f"{target} holds the project itself; name another folder with --site-dir")
+        raise Failure(f"{target} contains the project itself; {_ELSEWHERE}")
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f"{target.name}.new-", dir=target.parent) as folder:
         fresh = Path(folder) / "site"
@@ -46,24 +48,24 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
         for line in built.said:
             click.echo(line, err=True)
         if not built.done:
-            click.echo(f"factpress: nothing was built; {target} is as it was", err=True)
+            click.echo(f"factpress: nothing was built; {target} is unchanged", err=True)
             raise SystemExit(2 if built.crashed else 1)
         publish(fresh, target, Path(folder) / "old")
     click.echo(f"built {target} from {reports.summary(found).removeprefix('checked ')}")
 
 
 def publish(fresh: Path, target: Path, old: Path) -> None:
-    """Puts a built site where the published one is; what was there goes with the temporary folder."""
+    """Replaces the published site with a new one; the old one is removed with the temporary folder."""
     fresh.chmod(0o755)
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise Failure(f"{target} is no folder")
+        raise Failure(f"{target} is not a folder")
     if target.exists():
         there = {path.name for path in target.iterdir()}
         lost = sorted(there - {path.name for path in fresh.iterdir()})
         if there and not (target / addresses.STYLESHEET).is_file():
-            raise Failure(f"{target} holds something that is no site of ours; name another folder with --site-dir")
+            raise Failure(f"{target} contains something that factpress did not build; {_ELSEWHERE}")
         if any(name.startswith(".") or name == "CNAME" for name in lost):
-            raise Failure(f"{target} holds {lost[0]}, which a build would remove; name another folder with --site-dir")
+            raise Failure(f"{target} contains {lost[0]}, which a build would remove; {_ELSEWHERE}")
         target.rename(old)
     try:
         fresh.rename(target)

@@ -6,20 +6,21 @@ import dataclasses
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from factpress.cli.base import base_of
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
-from factpress.cli.selftest import Answer, selftest
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
-from factpress.reading.repository import Repository
 from factpress.reports import FOR_GITHUB, FORMATS
 from factpress.reports.annotations import job_summary
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from factpress.changes.base import Base
 
 
 @click.command()
@@ -54,8 +55,10 @@ def check(
         click.echo(explained(explain))
         return
     chosen, ignored = _codes(select, "--select"), _codes(ignore, "--ignore")
-    whole = checked(project, base=base_of(project, base) if base is not None else None)
+    whole = checked(project, base=_base(project, base) if base is not None else None)
     if tested:
+        from factpress.cli.selftest import Answer, selftest
+
         told = selftest(project, whole, [rule for rule in RULES if not select or rule.code in chosen])
         click.echo(told.text(), nl=False)
         raise SystemExit(1 if told.count(Answer.MISSED) else 0)
@@ -68,7 +71,7 @@ def check(
             if (not select or finding.code in chosen) and finding.code not in ignored and _is_in(finding, inside)
         ),
     )
-    root = {"way": Repository(project).way()} if form in FOR_GITHUB else {}
+    root = {"way": _way(project)} if form in FOR_GITHUB else {}
     click.echo(FORMATS[form](found, verbose=verbose, **root), nl=False)
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and page:
@@ -78,6 +81,18 @@ def check(
     if elsewhere and form == "text":
         click.echo(f"not shown: {elsewhere:,} more {'error' if elsewhere == 1 else 'errors'}")
     raise SystemExit(_status(found, strict=strict))
+
+
+def _base(project: Path, revision: str) -> Base:
+    from factpress.cli.base import base_of
+
+    return base_of(project, revision)
+
+
+def _way(project: Path) -> str:
+    from factpress.reading.repository import Repository
+
+    return Repository(project).way()
 
 
 def explained(word: str) -> str:

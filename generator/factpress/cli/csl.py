@@ -1,4 +1,4 @@
-"""One item of a CSL-JSON file, such as Zotero exports, becomes a source's fields."""
+"""Turns one item of a CSL-JSON file, such as Zotero exports, into a source's fields."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factpress.cli.failure import Failure
 from factpress.findings import listed, shown
 
 MOST_BYTES = 4_000_000
-# Fields of CSL 1.0.2 that a source has, by their names there.
+# The fields of CSL 1.0.2 that a source has, by their CSL names.
 _TEXTS = {
     "type": "type", "title": "title", "container-title": "container_title", "publisher": "publisher",
     "genre": "genre", "number": "number", "volume": "volume", "issue": "issue", "page": "page", "DOI": "doi",
@@ -25,7 +25,7 @@ _KNOWN = frozenset({*_TEXTS, *_NAMES, *_DATES})
 
 
 def read(path: Path, *, item: str | None) -> tuple[dict[str, Any], list[str]]:
-    """A source's fields by their names, and the item's fields that were left out; raises `Failure`."""
+    """A source's fields by name, and the item's fields that were left out; raises `Failure`."""
     found = _chosen(_items(path), item, path)
     fields: dict[str, Any] = {}
     left = [key for key in found if key not in _KNOWN]
@@ -60,12 +60,12 @@ def _items(path: Path) -> Sequence[Mapping[str, Any]]:
     except OSError as error:
         raise Failure(f"{path} can't be read: {error.strerror}") from None
     except (ValueError, RecursionError):
-        raise Failure(f"{path} is no JSON in UTF-8; export it as CSL JSON") from None
+        raise Failure(f"{path} is not JSON in UTF-8; export it as CSL JSON") from None
     if isinstance(found, dict):
         found = found.get("items", [found])
     items = [item for item in _list(found) if isinstance(item, dict)]
     if not items:
-        raise Failure(f"there is no item in {path}; export it as CSL JSON")
+        raise Failure(f"{path} contains no items; export it as CSL JSON")
     return items
 
 
@@ -74,9 +74,9 @@ def _chosen(items: Sequence[Mapping[str, Any]], item: str | None, path: Path) ->
     if item is None and len(items) == 1:
         return items[0]
     if item is None:
-        raise Failure(f"{path} holds {len(items):,} items; choose one with --item, such as {listed(ids[:3])}")
+        raise Failure(f"{path} contains {len(items):,} items; choose one with --item, such as {listed(ids[:3])}")
     if item not in ids:
-        raise Failure(f"{path} holds no item {shown(item)}; it has {listed(ids[:5], last='and')}")
+        raise Failure(f"{path} contains no item {shown(item)}; it has {listed(ids[:5], last='and')}")
     return items[ids.index(item)]
 
 
@@ -85,7 +85,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _name(value: Any) -> dict[str, str]:
-    """A name's parts; particles and suffixes go to the part that they are read with."""
+    """A name's parts; particles and suffixes join the part that they belong to."""
     if not isinstance(value, dict):
         return {}
     said = {key: tidied(str(part)) for key, part in value.items() if isinstance(part, (str, int))}
@@ -103,7 +103,7 @@ def _joined(parts: Mapping[str, str], *names: str) -> str:
 
 
 def _date(value: Any) -> str:
-    """A date variable of CSL as EDTF; empty where it says none that can be read so."""
+    """A date variable of CSL as EDTF; empty if it has no date that EDTF can express."""
     if not isinstance(value, dict):
         return ""
     days = [_day(parts) for parts in _list(value.get("date-parts"))]

@@ -1,4 +1,4 @@
-"""`factpress diff`: what a change does to the published record, in words; it never writes."""
+"""`factpress diff`: describes what a change does to the published record; it never writes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from factpress.site.configuration import settings
 )
 @project_option
 def diff(base: str, head: str | None, form: str, project: Path) -> None:
-    """Say in words what HEAD does to the published record since it left BASE; without HEAD, the working tree.
+    """Describe what HEAD changes in the published record since it left BASE; without HEAD, the working tree.
 
     BASE and HEAD are git revisions, such as main.
     """

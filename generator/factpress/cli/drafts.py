@@ -1,4 +1,4 @@
-"""Records on their way into a file: their text in the house's style, what is wrong with it, and the writing."""
+"""New records: their text in the project's style, what is wrong with it, and writing it to files."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ from factpress.findings import Finding, Severity
 from factpress.records.record import Kind
 from factpress.site.clock import today
 
-# Ids, dates and choices stand plainly; everything that readers see as words is quoted.
+# Ids, dates and choices are written without quotation marks; text for readers is quoted.
 _PLAIN_KEYS = frozenset({
     "accessed", "about", "attributed_to", "format", "issued", "language", "part_of", "rights", "root", "source",
     "stance", "type", "url", "voice_of", "when", "where",
 })  # fmt: skip
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/~?%+:&=-]*(?<![ :])")
-# A record of each kind that nothing is wrong with: one answer is checked as a part of it.
+# A valid record of each kind; one answer is checked as a part of it.
 SOUND: Mapping[str, Mapping[str, Any]] = {
     "claim": {"claim": "It is so.", "evidence": [{"source": "a", "quote": "It is so."}]},
     "source": {"type": "webpage", "title": "It is so", "undated": "It gives no date.", "root": "a", "note": "A note."},
     "entity": {"name": "A name", "type": "Organization", "naming": "A role."},
     "site": {"format": "1", "name": "A name"},
 }
-# What is right of a record that was written a moment ago: nothing names it, and nobody has taken a receipt yet.
+# Findings that are normal for a new record: nothing names it yet, and there is no receipt yet.
 _NOT_YET = frozenset({"unused-source", "unused-entity", "unread-quote"})
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record that is to be written: its kind, id, topic (claims only) and fields in order."""
+    """A record to be written: its kind, id, topic (claims only) and fields in order."""
 
     kind: Kind
     id: str
@@ -55,7 +55,7 @@ class Draft:
         return "/".join(part for part in ("facts", FOLDERS[self.kind], self.topic, f"{self.id}.yml") if part)
 
     def text(self, project: Path) -> str:
-        """Its YAML, with the line that names the editor's schema where the project has that."""
+        """Its YAML, with a line that names the editor's schema if the project has one."""
         schema = f"docs/schemas/{self.kind}.json"
         up = "../" * self.path.count("/")
         line = f"# yaml-language-server: $schema={up}{schema}\n" if (project / schema).is_file() else ""
@@ -63,17 +63,17 @@ class Draft:
 
 
 def quoted(text: str) -> str:
-    """A text as a YAML value in quotation marks, whatever it holds."""
+    """Any text as a YAML value in quotation marks."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 def tidied(text: str) -> str:
-    """An answer as it is stored: composed, without tabs or space around it."""
+    """An answer in its stored form: composed Unicode, without tabs or surrounding space."""
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ").strip()
 
 
 def wrong_with(project: Path, kind: Kind, fields: Mapping[str, Any], *, whole: bool = False) -> list[Finding]:
-    """What every rule has to say of these fields, as a whole record or in a sound one, references aside."""
+    """What the rules find in these fields, as a whole record or within a valid one, apart from references."""
     sound = {} if whole else dict(SOUND[kind])
     if fields.get("issued"):
         sound.pop("undated", None)
@@ -102,25 +102,25 @@ def write(project: Path, drafts: Sequence[Draft]) -> list[str]:
         try:
             _put(project / path, text)
         except FileExistsError:
-            raise Failure(f"{path} is there already; name another id with --id") from None
+            raise Failure(f"{path} already exists; give another id with --id") from None
         except OSError as error:
             raise Failure(f"{path} could not be written: {error.strerror}") from None
     return list(texts)
 
 
 def refuse_if_taken(project: Path, path: str) -> None:
-    """Ends the command where a file is there already, or where its folder is a link out of the project."""
+    """Raises `Failure` if the file exists, or if its folder is a link out of the project."""
     inside = project
     for part in Path(path).parts[:-1]:
         inside /= part
         if inside.is_symlink() or (inside.exists() and not inside.is_dir()):
-            raise Failure(f"{inside} is no plain folder; nothing was written")
+            raise Failure(f"{inside} is not an ordinary folder; nothing was written")
     if os.path.lexists(project / path):
-        raise Failure(f"{path} is there already; name another id with --id")
+        raise Failure(f"{path} already exists; give another id with --id")
 
 
 def findings_in(found: pipeline.Checked, paths: Sequence[str]) -> tuple[Finding, ...]:
-    """What a check found in these files, without what is only not done yet."""
+    """What a check found in these files, without findings that are normal for new records."""
     return tuple(each for each in found.findings if each.place.path in paths and each.name not in _NOT_YET)
 
 

@@ -1,4 +1,4 @@
-"""The small project that rules' examples are laid over, so that each rule's page is its first test."""
+"""The small project under all rules' examples, so that each rule's page is its first test."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ _QUOTE = "the north pier was opened to the public on Saturday"
 
 
 def lay(example: str, folder: Path, *, over: bool = True) -> Base | None:
-    """Writes the base project with its receipt, and an example over it, into a folder.
+    """Writes the base project with its receipt, and then an example, into a folder.
 
-    A line `# facts/…` begins a file, which lasts until the next such line; a line `$ …` is a command, run in
-    the folder, for what YAML alone can't show. With `over` the base takes the place of files that are there
-    already; without, it stands back. What stands before a line `# head` was published: it is given back, for the
-    rules that compare with a base. `# head by ann` says whose change the rest is.
+    A line `# facts/…` begins a file, which ends at the next such line. A line `$ …` is a command that runs in the
+    folder, for what YAML alone can't show. With `over` the base replaces existing files; without, they stay. The
+    lines before a line `# head` were published; the function returns them, for the rules that compare with a base.
+    `# head by ann` names the author of the rest.
     """
     _write(BASE, folder, over=over)
     _write(f"# {_RECEIPT}\n{_receipt()}", folder, over=over)
@@ -71,7 +71,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def files_of(example: str) -> frozenset[str] | None:
-    """The files that laying an example writes; nothing where its commands may touch any."""
+    """The files that an example writes; `None` if its commands may change any file."""
     if re.search(r"^\$ ", example, re.MULTILINE):
         return None
     lines = [*BASE.split("\n"), f"# {_RECEIPT}", *example.split("\n")]
@@ -80,7 +80,7 @@ def files_of(example: str) -> frozenset[str] | None:
 
 @cache
 def _receipt() -> str:
-    """The receipt of the base project's one source, as its file holds it; the quote is a small part of the text."""
+    """The text of the receipt of the base project's only source; the quote is a small part of the source."""
     document = read_document("and so on and so forth " * 40 + _QUOTE)
     found = find(document, _QUOTE)
     assert found is not None  # noqa: S101 the text ends with the quote
@@ -100,7 +100,7 @@ def _write(text: str, folder: Path, *, over: bool = True) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("", encoding="utf-8")
         elif line.startswith("$ "):
-            subprocess.run(["sh", "-c", line[2:]], cwd=folder, check=True, timeout=30, capture_output=True)  # noqa: S603, S607 rules' own words
+            subprocess.run(["sh", "-c", line[2:]], cwd=folder, check=True, timeout=30, capture_output=True)  # noqa: S603, S607 commands from the rules' own examples
         elif path is not None:
             with path.open("a", encoding="utf-8", newline="\n") as file:
                 file.write(line + "\n")

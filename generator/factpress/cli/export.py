@@ -1,4 +1,4 @@
-"""`factpress export`: files for editors, machines and other engines; it writes only what it says."""
+"""`factpress export`: writes files for editors, machines and other engines."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def export() -> None:
 
 @export.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--generic", is_flag=True, help="Leave the project's ids out, as for a folder that is shared.")
+@click.option("--generic", is_flag=True, help="Leave out the project's ids, for example for a shared folder.")
 @project_option
 @click.pass_context
 def schemas(context: click.Context, folder: Path, generic: bool, project: Path) -> None:
     """Write the JSON Schemas of records into DIR, for editors.
 
-    With them an editor completes the ids of the project's records and underlines others. Outside of a project, and
-    with --generic, any id will do.
+    With them an editor completes the ids of the project's records and underlines unknown ids. Outside a project,
+    and with --generic, every id is allowed.
     """
     is_named = context.get_parameter_source("project") is not ParameterSource.DEFAULT
     found = None
@@ -41,7 +41,9 @@ def schemas(context: click.Context, folder: Path, generic: bool, project: Path) 
     for path in write_schemas(folder, exported.ids_of(found.book) if found else None):
         click.echo(f"wrote {path}")
     if found and found.ledger.broken:
-        click.echo(f"{found.ledger.broken} files are broken, and their ids are not in it: see `factpress check`")
+        click.echo(
+            f"{found.ledger.broken} files are broken, and their ids are missing from the schemas: see `factpress check`"
+        )
 
 
 @export.command()
@@ -70,13 +72,13 @@ def pages(folder: Path, project: Path) -> None:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(project / path, folder / path, follow_symlinks=False)
             written += 1
-    click.echo(f"wrote {written:,} files into {folder}; `mkdocs build` in it needs no plugin")
+    click.echo(f"wrote {written:,} files into {folder}; `mkdocs build` works there without the plugin")
 
 
 def write_schemas(folder: Path, ids: exported.Ids | None = None) -> list[Path]:
-    """Writes the four schemas, with ids or for any project, and gives back their paths.
+    """Writes the four schemas, with ids or for any project, and returns their paths.
 
-    What stands in the way is looked for before anything is written.
+    Checks for files in the way before it writes anything.
     """
     texts = {folder / name: text for name, text in exported.schemas(ids).items()}
     for path in texts:
@@ -94,4 +96,4 @@ def _refuse_another(path: Path) -> None:
     except (OSError, UnicodeDecodeError):
         ours = False
     if not ours:
-        raise Failure(f"{path} is there already and is no schema of factpress; nothing was written")
+        raise Failure(f"{path} already exists and is not a factpress schema; nothing was written")

@@ -1,4 +1,4 @@
-"""The fields of records as the command line knows them: options, questions, and what an answer becomes."""
+"""The fields of records on the command line: options, questions, and the values they produce."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"([a-z][a-z0-9_]*) *= *(\S.*)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field as the command line knows it: an option of its name, and the model's field that it fills."""
+    """A field on the command line: its option, and the model's field that it fills."""
 
     name: str
     model: type[Part] | None
@@ -35,7 +35,7 @@ class Field:
 
     @property
     def description(self) -> str:
-        """What it is, in the model's words."""
+        """The model's description of it, with the hint."""
         said = (self.model.model_fields[self.key].description or "") if self.model else ""
         return " ".join(part for part in (said, self.hint) if part)
 
@@ -43,12 +43,12 @@ class Field:
 FIELDS: Mapping[str, Sequence[Field]] = {
     "claim": (
         Field("claim", Claim, "claim"),
-        Field("topic", None, "topic", hint="The folder that the claim lies in, such as `attacks`."),
+        Field("topic", None, "topic", hint="The folder of the claim, such as `attacks`."),
         Field("when", Claim, "when"),
         Field("where", Claim, "where", "entity", many=True),
         Field("about", Claim, "about", "entity", many=True),
         Field("figure", Claim, "figures", many=True, hint="Written as name=value, such as killed=3."),
-        Field("article", Appearance, "source", "source", hint="One that is under check; else leave it out."),
+        Field("article", Appearance, "source", "source", hint="Only an article under check; otherwise leave it out."),
         Field("article_quote", Appearance, "quote"),
         Field("source", Evidence, "source", "source"),
         Field("attributed_to", Evidence, "attributed_to", "entity"),
@@ -62,7 +62,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
         Field("type", Source, "type", hint="Such as webpage, article-newspaper, post-weblog, report or speech."),
         Field("title", Source, "title"),
         Field("container_title", Source, "container_title"),
-        Field("author", Source, "author", many=True, hint="Each as `Family, Given`, or a body's name."),
+        Field("author", Source, "author", many=True, hint="Each as `Family, Given`, or an organization's name."),
         Field("publisher", Source, "publisher"),
         Field("issued", Source, "issued"),
         Field("undated", Source, "undated"),
@@ -86,7 +86,7 @@ EVIDENCE = ("source", "attributed_to", "first_hand", "stance", "quote", "gloss")
 
 
 def stored_value(field: Field, value: Any) -> Any:
-    """An answer as the record holds it; raises `Unreadable`."""
+    """An answer in the form that the record stores; raises `Unreadable`."""
     if field.name == "figure":
         return dict(map(_figure, value))
     if field.name == "author":
@@ -95,7 +95,7 @@ def stored_value(field: Field, value: Any) -> Any:
 
 
 def placed(field: Field, stored: Any) -> dict[str, Any]:
-    """The record's fields that one answer makes, with what its part needs beside it."""
+    """The record's fields from one answer, with the other fields that its part requires."""
     beside = {"source": "a", "quote": "It is so."}
     if field.model is Evidence:
         return {"evidence": [{**beside, field.key: stored}]}
@@ -107,7 +107,7 @@ def placed(field: Field, stored: Any) -> dict[str, Any]:
 def _figure(text: str) -> tuple[str, str]:
     found = _FIGURE.fullmatch(text)
     if not found:
-        raise Unreadable(f"{shown(text)} is no figure with a name", help="write it as name=value, such as killed=3")
+        raise Unreadable(f"{shown(text)} is not a figure with a name", help="write it as name=value, such as killed=3")
     return found[1], found[2]
 
 

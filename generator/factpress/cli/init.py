@@ -1,4 +1,4 @@
-"""`factpress init`: a new site that checks and builds at once, with examples about factpress itself."""
+"""`factpress init`: writes a new site that checks and builds, with examples about factpress itself."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from factpress.records.unreadable import Unreadable
 from factpress.site.clock import today
 from factpress.sources.snapshot import take
 
-# Names that packaging tools and version control leave alone while they lie in the package.
+# Names in the package that packaging tools and version control ignore.
 _RENAMED = {"gitignore": ".gitignore", "github": ".github"}
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", help="The site's name.")
-@click.option("--ask", is_flag=True, help="Ask for the name, whatever standard input is.")
+@click.option("--ask", is_flag=True, help="Ask for the name, even if standard input is not a terminal.")
 def init(folder: Path, name: str | None, ask: bool) -> None:
-    """Write a new site into DIR, which is empty or not there yet."""
+    """Write a new site into DIR, an empty or a new folder."""
     _refuse_what_is_there(folder)
     if name is None and (ask or sys.stdin.isatty()):
         click.echo("name: The site's name.")
@@ -53,23 +53,23 @@ def init(folder: Path, name: str | None, ask: bool) -> None:
         raise Failure(f"{error.filename or folder} could not be written: {error.strerror}") from None
     click.echo(f"wrote a site into {folder}\n{reports.summary(checked(folder))}")
     click.echo(
-        "next: " + ("" if folder == Path() else f"`cd {folder}`, then ") + "`factpress serve`; README.md says more"
+        "next: " + ("" if folder == Path() else f"`cd {folder}`, then ") + "`factpress serve`; see README.md for more"
     )
 
 
 def _refuse_what_is_there(folder: Path) -> None:
-    """Ends the command where anything but hidden entries and virtual environments is in the folder."""
+    """Raises `Failure` if the folder contains anything but hidden entries and virtual environments."""
     if not folder.exists():
         return
     ours = set(_RENAMED.values())
     for entry in sorted(folder.iterdir()):
         is_aside = (entry.name.startswith(".") and entry.name not in ours) or (entry / "pyvenv.cfg").is_file()
         if not is_aside:
-            raise Failure(f"{entry} is in the way; name a folder that is empty or not there yet")
+            raise Failure(f"{entry} is in the way; name an empty or a new folder")
 
 
 def _read_the_examples(folder: Path) -> None:
-    """Takes the receipts of the examples' sources: the texts that lie beside this package, whichever version it is."""
+    """Writes receipts for the examples' sources, from the texts that this version of the package ships."""
     package = distribution("factpress")
     readme = str(package.metadata.get_payload())  # type: ignore[attr-defined] # a message, by its documentation
     section = readme.partition("\n## Licence\n")[2].partition("\n## ")[0]
@@ -91,7 +91,7 @@ def _wrong(name: str) -> Unreadable | None:
 
 
 def _lay(what: Traversable, folder: Path, words: dict[str, str]) -> None:
-    """Writes the files of a folder of the package, its marks filled in."""
+    """Copies a folder of the package, with its placeholders filled in."""
     folder.mkdir(parents=True, exist_ok=True)
     for entry in sorted(what.iterdir(), key=lambda entry: entry.name):
         target = folder / _RENAMED.get(entry.name, entry.name)

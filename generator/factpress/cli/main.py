@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import io
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
@@ -15,16 +18,16 @@ from factpress.cli.failure import Failure
 from factpress.reading.unable import Unable
 
 COMMANDS: Mapping[str, str] = {
-    "build": "Check the records, then build the site and publish it by one rename.",
+    "build": "Check the records, build the site, and publish it in one step.",
     "check": "Apply every rule to every record; PATHS limit the report, not the reading.",
-    "diff": "Say in words what HEAD does to the published record since it left BASE.",
+    "diff": "Describe what HEAD changes in the published record since it left BASE; without HEAD, the working tree.",
     "export": "Write files that other programs read.",
-    "init": "Make a new site in DIR: two example claims, an explainer, and the workflows.",
-    "new": "Write one new record, by options or by asking.",
-    "serve": "Serve the site with live reload and follow every change.",
-    "sign": "Stamp a review of claims.",
-    "snapshot": "Read a source's saved text and write the receipt of its quotes.",
-    "why": "Print a claim's chain of evidence, or a source's sentences.",
+    "init": "Write a new site into DIR, an empty or a new folder.",
+    "new": "Write one new record under facts/.",
+    "serve": "Serve the site with live reload; findings are printed after each change and never end the preview.",
+    "sign": "Sign that you compared each CLAIM with its sources; a claim that changes later is unreviewed again.",
+    "snapshot": "Read the text of SOURCE and write the receipt of the quotes that records cite from it.",
+    "why": "Print a claim's evidence, or a source's quotes and its numbered sentences with their claims.",
 }
 """Every command and what it does, in one line. `NAME` is `factpress.cli.NAME:NAME`, so that help imports none."""
 
@@ -66,17 +69,34 @@ def group() -> None:
 
 
 def main() -> None:
-    """Runs the command; a bug of ours is one line that names the file, and exit status 2."""
+    """Runs the command in a process of its own, which ends with it.
+
+    What a command imports and reads stays until its end. So garbage is not collected meanwhile, and at the end the
+    process stops at once instead of taking everything apart: together a fifth of a check's time.
+    """
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe that knows few characters shows the others escaped, and nothing fails.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    status = _run()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(BrokenPipeError):
+            stream.flush()
+    os._exit(status)
+
+
+def _run() -> int:
+    """Runs the command and gives back its exit status; a bug of ours is one line that names the file, and 2."""
     try:
         group(prog_name="factpress")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except Exception as error:  # noqa: BLE001 the rim: whatever went wrong here is our fault, and is said so
         at = error.__traceback__
         while at is not None and at.tb_next is not None:
             at = at.tb_next
         where = f"{at.tb_frame.f_code.co_filename.rpartition('/')[2]}:{at.tb_lineno}" if at else "an unknown place"
         click.echo(f"factpress: internal error at {where}: this is our fault; please report it ({error!r})", err=True)
-        sys.exit(2)
+        return 2
+    return 0

@@ -1,4 +1,4 @@
-"""`factpress new`: one record at its right place, by options or by asking; it never overwrites."""
+"""`factpress new`: writes one record from options or by asking; it never overwrites."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from factpress.records.source import Source
 from factpress.records.unreadable import Unreadable
 
 Kind = Literal["claim", "source", "entity"]
-# Words that say little in an id.
+# Words that add little to an id.
 _SMALL = frozenset({
     "a", "an", "and", "as", "at", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its", "of", "on", "or",
     "that", "the", "to", "was", "were", "with",
 })  # fmt: skip
 _WORDS_OF_A_CLAIM = 5
-# Letters that Unicode does not take apart.
+# Letters that Unicode does not decompose.
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "’": "'"})
 
 
@@ -46,12 +46,14 @@ def _options(kind: Kind) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
     def added(command: Callable[..., Any]) -> Callable[..., Any]:
         for field in reversed(FIELDS[kind]):
-            words = field.description + (" May be given several times." if field.many else "")
+            words = field.description + (" Can be given several times." if field.many else "")
             command = click.option(field.option, field.name, multiple=field.many, help=words)(command)
-        command = click.option("--id", help="The file's name without .yml; proposed where it is left out.")(command)
-        command = click.option("--ask", is_flag=True, help="Ask for what is missing, whatever standard input is.")(
+        command = click.option("--id", help="The file's name without .yml; left out: made from the other options.")(
             command
         )
+        command = click.option(
+            "--ask", is_flag=True, help="Ask for what is missing, even if standard input is not a terminal."
+        )(command)
         return project_option(command)
 
     return added
@@ -60,7 +62,7 @@ def _options(kind: Kind) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 @new.command()
 @_options("claim")
 def claim(project: Path, ask: bool, id: str | None, **given: Any) -> None:
-    """Write a claim: one sentence that can be checked, and what a source says of it in its own words."""
+    """Write a claim: one sentence that can be checked, and what a source says about it in its own words."""
     book = checked(project).book
     interview = _interview(project, book, "claim", ask, given)
     answers = interview.gather(_tidied(given))
@@ -75,15 +77,13 @@ def claim(project: Path, ask: bool, id: str | None, **given: Any) -> None:
     read = next(answers[name] for name in ("source", "article") if name in answers)
     click.echo(
         f"next: `factpress snapshot {read} --file FILE` with the source's saved text, then `factpress check`; "
-        f"more evidence goes below the first in {path}"
+        f"add more evidence below the first in {path}"
     )
 
 
 @new.command()
 @_options("source")
-@click.option(
-    "--with-root", metavar="NAME", help="Write the root's entity too, under this name, where it is not there."
-)
+@click.option("--with-root", metavar="NAME", help="Also write the root's entity with this name, if it does not exist.")
 @click.option("--root-type", default="Organization", show_default=True, help="The type of that entity.")
 @click.option(
     "--csl",
@@ -91,12 +91,12 @@ def claim(project: Path, ask: bool, id: str | None, **given: Any) -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Take the fields from a CSL-JSON file, such as Zotero exports; --root is still needed.",
 )
-@click.option("--item", metavar="ID", help="The item of that file, where it holds several.")
+@click.option("--item", metavar="ID", help="The item of that file, if it contains several.")
 @click.option(
     "--page",
     "page_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Take what a saved page says of itself; --type and --root are still needed.",
+    help="Take the fields from a saved page's metadata; --type and --root are still needed.",
 )
 def source(
     project: Path,
@@ -156,7 +156,7 @@ def entity(project: Path, ask: bool, id: str | None, **given: Any) -> None:
 
 
 def slug(text: str) -> str:
-    """The words of a text as an id would have them; empty where it holds no Latin letter and no digit."""
+    """The words of a text in the form of an id; empty if it contains no Latin letter and no digit."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", plain))
     while len("-".join(words)) > MOST_CHARACTERS and len(words) > 1:
@@ -165,15 +165,15 @@ def slug(text: str) -> str:
 
 
 def _interview(project: Path, book: Book, kind: Kind, ask: bool, given: Mapping[str, Any]) -> Interview:
-    """Questions are asked where somebody can answer them and something is missing, or where they are asked for."""
+    """An interview that asks if `ask` says so, or if something is missing and standard input is a terminal."""
     interview = Interview(project, book, kind, asks=False)
     answers = {name: value for name, value in given.items() if value not in (None, ())}
-    lacks = any(interview.need(field, answers) == "required" for field in FIELDS[kind])
-    return dataclasses.replace(interview, asks=ask or (lacks and sys.stdin.isatty()))
+    incomplete = any(interview.need(field, answers) == "required" for field in FIELDS[kind])
+    return dataclasses.replace(interview, asks=ask or (incomplete and sys.stdin.isatty()))
 
 
 def _root(interview: Interview, given: dict[str, Any], name: str | None, type: str) -> Draft | None:
-    """Sees to the root's id among the answers, and gives back its entity where that is to be written too."""
+    """Completes the root's id among the answers, and returns its entity if that must be written too."""
     field = next(field for field in FIELDS["source"] if field.name == "root")
     while interview.asks:
         if given.get("root") is None:
@@ -183,7 +183,7 @@ def _root(interview: Interview, given: dict[str, Any], name: str | None, type: s
         if lost is None or name:
             break
         say(lost)
-        if confirmed(f"write the entity {shown(given['root'])} too?"):
+        if confirmed(f"also write the entity {shown(given['root'])}?"):
             click.echo("\nname: The name that readers see.")
             name = asked(lambda value: _wrong_entity(interview, {"name": value}))
             break
@@ -205,7 +205,7 @@ def _wrong_entity(interview: Interview, fields: Mapping[str, Any]) -> Unreadable
 
 
 def _tidied(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Options as answers are stored."""
+    """Options in the form in which answers are stored."""
     return {
         name: tidied(value) if isinstance(value, str) else tuple(map(tidied, value or ())) or None
         for name, value in given.items()
@@ -213,7 +213,7 @@ def _tidied(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _stored(kind: Kind, answers: Answers, *, but: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Answers as the record's fields, in the order in which fields are asked for."""
+    """Answers as the record's fields, in the order of the questions."""
     return {
         field.key: stored_value(field, answers[field.name])
         for field in FIELDS[kind]
@@ -222,7 +222,7 @@ def _stored(kind: Kind, answers: Answers, *, but: tuple[str, ...] = ()) -> dict[
 
 
 def _named(interview: Interview, record: Draft, id: str | None, proposed: str) -> Draft:
-    """The record under an id that no other has, proposed or chosen; raises `Failure`."""
+    """The record under a new id, proposed or chosen; raises `Failure`."""
 
     def problem(text: str) -> Unreadable | None:
         try:
@@ -230,16 +230,16 @@ def _named(interview: Interview, record: Draft, id: str | None, proposed: str) -
         except Unreadable as error:
             return error
         if text in RESERVED:
-            return Unreadable(f"the id {shown(text)} is kept for the site's own pages", help="add a word to it")
+            return Unreadable(f"the id {shown(text)} is reserved for the site's own pages", help="add a word to it")
         taken = _taken_by(interview, record, text)
-        return Unreadable(f"{taken} is there already", help="name another id with --id") if taken else None
+        return Unreadable(f"{taken} already exists", help="give another id with --id") if taken else None
 
     if id is None and interview.asks:
-        click.echo("\nid: The file's name without .yml, for ever.")
+        click.echo("\nid: The file's name without .yml. It never changes.")
         return dataclasses.replace(record, id=asked(problem, default=proposed))
     chosen = proposed if id is None else id
     if not chosen:
-        raise Failure("no id can be made of these words; name one with --id")
+        raise Failure("no id can be made from these words; give one with --id")
     wrong = problem(chosen)
     if wrong:
         raise Failure(f"{wrong.message}; {wrong.help}")
@@ -247,7 +247,7 @@ def _named(interview: Interview, record: Draft, id: str | None, proposed: str) -
 
 
 def _taken_by(interview: Interview, record: Draft, id: str) -> str:
-    """The file that has the id already, in whatever topic."""
+    """The file that already has the id, in any topic."""
     other = interview.book.shelf(record.kind).get(id)
     if other is not None:
         return other.path
@@ -259,7 +259,7 @@ def _taken_by(interview: Interview, record: Draft, id: str) -> str:
 
 
 def _written(interview: Interview, drafts: list[Draft]) -> str:
-    """Writes, reads back, and says what was written and what is wrong with it; gives back the last record's path."""
+    """Writes the drafts, checks them, prints both results, and returns the last record's path."""
     project, record = interview.project, drafts[-1]
     wrong = wrong_with(project, record.kind, record.fields, whole=True)
     if wrong and not interview.asks:

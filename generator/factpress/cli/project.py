@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factpress.changes.base import Base
 from factpress.cli.failure import Failure
 from factpress.pipeline import Checked, check
 from factpress.reading.settings import Settings
 from factpress.site.clock import today
 from factpress.site.configuration import settings as settings_in
+
+if TYPE_CHECKING:
+    from factpress.changes.base import Base
 
 
 def project_option(command: Callable[..., Any]) -> Callable[..., Any]:

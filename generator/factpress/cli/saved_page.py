@@ -1,4 +1,4 @@
-"""What a saved page says of itself, as answers for a new source: a draft, to be compared with the page."""
+"""A saved page's metadata as answers for a new source: a draft to compare with the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factpress.sources.extract import MOST_BYTES, ExtractionError, metadata
 
 
 def read(path: Path) -> Mapping[str, Any]:
-    """The page's words about itself by the names of a source's fields; raises `Failure`."""
+    """The page's metadata by the names of a source's fields; raises `Failure`."""
     try:
         with path.open("rb") as file:
             said = metadata(file.read(MOST_BYTES + 1))
@@ -28,7 +28,7 @@ def read(path: Path) -> Mapping[str, Any]:
 
 
 def usable(interview: Interview, said: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """The answers that no rule objects to, and what is wrong with the others."""
+    """The valid answers, and what is wrong with the others."""
     fields = {field.name: field for field in FIELDS["source"]}
     wrong = {name: problem for name, value in said.items() if (problem := interview.misread(fields[name], value))}
     taken = {name: value for name, value in said.items() if name not in wrong}
@@ -36,10 +36,10 @@ def usable(interview: Interview, said: Mapping[str, Any]) -> tuple[dict[str, Any
 
 
 def remark(taken: Mapping[str, Any]) -> tuple[str, ...]:
-    """Lines of comment for the new record: which fields are the page's word, and what it never says."""
+    """Comment lines for the new record: which fields come from the page, and which never do."""
     if not taken:
         return ()
     return (
-        f"Taken from what the saved page says of itself: {', '.join(taken)}. Compare with the page.",
-        "`rights` is `quotation`, unless the words are in the public domain or under an open licence: then say so.",
+        f"Taken from the saved page's metadata: {', '.join(taken)}. Compare with the page.",
+        "`rights` is `quotation`; change it if the text is in the public domain or under an open licence.",
     )

@@ -1,4 +1,4 @@
-"""`factpress check --selftest`: known faults of every rule, planted in a copy of the project, are all reported."""
+"""`factpress check --selftest`: plants known faults for every rule in a copy of the project."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ from factpress.rules.rule import Rule
 from factpress.site.clock import today
 from factpress.site.configuration import settings
 
-# Fewer faults than this are planted sooner than other processes start.
+# Planting fewer faults than this takes less time than starting other processes.
 _FEW = 12
 
 
 class Answer(Enum):
-    """What became of a rule's fault, with the words for it."""
+    """The result for a rule's fault, with its message."""
 
     REPORTED = ""
-    APART = "planted apart, since records or settings of this project stand in its example's way"
+    APART = "planted in an empty project, because records or settings of this one conflict with its example"
     MISSED = "its fault was planted and not reported"
-    UNPLANTED = "not planted: its example needs commands that this system does not have"
+    UNPLANTED = "not planted: its example needs commands that are missing on this system"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What became of each rule's fault."""
+class Outcomes:
+    """The result for each rule's fault."""
 
     answers: tuple[tuple[Rule, Answer], ...]
 
@@ -51,7 +51,7 @@ class Told:
         return sum(given is answer for _, given in self.answers)
 
     def text(self) -> str:
-        """A line for each rule whose fault was not simply planted and reported, and the ledger last."""
+        """A line for each rule whose fault was not simply planted and reported, then the totals."""
         lines = [f"{rule.code} {rule.name}: {answer.value}" for rule, answer in self.answers if answer.value]
         missed, unplanted = self.count(Answer.MISSED), self.count(Answer.UNPLANTED)
         planted = many(len(self.answers) - unplanted, "fault")
@@ -62,7 +62,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """A folder whose copies faults are planted in; with `over` the examples' base takes the place of its files."""
+    """A folder in whose copies faults are planted; with `over` the examples' base replaces its files."""
 
     folder: Path
     over: bool
@@ -70,20 +70,20 @@ class _Ground:
     before: frozenset[Finding] = frozenset()
 
 
-def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
-    """Plants each rule's own Bad example in a copy of the project, and sees whether that rule reports it.
+def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Outcomes:
+    """Plants each rule's own Bad example in a copy of the project, and checks that the rule reports it.
 
-    The project is read and never written to. Raises `Failure` where records of it can't be read: some rules
-    are silent then.
+    The project is read and never written to. Raises `Failure` if records of it can't be read, because some rules
+    report nothing then.
     """
     if found.ledger.broken:
-        raise Failure("the self-test needs records that can be read: run `factpress check` and mend them first")
+        raise Failure("the self-test needs readable records: run `factpress check` and fix the errors first")
     with TemporaryDirectory(prefix="factpress-selftest-") as folder:
         copy, empty = Path(folder) / "copy", Path(folder) / "empty"
         _copied(project, copy, found.settings)
         empty.mkdir()
         day = today()
-        # The first that shows the fault decides: the project's own files stand before those of the examples' base.
+        # The first ground that shows the fault decides: the project's own files come before the examples' base.
         places = ((copy, False), (copy, True), (empty, True))
         grounds = [_surveyed(_Ground(*place, Settings(dialect=found.settings.dialect)), day) for place in places]
         answer = partial(_answer, grounds, day)
@@ -94,15 +94,14 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Told:
         else:
             with ProcessPoolExecutor(workers) as pool:
                 answers = list(pool.map(answer, codes))
-    return Told(tuple(zip(rules, answers, strict=True)))
+    return Outcomes(tuple(zip(rules, answers, strict=True)))
 
 
 def _copied(project: Path, copy: Path, settings: Settings) -> None:
-    """Copies what a check reads: records whole, pages whole, and of other files under `docs/` that they are there.
+    """Copies what a check reads: records and pages with content, other files under `docs/` as empty files.
 
-    The copy has its folders where the examples have them.
-
-    Links and devices stay behind: through a link, what is planted would be written outside the copy.
+    The copy's folders have the names that the examples use. Links and devices are left out: a fault planted through
+    a link would be written outside the copy.
     """
 
     def page_or_name(source: str, target: str) -> None:
@@ -128,7 +127,7 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
 
 
 def _surveyed(ground: _Ground, day: Date) -> _Ground:
-    """A folder with what is found in it under all examples, before there is a fault."""
+    """A folder with the findings in it before a fault is planted."""
     with _shadow(ground.folder, "") as shadow:
         lay("", shadow, over=ground.over)
         return replace(ground, before=frozenset(check(shadow, today=day, settings=ground.settings).findings))
@@ -156,7 +155,7 @@ def _reports(ground: _Ground, day: Date, rule: Rule) -> bool:
         has_own = (shadow / "mkdocs.yml").is_file()
         checked = check(shadow, today=day, settings=settings(shadow) if has_own else ground.settings, base=base)
     found = [finding for finding in checked.findings if finding.code == rule.code]
-    # What the example does to the project's own records is no proof that its own fault is seen.
+    # A finding in the project's own records does not prove that the planted fault is seen.
     return any(
         finding not in ground.before and (finding.place.path not in own or finding.place.path in example)
         for finding in found
@@ -165,7 +164,7 @@ def _reports(ground: _Ground, day: Date, rule: Rule) -> bool:
 
 @contextmanager
 def _shadow(folder: Path, example: str) -> Iterator[Path]:
-    """A copy of a folder, for one fault; one a process serves all examples that only write files."""
+    """A copy of a folder, for one fault; examples that only write files share one copy in each process."""
     touched = files_of(example)
     if touched is None:
         with TemporaryDirectory(dir=folder.parent) as fresh:

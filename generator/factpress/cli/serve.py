@@ -16,12 +16,12 @@ from factpress.site.configuration import configuration
 @project_option
 @click.option("--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
 def serve(project: Path, addr: str) -> None:
-    """Serve the site with live reload; findings are shown at each change and never end the preview."""
+    """Serve the site with live reload; findings are printed after each change and never end the preview."""
     config = configuration(project)
     if config.data is None:
         raise Failure(f"there is no {config.path}")
     if _is_taken(addr):
-        raise Failure(f"{addr} is taken or no address of this machine; name another with --addr")
+        raise Failure(f"{addr} is in use or not an address of this machine; choose another with --addr")
     from factpress.site import engine
 
     why = engine.serve(config, addr=addr)
@@ -30,10 +30,10 @@ def serve(project: Path, addr: str) -> None:
 
 
 def _is_taken(addr: str) -> bool:
-    """Whether nobody can listen there now."""
+    """Whether the address can't be used now."""
     host, _, port = addr.rpartition(":")
     if not host or not port.isdecimal() or int(port) > 65_535:
-        raise Failure(f"{addr} is no address; write it as 127.0.0.1:8000")
+        raise Failure(f"{addr} is not an address; write it as 127.0.0.1:8000")
     family = socket.AF_INET6 if host.startswith("[") else socket.AF_INET
     try:
         with socket.create_server((host.strip("[]"), int(port)), family=family):

@@ -1,4 +1,4 @@
-"""`factpress sign`: stamps a review of claims into their records; every other byte of them stays as it is."""
+"""`factpress sign`: stamps a review into the records of claims and changes no other byte of them."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ from factpress.records.unreadable import Unreadable
 from factpress.site.clock import today
 
 _FIELD = "review"
-# What lines of a field begin with, and of these the lines that belong to the field after it.
+# First characters of a field's lines, and those of lines that belong to the next field.
 _BETWEEN = frozenset("\r\n#")
 _INSIDE = _BETWEEN | {" "}
 
 
 @click.command()
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM...")
-@click.option("--by", required=True, metavar="HANDLE", help="Who read the claims against their sources.")
+@click.option("--by", required=True, metavar="HANDLE", help="Who compared the claims with their sources.")
 @click.option("--date", metavar="DAY", help="The day of the review; left out: today.")
 @project_option
 def sign(claims: tuple[str, ...], by: str, date: str | None, project: Path) -> None:
-    """Sign that you read each CLAIM against its sources; a claim that changes later is unreviewed again.
+    """Sign that you compared each CLAIM with its sources; a claim that changes later is unreviewed again.
 
-    Others who signed the same words stay. Nothing is written unless all can be signed.
+    Others who signed the same content stay. Nothing is written unless all claims can be signed.
     """
     try:
         by, on = handle(by), day(date) if date else today()
@@ -56,7 +56,7 @@ def sign(claims: tuple[str, ...], by: str, date: str | None, project: Path) -> N
             review = f"{_FIELD}: {{by: [{', '.join(reviewers)}], date: {on}, stamp: {stamp(found.book, claim)}}}"
             texts[claim.path] = _signed(claim, _text(project / claim.path), review)
         else:
-            click.echo(f"{claim.path}: {by} has signed it as it stands; nothing to write")
+            click.echo(f"{claim.path}: {by} has already signed this version; nothing to write")
     for path, text in texts.items():
         _replace(project / path, text)
         click.echo(f"signed {path}")
@@ -66,12 +66,12 @@ def _named(book: Book, id: str) -> Claim:
     claim = book.claims.get(book.renamed.get(("claim", id), id))
     if claim is None:
         near = nearest(id, book.claims)
-        raise Failure(f"there is no sound claim {shown(id)}" + (f"; is it {shown(near)}?" if near else ""))
+        raise Failure(f"there is no valid claim {shown(id)}" + (f"; did you mean {shown(near)}?" if near else ""))
     return claim
 
 
 def _refuse_unsound(found: Checked, claim: Claim) -> None:
-    """Ends the command where there is nothing that anybody could sign for."""
+    """Raises `Failure` if the claim is withdrawn or has errors."""
     if claim.withdrawal is not None:
         raise Failure(f"{claim.id} was withdrawn; there is nothing to review")
     errors = sum(each.severity is Severity.ERROR and each.place.path == claim.path for each in found.findings)
@@ -80,7 +80,7 @@ def _refuse_unsound(found: Checked, claim: Claim) -> None:
 
 
 def _refuse_unknown(book: Book, claim: Claim) -> None:
-    """Ends the command where a stamp would say nothing, since what it is of can't be read."""
+    """Raises `Failure` if a record or receipt that the stamp covers can't be read."""
     lost = not_known(book, claim)
     if lost:
         which = "" if lost == [claim.id] else f" for {listed(lost, last='and')}"
@@ -88,13 +88,13 @@ def _refuse_unknown(book: Book, claim: Claim) -> None:
 
 
 def _reviewers(book: Book, claim: Claim, by: str) -> Sequence[str]:
-    """Who has signed the claim as it stands, once `by` has; nothing where they had already."""
+    """Everyone who has signed this version of the claim, with `by`; empty if `by` had already signed it."""
     kept = claim.review.by if claim.review and state(book, claim) == "fits" else ()
     return () if by.casefold() in {handle.casefold() for handle in kept} else (*kept, by)
 
 
 def _text(path: Path) -> str:
-    """The text of a file with its line ends as they are."""
+    """The text of a file, with its line endings unchanged."""
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -102,7 +102,7 @@ def _text(path: Path) -> str:
 
 
 def _signed(claim: Claim, text: str, review: str) -> str:
-    """The text of the claim's file with its review in it, in the place of the one that was there or at the end."""
+    """The text of the claim's file with the review, in place of the earlier one or at the end."""
     lines = list(io.StringIO(text, newline=""))
     end_of_line = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     if claim.review is None:
@@ -120,7 +120,7 @@ def _signed(claim: Claim, text: str, review: str) -> str:
     wrong = [fault for fault in (*document.faults, *faults) if not fault.mild]
     before = _parsed(text, claim.path).data
     if record is None or wrong or _without_review(document.data) != _without_review(before):
-        raise Failure(f"{claim.path} is written in a way that can't be edited here; write this into it: {review}")
+        raise Failure(f"{claim.path} has a form that can't be edited automatically; add this line yourself: {review}")
     return signed
 
 
@@ -133,7 +133,7 @@ def _without_review(fields: Mapping[str, object]) -> Mapping[str, object]:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Writes a file anew, whole or not at all."""
+    """Replaces a file atomically."""
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix="~")
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:

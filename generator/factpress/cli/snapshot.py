@@ -1,4 +1,4 @@
-"""`factpress snapshot`: reads a source's text, finds the quotes that records cite from it, writes its receipt."""
+"""`factpress snapshot`: reads a source's text, finds the quotes that records cite from it, and writes its receipt."""
 
 from __future__ import annotations
 
@@ -40,15 +40,15 @@ from factpress.sources.snapshot import Changes, Taken, changes, take
     "--as",
     "kind",
     type=click.Choice(["text", "html", "pdf"]),
-    help="What the file is, where its bytes don't show it.",
+    help="The file's format, if its content does not show it.",
 )
-@click.option("--verify", is_flag=True, help="Compare the text with the receipt that is there; write nothing.")
+@click.option("--verify", is_flag=True, help="Compare the text with the existing receipt; write nothing.")
 @project_option
 def snapshot(source: str, file: Path | None, extent: Extent, kind: Kind | None, verify: bool, project: Path) -> None:
     """Read the text of SOURCE and write the receipt of the quotes that records cite from it.
 
-    The text is never kept. Exit status: 0 when every quote was found, 1 when one was not, or when --verify
-    finds that text and receipt differ.
+    The text is never kept. Exit status: 0 if every quote was found, 1 if one was not, or if --verify finds
+    that text and receipt differ.
     """
     found = checked(project)
     record = _source(found.book, source)
@@ -59,17 +59,17 @@ def snapshot(source: str, file: Path | None, extent: Extent, kind: Kind | None, 
         raise Failure(f"{file or 'standard input'}: {error}") from None
     document = read_document(extracted.text, language=record.language or "en")
     if not document.words:
-        raise Failure(f"{file or 'standard input'}: there are no words in it")
+        raise Failure(f"{file or 'standard input'}: it contains no words")
     kept = found.book.receipts.get(record.id)
     if verify and kept is None:
-        raise Failure(f"{shown(record.id)} has no sound receipt to verify")
+        raise Failure(f"{shown(record.id)} has no valid receipt to verify")
     how = How(extent, "file", today().canonical, f"{extracted.extractor} {extracted.version}".strip())
     quotes = dict.fromkeys(proof.quote for _, proof in found.book.quotes_of(record.id))
     taken = take(record, quotes, document, how=how, key=kept.key_bytes if kept else secrets.token_bytes(16))
     _say(found.book, record, taken, document)
     if found.ledger.broken:
         click.echo(
-            f"{found.ledger.broken} files are broken, and quotes in them were not looked for: see `factpress check`"
+            f"{found.ledger.broken} files are broken, and their quotes were not looked up: see `factpress check`"
         )
     changed = changes(kept, document) if kept else Changes()
     if kept:
@@ -89,14 +89,14 @@ def _source(book: Book, id: str) -> Source:
     if id in book.sources:
         return book.sources[id]
     near = book.renamed.get(("source", id)) or nearest(id, book.sources)
-    raise Failure(f"there is no sound source {shown(id)}" + (f"; is it {shown(near)}?" if near else ""))
+    raise Failure(f"there is no valid source {shown(id)}" + (f"; did you mean {shown(near)}?" if near else ""))
 
 
 def _data(file: Path | None) -> bytes:
-    """The text's bytes; no more than can be read at all."""
+    """The text's bytes, up to the limit."""
     if file is None or str(file) == "-":
         if sys.stdin.isatty():
-            raise Failure("there is no text: give --file FILE, or pipe the text in")
+            raise Failure("there is no text: use --file FILE, or pipe the text in")
         return sys.stdin.buffer.read(MOST_BYTES + 1)
     try:
         with file.open("rb") as opened:
@@ -113,11 +113,11 @@ def _say(book: Book, source: Source, taken: Taken, document: Document) -> None:
     for kind in CLASSES[1:]:
         count = sum(place.kind == kind for place in taken.found.values())
         if count:
-            why = "bar typography" if kind == "typography" else "bar the case of the first letter"
+            why = "except for typography" if kind == "typography" else "except for the case of the first letter"
             click.echo(f"  {count} of them {why}")
     for quote, place in taken.found.items():
         if place.occurrences > 1:
-            click.echo(f"  {shown(quote)} stands there {place.occurrences} times, first in sentence {place.sentence}")
+            click.echo(f"  {shown(quote)} occurs {place.occurrences} times, first in sentence {place.sentence}")
     for quote, near in taken.missing.items():
         for at in _places(book, source.id, quote):
             click.echo(f"{at}: not found: {shown(quote)}")
@@ -125,22 +125,22 @@ def _say(book: Book, source: Source, taken: Taken, document: Document) -> None:
             click.echo(f"  {line}")
     for excuse in taken.misfits:
         at = source.at("no_claim", source.no_claim.index(excuse), "begins")
-        click.echo(f"{at}: sentence {excuse.sentence} does not begin {shown(excuse.begins)}")
+        click.echo(f"{at}: sentence {excuse.sentence} does not begin with {shown(excuse.begins)}")
         if excuse.sentence <= len(document.sentences):
             begins = document.sentence_tokens(excuse.sentence)[: max(4, len(tokens(excuse.begins)))]
-            click.echo(f"  it begins {shown(' '.join(begins))}")
+            click.echo(f"  it begins with {shown(' '.join(begins))}")
 
 
 def _explained(near: Nearest | None) -> Iterable[str]:
-    """The nearest passage, and what exactly differs."""
+    """The nearest passage, and the exact differences."""
     if near is None:
-        yield "nothing in the text comes near it"
+        yield "no passage in the text is similar"
         return
     yield f"nearest, in sentence {near.sentence}: {_run(near.passage)}"
     if near.why == "cut":
-        yield "the quote cuts a word or a number in two at its beginning or end"
+        yield "the quote begins or ends within a word or a number"
     elif near.why == "blocks":
-        yield "the words stand there, but run over the end of a paragraph"
+        yield "the words are there, but continue over the end of a paragraph"
     for difference in near.differences:
         if difference.source and difference.quote:
             yield f"the source has {_run(difference.source)} where the quote has {_run(difference.quote)}"
@@ -161,13 +161,13 @@ def _places(book: Book, source: str, quote: str) -> Iterable[Place]:
 
 
 def _say_changes(kept: Receipt, changed: Changes, taken: Taken, quotes: Iterable[str]) -> None:
-    """Which sentences changed since the receipt that is there was taken, and which quotes that touches."""
+    """Prints which sentences changed since the existing receipt, and which quotes are affected."""
     if kept.sha256 == taken.receipt.sha256:
-        click.echo(f"the text is the one that was read on {kept.read_at}")
+        click.echo(f"the text is the same as on {kept.read_at}")
         return
-    click.echo(f"the text is not the one that was read on {kept.read_at}:")
+    click.echo(f"the text differs from the one that was read on {kept.read_at}:")
     for spans, words in (
-        (changed.gone, "changed or gone"),
+        (changed.gone, "changed or removed"),
         (changed.unsure, "too short for a checksum, may have changed"),
     ):
         if spans:
@@ -179,10 +179,10 @@ def _say_changes(kept: Receipt, changed: Changes, taken: Taken, quotes: Iterable
         if entry is None:
             continue
         if quote in taken.missing:
-            click.echo(f"  {shown(quote)} stood in sentence {entry.sentence} and is not there any more")
+            click.echo(f"  {shown(quote)} was in sentence {entry.sentence} and is no longer there")
         elif changed.touches(entry.sentence):
             now = taken.found[quote].sentence
-            click.echo(f"  {shown(quote)} still stands there, in sentence {now}; the words around it may have changed")
+            click.echo(f"  {shown(quote)} is still there, in sentence {now}; the words around it may have changed")
 
 
 def _numbers(spans: Sequence[tuple[int, int]]) -> str:
@@ -196,7 +196,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def write_receipt(path: Path, receipt: Receipt) -> None:
-    """Writes the receipt whole or not at all."""
+    """Writes the receipt atomically."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.tmp")
     draft.write_text(receipt.text(), encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""`factpress why`: a claim's chain of evidence, or a source sentence by sentence with the claims that rest on each."""
+"""`factpress why`: a claim's evidence, or a source's sentences with the claims that rest on each."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from factpress.records.source import Source
 )
 @project_option
 def why(id: str, format: str, **options: Any) -> None:
-    """Print a claim's chain of evidence, or a source's sentences by number with their claims, and its quotes."""
+    """Print a claim's evidence, or a source's quotes and its numbered sentences with their claims."""
     book = checked(options["project"]).book
     claim = book.claims.get(book.renamed.get(("claim", id), id))
     source = book.sources.get(book.renamed.get(("source", id), id))
@@ -35,7 +35,9 @@ def why(id: str, format: str, **options: Any) -> None:
         data, lines = _data(book, source), _lines(book, source)
     else:
         near = nearest(id, [*book.claims, *book.sources])
-        raise Failure(f"there is no sound claim or source {shown(id)}" + (f"; is it {shown(near)}?" if near else ""))
+        raise Failure(
+            f"there is no valid claim or source {shown(id)}" + (f"; did you mean {shown(near)}?" if near else "")
+        )
     for line in [json.dumps(data, ensure_ascii=False, indent=2)] if format == "json" else lines:
         click.echo(line)
 
@@ -82,7 +84,7 @@ def _data(book: Book, source: Source) -> dict[str, Any]:
 
 
 def _lines(book: Book, source: Source) -> Iterator[str]:
-    yield spelt(f"{source.id}: {source.title or 'without a title'}")
+    yield spelt(f"{source.id}: {source.title or 'no title'}")
     receipt = book.receipts.get(source.id)
     yield _reading(receipt, stale=source.id in book.stale_receipts)
     budget = book.budget(source)
@@ -105,11 +107,11 @@ def _lines(book: Book, source: Source) -> Iterator[str]:
 
 def _reading(receipt: Receipt | None, *, stale: bool) -> str:
     if receipt is None:
-        return "never read: there is no sound receipt"
-    what = "whole" if receipt.extent == "full" else "in part"
+        return "not read: there is no valid receipt"
+    what = "in full" if receipt.extent == "full" else "in part"
     where = "at its address" if receipt.read_from == "url" else "from a saved copy, not compared with its address"
     words = f"read {what} on {receipt.read_at} {where}: {receipt.words:,} words"
-    return words + ("; made by other rules of comparison, so nothing can be looked up in it" if stale else "")
+    return words + ("; its text comparison has another version, so quotes can't be looked up in it" if stale else "")
 
 
 def _about(sentence: Sentence, is_article: bool) -> str:

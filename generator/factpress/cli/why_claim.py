@@ -1,4 +1,4 @@
-"""A claim's chain of evidence: each figure, who says it, through whom, in which words, and what that amounts to."""
+"""A claim's evidence: each figure, who states it, through whom, in which words, and its standing."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from factpress.records.claim import Claim
 
 
 def claim_data(book: Book, claim: Claim) -> dict[str, Any]:
-    """The chain for machines; a quote that nobody read has the reading `unread`.
+    """The evidence for machines; an unverified quote has the reading `unread`.
 
-    `without_figure` is the evidence that counts apart from any figure: all of it where the claim has none, and
-    disputes that name none, which count against all.
+    `without_figure` is the evidence that belongs to no figure: all of it if the claim has none, and disputes that
+    name none, which count against all figures.
     """
     weight = book.weights[claim.id]
     evidence = [piece for piece in weight.pieces if piece.evidence is not None]
@@ -40,13 +40,13 @@ def claim_data(book: Book, claim: Claim) -> dict[str, Any]:
 
 
 def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
-    """The chain for a person: under each figure who says something of it, then who says nothing of any."""
+    """The evidence for a person: under each figure the quotes that state it, then quotes that state none."""
     weight = book.weights[claim.id]
     yield spelt(f"{claim.id}: {text.without_links(claim.claim)}")
     if claim.withdrawal is not None:
         yield spelt(f"withdrawn on {claim.withdrawal.date.in_words()}: {claim.withdrawal.why}")
-    verdict = claim.verdict or ("not yet judged" if claim.appears_in else "none, as no article says it")
-    decides = f", by its figure {shown(weight.weakest)}" if weight.weakest is not None else ""
+    verdict = claim.verdict or ("not yet judged" if claim.appears_in else "none, because no article makes this claim")
+    decides = f", decided by its figure {shown(weight.weakest)}" if weight.weakest is not None else ""
     yield f"verdict: {verdict}; standing: {weight.standing}{decides}"
     for name, figure in claim.figures.items():
         yield from _heading(f"{name}: {figure}", weight.figures[name])
@@ -54,24 +54,24 @@ def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
             if _says_of(weight, piece, name):
                 yield from _piece_lines(book, piece, _in_words(piece.read(name)))
     if not claim.figures:
-        yield from _heading("without figures, read so by the editor", weight.figures[None])
+        yield from _heading("without figures, as declared by the editor", weight.figures[None])
         for piece in weight.pieces:
             yield from _piece_lines(book, piece, "" if piece.evidence is None else _in_words(_whole(piece)))
     of_none = [p for p in weight.pieces if not any(_says_of(weight, p, name) for name in claim.figures)]
     if claim.figures and of_none:
         yield ""
-        yield "of no figure:"
+        yield "about no figure:"
         for piece in of_none:
             yield from _piece_lines(book, piece, "counts against all" if _is_of_whole(weight, piece) else "silent")
     for line in weight.lines:
         why = line.held.why or f"{line.held.left} and {line.held.right}"
-        proof = ", which stands against the claim" if line.refutes else ""
+        proof = ", which refutes the claim" if line.refutes else ""
         yield ""
         yield spelt(f"must hold: {line.relation} ({line.held.answer}: {why}){proof}")
     for waiver in claim.allow:
         yield ""
         until = f", until {waiver.until.in_words()}" if waiver.until else ""
-        yield spelt(f"waived{until}: {waiver.code}, because: {waiver.because or 'no reason is given'}")
+        yield spelt(f"waived{until}: {waiver.code}, because: {waiver.because or 'no reason given'}")
 
 
 def _heading(what: str, standings: Standings) -> Iterator[str]:
@@ -80,20 +80,20 @@ def _heading(what: str, standings: Standings) -> Iterator[str]:
 
 
 def _says_of(weight: Weight, piece: Piece, name: str) -> bool:
-    """Whether a piece says something of a figure, or its editor declared that it says nothing of it."""
+    """Whether a piece states a figure, or its editor declared that it does not."""
     read = piece.read(name)
     return read.verb != "silent" or (read.declared and not _is_of_whole(weight, piece))
 
 
 def _is_of_whole(weight: Weight, piece: Piece) -> bool:
-    """Whether a piece counts apart from any figure: in a claim without, or as a dispute that names none."""
+    """Whether a piece belongs to no figure: its claim has none, or it is a dispute that names none."""
     if not weight.claim.figures:
         return True
     return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.weighed.figures.values())
 
 
 def _whole(piece: Piece) -> Read:
-    """What a piece says of a claim as a whole: what its editor says that it says."""
+    """What a piece says about a claim as a whole, as its editor declared it."""
     stances = {"supports": Read("agrees", declared=True), "disputes": Read("differs", declared=True)}
     return stances.get(piece.stance, Read("silent", declared=True))
 
@@ -115,10 +115,10 @@ def _account(standings: Standings) -> str:
     against = standings.roots_against
     in_vain = not standings.answers_hold and any(voice.answered for voice in standings.disputes)
     parts = [
-        f"{listed(standings.roots_for, last='and')} for it" if standings.roots_for else "nobody for it",
+        f"{listed(standings.roots_for, last='and')} for it" if standings.roots_for else "no root for it",
         f"{listed(against, last='and')} against it" if against else "",
         "`must_hold` against it" if standings.refuted else "",
-        "and no answer holds, as the claim is not firm without what they answer" if in_vain else "",
+        "and no answer counts, as the claim is not corroborated or primary without the disputes" if in_vain else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -136,15 +136,15 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
         notes = [notes[0], "unread", f"would be: {says}" if says else ""]
     notes += ["first-hand"] if evidence is not None and evidence.first_hand else []
     notes += ["answered"] if evidence is not None and evidence.answered else []
-    told = "; ".join(note for note in notes if note)
-    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {told}")
+    described = "; ".join(note for note in notes if note)
+    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
     yield f"    {shown(piece.piece.quote, limit=400)}"
 
 
 def _through(book: Book, piece: Piece) -> str:
-    """Whose word the source passes on, where it is not its own."""
+    """Who the source attributes the quote to, if it is not the source itself."""
     named = piece.piece.attributed_to
     if not named:
         return ""
     entity = book.entities.get(named)
-    return f", of {entity.name if entity is not None else named}"
+    return f", attributed to {entity.name if entity is not None else named}"

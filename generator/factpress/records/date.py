@@ -23,21 +23,21 @@ _UNSPECIFIED = re.compile(r"[0-9]{2}(?:[0-9]X|XX)|[0-9]{4}-(?:[0-9]{2}-XX|XX(?:-
 _FIRST_MONTH_OF_SEASON = {"21": 3, "22": 6, "23": 9, "24": 12}
 
 _FORMS = "write a date as `2020-03-11`, `2020-03` or `2020`"
-_YEARS = "dates here go from the year 0001 to 9999; say an older or later one in the claim's own words"
+_YEARS = "dates go from year 0001 to 9999; put an earlier or later date in the claim's text"
 _QUALIFY = "put one mark at the end, for the whole date: `2020-03-11?`, `2020-03~` or `2020%`"
 
-# Forms of the standard that are left out, each by its name: a date that nobody can weigh is no help.
+# Forms of the standard that are not supported, each with its name: a date that can't be weighed does not help.
 _LEFT_OUT = (
-    (r"^[\[{]", "lists several dates (EDTF level 2), which is not read here",
+    (r"^[\[{]", "lists several dates (EDTF level 2), which is not supported",
      "write one date, a span such as `2020-03-16/2020-03-19`, or `2020-03-16 to 2020-03-17`"),
-    (r"^(?:Y-?[0-9E]+|-?[0-9]{4})S[0-9]", "is a year with significant digits (EDTF level 2), not read here",
-     "write the years it may be, as in `1900/1999`, `19XX` or `1950~`"),
-    (r"^Y-?[0-9]+E[0-9]", "is a year with an exponent (EDTF level 2), which is not read here", _YEARS),
-    (r"^Y-?[0-9]", "is a year beyond 9999, with the letter Y, which is not read here", _YEARS),
-    (r"^-[0-9X]{4}", "is a year before the year 1, which is not read here", _YEARS),
-    (r"^0000", "is the year 0, which is not read here", _YEARS),
+    (r"^(?:Y-?[0-9E]+|-?[0-9]{4})S[0-9]", "is a year with significant digits (EDTF level 2), which is not supported",
+     "write the possible years, as in `1900/1999`, `19XX` or `1950~`"),
+    (r"^Y-?[0-9]+E[0-9]", "is a year with an exponent (EDTF level 2), which is not supported", _YEARS),
+    (r"^Y-?[0-9]", "is a year beyond 9999, with the letter Y, which is not supported", _YEARS),
+    (r"^-[0-9X]{4}", "is a year before the year 1, which is not supported", _YEARS),
+    (r"^0000", "is the year 0, which is not supported", _YEARS),
     (r"[?~%]{2}", "has two marks in one place", _QUALIFY),
-    (r"[?~%]-?[0-9X]", "has a mark on a part of the date (EDTF level 2), which is not read here", _QUALIFY),
+    (r"[?~%]-?[0-9X]", "has a mark on a part of the date (EDTF level 2), which is not supported", _QUALIFY),
 )  # fmt: skip
 
 
@@ -47,9 +47,9 @@ class Date:
 
     `earliest` and `latest` are the first and the last second that it can mean, both included; an end that
     is open or unknown has neither. They carry an offset where the text does; the rest is local calendar
-    time. `~` and `%` reach one unit of the precision further on either side, `?` does not; an X stands for
-    every digit; a season is its three months by northern meteorology, and winter runs from December of its
-    year to February of the next. Nothing reaches beyond the years 0001 to 9999.
+    time. `~` and `%` extend it by one unit of its precision on either side, `?` does not; an X means any
+    digit; a season is its three months by northern meteorology, and winter runs from December of its
+    year to February of the next. Nothing extends beyond the years 0001 to 9999.
     """
 
     canonical: str
@@ -75,12 +75,12 @@ class Date:
 
     @property
     def uncertain(self) -> bool:
-        """Whether the source of the date is in doubt: `?` or `%`."""
+        """Whether the date is uncertain: `?` or `%`."""
         return self.qualification in ("?", "%")
 
     @property
     def approximate(self) -> bool:
-        """Whether the date is only near: `~` or `%`."""
+        """Whether the date is approximate: `~` or `%`."""
         return self.qualification in ("~", "%")
 
     @property
@@ -90,7 +90,7 @@ class Date:
 
     @property
     def is_day(self) -> bool:
-        """Whether it is one known calendar day, without any doubt."""
+        """Whether it is one known calendar day, without a mark."""
         return self.kind == "day" and not (self.qualification or self.unspecified)
 
     def in_words(self) -> str:
@@ -101,10 +101,10 @@ class Date:
 def parse_date(text: str) -> Date:
     """Gives the date that the text says, by the LoC's EDTF specification (2019), levels 0 and 1; or `A to B`.
 
-    Raises Unreadable, with the nearest readable form where there is one.
+    Raises Unreadable, with the nearest readable form if there is one.
     """
     if len(text) > LONGEST:
-        raise Unreadable(f"{shown(text)} is longer than any date", help=_FORMS)
+        raise Unreadable(f"{shown(text)} is too long for a date", help=_FORMS)
     try:
         return replace(_read(text), text=text)
     except Unreadable as problem:
@@ -119,12 +119,12 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 
 def _read(text: str) -> Date:
     if not text:
-        raise Unreadable("there is no date here", help=_FORMS)
+        raise Unreadable("the date is empty", help=_FORMS)
     if turned := _YEAR_LAST.fullmatch(text):
         one, other, year = (int(number) for number in turned.groups())
-        # What stands first is the day or the month; both are offered where both can be.
+        # The first number is the day or the month; if both are possible, both are offered.
         meant = [f"{year:04}-{month:02}-{day:02}" for month, day in {(other, one): 0, (one, other): 0} if month <= 12]
-        raise Unreadable(f"{shown(text)} has its year last", help=f"write {listed(meant)}" if meant else _FORMS)
+        raise Unreadable(f"{shown(text)} has the year at the end", help=f"write {listed(meant)}" if meant else _FORMS)
     if " to " in text:
         return _pair(text, " to ", "window")
     return _pair(text, "/", "span") if "/" in text else _single(text)
@@ -132,34 +132,34 @@ def _read(text: str) -> Date:
 
 def _pair(text: str, between: str, kind: Literal["span", "window"]) -> Date:
     if text.count(between) > 1:
-        raise Unreadable(f"{shown(text)} has more than two ends", help=_FORMS)
+        raise Unreadable(f"{shown(text)} has more than two dates", help=_FORMS)
     left, right = text.split(between)
     start, end = _end(left, kind), _end(right, kind)
     if start.earliest is None and end.latest is None:
-        raise Unreadable(f"{shown(text)} has no date at its ends", help="write one, as in `2020-03-26/..`")
+        raise Unreadable(f"{shown(text)} has no date at either end", help="write one, as in `2020-03-26/..`")
     if start.earliest and end.latest and end.latest < start.earliest:
         turned = shown(right + between + left, limit=LONGEST)
-        raise Unreadable(f"{shown(text)} ends before it starts", help=f"write {turned} if that is meant")
+        raise Unreadable(f"{shown(text)} ends before it starts", help=f"write {turned} if you mean that")
     if kind == "window" and start == end:
         raise Unreadable(f"{shown(text)} names the same date twice", help=f"write {shown(left)}")
     return Date(text, kind, start.earliest, end.latest, ends=(start, end))
 
 
 def _end(text: str, kind: Literal["span", "window"]) -> Date:
-    """Gives one end: a date, or what a span may have instead of one."""
+    """Gives one end: a date, or what a span may have in its place."""
     if kind == "span" and text in ("", ".."):
         return Date(text, "open" if text else "unknown", None, None, text=text)
     date = replace(_single(text), text=text)
     if date.kind == "time":
         raise Unreadable(
-            f"{shown(text)} is a time of day, and a span or a time between two dates has dates at its ends",
+            f"{shown(text)} is a time of day; a span or a time between two dates needs dates at its ends",
             help=f"write {shown(text[:10])}",
         )
     if date.unspecified:
         raise Unreadable(
             f"{shown(text)} has an X at an end of a span or of a time between two dates (EDTF level 2), "
-            "which is not read here",
-            help="leave the X out: a month at an end is some day in it",
+            "which is not supported",
+            help="leave the X out: a month at an end means some day in it",
         )
     return date
 
@@ -176,24 +176,24 @@ def _single(text: str) -> Date:
     year, month, day, mark = match.groups()
     if "X" in text and not _UNSPECIFIED.fullmatch(text.rstrip("?~%")):
         raise Unreadable(
-            f"{shown(text)} has an X where a digit is needed (EDTF level 2), which is not read here",
-            help="X stands at the end of a date: `201X`, `20XX`, `2020-XX`, `2020-03-XX` or `2020-XX-XX`",
+            f"{shown(text)} has an X where a digit is needed (EDTF level 2), which is not supported",
+            help="put X only at the end of a date: `201X`, `20XX`, `2020-XX`, `2020-03-XX` or `2020-XX-XX`",
         )
     return Date(text, _kind(text, month, day), *_reach(year, month, day, widened=mark in ("~", "%")), mark)
 
 
 def _kind(text: str, month: str | None, day: str | None) -> Kind:
-    """Gives what kind of date it is; refuses months, seasons and days that the calendar does not have."""
+    """Gives the kind of date; refuses months, seasons and days that the calendar does not have."""
     if month is None:
         return "year"
     if month in _FIRST_MONTH_OF_SEASON:
         if day is None:
             return "season"
-        raise Unreadable(f"{shown(text)} gives a day to a season", help=f"write {shown(text[:7])}")
+        raise Unreadable(f"{shown(text)} has a day after a season", help=f"write {shown(text[:7])}")
     if month != "XX" and not 1 <= int(month) <= 12:
         says = f"there is no month {month} in {shown(text)}"
         if 25 <= int(month) <= 41:
-            says = f"{shown(text)} names a part of a year by number (EDTF level 2), which is not read here"
+            says = f"{shown(text)} uses a number for a part of a year (EDTF level 2), which is not supported"
         raise Unreadable(says, help="months go from 01 to 12; 21 is spring, 22 summer, 23 autumn, 24 winter")
     if day is None:
         return "month"
@@ -235,12 +235,12 @@ def _time(text: str) -> Date:
     match = _TIME.fullmatch(text)
     if match is None:
         if text[-1] in "?~%" and _TIME.fullmatch(text[:-1]):
-            raise Unreadable(f"{shown(text)} marks a time of day", help=f"write {shown(text[:-1])}")
+            raise Unreadable(f"{shown(text)} has a mark on a time of day", help=f"write {shown(text[:-1])}")
         raise Unreadable(f"{shown(text)} is not a time", help="write `2020-03-11T19:35:00+03:00`")
     _kind(text[:10], match[2], match[3])
     if match[4] > "23" or match[5] > "59" or match[6] > "59":
         raise Unreadable(
-            f"there is no such time as {shown(text[11:19])}",
+            f"{shown(text[11:19])} is not a valid time",
             help="hours go from 00 to 23, minutes and seconds from 00 to 59",
         )
     zone, name = _zone(match[7] or "")
@@ -249,15 +249,15 @@ def _time(text: str) -> Date:
 
 
 def _zone(text: str) -> tuple[timezone | None, str]:
-    """Gives the offset and its one way of writing; ISO 8601 has no minus before an offset of zero."""
+    """Gives the offset and its canonical form; ISO 8601 has no minus before an offset of zero."""
     if text in ("", "Z"):
         return (UTC if text else None), text
     hours, minutes = int(text[1:3]), int(text[4:] or "0")
     if minutes > 59 or hours * 60 + minutes > 14 * 60:
-        raise Unreadable(f"no place has an offset of {shown(text)}", help="offsets go up to 14:00")
+        raise Unreadable(f"{shown(text)} is not a valid offset", help="offsets go up to 14:00")
     if not (hours or minutes):
         if text[0] == "-":
-            raise Unreadable(f"an offset of zero has no minus, as in {shown(text)}", help="write `Z`")
+            raise Unreadable(f"{shown(text)} has a minus before an offset of zero", help="write `Z`")
         return UTC, "Z"
     offset = timedelta(hours=hours, minutes=minutes)
     return timezone(-offset if text[0] == "-" else offset), f"{text[0]}{hours:02}:{minutes:02}"
@@ -274,7 +274,7 @@ def _padded(match: re.Match[str]) -> str:
 _NAME = rf"(?P<month>{'|'.join(date_words.MONTHS)})"
 _DAY, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 
-# What people write instead; each is only ever a suggestion, and shown only where it can be read.
+# What people write instead. Each is only a suggestion, shown only if the result can be read.
 _INSTEAD: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\s*/\s*", "/"),
     (r"\s+", " "),

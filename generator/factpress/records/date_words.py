@@ -1,4 +1,4 @@
-"""Dates for readers, in British English, whatever the machine's locale is."""
+"""Dates for readers, in British English, independent of the machine's locale."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _span(start: Date, end: Date) -> str:
 
 
 def _run(start: Date, end: Date) -> str:
-    """Says what both ends share once."""
+    """States once what both ends share."""
     if start == end:
         return in_words(start)
     if not (start.qualification or end.qualification) and start.kind == end.kind:
@@ -53,19 +53,19 @@ def _run(start: Date, end: Date) -> str:
 
 
 def _before_more(date: Date) -> str:
-    """Closes the comma of ", uncertain" where the sentence goes on."""
+    """Closes the comma of ", uncertain" if the sentence goes on."""
     return in_words(date) + ("," if date.uncertain else "")
 
 
 def _plain(date: Date) -> str:
-    """Says a single date without its qualification."""
+    """Gives a single date in words, without its qualification."""
     day, _, time = date.canonical.rstrip("?~%").partition("T")
     parts = day.split("-")
     if date.kind == "year":
         return _years(parts[0])
     year = int(parts[0])
     if date.kind == "season":
-        # A winter ends in the next year, and a reader should see it.
+        # A winter ends in the next year; the words show that.
         after = f"{(year + 1) % 100:02}" if (year + 1) % 100 else str(year + 1)
         return f"{SEASONS[parts[1]]} {year}" + (f"/{after}" if parts[1] == "24" else "")
     whole = f"{year}" if parts[1] == "XX" else f"{_month(parts[1])} {year}"
@@ -88,7 +88,7 @@ def _month(number: str) -> str:
 
 
 def _time(text: str) -> str:
-    """Says a time of day without idle seconds, and its offset without idle zeros."""
+    """Gives a time of day in words, without zero seconds and without needless zeros in the offset."""
     clock, zone = text[:8].removesuffix(":00"), text[8:]
     if not zone:
         return clock

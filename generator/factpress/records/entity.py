@@ -12,33 +12,37 @@ from factpress.records.record import LastingRecord, Part, Reference
 
 
 class Geo(Part):
-    """Where a place lies, how exactly that is known, and who says so."""
+    """The location of a place, its precision, and where it was read."""
 
     latitude: Latitude = Field(description="Decimal degrees, WGS 84, north positive.")
     longitude: Longitude = Field(description="Decimal degrees, WGS 84, east positive.")
-    precision: Text = Field(description="How exact the point is, such as `1 km`.")
-    source: Text = Field(description="Where the coordinates were read.")
+    precision: Text = Field(description="The precision of the point, such as `1 km`.")
+    source: Text = Field(description="Where the coordinates come from.")
 
 
 class Entity(LastingRecord):
-    """One person, organization, place or event; never a biography of its own."""
+    """One person, organization, place or event. It is not a biography."""
 
     name: Text = Field(description="The name that readers see.")
     alternate_name: tuple[Text, ...] = Field(
-        (), description="Other spellings and names; numbers inside names are no figures."
+        (), description="Other spellings and names. Numbers in names do not count as figures."
     )
     type: Literal["Person", "Organization", "Place", "Event"] = Field(description="What it is, as schema.org names it.")
-    description: Text | None = Field(None, description="What it is, in one sober sentence.")
+    description: Text | None = Field(None, description="What it is, in one factual sentence.")
     part_of: Id | None = Field(None, description="The larger entity it belongs to.")
-    voice_of: Id | None = Field(None, description="Whose voice it is: a spokesman, a command's press desk. For roots.")
-    naming: Text | None = Field(
-        None, description="The public role, or why this person is named. Required of every person."
+    voice_of: Id | None = Field(
+        None, description="The entity it speaks for, as a spokesman or press desk does. Both are one root."
     )
-    same_as: tuple[Url, ...] = Field((), description="Identifiers elsewhere; only those that were checked.")
-    geo: Geo | None = Field(None, description="Where a place lies.")
+    naming: Text | None = Field(
+        None, description="The public role, or why this person is named. Required for every person."
+    )
+    same_as: tuple[Url, ...] = Field(
+        (), description="Identifiers on other sites. List only those that you have checked."
+    )
+    geo: Geo | None = Field(None, description="The location of a place.")
 
     def references(self) -> Iterator[Reference]:
-        """The entities it is part of and speaks for."""
+        """The entities that it is part of and speaks for."""
         for name in ("part_of", "voice_of"):
             if getattr(self, name):
                 yield Reference((name,), "entity", getattr(self, name))

@@ -25,26 +25,26 @@ from factpress.records.unreadable import Unreadable
 T = TypeVar("T")
 SILENT = "silent"
 PREFIX = "factpress-"
-"""What our own kinds of error begin with."""
+"""The prefix of our own kinds of error."""
 WORDS = "words"
-"""Marks the fields whose values readers see as words."""
-# Looking behind keeps a search through a long row of spaces from starting at each of them.
+"""Marks the fields whose values readers see as text."""
+# The look-behind keeps a search through a long row of spaces from starting at each space.
 _BREAK = re.compile(r"(?<! )[ ]*(?:\n[ ]*)+")
 _PARAGRAPH = re.compile(r"(?<! )[ ]*\n[ ]*\n[ \n]*")
 
 
 def _wrong(kind: str, message: str, help: str) -> PydanticCustomError:
-    """An error that carries our own sentence: pydantic's are for programmers."""
+    """An error with our own message: pydantic's messages are for programmers."""
     return PydanticCustomError(f"{PREFIX}{kind}", "{message}", {"message": message, "help": help})
 
 
 def read_by(reader: Callable[[str], T], kind: str) -> Callable[[Any], T]:
-    """A validator that reads text by `reader` and turns what it can't read into an error of that kind."""
+    """A validator that reads text with `reader` and turns `Unreadable` into an error of that kind."""
 
     def read(value: Any) -> T:
         if not isinstance(value, str):
             what = "a list" if isinstance(value, (list, tuple)) else "a mapping"
-            raise _wrong("wrong-shape", f"{what} stands where text is expected", "write one value here")
+            raise _wrong("wrong-shape", f"expected text, found {what}", "write one value here")
         try:
             return reader(value.strip())
         except Unreadable as error:
@@ -56,12 +56,12 @@ def read_by(reader: Callable[[str], T], kind: str) -> Callable[[Any], T]:
 def _text(value: str) -> str:
     folded = _BREAK.sub(" ", value)
     if not any(map(str.isalnum, folded)):
-        raise Unreadable("the text is empty", help="write it, or leave the key out")
+        raise Unreadable("the text is empty", help="write the text, or leave the key out")
     return folded
 
 
 def _quote(value: str) -> str:
-    """The quote with line breaks folded; an empty line, which parts two blocks, stays for the rule that refuses it."""
+    """The quote with line breaks folded. An empty line between two blocks stays, so that a rule can refuse it."""
     if not value:
         raise Unreadable("the quote is empty", help="write the source's own words")
     return "\n\n".join(_BREAK.sub(" ", part) for part in _PARAGRAPH.split(value))
@@ -69,28 +69,30 @@ def _quote(value: str) -> str:
 
 def _word(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", value):
-        raise Unreadable(f"{shown(value)} is no plain word", help="write lower-case words joined by `-`")
+        raise Unreadable(f"{shown(value)} is not a plain word", help="write lower-case words joined by `-`")
     return value
 
 
 def handle(value: str) -> str:
-    """A reviewer's name at the repository's host; raises `Unreadable`."""
+    """A reviewer's user name on the repository's host; raises `Unreadable`."""
     if not re.fullmatch(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?", value):
         raise Unreadable(
-            f"{shown(value)} is no handle", help="write the reviewer's name as it stands in the repository's host"
+            f"{shown(value)} is not a handle", help="write the reviewer's user name on the repository's host"
         )
     return value
 
 
 def _language(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}", value):
-        raise Unreadable(f"{shown(value)} is no language", help="write its BCP 47 tag, such as en, ar or pt-BR")
+        raise Unreadable(f"{shown(value)} is not a language tag", help="write its BCP 47 tag, such as en, ar or pt-BR")
     return value
 
 
 def _rating(value: str) -> int:
     if value not in {"1", "2", "3", "4", "5"}:
-        raise Unreadable(f"{shown(value)} is no rating", help="write a whole number from 1 to 5, or leave the key out")
+        raise Unreadable(
+            f"{shown(value)} is not a rating", help="write a whole number from 1 to 5, or leave the key out"
+        )
     return int(value)
 
 
@@ -104,14 +106,14 @@ def day(value: str) -> Date:
 
 def _whole(value: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-        raise Unreadable(f"{shown(value)} is no whole number above 0", help="write digits alone, such as 12")
+        raise Unreadable(f"{shown(value)} is not a whole number above 0", help="write only digits, such as 12")
     return int(value)
 
 
 def _percent(value: str) -> Decimal:
     found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,3})?) ?%", value)
     if not found or Decimal(found[1]) > 100:
-        raise Unreadable(f"{shown(value)} is no share", help="write a percentage such as 10 %")
+        raise Unreadable(f"{shown(value)} is not a percentage", help="write a percentage such as 10 %")
     return Decimal(found[1]) / 100
 
 
@@ -119,7 +121,7 @@ def _degrees(most: int) -> Callable[[str], Decimal]:
     def read(value: str) -> Decimal:
         if not re.fullmatch(r"-?[0-9]{1,3}(?:\.[0-9]{1,10})?", value) or abs(Decimal(value)) > most:
             raise Unreadable(
-                f"{shown(value)} is no number of degrees from -{most} to {most}",
+                f"{shown(value)} is not a number of degrees from -{most} to {most}",
                 help="write decimal degrees such as 33.52",
             )
         return Decimal(value)
@@ -130,23 +132,23 @@ def _degrees(most: int) -> Callable[[str], Decimal]:
 def _template(value: str) -> str:
     if value.count("{path}") != 1:
         raise Unreadable(
-            f"{shown(value)} does not hold {{path}} once", help="put {path} where the record's path belongs"
+            f"{shown(value)} does not contain {{path}} exactly once", help="put {path} where the record's path belongs"
         )
     url.checked_url(value.replace("{path}", "path"))
     return value
 
 
 def _figure_named(name: str, *, silent: bool) -> Callable[[Any], Figure | str]:
-    """A validator of one figure; its name says whether a bare year is a date."""
+    """A validator of one figure; its name decides whether a bare year is a date."""
     return read_by(
         lambda text: text if silent and text == SILENT else parse_figure(text, key=name), "unreadable-figure"
     )
 
 
 def _sayings(value: Any, *, silent: bool) -> dict[str, Any]:
-    """Figures by name, all errors of the mapping at once."""
+    """Figures by name; reports all errors of the mapping at once."""
     if not isinstance(value, Mapping):
-        raise _wrong("wrong-shape", "a mapping of figures is expected here", "write it as `{killed: 3}`")
+        raise _wrong("wrong-shape", "expected a mapping of figures", "write it as `{killed: 3}`")
     figures: dict[str, Any] = {}
     errors: list[InitErrorDetails] = []
     for name, said in value.items():

@@ -1,7 +1,7 @@
-"""Figures: numbers, amounts, durations, ordinals and dates, read by the one grammar of records.
+"""Figures: numbers, amounts, durations, ordinals and dates, read by the grammar of records.
 
-A figure is what was written, not yet what it may be: its words, numbers and units stay as they are, so that
-the set of values behind "about 18" or "1.7 million" is decided in one later place.
+A figure keeps its words, numbers and units as written. One later place decides which values "about 18" or
+"1.7 million" can mean.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _IN_WORDS = {
 }  # fmt: skip
 _IN_ORDER = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th", "sixth": "6th"}
 
-# What these say begins at nought or is a share of the number, so that of -5 or 0 they say nothing.
+# The range that these describe starts at 0 or is a share of the number, so they mean nothing with -5 or 0.
 _ABOVE_NOUGHT = frozenset(HEDGES) - {"about", "more than", "over", "at least"}
 _OF = frozenset({"a couple", "a handful", "dozens", "scores", "hundreds", "thousands"})
 _NO_UNITS = frozenset(" ".join((*SCALES, *HEDGES, *VAGUE, *_IN_WORDS, "of to or score percent")).split())
@@ -77,7 +77,7 @@ class Number:
 
     @property
     def value(self) -> Decimal:
-        """What it says nominally, scaled."""
+        """Its nominal value, scaled."""
         return self.digits.scaleb(SCALES.get(self.scale, 0))
 
     def __str__(self) -> str:
@@ -86,7 +86,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a figure says: one number, two for a range, or none where vague words or a date stand instead.
+    """What a figure says: one number, two for a range, or none if it has vague words or a date instead.
 
     A percentage is a measure in `%`.
     """
@@ -110,7 +110,7 @@ class Figure:
         return " ".join(word for word in words if word)
 
     def _amount(self) -> str:
-        """Gives the numbers; two that share a scale say it once."""
+        """Gives the numbers; a scale that both share appears once."""
         if len(self.numbers) < 2:
             return "".join(map(str, self.numbers))
         low, high = self.numbers
@@ -118,9 +118,9 @@ class Figure:
 
 
 def parse_figure(text: str, *, key: str = "") -> Figure:
-    """Gives the figure that the text says; `key` is its name in the record, which makes a bare year a date.
+    """Gives the figure that the text says; `key` is its name in the record, which can make a bare year a date.
 
-    Raises Unreadable, with the nearest readable form where there is one.
+    Raises Unreadable, with the nearest readable form if there is one.
     """
     try:
         figure = _read(text, key) if len(text) <= LONGEST else None
@@ -129,15 +129,15 @@ def parse_figure(text: str, *, key: str = "") -> Figure:
         if nearest:
             raise Unreadable(problem.message, help=f"write {shown(nearest, limit=LONGEST)}") from None
         raise
-    # The canonical form may be longer, by its commas, and has to be readable too.
+    # The canonical form has commas, so it can be longer; it must be readable too.
     if figure is None or len(str(figure)) > LONGEST:
-        raise Unreadable(f"{shown(text)} is longer than any figure", help=_FORMS)
+        raise Unreadable(f"{shown(text)} is too long for a figure", help=_FORMS)
     return replace(figure, text=text)
 
 
 def _read(text: str, key: str) -> Figure:
     if not text:
-        raise Unreadable("there is no figure here", help=_FORMS)
+        raise Unreadable("the figure is empty", help=_FORMS)
     if _is_dated(text, key):
         return Figure("date", date=parse_date(text))
     vague = _VAGUE.fullmatch(text)
@@ -158,7 +158,7 @@ def _is_dated(text: str, key: str) -> bool:
 
 
 def _hedged(text: str, hedge: str, rest: str, key: str) -> Figure:
-    """Gives what follows the hedge with it, where the two make sense together."""
+    """Gives the amount with its hedge, if the two make sense together."""
     if _is_dated(rest, key):
         date = parse_date(rest)
         may_be_near = date.kind in ("year", "month", "season", "day") and not date.qualification
@@ -166,7 +166,7 @@ def _hedged(text: str, hedge: str, rest: str, key: str) -> Figure:
         raise Unreadable(f"{shown(text)} has words before a date", help=f"write {fix}")
     figure = _amount(text, rest)
     if figure.kind == "ordinal" or len(figure.numbers) == 2:
-        what = "an ordinal" if figure.kind == "ordinal" else "a range, which has its bounds already"
+        what = "an ordinal" if figure.kind == "ordinal" else "a range, which already has bounds"
     elif hedge in _ABOVE_NOUGHT and figure.numbers[0].digits <= 0:
         what = "a number that is not above zero"
     else:
@@ -190,8 +190,8 @@ def _amount(text: str, amount: str) -> Figure:
     if high:
         numbers.append(Number(_decimal(high), high_scale))
         if numbers[0].value >= numbers[1].value:
-            fix = "write the smaller number first; one scale at the end counts for both"
-            raise Unreadable(f"{shown(text)} does not go from less to more", help=fix)
+            fix = "write the smaller number first; one scale at the end applies to both"
+            raise Unreadable(f"{shown(text)} does not go from a smaller to a larger number", help=fix)
     return Figure("money" if currency else _kind_of(unit), tuple(numbers), unit=unit, currency=currency)
 
 
@@ -200,7 +200,7 @@ def _ordinal(digits: str, suffix: str) -> Figure:
     right = _suffix(int(number.digits))
     if number.digits == 0 or suffix != right:
         fix = shown(digits + right if number.digits else "1st")
-        raise Unreadable(f"{shown(digits + suffix)} is no ordinal", help=f"write {fix}")
+        raise Unreadable(f"{shown(digits + suffix)} is not an ordinal", help=f"write {fix}")
     return Figure("ordinal", (number,))
 
 
@@ -213,7 +213,7 @@ def _suffix(number: int) -> str:
 def _decimal(text: str) -> Decimal:
     if not _GROUPED.fullmatch(text):
         raise Unreadable(
-            f"{shown(text)} is no number: commas or spaces part groups of three, a point the decimals",
+            f"{shown(text)} is not a number: use commas or spaces between groups of three digits, and a decimal point",
             help="write `1,234`, `1234` or `12.34`",
         )
     if re.match(r"-?0[0-9]", text):
@@ -227,16 +227,16 @@ def _decimal(text: str) -> Decimal:
 
 
 def _unit(text: str, word: str) -> str:
-    """Gives the unit, which may be any one word that is not about the number itself."""
+    """Gives the unit: any single word that is not part of the number."""
     if re.fullmatch("[A-Z]{3}", word):
-        fix = f"write {shown(word)} before the number; a unit of three letters is not all capitals"
+        fix = f"write {shown(word)} before the number if it is a currency; a unit is never three capital letters"
         raise Unreadable(f"{shown(text)} has three capitals after the number", help=fix)
     letters = word.removeprefix("°").replace("/", "").replace("-", "")
     named = letters[:1].isalpha() and letters.isalnum()
     if word in ("", "%") or (named and word.lower() not in _NO_UNITS):
         return word
     fix = "a unit is one word, as in `30 days`, `60 km` or `12.5 %`"
-    raise Unreadable(f"{shown(word)} is no unit in {shown(text)}", help=fix)
+    raise Unreadable(f"{shown(word)} is not a unit in {shown(text)}", help=fix)
 
 
 def _kind_of(unit: str) -> Kind:
@@ -245,14 +245,14 @@ def _kind_of(unit: str) -> Kind:
 
 def _no_figure(text: str) -> Unreadable:
     if re.search(r"[$£€¥]", text):
-        says = f"{shown(text)} has a sign for its currency, which may stand for several"
-        return Unreadable(says, help="write its three letters before the number, as in `USD 1.7 million`")
+        says = f"{shown(text)} has a currency sign, which can mean several currencies"
+        return Unreadable(says, help="write the three-letter code before the number, as in `USD 1.7 million`")
     if not _IN_WORDS.keys().isdisjoint(re.split("[ -]", text.lower())):
-        return Unreadable(f"{shown(text)} has a number in words, and figures have digits", help=_FORMS)
+        return Unreadable(f"{shown(text)} has a number in words; figures need digits", help=_FORMS)
     return Unreadable(f"{shown(text)} is not a figure", help=_FORMS)
 
 
-# What people write instead; each is only ever a suggestion, and shown only where it can be read.
+# What people write instead. Each is only a suggestion, shown only if the result can be read.
 _INSTEAD: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\s+", " "),
     (r"\u2212", "-"),

@@ -1,4 +1,4 @@
-"""Lines of `must_hold`: what a claim's figures and dates must be to another's, in a vocabulary over intervals."""
+"""Lines of `must_hold`: comparisons of the figures and dates of claims, as intervals."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAMED = re.compile(r"(?:([a-z0-9]+(?:-[a-z0-9]+)*)\.)?([a-z][a-z0-9_]*)")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A part of a side: a figure or `when` of this claim or of another, or a literal; added or taken away."""
+    """A part of a side: a figure or `when` of this claim or of another, or a literal; added or subtracted."""
 
     claim: str | None = None
     name: str | None = None
@@ -42,7 +42,7 @@ class Relation:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """The terms of both sides, as they stand."""
+        """The terms of both sides, in order."""
         return self.left + self.right
 
     def __str__(self) -> str:
@@ -58,7 +58,7 @@ def parse_relation(text: str) -> Relation:
     parts = _OPERATOR.split(text)
     if len(parts) != 3:
         raise Unreadable(
-            f"{shown(text)} does not hold one comparison",
+            f"{shown(text)} is not one comparison",
             help="write `SIDE op SIDE` with spaces around one of = < <= > >= before after during",
         )
     return Relation(_side(parts[0]), parts[1], _side(parts[2]))

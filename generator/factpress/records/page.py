@@ -1,4 +1,4 @@
-"""A page of prose under `docs/`: what its front matter says, and where its text cites records."""
+"""A page of prose under `docs/`: its front matter, and where its text cites records."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from factpress.records.fields import Id, Text
 from factpress.records.record import Kind, Record, Reference
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""Endings of the files under `docs/` that are pages of prose."""
+"""File extensions of pages of prose under `docs/`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A link in prose to a record: the kind and id of what it leads to, its words, and where it stands."""
+    """A link in prose to a record: the record's kind and id, the link text, and the place of the link."""
 
     kind: Kind
     id: str
@@ -28,7 +28,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A stretch of a run that links to a source or an entity: what it leads to, where it begins and ends."""
+    """The part of a run that links to a source or an entity: the record, and where the link begins and ends."""
 
     kind: Kind
     id: str
@@ -41,7 +41,7 @@ class Run:
     """An unbroken run of a page's words outside links to claims, as readers see them.
 
     It never crosses a block or a link to a claim. `part` says whether it is text, the text of an attribute (of a
-    picture, or shown over a link), or front matter; `at` gives the place in the file of a character of it.
+    picture, or shown over a link), or front matter; `at` gives a character's place in the file.
     """
 
     words: str
@@ -55,7 +55,7 @@ Part = Literal["words", "citation", "link", "picture"]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A stretch of a page: words up to the next block, link or picture, or one of these with what it leads to."""
+    """A part of a page: words up to the next block, link or picture, or one of these with its target."""
 
     part: Part
     words: str
@@ -63,12 +63,12 @@ class Said:
 
 
 class Page(Record):
-    """A page of prose. With `article` it is an explainer; what else its front matter says is the engine's."""
+    """A page of prose. With `article` it is an explainer; other keys of its front matter belong to the engine."""
 
     model_config = ConfigDict(extra="allow")
     title: Text | None = Field(None, description="The page's title.")
     description: Text | None = Field(None, description="One sentence about the page.")
-    article: Id | None = Field(None, description="Makes the page an explainer of this article, a source's id.")
+    article: Id | None = Field(None, description="Makes the page an explainer of this article, given as a source id.")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     _citations: tuple[Citation, ...] = PrivateAttr(default=())
     _runs: tuple[Run, ...] = PrivateAttr(default=())
@@ -77,7 +77,7 @@ class Page(Record):
 
     @property
     def name(self) -> str:
-        """What links call the page: its title, or else its first heading of level 1, or its id."""
+        """The page's name in links: its title, or else its first heading of level 1, or its id."""
         return self.title or self._heading or self.id
 
     @property
@@ -87,12 +87,12 @@ class Page(Record):
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """What the page says outside links to claims: title and description, then its text, in order."""
+        """The page's words outside links to claims: title and description, then its text, in order."""
         return self._runs
 
     @property
     def said(self) -> tuple[Said, ...]:
-        """All that the page's text says and leads to, in the order in which it is read."""
+        """The page's words, links and pictures, in reading order."""
         return self._said
 
     def cites(
@@ -103,11 +103,11 @@ class Page(Record):
         heading: str = "",
         said: tuple[Said, ...] = (),
     ) -> None:
-        """Notes what the page's text cites and says, and its heading; the reader of prose does so once."""
+        """Stores what the page's text cites and says, and its heading; the reader of prose calls it once."""
         self._citations, self._runs, self._heading, self._said = citations, runs, heading, said
 
     def at(self, *keys: str | int) -> Place:
-        """Where a key of the front matter, or the n-th citation, stands."""
+        """The place of a key of the front matter, or of the n-th citation."""
         if len(keys) == 2 and keys[0] == "citation" and isinstance(keys[1], int):
             return self._citations[keys[1]].place
         return super().at(*keys)

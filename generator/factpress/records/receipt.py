@@ -1,4 +1,4 @@
-"""A receipt: what is kept of a source's text once it was read. It proves that quotes stood there, and holds none."""
+"""A receipt: what is kept of a source's text after it was read. It proves quotes without containing them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from factpress.records.unreadable import Unreadable
 
 MOST_BYTES = 4 << 20
 MANY_TOKENS = 12
-"""A sentence of at least so many tokens has a checksum; a shorter one could be guessed from it."""
+"""A sentence has a checksum from this number of tokens on; a shorter one could be guessed from its checksum."""
 
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$", description="BLAKE2b under the receipt's key, cut to 8 bytes.")]
 Count = Annotated[int, Field(ge=0, strict=True)]
@@ -30,14 +30,14 @@ class _Entry(BaseModel):
 
 
 class SentenceEntry(_Entry):
-    """Where a sentence starts, in tokens, and its checksum if it has one."""
+    """Where a sentence starts, counted in tokens, and its checksum if it has one."""
 
     start: Count
     hash: Hash | None = None
 
 
 class QuoteEntry(_Entry):
-    """One quote that was found: its first token's position, its sentence counted from 1, how closely, and how often."""
+    """A quote that was found: the position of its first token, its sentence counted from 1, class and frequency."""
 
     position: Count
     sentence: Annotated[int, Field(ge=1)]
@@ -47,19 +47,19 @@ class QuoteEntry(_Entry):
 
     @property
     def order(self) -> tuple[int, str]:
-        """What entries are sorted by."""
+        """The sort key of entries."""
         return (self.position, self.hash)
 
 
 class ExcuseEntry(_Entry):
-    """A sentence without a claim, with the checksum of the first words by which the source's record names it."""
+    """A sentence without a claim, with a checksum of its first words as the source's record gives them."""
 
     sentence: Annotated[int, Field(ge=1)]
     hash: Hash
 
 
 class Receipt(_Entry):
-    """What is kept of one reading of one source's text; written by the tool alone, one entry a line."""
+    """What is kept of one reading of one source's text. Only the tool writes it, one entry a line."""
 
     model_config = ConfigDict(ignored_types=(cached_property,))
 
@@ -90,7 +90,7 @@ class Receipt(_Entry):
         return self._place[1]
 
     def placed(self, id: str, path: str) -> None:
-        """Notes where the receipt was read; the loader does so once."""
+        """Stores where the receipt was read; the loader calls it once."""
         self._place = (id, path)
 
     @cached_property
@@ -109,7 +109,7 @@ class Receipt(_Entry):
         return starts[1] - starts[0]
 
     def text(self) -> str:
-        """The receipt as its file holds it: JSON, one entry a line, always the same for the same values."""
+        """The receipt as its file contains it: JSON, one entry a line, the same for the same values."""
         lines = [f"  {_json(name)}: {_json(getattr(self, name))}" for name in _SCALARS]
         for name in _LISTS:
             entries = [
@@ -119,61 +119,61 @@ class Receipt(_Entry):
         return "{\n" + ",\n".join(lines) + "\n}\n"
 
     def place_of_field(self, name: str) -> Place:
-        """Where a single value stands in the file, with its name."""
+        """The place of a single value, with its name, in the file."""
         return Place(self.path, 2 + _SCALARS.index(name), 3)
 
     def place_of(self, entry: QuoteEntry) -> Place:
-        """Where an entry of a quote stands in the file."""
+        """The place of a quote's entry in the file."""
         before = 1 + len(_SCALARS) + (len(self.sentences) + 2 if self.sentences else 1)
         return Place(self.path, before + 1 + self.quotes.index(entry) + 1, 5)
 
 
-_RETAKE = "take the receipt again with `factpress snapshot`; nobody writes it by hand"
+_RETAKE = "write the receipt again with `factpress snapshot`; do not edit it by hand"
 _LISTS = ("sentences", "quotes", "no_claim")
 _SCALARS = tuple(name for name in Receipt.model_fields if name not in _LISTS)
 
 
 def parse_receipt(text: str) -> Receipt:
-    """The receipt that a file holds; raises `Unreadable` where it is not, to the byte, what the tool would write."""
+    """The receipt in a file; raises `Unreadable` if the file is not, to the byte, what the tool would write."""
     try:
         receipt = Receipt.model_validate_json(text)
     except ValidationError as error:
         where = ".".join(
             map(str, error.errors(include_url=False, include_input=False, include_context=False)[0]["loc"])
         )
-        message = f"{where} is not what the tool writes there" if where else "it is no JSON that the tool wrote"
+        message = f"{where} is not what the tool writes" if where else "it is not JSON that the tool wrote"
         raise Unreadable(message, help=_RETAKE) from None
     for fault in _faults(receipt):
         raise Unreadable(fault, help=_RETAKE)
     if receipt.text() != text:
-        raise Unreadable("its lines are not as the tool writes them", help=_RETAKE)
+        raise Unreadable("its lines differ from what the tool writes", help=_RETAKE)
     return receipt
 
 
 def _faults(receipt: Receipt) -> Iterator[str]:
-    """What can't be true of any reading, whatever was read."""
+    """Values that no reading of any text can produce."""
     try:
         date.fromisoformat(receipt.read_at)
     except ValueError:
-        yield "read_at is no day of the calendar"
+        yield "read_at is not a calendar day"
     starts = [entry.start for entry in receipt.sentences]
     if receipt.words > receipt.tokens or not receipt.tokens:
-        yield "its numbers of words and tokens can't both be true"
+        yield "its numbers of words and tokens contradict each other"
     if starts[:1] != [0] or any(a >= b for a, b in pairwise([*starts, receipt.tokens])):
-        yield "its sentences don't follow one another"
+        yield "its sentences are not in order"
     for number, entry in enumerate(receipt.sentences, 1):
         if (receipt.length_of(number) >= MANY_TOKENS) != (entry.hash is not None):
-            yield f"sentence {number} has a checksum that it should not have, or lacks one"
+            yield f"sentence {number} has a checksum that it should not have, or none where it needs one"
     for quote in receipt.quotes:
         if quote.sentence > len(starts) or quote.position >= receipt.tokens:
-            yield "a quote stands beyond the end of the text"
+            yield "a quote is beyond the end of the text"
         elif not 0 <= quote.position - starts[quote.sentence - 1] < receipt.length_of(quote.sentence):
-            yield "a quote stands in another sentence than the one it names"
+            yield "a quote is not in the sentence that it names"
     if any(a.order >= b.order for a, b in pairwise(receipt.quotes)) or len(receipt.by_hash) < len(receipt.quotes):
-        yield "its quotes are not sorted, or one is there twice"
+        yield "its quotes are not sorted, or one occurs twice"
     excuses = [(entry.sentence, entry.hash) for entry in receipt.no_claim]
     if excuses != sorted(set(excuses)) or any(sentence > len(starts) for sentence, _ in excuses):
-        yield "its no_claim is not sorted, or names a sentence that is not there"
+        yield "its no_claim is not sorted, or names a sentence that does not exist"
 
 
 def _json(value: str | int) -> str:

@@ -1,4 +1,4 @@
-"""What every record has: an id, a place, waivers, former ids and, where it was withdrawn, why."""
+"""What every record has: an id, a place, waivers, former ids and, if it was withdrawn, the reason."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record was read: its id, its file, and what turns its keys into places."""
+    """Where a record was read: its id, its file, and functions that turn its keys into places."""
 
     id: str = ""
     path: str = ""
@@ -52,22 +52,22 @@ class Part(BaseModel):
 
 
 class Waiver(Part):
-    """An exception from a rule, with its reason; one that hides nothing, or is past its date, is an error."""
+    """An exception to a rule, with a reason. A waiver that hides nothing, or is past its date, is an error."""
 
     code: Text = Field(description="The finding's code, such as F804, or its name.")
-    because: Text | None = Field(None, description="Why the finding may stand. Required.")
-    until: Day | None = Field(None, description="The last day on which the waiver holds.")
+    because: Text | None = Field(None, description="Why the finding is acceptable here. Required.")
+    until: Day | None = Field(None, description="The last day on which the waiver applies.")
 
 
 class Withdrawn(Part):
-    """Says that a record no longer stands; its page keeps its address and says why."""
+    """Marks a record as withdrawn. Its page keeps its address and gives the reason."""
 
     date: Day = Field(description="The day on which it was withdrawn.")
-    why: Text = Field(description="Why, for readers.")
+    why: Text = Field(description="The reason, for readers.")
 
 
 class Record(Part):
-    """A file under `facts/`; keys are turned into places by `at`."""
+    """A file under `facts/`; `at` turns keys into places."""
 
     allow: tuple[Waiver, ...] = Field((), description="Waivers: rules that this record may break, and why.")
     _origin: Origin = PrivateAttr(default_factory=Origin)
@@ -79,12 +79,12 @@ class Record(Part):
 
     @property
     def former_ids(self) -> tuple[str, ...]:
-        """Ids that the record had before; none for what has no page of its own."""
+        """Ids that the record had before; empty for a record without a page of its own."""
         return ()
 
     @property
     def withdrawal(self) -> Withdrawn | None:
-        """Why the record no longer stands; nothing for one that does."""
+        """When and why the record was withdrawn; nothing if it was not."""
         return None
 
     @property
@@ -93,15 +93,15 @@ class Record(Part):
         return self._origin.path
 
     def at(self, *keys: str | int) -> Place:
-        """Where the value at these keys stands; a missing one is placed at the mapping that lacks it."""
+        """The place of the value at these keys; a missing key points at the mapping that should contain it."""
         return self._origin.at(*keys)
 
     def at_key(self, *keys: str | int) -> Place:
-        """Where the last of these keys is written."""
+        """The place where the last of these keys is written."""
         return self._origin.at_key(*keys)
 
     def placed(self, origin: Origin) -> None:
-        """Notes where the record was read; the loader does so once, before anybody else sees the record."""
+        """Stores where the record was read; the loader calls it once, before anything else sees the record."""
         self._origin = origin
 
     def references(self) -> Iterator[Reference]:
@@ -111,14 +111,14 @@ class Record(Part):
     @classmethod
     def kind(cls) -> Kind:
         """The kind of record, as ids and folders know it."""
-        return cls.__name__.lower()  # type: ignore[return-value] # the four classes are called so
+        return cls.__name__.lower()  # type: ignore[return-value] # the classes have these names
 
 
 class LastingRecord(Record):
-    """A record with a page whose address lasts: it may be renamed or withdrawn, and never goes."""
+    """A record whose page keeps its address: it can be renamed or withdrawn, but not deleted."""
 
     formerly: tuple[Id, ...] = Field((), description="Ids that this record had before; the site redirects them.")
-    withdrawn: Withdrawn | None = Field(None, description="Set when the record no longer stands.")
+    withdrawn: Withdrawn | None = Field(None, description="Set when the record is withdrawn.")
 
     @property
     def former_ids(self) -> tuple[str, ...]:
@@ -127,5 +127,5 @@ class LastingRecord(Record):
 
     @property
     def withdrawal(self) -> Withdrawn | None:
-        """Why the record no longer stands; nothing for one that does."""
+        """When and why the record was withdrawn; nothing if it was not."""
         return self.withdrawn

@@ -1,4 +1,4 @@
-"""The site: its publisher, policies, articles under check, verdicts, budgets and the reviewers it wants."""
+"""The site: its publisher, policies, articles under check, verdicts, budgets and required reviewers."""
 
 from __future__ import annotations
 
@@ -18,38 +18,36 @@ from factpress.records.unreadable import Unreadable
 FORMAT = 1
 PLACEHOLDER = "https://example.org/"
 METHOD_PAGE = "method/"
-"""The page that is made of what is enforced, as a policy names it; also its address."""
+"""The page generated from what is enforced, as a policy names it; also its address."""
 NOT_JUDGED, BACKGROUND = "not-judged", "background"
 UNJUDGED = frozenset({NOT_JUDGED, BACKGROUND})
-"""What lists of claims call those without a verdict, so that no verdict is called so."""
+"""Names for claims without a verdict in lists of claims; no verdict may use them."""
 Standing = Literal["contradicted", "contested", "unsupported", "single-source", "primary", "corroborated"]
 
 
 def _format(value: str) -> int:
     if value != str(FORMAT):
-        raise Unreadable(
-            f"format {shown(value)} is not one that this version reads", help=f"this version reads format {FORMAT}"
-        )
+        raise Unreadable(f"format {shown(value)} is not supported", help=f"this version reads format {FORMAT}")
     return FORMAT
 
 
 class Publisher(Part):
-    """Who answers for the site."""
+    """Who is responsible for the site."""
 
     name: Text = Field(description="The publisher's name.")
     url: Url | None = Field(None, description="The publisher's own address.")
-    email: Text | None = Field(None, description="Where corrections can be asked for.")
+    email: Text | None = Field(None, description="Where readers can ask for corrections.")
 
     @field_validator("url", "email", mode="before")
     @classmethod
     def _none_where_empty(cls, value: object) -> object:
-        """The contract's own example leaves both empty, in quotation marks."""
+        """Empty text means no value: the contract's own example leaves both empty."""
         return None if value == "" else value
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A policy's name, and the page that states it, as its record names that."""
+    """A policy's name, and the page that states it, as the site's record names it."""
 
     name: str
     page: str
@@ -66,14 +64,14 @@ class Policy:
 
     @property
     def is_method(self) -> bool:
-        """Whether the page is the one that is made of the rules, which states the methodology alone."""
+        """Whether the page is the one generated from the rules, which can state only the methodology."""
         return self.name == "methodology" and self.page == METHOD_PAGE
 
 
 class Policies(Part):
-    """The commitments of the IFCN's code of principles, each as the page that states it.
+    """The commitments of the IFCN's code of principles, each with the page that states it.
 
-    A page is named by its file, such as `docs/about.md`, or by a heading on it, such as `docs/about.md#funding`.
+    Name a page by its file, such as `docs/about.md`, or by a heading on it, such as `docs/about.md#funding`.
     """
 
     corrections: Text | None = Field(None, description="How mistakes are corrected.")
@@ -81,26 +79,28 @@ class Policies(Part):
     sources: Text | None = Field(None, description="Which sources are used, and how.")
     funding: Text | None = Field(None, description="Who pays.")
     methodology: Text | None = Field(
-        None, description=f"How claims are checked; `{METHOD_PAGE}` names the page that is made of the rules."
+        None, description=f"How claims are checked; `{METHOD_PAGE}` is the page generated from the rules."
     )
 
     @property
     def given(self) -> tuple[Policy, ...]:
-        """The policies that are given, in the order of the fields."""
+        """The policies that the site gives, in the order of the fields."""
         named = ((name, getattr(self, name)) for name in type(self).model_fields)
         return tuple(Policy(name, page) for name, page in named if page)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The names of those that are not."""
+        """The names of the policies that it does not give."""
         return tuple(name for name in type(self).model_fields if not getattr(self, name))
 
 
 class Budgets(Part):
     """How much may be quoted."""
 
-    quote_words: Whole = Field(30, description="The most words of one quote.")
-    share: Share = Field(Decimal("0.10"), description="The most of one source's text over the whole site.")
+    quote_words: Whole = Field(30, description="The maximum number of words in one quote.")
+    share: Share = Field(
+        Decimal("0.10"), description="The maximum share of one source's text that the whole site may quote."
+    )
     article_share: Share = Field(Decimal("0.50"), description="The same for an article under check.")
 
 
@@ -113,23 +113,23 @@ class Reviewers(Part):
 
 
 def _verdict_name(value: str) -> str:
-    """A verdict's name, which is a folder of the site too; raises `Unreadable` for one that can't be."""
+    """A verdict's name, which is also a folder of the site; raises `Unreadable` if it can't be one."""
     if len(value) > MOST_CHARACTERS:
         message = f"the name has {len(value):,} characters, at most {MOST_CHARACTERS} are allowed"
-        raise Unreadable(message, help="shorten it; `label` says it to readers at any length")
+        raise Unreadable(message, help="shorten it; `label`, which readers see, can have any length")
     if value in DEVICES | UNJUDGED:
-        raise Unreadable(f"{shown(value)} is kept for other uses", help="call the verdict otherwise")
+        raise Unreadable(f"{shown(value)} is reserved", help="use another name for the verdict")
     return value
 
 
 class Verdict(Part):
-    """A judgement that this site may give, and what it takes."""
+    """A verdict that editors of this site can give, and what it requires."""
 
     name: Word = Field(description="The verdict, as claims write it.")
-    standing: tuple[Standing, ...] = Field(description="The standings with which it may be given.", min_length=1)
-    needs: tuple[Literal["because", "instead"], ...] = Field(("because",), description="Fields that it needs.")
-    rating: Rating | None = Field(None, description="Its rating from 1 to 5 in ClaimReview; none where absent.")
-    label: Text | None = Field(None, description="How readers see it, where that is not its name.")
+    standing: tuple[Standing, ...] = Field(description="The standings that allow it.", min_length=1)
+    needs: tuple[Literal["because", "instead"], ...] = Field(("because",), description="Fields that it requires.")
+    rating: Rating | None = Field(None, description="Its rating from 1 to 5 in ClaimReview, if it has one.")
+    label: Text | None = Field(None, description="What readers see, if it differs from the name.")
 
     _folder = field_validator("name")(read_by(_verdict_name, "bad-word"))
 
@@ -144,20 +144,22 @@ VERDICTS = (
 
 
 class Site(Record):
-    """The site that these records make."""
+    """The settings of the site."""
 
     format: Annotated[int, BeforeValidator(read_by(_format, "unknown-format")), WithJsonSchema({"const": FORMAT})] = (
         Field(description="The format of all records of the site.")
     )
     name: Text = Field(description="The site's name.")
     url: Url = Field(PLACEHOLDER, description="The address at which it is published.")
-    publisher: Publisher | None = Field(None, description="Who answers for it.")
-    edit: EditUrl | None = Field(None, description="Where `edit this record` leads: an address with {path}.")
+    publisher: Publisher | None = Field(None, description="Who is responsible for it.")
+    edit: EditUrl | None = Field(None, description="The address behind `edit this record`, with {path} for the file.")
     policies: Policies = Field(default_factory=Policies, description="The pages that state the site's policies.")
-    articles: tuple[Id, ...] = Field((), description="The articles under check, as sources' ids.")
+    articles: tuple[Id, ...] = Field((), description="The articles under check, as source ids.")
     budgets: Budgets = Field(default_factory=Budgets, description="How much may be quoted.")
     reviewers: Reviewers = Field(default_factory=Reviewers, description="How many reviewers a change needs.")
-    verdicts: tuple[Verdict, ...] = Field(VERDICTS, description="Other verdicts with other entry conditions.")
+    verdicts: tuple[Verdict, ...] = Field(
+        VERDICTS, description="The site's own verdicts and their conditions, in place of the usual ones."
+    )
 
     def references(self) -> Iterator[Reference]:
         """The articles under check."""

@@ -27,26 +27,28 @@ class Name(Part):
     one_of = (("literal", "family"),)
     family: Text | None = Field(None, description="The family name.")
     given: Text | None = Field(None, description="The given names.")
-    literal: Text | None = Field(None, description="The whole name, of a body or of somebody with one name.")
+    literal: Text | None = Field(
+        None, description="The whole name, of an organization or of a person with a single name."
+    )
 
     def __str__(self) -> str:
         return self.literal or " ".join(part for part in (self.given, self.family) if part)
 
 
 class Archive(Part):
-    """A copy of the document in a web archive: one kind of proof, never the gate."""
+    """A copy of the document in a web archive: one kind of proof, never required."""
 
     url: Url = Field(description="The copy's address.")
     date: When = Field(description="When the copy was taken.")
-    state: Text | None = Field(None, description="What was seen there.")
+    state: Text | None = Field(None, description="What the copy shows.")
 
 
 class Excuse(Part):
-    """A sentence of an article under check that holds no claim, and why."""
+    """A sentence of an article under check that contains no claim, and why."""
 
     sentence: Whole = Field(description="The sentence's number in the receipt.")
     begins: Text = Field(description="The sentence's first words.")
-    why: Text = Field(description="Why there is no claim in it.")
+    why: Text = Field(description="Why it contains no claim.")
 
 
 class Source(LastingRecord):
@@ -55,32 +57,30 @@ class Source(LastingRecord):
     one_of = (("issued", "undated"),)
     type: Type = Field(description="The kind of document, as CSL names it.")
     title: Title = Field("", description="The title; empty only with a `note` that says why.")
-    container_title: Text | None = Field(
-        None, description="What it was published in: the paper, the site, the journal."
-    )
+    container_title: Text | None = Field(None, description="What it was published in: a newspaper, site or journal.")
     author: tuple[Name, ...] = Field((), description="Who wrote it.")
     editor: tuple[Name, ...] = Field((), description="Who edited it.")
-    publisher: Text | None = Field(None, description="Who published it, where the container does not say.")
+    publisher: Text | None = Field(None, description="Who published it, if the container does not say so.")
     genre: Text | None = Field(None, description="What it is, such as `press release`.")
-    number: Text | None = Field(None, description="Its number, of a report or a bill.")
+    number: Text | None = Field(None, description="Its number, for a report or a bill.")
     volume: Text | None = Field(None, description="The volume.")
     issue: Text | None = Field(None, description="The issue.")
     page: Text | None = Field(None, description="The page or pages.")
     doi: Text | None = Field(None, description="Its DOI.")
     isbn: Text | None = Field(None, description="Its ISBN.")
-    issued: When | None = Field(None, description="When it was published, as an EDTF date; an inferred one ends in ~.")
-    undated: Text | None = Field(None, description="Why there is no date, instead of `issued`.")
+    issued: When | None = Field(None, description="When it was published, as an EDTF date. An inferred date ends in ~.")
+    undated: Text | None = Field(None, description="Why it has no date; use this instead of `issued`.")
     accessed: Day | None = Field(None, description="The day on which it was last read for this site.")
     url: Url | None = Field(None, description="Its address.")
     language: Language | None = Field(None, description="Its language, as a BCP 47 tag.")
     root: Id = Field(
-        description="Whose reporting it is, as an entity's id: `ap` for a copy of an AP story in a local paper."
+        description="Whose reporting it is, as an entity id: `ap` for a copy of an AP story in a local paper."
     )
     rights: Literal["quotation", "public-domain", "open-licence"] = Field(
-        "quotation", description="What may be quoted: within a budget, or freely."
+        "quotation", description="How much may be quoted: within a budget, or without limit."
     )
     archived: tuple[Archive, ...] = Field((), description="Copies in web archives.")
-    no_claim: tuple[Excuse, ...] = Field((), description="Sentences without a claim; only of an article under check.")
+    no_claim: tuple[Excuse, ...] = Field((), description="Sentences without a claim; only for an article under check.")
     note: Text | None = Field(None, description="What a reader should know: a reproduction, a mirror, a partisan host.")
 
     def references(self) -> Iterator[Reference]:

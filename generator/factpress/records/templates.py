@@ -16,6 +16,6 @@ _FILE = re.compile(r"^(?=# facts/)", re.MULTILINE)
 
 @cache
 def templates() -> Mapping[Kind, Sequence[str]]:
-    """The files of each kind, one after the other; each begins with a line `# facts/…` that says where it lies."""
+    """The files of each kind, in order; each begins with a line `# facts/…` that gives its path."""
     texts = {kind: (_FOLDER / f"{kind}.yml").read_text("utf-8") for kind in _KINDS}
     return {kind: [file for file in _FILE.split(text) if file] for kind, text in texts.items()}

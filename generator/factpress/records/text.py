@@ -1,4 +1,4 @@
-"""The one piece of markup that records' texts may hold: links to other records, in Markdown's form."""
+"""The only markup allowed in the texts of records: links to other records, in Markdown's form."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-# Brackets hold no brackets, so that one pass finds every link whatever else the text holds.
+# No brackets inside brackets, so that one pass finds every link in any text.
 _LINK = re.compile(r"\[([^\[\]]{1,400})\]\(([^()\s]{1,2100})\)")
 _OURS = re.compile(r"(claim|source|entity):(.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a record: the words that readers see, and the kind and id of what they lead to."""
+    """A link to a record: the words that readers see, and the kind and id of the record."""
 
     words: str
     kind: Literal["claim", "source", "entity"]
@@ -22,7 +22,7 @@ class Link:
 
 
 def pieces(text: str) -> Iterator[str | Link]:
-    """A text as it is read: plain words and links to records, in order."""
+    """The parts of a text: plain words and links to records, in order."""
     end = 0
     for match in _LINK.finditer(text):
         ours = _OURS.fullmatch(match[2])
@@ -36,12 +36,12 @@ def pieces(text: str) -> Iterator[str | Link]:
 
 
 def links(text: str) -> Iterator[Link]:
-    """The links to records that a text holds."""
+    """The links to records in a text."""
     return (piece for piece in pieces(text) if isinstance(piece, Link))
 
 
 def foreign_links(text: str) -> list[str]:
-    """Where links in Markdown's form lead that are none to records, in order."""
+    """The targets of links in Markdown's form that do not lead to records, in order."""
     return [match[2] for match in _LINK.finditer(text) if not _OURS.fullmatch(match[2])]
 
 

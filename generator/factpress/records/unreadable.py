@@ -1,8 +1,8 @@
-"""What a text that cannot be read has to say to the person who wrote it."""
+"""The error for a text that cannot be read, written for the person who wrote the text."""
 
 
 class Unreadable(ValueError):
-    """A text that does not say what its field asks for, in a sentence, with the smallest fix."""
+    """A text that its field cannot read: a message, and the smallest fix."""
 
     def __init__(self, message: str, *, help: str) -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""Addresses that a page may link to: one reading for Python and for browsers."""
+"""Addresses that a page may link to, read in the same way by Python and by browsers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factpress.records.unreadable import Unreadable
 MOST_CHARACTERS = 2_000
 # A host whose last part is a number is an IPv4 address for browsers, `0x7f.1` too (WHATWG URL, section 3.5).
 _NUMBER = re.compile(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)")
-# Besides these no character may stand in an address that can't be seen.
+# These characters are not allowed in an address, nor are invisible ones.
 _NEVER = frozenset(' \\<>"`{}|^')
 _HOST = re.compile(
     r"(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*\.?"
@@ -34,7 +34,7 @@ def checked_url(text: str) -> str:
     wrong = next((character for character in text if character in _NEVER or not character.isprintable()), None)
     if wrong:
         raise Unreadable(
-            f"the address {shown(text)} holds {shown(wrong)}, which browsers read in different ways",
+            f"the address {shown(text)} contains {shown(wrong)}, which browsers read in different ways",
             help="copy the address from the browser's address bar, where such characters are percent-encoded",
         )
     return _checked_parts(text)
@@ -45,27 +45,27 @@ def _checked_parts(text: str) -> str:
         parts = urlsplit(text)
         port = parts.port
     except ValueError:
-        raise Unreadable(f"{shown(text)} is no address", help="copy it from the browser's address bar") from None
+        raise Unreadable(f"{shown(text)} is not an address", help="copy it from the browser's address bar") from None
     if not text.lower().startswith(f"{parts.scheme}://") or not parts.hostname:
-        raise Unreadable(f"the address {shown(text)} names no host", help="write it as https://host/path")
+        raise Unreadable(f"the address {shown(text)} has no host", help="write it as https://host/path")
     if "@" in parts.netloc:
         raise Unreadable(
-            f"the address {shown(text)} holds a name or password before `@`", help="leave out what stands before `@`"
+            f"the address {shown(text)} contains a name or password before `@`", help="remove everything up to `@`"
         )
     if port not in {None, 80, 443}:
         raise Unreadable(
-            f"the address {shown(text)} names port {port}", help="only the usual ports are linked to: leave it out"
+            f"the address {shown(text)} names port {port}", help="leave it out; only ports 80 and 443 are allowed"
         )
     return _checked_host(text, parts)
 
 
 def _checked_host(text: str, parts: SplitResult) -> str:
     host = parts.hostname or ""
-    # Looked at as written: lower-casing makes a plain k of the Kelvin sign.
+    # Checked as written: lower-casing turns the Kelvin sign into a plain k.
     if not parts.netloc.isascii():
         raise Unreadable(f"the host of {shown(text)} is not in ASCII", help=_punycode(host))
     if not _HOST.fullmatch(host) or "." not in host[:-1] or _NUMBER.fullmatch(host.removesuffix(".")):
-        raise Unreadable(f"{shown(host)} is no public host name", help="write it as https://host.example/path")
+        raise Unreadable(f"{shown(host)} is not a public host name", help="write it as https://host.example/path")
     return text
 
 
@@ -74,4 +74,4 @@ def _punycode(host: str) -> str:
         ascii_host = host.encode("idna").decode("ascii")
     except UnicodeError:
         return "write the host as browsers show it when copied"
-    return f"if it is meant, write its ASCII form, `{ascii_host}`"
+    return f"if you mean this host, write its ASCII form, `{ascii_host}`"

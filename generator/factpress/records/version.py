@@ -1,4 +1,4 @@
-"""A claim as it stood from a day on."""
+"""A claim as it was from a given day."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from factpress.records.date import Date
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What a claim's file was from a day on, in UTC: there or not, and the claim that it held.
+    """The state of a claim's file from a given day, in UTC: whether it exists, and the claim in it.
 
-    Without a claim, a file that is there could not be read, or nobody asked what it said, since it never changed.
+    A file that exists has no claim here if it could not be read, or was not read because it never changed.
     """
 
     day: Date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import traceback
@@ -113,6 +114,8 @@ def _logging_to(handler: logging.Handler) -> Iterator[None]:
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Without the notices about MkDocs 2 (README says why), and without warnings that are for the engine's authors."""
+    # A site is built in many pieces, which come and go.
+    gc.enable()
     os.environ.update(NO_MKDOCS_2_WARNING="1", DISABLE_MKDOCS_2_WARNING="true")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
