@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
 from factpress.site import configuration
 
-# A test's time says nothing on a machine that does other work besides.
-settings.register_profile("factpress", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("factpress")
+# How often a property is tried that has no number of its own; `make audit` tries it ten times as often. A test's time
+# says nothing on a machine that does other work besides.
+FEW = 50
+settings.register_profile("few", max_examples=FEW, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("many", settings.get_profile("few"), max_examples=10 * FEW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 REPOSITORY = Path(__file__).parent.parent
 TODAY = parse_date("2026-11-24")
 

@@ -246,11 +246,11 @@ def test_every_word_of_plain_text_is_placed_exactly(tmp_path_factory: pytest.Tem
 
 @pytest.mark.parametrize("text", ["1 " * 32_000, "a <!-- " * 9_000, "<a " * 2_000, "[a]: b\n" * 9_000, "&a" * 30_000])
 def test_no_text_takes_long_to_place(text: str, tmp_path: Path) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     pages, _ = read(text, tmp_path)
     for run in [run for page in pages for run in page.runs][:3]:
         run.at(0)
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20
 
 
 @given(st.text(alphabet=st.sampled_from("[]()<>!*_`~#|:-^ \nclaimx\\&;{}=\"'1."), max_size=120))
