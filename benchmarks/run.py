@@ -1,4 +1,4 @@
-"""Measures `factpress check` and `factpress build` beside stock MkDocs with Material, on the same pages.
+"""Measures `factpress check` and `factpress build` beside stock MkDocs with Material and Hugo, on the same pages.
 
 Whole processes are timed from outside, in turns, so that a machine that slows down slows all of them alike. Nothing
 here passes or fails by the clock.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import shutil
 import statistics
 import subprocess
@@ -17,31 +16,28 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
+
+from fairness import differences
+from measuring import Run, machine, measure, row, tell
 
 P = ParamSpec("P")
 T = TypeVar("T")
 HERE = Path(__file__).parent
 # Up to this many claims three runs are quick; above, one takes minutes.
 MANY_RUNS_UP_TO = 2_000
-# Linux counts in kibibytes what macOS counts in bytes.
-RSS_UNIT = 1 if sys.platform == "darwin" else 1024
-NAMES = {"check": "`factpress check`", "build": "`factpress build`", "stock": "stock MkDocs + Material"}
+NAMES = {
+    "check": "`factpress check`",
+    "build": "`factpress build`",
+    "stock": "stock MkDocs + Material",
+    "hugo": "Hugo",
+}
+RATIOS = (("stock ÷ ours", "stock", "build"), ("ours ÷ Hugo", "build", "hugo"))
 HEAD = ("", "wall s", "from – to", "CPU s", "ms a record", "ms a page", "peak MB", "output MB", "bytes a page")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one process took: seconds by the clock and of the processors, and its peak of memory in bytes."""
-
-    wall: float
-    cpu: float
-    peak: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +49,6 @@ class Output:
     page: float = 0.0
 
 
-def measure(*command: str) -> Run:
-    """Runs a command to its end and measures it; ends the benchmark where the command fails."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *command], stdout=said, stderr=subprocess.STDOUT, env=environment)
-        # Waits for the process and gives its use of the machine, and that of the processes which it waited for.
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            said.seek(0)
-            words = said.read().decode("utf-8", "replace")
-            raise SystemExit(f"{words}\n{' '.join(command)} ended with {process.returncode}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * RSS_UNIT)
-
-
 def weigh(site: Path) -> Output:
     """What a built site weighs."""
     sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
@@ -77,17 +56,25 @@ def weigh(site: Path) -> Output:
     return Output(len(pages), sum(sizes.values()), statistics.mean(pages))
 
 
-def compare(size: int, *, runs: int, folder: Path, seed: int) -> Iterator[str]:
-    """Lines of the report on one size, a table first; the projects and sites stay in the folder."""
+def compare(size: int, *, runs: int, folder: Path, seed: int, hugo: str = "") -> Iterator[str]:
+    """Yields the report on one size, a table first; the projects and sites stay in the folder.
+
+    Without a program for Hugo it is left out. Ends the benchmark if the sites do not have the same pages.
+    """
     tell(f"{size:,} claims: writing the projects")
-    measure(str(HERE / "synthetic.py"), str(size), str(folder), "--seed", str(seed))
-    ours, stock = folder / "ours", folder / "stock"
-    sites = {"build": ours / "site", "stock": stock / "site"}
-    commands = {
-        "check": ("-m", "factpress", "check", "--project", str(ours)),
-        "build": ("-m", "factpress", "build", "--project", str(ours)),
-        "stock": ("-m", "mkdocs", "build", "--quiet", "--config-file", str(stock / "mkdocs.yml")),
+    measure(sys.executable, str(HERE / "synthetic.py"), str(size), str(folder), "--seed", str(seed))
+    projects = {"build": folder / "ours", "stock": folder / "stock", "hugo": folder / "hugo"}
+    ours = projects["build"]
+    sites = {name: project / "site" for name, project in projects.items() if name != "hugo" or hugo}
+    python = (sys.executable, "-m")
+    commands: dict[str, tuple[str, ...]] = {
+        "check": (*python, "factpress", "check", "--project", str(ours)),
+        "build": (*python, "factpress", "build", "--project", str(ours)),
+        "stock": (*python, "mkdocs", "build", "--quiet", "--config-file", str(projects["stock"] / "mkdocs.yml")),
     }
+    if hugo:
+        source, site = projects["hugo"].absolute(), sites["hugo"].absolute()
+        commands["hugo"] = (hugo, "build", "--quiet", "--source", str(source), "--destination", str(site))
     taken: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(1, runs + 1):
         for name, command in commands.items():
@@ -95,6 +82,10 @@ def compare(size: int, *, runs: int, folder: Path, seed: int) -> Iterator[str]:
             if name in sites:
                 shutil.rmtree(sites[name], ignore_errors=True)
             taken[name].append(measure(*command))
+    tell(f"{size:,} claims: whether the sites have the same pages")
+    unfair = [line for name in sites if name != "build" for line in differences(sites["build"], sites[name])]
+    if unfair:
+        raise SystemExit("\n".join([*unfair[:20], f"{len(unfair)} differences: the comparison is not fair"]))
     outputs = {name: weigh(site) for name, site in sites.items()}
     tell(f"{size:,} claims: where our build spends its time")
     inside = measure_inside(ours)
@@ -111,8 +102,8 @@ def compare(size: int, *, runs: int, folder: Path, seed: int) -> Iterator[str]:
     yield ""
 
 
-def table(taken: dict[str, list[Run]], outputs: dict[str, Output], records: int) -> Iterator[str]:
-    """A table of what each took and how many times as much the stock build took as ours."""
+def table(taken: Mapping[str, Sequence[Run]], outputs: Mapping[str, Output], records: int) -> Iterator[str]:
+    """Yields a table of what each took, with a row for each ratio whose two builds were measured."""
     yield row(HEAD)
     yield row(["---"] + ["---:"] * (len(HEAD) - 1))
     medians: dict[str, tuple[float, ...]] = {}
@@ -126,13 +117,10 @@ def table(taken: dict[str, list[Run]], outputs: dict[str, Output], records: int)
         cells = [NAMES[name], f"{wall:.2f}", spread, f"{cpu:.2f}", f"{wall * 1000 / records:.2f}", page]
         cells += [f"{peak / 1e6:.0f}", f"{output.total / 1e6:.1f}", f"{output.page:,.0f}"]
         yield row(cells if output.pages else [*cells[:-2], "–", "–"])
-    ratios = [f"{theirs / own:.2f}" for theirs, own in zip(medians["stock"], medians["build"], strict=True)]
-    yield row(["stock ÷ ours", ratios[0], "", ratios[1], ratios[0], ratios[0], *ratios[2:]])
-
-
-def row(cells: Sequence[str]) -> str:
-    """A row of a table in Markdown."""
-    return f"| {' | '.join(cells)} |"
+    for name, above, below in RATIOS:
+        if above in medians and below in medians:
+            ratios = [f"{one / other:.2f}" for one, other in zip(medians[above], medians[below], strict=True)]
+            yield row([name, ratios[0], "", ratios[1], ratios[0], ratios[0], *ratios[2:]])
 
 
 def shares(build: float, check: float, inside: dict[str, float]) -> str:
@@ -155,7 +143,9 @@ def measure_inside(project: Path) -> dict[str, float]:
     """Seconds that a build by MkDocs took in reading and checking, in our pages and as a whole."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "inside.json"
-        run = measure(str(HERE / "run.py"), "--inside", str(project), str(Path(folder) / "site"), str(report))
+        run = measure(
+            sys.executable, str(HERE / "run.py"), "--inside", str(project), str(Path(folder) / "site"), str(report)
+        )
         parts: dict[str, float] = json.loads(report.read_text("utf-8"))
     return {**parts, "whole": run.wall}
 
@@ -188,30 +178,32 @@ def inside(project: str, site: str, report: str) -> None:
     Path(report).write_text(json.dumps(spent), "utf-8")
 
 
-def machine() -> str:
-    """The machine and the versions that were measured."""
-    packages = ", ".join(
-        f"{name} {version(name)}" for name in ("factpress", "mkdocs", "mkdocs-material", "Markdown", "pydantic")
-    )
-    load = f"; load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
-    return (
-        f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}, "
-        f"{packages}{load}"
-    )
+def hugo_of(environment: Path) -> str:
+    """Returns the program in a virtual environment with the package `hugo`, or an empty string if there is none."""
+    # The command beside the interpreter would start Python first.
+    found = sorted(environment.glob("lib/python*/site-packages/hugo/binaries/hugo"))
+    return str(found[0]) if found else ""
 
 
-def tell(words: str) -> None:
-    """Says how far it is, where it does not get into the report."""
-    print(words, file=sys.stderr, flush=True)
+def version_of(hugo: str) -> str:
+    """Returns the name and version of a program for Hugo, as it prints them; empty if it can't be run."""
+    try:
+        done = subprocess.run([hugo, "version"], capture_output=True, text=True)
+    except OSError:
+        return ""
+    return " ".join(done.stdout.split("-")[0].split()).replace("hugo v", "Hugo ") if done.returncode == 0 else ""
 
 
 def main() -> None:
     """Prints a table for each size."""
-    parser = argparse.ArgumentParser(description="Measure factpress beside stock MkDocs with Material.")
-    parser.add_argument("--sizes", default="1000,10000", help="numbers of claims, parted by commas")
-    parser.add_argument("--runs", type=int, help=f"for each size; otherwise 3, and 1 above {MANY_RUNS_UP_TO:,} claims")
+    parser = argparse.ArgumentParser(description="Measure factpress beside stock MkDocs with Material, and Hugo.")
+    parser.add_argument("--sizes", default="1000,10000", help="numbers of claims, separated by commas")
+    parser.add_argument("--runs", type=int, help=f"for each size; default: 3, and 1 above {MANY_RUNS_UP_TO:,} claims")
     parser.add_argument("--seed", type=int, default=1, help="for other projects of the same size")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the projects and sites of each size in DIR")
+    parser.add_argument(
+        "--hugo", type=Path, default=HERE.parent / ".venv-hugo", metavar="DIR", help="a virtual environment with hugo"
+    )
     parser.add_argument("--inside", nargs=3, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.inside:
@@ -220,12 +212,17 @@ def main() -> None:
     sizes = [int(size) for size in arguments.sizes.split(",")]
     if not hasattr(os, "wait4"):
         parser.error("this system does not say how much memory a process took")
-    print(machine(), end="\n\n", flush=True)
+    hugo = hugo_of(arguments.hugo)
+    known = version_of(hugo) if hugo else ""
+    if not known:
+        tell(f"Hugo is not installed in {arguments.hugo}: going on without it")
+    print(machine(*filter(None, [known])), end="\n\n", flush=True)
     for size in sizes:
         runs = arguments.runs or (3 if size <= MANY_RUNS_UP_TO else 1)
         with tempfile.TemporaryDirectory(prefix="factpress-bench-") as folder:
             place = arguments.keep / str(size) if arguments.keep else Path(folder)
-            print("\n".join(compare(size, runs=runs, folder=place, seed=arguments.seed)), flush=True)
+            lines = compare(size, runs=runs, folder=place, seed=arguments.seed, hugo=hugo if known else "")
+            print("\n".join(lines), flush=True)
 
 
 if __name__ == "__main__":

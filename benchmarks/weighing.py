@@ -1,12 +1,12 @@
-"""Measures what weighing costs for each quote: figures found or declared, roots, standing, and lines that must hold.
+"""Measures what weighing costs a quote: figures found or declared, roots, standing, and lines that must hold.
 
-The claims of `synthetic.py` are made in memory, each with three quotes, of the article where it makes the claim and of
-evidence, so that 10,000 claims have 30,000 quotes of about 15 words. What is timed is `weigh_all` alone: every quote
-read for its claim's figures and `when`, every figure's standing, every line of `must_hold`. Reading records, looking
-quotes up in receipts and the rest of the book are not in it. All quotes are taken to have been read.
+The claims of `synthetic.py` are made in memory, each with three quotes from its article and its evidence, so that
+10,000 claims have 30,000 quotes of about 15 words. Only `weigh_all` is timed: it reads every quote for its claim's
+figures and `when`, and computes every figure's standing and every line of `must_hold`. Reading records, looking quotes
+up in receipts and the rest of the book are not included. Every quote counts as read in its source.
 
-The first round finds every cache empty, as `factpress check` does; beside it is the median of all rounds. The second
-row is the part of reading quantities in the words, called by itself on the same quotes in a process of its own.
+The first round finds every cache empty, as `factpress check` does; the other column is the median of all rounds. The
+second row is the part that reads quantities in the words, called alone on the same quotes in another process.
 
 Nothing here passes or fails by the clock.
 """
@@ -23,14 +23,14 @@ from dataclasses import dataclass
 from time import process_time_ns
 from typing import TypeVar
 
-from run import machine, row, tell
+from measuring import machine, row, tell
 from synthetic import files
 
 from factpress.evidence.lookup import Key, Proof, pieces
 from factpress.evidence.quantities import quantities
 from factpress.evidence.weighing import weigh_all
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
@@ -46,7 +46,7 @@ TARGET = 100
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The records that are weighed, and the proofs of their quotes."""
+    """The records to weigh, and the proofs of their quotes."""
 
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
@@ -55,7 +55,7 @@ class Made:
 
 
 def made(claims: int, *, seed: int) -> Made:
-    """The records of a synthetic project, without its files."""
+    """Returns the records of a synthetic project, without its files."""
     records = [record for path, text in files(claims, seed=seed) if (record := _record(path, text))]
     kept = {
         id: claim.model_copy(update={"evidence": claim.evidence[: QUOTES - len(claim.appears_in)]})
@@ -66,13 +66,13 @@ def made(claims: int, *, seed: int) -> Made:
 
 
 def _record(path: str, text: str) -> Record | None:
-    """The record that a file under facts/ makes; nothing of another file, nor of the site's own record."""
+    """Returns the record of a file under facts/, and `None` for any other file and for the site's own record."""
     _, *folders, name = path.split("/") if path.startswith("facts/") else ("", "")
     kind = KINDS.get(folders[0]) if folders else None
     if kind is None:
         return None
     file = RecordFile(path, kind, name.removesuffix(".yml"), "".join(folders[1:]), len(text))
-    return shape(parse(text, path), file)[0]
+    return validate(parse(text, path), file)[0]
 
 
 def _of(records: list[Record], kind: type[R]) -> dict[str, R]:
@@ -80,13 +80,13 @@ def _of(records: list[Record], kind: type[R]) -> dict[str, R]:
 
 
 def weigh(book: Made) -> int:
-    """Weighs every claim; gives the number of figures, so that nobody can leave them out."""
+    """Weighs every claim; returns the number of figures, so that all of them are computed."""
     weights = weigh_all(book.claims, book.sources, book.entities, book.proofs)
     return sum(len(weight.claim.figures) for weight in weights.values())
 
 
 def read(book: Made) -> int:
-    """Reads the quantities of every quote as weighing would; gives their number."""
+    """Reads the quantities of every quote as weighing does; returns their number."""
     found = 0
     for claim in book.claims.values():
         for _, piece in pieces(claim):
@@ -96,7 +96,7 @@ def read(book: Made) -> int:
 
 
 def timed(work: Callable[[Made], int], book: Made, rounds: int) -> list[float]:
-    """Microseconds a quote of each round."""
+    """Returns the microseconds a quote that each round took."""
     taken = []
     for _ in range(rounds):
         gc.collect()
@@ -110,12 +110,12 @@ def timed(work: Callable[[Made], int], book: Made, rounds: int) -> list[float]:
 
 
 def report(claims: int, *, rounds: int, seed: int) -> Iterator[str]:
-    """The lines of the report."""
+    """Yields the lines of the report."""
     tell(f"{claims:,} claims: making the records")
     book = made(claims, seed=seed)
     tell(f"{claims:,} claims: weighing {len(book.proofs):,} quotes")
     whole = timed(weigh, book, rounds)
-    # In a process of its own, so that it finds the caches as empty.
+    # In another process, so that its caches are empty too.
     arguments = ["--claims", str(claims), "--rounds", str(rounds), "--seed", str(seed), "--reading"]
     done = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, text=True, check=True)
     reading = [float(word) for word in done.stdout.split()]

@@ -14,8 +14,8 @@ from factpress.evidence.document import read_document
 from factpress.evidence.quotes import find
 from factpress.evidence.receipts import How, receipt_of
 from factpress.evidence.tokens import VERSION
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.receipt import Receipt
 from factpress.records.record import Record
@@ -35,7 +35,8 @@ def record(kind: str, id: str, of: Mapping[str, Any]) -> Record:
     """The record that such fields make; every scalar as text, as records are read."""
     path = f"facts/claims/topic/{id}.yml" if kind == "claim" else f"facts/{kind}/{id}.yml"
     text = json.dumps(_as_text(of))
-    made, faults = shape(parse(text, path), RecordFile(path, kind, id, "topic" if kind == "claim" else "", len(text)))
+    file = RecordFile(path, kind, id, "topic" if kind == "claim" else "", len(text))
+    made, faults = validate(parse(text, path), file)
     assert made is not None and not faults, (of, faults)
     return made
 

@@ -12,8 +12,8 @@ from factpress.book import Book, resolve
 from factpress.evidence.weighing import Weight, weigh_all
 from factpress.findings import Place, Severity
 from factpress.pipeline import Checked
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.record import Record
 
@@ -28,7 +28,7 @@ def record(path: str, text: str) -> Record:
     *folders, name = path.removeprefix("facts/").split("/")
     kind = KINDS[folders[0]] if folders else "site"
     file = RecordFile(path, kind, name.removesuffix(".yml"), "".join(folders[1:]), len(text))
-    made, faults = shape(parse(text, path), file)
+    made, faults = validate(parse(text, path), file)
     assert made is not None and faults == [], faults
     return made
 

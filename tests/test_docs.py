@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from factpress.cli.main import group
 from factpress.pages.render import render
 from factpress.pipeline import book_of, check
-from factpress.reading.shape import MODELS
+from factpress.reading.validation import MODELS
 from factpress.records.claim import Appearance, Correction, Evidence
 from factpress.records.date import parse_date
 from factpress.records.templates import templates

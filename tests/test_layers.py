@@ -47,7 +47,7 @@ ONLY_IN = {
     "markdown": {"reading/prose.py", "reading/prose_links.py", "site/claim_links.py"},
     "yaml": {"reading/yaml_events.py", "site/configuration.py"},
     "click": {"cli"},
-    "pydantic": {"records", "reading/shape.py"},
+    "pydantic": {"records", "reading/validation.py"},
     "trafilatura": {"sources"},
     "lxml": {"sources"},
     "pypdfium2": {"sources"},

@@ -1,4 +1,4 @@
-"""What a check has to say: places, faults that reading saw, and findings that rules make of them."""
+"""What a check reports: places, faults that reading met, and the findings that rules make of them."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-# How much of two words has to agree, in per cent of rapidfuzz's ratio, for one to be offered in place of the other.
+# How alike two words must be, in per cent of rapidfuzz's ratio, for a help to suggest one for the other.
 _NEAR = 60
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error fails, a warning fails with `--strict`, a note never does."""
+    """The level of a finding: an error fails, a warning fails with `--strict`, a note never fails."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -36,10 +36,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something that reading met and could not take as it stood; the rule of the same name gives it words.
+    """Something wrong that reading met; the rule of the same name puts it into words.
 
-    `found` is what stood there, `wanted` what was expected or the nearest right thing, `other` a second
-    place. A `mild` fault leaves the record in the book.
+    `found` is what is there, `wanted` is what was expected or the nearest right thing, `other` is a second
+    place. A record with `mild` faults only stays in the book.
     """
 
     kind: str
@@ -52,7 +52,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong at one place, in a sentence that stands alone, with the smallest fix."""
+    """One thing wrong at one place, in a sentence that is clear by itself, with the smallest fix."""
 
     place: Place
     code: str
@@ -64,7 +64,7 @@ class Finding:
 
     @property
     def order(self) -> tuple[Place, str, str]:
-        """What findings are sorted by, so that a report is the same in every run."""
+        """The order of findings, so that a report is the same in every run."""
         return (self.place, self.code, self.message)
 
 
@@ -79,12 +79,12 @@ class Ledger:
 
     @property
     def unaccounted(self) -> int:
-        """How many files were seen and are nowhere: anything but 0 is our fault."""
+        """How many files were seen and not accounted for: anything but 0 is a bug."""
         return self.seen - self.records - self.broken - sum(self.ignored.values())
 
 
 def spelt(text: str) -> str:
-    """The text with every character that a reader could not see, or that turns others around, spelt as U+XXXX."""
+    """The text with each character that is invisible, or changes the direction of text, spelt as U+XXXX."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(
@@ -96,7 +96,7 @@ def spelt(text: str) -> str:
 
 
 def spelt_path(path: str) -> str:
-    """A path as lines of a report begin with it: the colon is spelt too, so that no name can look like a finding."""
+    """A path at the start of a report's line: its colons are spelt too, so no file name can look like a finding."""
     return spelt(path).replace(":", "U+003A")
 
 
@@ -113,9 +113,14 @@ def character_name(character: str) -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
-    """The word that was probably meant, for a help; nothing where none is near."""
+    """The word that was probably meant, for a help; empty where none is near."""
     found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return found[0] if found else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 file`, `2 files`, `1,200 files`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def listed(values: Iterable[str], *, last: str = "or") -> str:

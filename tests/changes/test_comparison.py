@@ -33,15 +33,15 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "another way of writing the same": (CLAIM, REFORMATTED, []),
     "the statement": (
         CLAIM, CLAIM.replace("north pier opened", "pier opened"),
-        [f"pier-opened: claim: was {OLD}, is “The pier opened on 29 May 2021.”"],
+        [f"pier-opened: claim: was {OLD}, now “The pier opened on 29 May 2021.”"],
     ),
     "a figure that is new": (
         CLAIM, CLAIM + "figures: {piers: 2}\n",
-        ["pier-opened: figure piers: new: “2”", "pier-opened: standing: was “single-source”, is “unsupported”"],
+        ["pier-opened: figure piers: new: “2”", "pier-opened: standing: was “single-source”, now “unsupported”"],
     ),
     "a figure that is another": (
         CLAIM + "figures: {piers: 2}\n", CLAIM + "figures: {piers: about 3}\n",
-        ["pier-opened: figure piers: was “2”, is “about 3”"],
+        ["pier-opened: figure piers: was “2”, now “about 3”"],
     ),
     "a figure written otherwise": (CLAIM + "figures:\n  piers: 1,200\n", CLAIM + 'figures: {piers: "1200"}\n', []),
     "a verdict and its reason": (
@@ -50,31 +50,31 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a date": (
         CLAIM, CLAIM.replace("when: 2021-05-29", "when: 2021-05"),
-        ["pier-opened: when: was “2021-05-29”, is “2021-05”"],
+        ["pier-opened: when: was “2021-05-29”, now “2021-05”"],
     ),
     "words of a quote": (
         CLAIM, CLAIM.replace("on Saturday", "on Sunday"),
         [
             "pier-opened: evidence gazette-2021-05-30 quote: was “the north pier was opened to the public on "
-            "Saturday”, is “the north pier was opened to the public on Sunday”",
-            "pier-opened: standing: was “single-source”, is “unsupported”",
+            "Saturday”, now “the north pier was opened to the public on Sunday”",
+            "pier-opened: standing: was “single-source”, now “unsupported”",
         ],
     ),
     "a stance": (
         CLAIM, CLAIM + "    stance: disputes\n",
         [
-            "pier-opened: evidence gazette-2021-05-30 stance: was “supports”, is “disputes”",
-            "pier-opened: standing: was “single-source”, is “contradicted”",
+            "pier-opened: evidence gazette-2021-05-30 stance: was “supports”, now “disputes”",
+            "pier-opened: standing: was “single-source”, now “contradicted”",
         ],
     ),
     "a place": (CLAIM + PIER, CLAIM + "where: [north-pier]\n", ["pier-opened: where: new: “north-pier”"]),
     "a correction": (
         CLAIM, CLAIM + 'corrections:\n  - {date: 2021-06-02, kind: update, was: "A.", why: "B."}\n',
-        ["pier-opened: correction told: “date: 2021-06-02; kind: update; was: A.; why: B.”"],
+        ["pier-opened: correction: “date: 2021-06-02; kind: update; was: A.; why: B.”"],
     ),
     "a topic": (
         CLAIM, "$ mkdir facts/claims/piers\n$ mv facts/claims/harbour/pier-opened.yml facts/claims/piers/",
-        ["pier-opened: topic: was “harbour”, is “piers”"],
+        ["pier-opened: topic: was “harbour”, now “piers”"],
     ),
     "a withdrawal": (
         CLAIM, CLAIM + 'withdrawn: {date: 2021-07-01, why: "It never opened."}\n',
@@ -90,27 +90,27 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     ),
     "a record that is gone": (
         PIER, "$ rm facts/entities/north-pier.yml",
-        ["entity north-pier removed", "north-pier: name: gone: “North Pier”", "north-pier: type: gone: “Place”"],
+        ["entity north-pier removed", "north-pier: name: removed: “North Pier”", "north-pier: type: removed: “Place”"],
     ),
     "a source's root": (
         PIER, "# facts/sources/gazette-2021-05-30.yml\ntype: article-newspaper\ntitle: Pier opens\n"
         "issued: 2021-05-30\nroot: north-pier\n",
-        ["gazette-2021-05-30: root: was “harbour-gazette”, is “north-pier”"],
+        ["gazette-2021-05-30: root: was “harbour-gazette”, now “north-pier”"],
     ),
     "a receipt that is gone": (
         CLAIM, "$ rm facts/receipts/gazette-2021-05-30.json",
         [
-            "pier-opened: standing: was “single-source”, is “unsupported”",
+            "pier-opened: standing: was “single-source”, now “unsupported”",
             "pier-opened: quote gazette-2021-05-30: “the north pier was opened to the public on Saturday”: "
-            "was “read in the source”, is “not read in the source”",
-            "gazette-2021-05-30: receipt extent: gone: “full”",
-            "gazette-2021-05-30: receipt read from: gone: “its address”",
+            "was “read in the source”, now “not read in the source”",
+            "gazette-2021-05-30: receipt extent: removed: “full”",
+            "gazette-2021-05-30: receipt read from: removed: “its address”",
         ],
     ),
     "words and links of a page": (
         PROSE, PROSE.replace("[It opened on 29 May 2021]", "Yes. [It opened]"),
         [
-            "index: citation: was “‘It opened on 29 May 2021’ (claim:pier-opened)”, is “‘It opened’ "
+            "index: citation: was “‘It opened on 29 May 2021’ (claim:pier-opened)”, now “‘It opened’ "
             "(claim:pier-opened)”",
             "index: words on the page: new: “Yes.”",
         ],
@@ -118,34 +118,34 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "links to claims that are swapped": (
         SWAPPED.format("pier-opened", "pier-summer"), SWAPPED.format("pier-summer", "pier-opened"),
         [
-            "index: citation: was “‘it opened’ (claim:pier-opened)”, is “‘it opened’ (claim:pier-summer)”",
-            "index: citation: was “‘it stayed shut’ (claim:pier-summer)”, is “‘it stayed shut’ (claim:pier-opened)”",
+            "index: citation: was “‘it opened’ (claim:pier-opened)”, now “‘it opened’ (claim:pier-summer)”",
+            "index: citation: was “‘it stayed shut’ (claim:pier-summer)”, now “‘it stayed shut’ (claim:pier-opened)”",
         ],
     ),
     "items of lists that are swapped": (
         LISTS.format("It opened.", "It sank."), LISTS.format("It sank.", "It opened."),
         [
-            "index: order on the page: was “It opened. … True: … It sank.”, is “It sank. … True: … It opened.”",
-            "index: order on the page: was “True: … It sank.”, is “Not true: … It sank. … True:”",
+            "index: order on the page: was “It opened. … True: … It sank.”, now “It sank. … True: … It opened.”",
+            "index: order on the page: was “True: … It sank.”, now “Not true: … It sank. … True:”",
         ],
     ),
     "a link that leads elsewhere": (
         "# docs/index.md\n[The pier](https://example.org/a) & [more](b.md).\n# docs/b.md\nB\n# docs/c.md\nB\n",
         "# docs/index.md\n[The pier](https://evil.example/b) & [more](c.md).\n",
         [
-            "index: link: was “‘The pier’ (https://example.org/a)”, is “‘The pier’ (https://evil.example/b)”",
-            "index: link: was “‘more’ (b.md)”, is “‘more’ (c.md)”",
+            "index: link: was “‘The pier’ (https://example.org/a)”, now “‘The pier’ (https://evil.example/b)”",
+            "index: link: was “‘more’ (b.md)”, now “‘more’ (c.md)”",
         ],
     ),
     "another picture": (
         "# docs/index.md\n![The pier](a.png)\n", "# docs/index.md\n![The pier](b.png)\n",
-        ["index: picture: was “‘The pier’ (a.png)”, is “‘The pier’ (b.png)”"],
+        ["index: picture: was “‘The pier’ (a.png)”, now “‘The pier’ (b.png)”"],
     ),
     "a footnote at other words": (
         FOOTNOTES.format("[^a]", ""), FOOTNOTES.format("", "[^a]"),
         [
-            "index: words on the page: was “Ann said so”, is “Ann said so. Ben said so”",
-            "index: words on the page: was “. Ben said so.”, is “.”",
+            "index: words on the page: was “Ann said so”, now “Ann said so. Ben said so”",
+            "index: words on the page: was “. Ben said so.”, now “.”",
         ],
     ),
     "a page laid out otherwise": (
@@ -156,18 +156,18 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         AUTHORS.format("{literal: AFP}, {family: Doe, given: Ann}", "{literal: B}, {literal: A}"),
         AUTHORS.format("{family: Doe, given: Ann}, {literal: AFP}", "{literal: A}, {literal: C}, {literal: B}"),
         [
-            "gazette-2021-05-30: author order: was “AFP, Ann Doe”, is “Ann Doe, AFP”",
+            "gazette-2021-05-30: author order: was “AFP, Ann Doe”, now “Ann Doe, AFP”",
             "gazette-2021-05-30: editor: new: “literal: C”",
-            "gazette-2021-05-30: editor order: was “B, A”, is “A, B”",
+            "gazette-2021-05-30: editor order: was “B, A”, now “A, B”",
         ],
     ),
     "the order of verdicts": (
         VERDICTS.format("true", "false"), VERDICTS.format("false", "true"),
-        ["site: verdicts order: was “true, false”, is “false, true”"],
+        ["site: verdicts order: was “true, false”, now “false, true”"],
     ),
     "a setting of the site": (
         "", "# facts/site.yml\nformat: 1\nname: Harbour facts\nreviewers: {usual: 3}\n",
-        ["site: reviewers usual: was “1”, is “3”"],
+        ["site: reviewers usual: was “1”, now “3”"],
     ),
 }  # fmt: skip
 

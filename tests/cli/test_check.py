@@ -200,7 +200,7 @@ def test_what_could_not_be_done_is_status_2_in_words(what: str, tmp_path: Path, 
 def test_explain_prints_a_rules_page_and_lists_all(repository: Path) -> None:
     page = run("check", "--explain", "unknown-id", cwd=repository)
     assert page.returncode == 0
-    assert page.stdout.startswith("F201 unknown-id (error)\n\nAn id that leads to no record.")
+    assert page.stdout.startswith("F201 unknown-id (error)\n\nAn id that does not lead to a record.")
     listed = run("check", "--explain", "all", cwd=repository).stdout.splitlines()
     assert len(listed) > 40 and listed == sorted(listed)
 

@@ -43,7 +43,7 @@ def test_a_silent_change_fails_and_one_with_a_correction_passes(history: History
         (
             "silent-change",
             CLAIM,
-            "the published `when` changed without a correction: it was `2021-05-29`, and is `2021-05`",
+            "the published `when` changed without a correction: it was `2021-05-29` and is now `2021-05`",
         ),
     ]
     history.append(CLAIM, CORRECTION)
@@ -90,7 +90,7 @@ def test_a_claim_that_cannot_be_read_is_one_finding(history: History) -> None:
 def test_a_renamed_claim_says_what_it_was_called(history: History) -> None:
     new = CLAIM.replace("pier-opened", "opening")
     (history.folder / CLAIM).rename(history.folder / new)
-    message = "the published claim `pier-opened` is called `opening` now, and does not say so"
+    message = "the published claim `pier-opened` is now called `opening`, without its old id in `formerly`"
     assert ("lost-id", new, message) in history.compared()
     history.append(new, "formerly: [pier-opened]\n")
     assert history.compared() == []
@@ -109,7 +109,7 @@ def test_a_review_by_the_author_is_none(history: History) -> None:
     history.commit(author="Ann Doe")
     assert history.compared() == [
         ("missing-review", CLAIM, "this changed claim has no reviewer"),
-        ("own-review", CLAIM, "`Ann` reviewed this claim, and wrote it or a part of it"),
+        ("own-review", CLAIM, "`Ann` reviewed this claim, but wrote it or a part of it"),
     ]
 
 
@@ -129,9 +129,7 @@ def test_an_author_whose_handle_is_not_known_is_a_note(history: History) -> None
     history.append(CLAIM, CORRECTION)
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit(author="Ann Doe", address="ann@example.org")
-    assert history.compared() == [
-        ("unknown-author", CLAIM, "it can't be told whether `ben` wrote what the review is about")
-    ]
+    assert history.compared() == [("unknown-author", CLAIM, "it is unknown whether `ben` wrote what the review covers")]
     assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 0
 
 
@@ -146,7 +144,7 @@ def test_a_shallow_clone_says_that_authors_are_not_known(history: History, tmp_p
     assert [each["name"] for each in json.loads(done.stdout)["findings"]] == ["unknown-author", "unused-entity"]
     done = History(clone).run("check", "--base", "HEAD~2")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "factpress: there is no revision `HEAD~2` here; a shallow clone may lack it\n"
+    assert done.stderr == "factpress: there is no revision `HEAD~2` here; a shallow clone may not have it\n"
 
 
 def test_more_reviewers_for_a_verdict_and_for_a_person(tmp_path: Path) -> None:
@@ -179,15 +177,17 @@ def test_guarded_files_name_the_owners_that_the_base_knows(history: History) -> 
         (history.folder / f"hook{n}.py").write_text("x\n", "utf-8")
     done = history.run("check", "--base", "main", "--format", "json")
     guarded = [each for each in json.loads(done.stdout)["findings"] if each["name"] == "guarded-file"]
-    assert {each["path"]: each["help"].split(" to look")[0] for each in guarded} == {
-        ".github/CODEOWNERS": "`@everyone` has",
-        "mkdocs.yml": "`@engineers` and `@ann` have",
-        "docs/overrides/main.html": "a maintainer has",
-        "docs/.gitattributes": "`@everyone` has",
-        "hook0.py": "`@everyone` has",
+    assert {each["path"]: each["help"].removesuffix(" to review this before it is merged") for each in guarded} == {
+        ".github/CODEOWNERS": "ask `@everyone`",
+        "mkdocs.yml": "ask `@engineers` and `@ann`",
+        "docs/overrides/main.html": "ask a maintainer",
+        "docs/.gitattributes": "ask `@everyone`",
+        "hook0.py": "ask `@everyone`",
     }
     more = next(each["message"] for each in guarded if each["path"] == "hook0.py")
-    assert more.endswith("so did 7 more of the kind: `hook1.py`, `hook2.py`, `hook3.py`, `hook4.py`, `hook5.py`, …")
+    assert more.endswith(
+        "so did 7 more files of this kind: `hook1.py`, `hook2.py`, `hook3.py`, `hook4.py`, `hook5.py`, …"
+    )
     assert done.returncode == 0 and {each["severity"] for each in guarded} == {"warning"}
 
 
@@ -209,12 +209,12 @@ def diverged(history: History, tmp_path: Path, *how: str) -> History:
     [
         (
             ("--depth", "1", "--no-single-branch"),
-            "where `HEAD` left `origin/main` is not in this shallow clone; fetch more history, with "
+            "the commit where `HEAD` left `origin/main` is not in this shallow clone; fetch more history with "
             "`git fetch --unshallow`",
         ),
         (
             ("--filter", "blob:none"),
-            "the history is not whole here; the clone lacks a part of it, and nothing is fetched while it is read",
+            "the history is incomplete: the clone has only a part of it, and factpress fetches nothing",
         ),
     ],
     ids=["a shallow clone", "a clone without what files held"],

@@ -89,7 +89,7 @@ def written_before_and_after_others(history: History) -> None:
 def test_nobody_reviews_what_they_wrote(happened: Callable[[History], None], history: History) -> None:
     happened(history)
     assert [message for name, _, message in history.compared() if name == "own-review"] == [
-        "`ben` reviewed this claim, and wrote it or a part of it"
+        "`ben` reviewed this claim, but wrote it or a part of it"
     ]
 
 
@@ -150,7 +150,7 @@ def test_who_did_not_write_what_is_signed_may_review_it(happened: Callable[[Hist
 def test_a_signature_in_somebody_elses_commit_is_told(history: History) -> None:
     change(history, **EVE)
     sign(history, "chief", **EVE)
-    message = "`chief` is named as a reviewer by a commit of `eve`"
+    message = "a commit by `eve` names `chief` as a reviewer"
     assert history.compared() == [("foreign-signature", CLAIM, message)]
 
 

@@ -61,7 +61,7 @@ def test_what_was_published_takes_no_other_records_place(gone: str, heir: str, m
     history.append(heir, f"formerly: [{id}]\n")
     kind = "source" if "sources" in gone else "claim"
     words = (
-        f"the published {kind} `{id}` was deleted: `{Path(heir).stem}` names it in `formerly`, and is another record"
+        f"the published {kind} `{id}` was deleted: `{Path(heir).stem}` names it in `formerly`, but is another record"
     )
     assert told(history, "deleted-record") == [(gone, words)]
 
@@ -107,7 +107,7 @@ def test_a_clarification_tells_of_words(history: History) -> None:
 def test_a_claim_that_becomes_one_about_a_saying_says_so(history: History) -> None:
     history.append(CLAIM, "said_by: tribune\n")
     assert told(history, "silent-change") == [
-        (CLAIM, "the published claim has a `said_by` now, without a correction: `tribune`")
+        (CLAIM, "the published claim now has `said_by`, without a correction: `tribune`")
     ]
 
 
@@ -128,7 +128,7 @@ def test_dissent_does_not_go_in_silence(was: str, now: str, is_told: bool, histo
     head, found, tail = text.rpartition(was)
     assert found
     (history.folder / CLAIM).write_text(head + now + tail, "utf-8")
-    words = "words that were published against the claim are gone without a correction: "
+    words = "published words against the claim were removed without a correction: "
     assert [message.startswith(words) for _, message in told(history, "silent-change")] == [True] * is_told
 
 
@@ -136,8 +136,8 @@ def test_another_root_makes_a_review_stale(history: History) -> None:
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit("Published")
     history.edit("facts/sources/gazette-2021-05-30.yml", "root: harbour-gazette", "root: tribune")
-    words = "the review by `ben` of 24 November 2026 does not fit any more: the claim changed"
-    assert [(path, message.replace(message.partition(" of ")[2].partition(" does")[0], "24 November 2026"))
+    words = "the review by `ben` (24 November 2026) no longer matches the claim: the claim changed"
+    assert [(path, message.replace(message.partition("(")[2].partition(")")[0], "24 November 2026"))
             for path, message in told(history, "stale-review")] == [(CLAIM, words)]  # fmt: skip
     assert (f"{FACTS}/pier-second.yml", "this changed claim has no reviewer") in told(history, "missing-review")
 
@@ -164,9 +164,9 @@ def test_what_could_not_be_read_before_is_said_to_be_uncompared(history: History
     (history.folder / CLAIM).write_text(sound.replace("29 May", "30 May"), "utf-8")
     (history.folder / f"{FACTS}/pier-third.yml").unlink()
     assert told(history, "uncompared-record") == [
-        (CLAIM, "the claim `pier-opened` could not be read at `main`, so that nothing is compared"),
+        (CLAIM, "the claim `pier-opened` could not be read at `main`, so changes can't be detected"),
         ("facts/site.yml",
-         "the claim `pier-third` could not be read at `main`, and is gone now, so that nothing is compared"),
+         "the claim `pier-third` could not be read at `main`, and was removed since, so changes can't be detected"),
     ]  # fmt: skip
 
 
@@ -174,5 +174,5 @@ def test_a_project_that_stood_elsewhere_is_said_to_be_uncompared(history: Histor
     (history.folder / "site").mkdir()
     history.git("mv", "facts", "site/facts")
     done = History(history.folder / "site").compared()
-    words = "no records were published at `main`, so that nothing is compared"
+    words = "there are no published records at `main`, so changes can't be detected"
     assert ("uncompared-record", "facts/site.yml", words) in done

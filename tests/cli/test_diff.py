@@ -10,7 +10,7 @@ import pytest
 from histories import History, published
 
 CLAIM = "facts/claims/harbour/pier-opened.yml"
-WHEN = "  when: was “2021-05-29”, is “2021-05”\n"
+WHEN = "  when: was “2021-05-29”, now “2021-05”\n"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_two_revisions_are_compared_whatever_lies_in_the_folder(history: History
     history.edit(CLAIM, "when: 2021-05", "when: 2021")
     assert WHEN in history.run("diff", "main~1", "main").stdout
     whole = json.loads(history.run("diff", "main", "--format", "json").stdout)
-    assert [each["words"] for each in whole["records"][0]["changes"]] == ["when: was “2021-05”, is “2021”"]
+    assert [each["words"] for each in whole["records"][0]["changes"]] == ["when: was “2021-05”, now “2021”"]
 
 
 def test_what_the_base_got_since_is_not_the_changes(history: History) -> None:
@@ -63,10 +63,10 @@ def test_what_the_base_got_since_is_not_the_changes(history: History) -> None:
     [
         (("nowhere",), "there is no revision `nowhere` here"),
         (("main", "nowhere"), "there is no revision `nowhere` here"),
-        (("--", "--output=x"), "`--output=x` is no revision"),
-        (("main", "--", "-x"), "`-x` is no revision"),
-        (("main\n--all",), "is no revision"),
-        (("",), "is no revision"),
+        (("--", "--output=x"), "`--output=x` is not a revision"),
+        (("main", "--", "-x"), "`-x` is not a revision"),
+        (("main\n--all",), "is not a revision"),
+        (("",), "is not a revision"),
         (("main:facts",), "there is no revision `main:facts` here"),
     ],
 )
@@ -80,7 +80,7 @@ def test_what_is_no_revision_is_said_in_one_line(arguments: tuple[str, ...], wor
 def test_a_folder_without_a_repository_is_said_in_one_line(tmp_path: Path) -> None:
     done = History(tmp_path).run("diff", "main")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "factpress: this is no git repository, so that there are no revisions to compare with\n"
+    assert done.stderr == "factpress: this is not a git repository, so there are no revisions to compare with\n"
 
 
 def test_where_there_are_no_facts_nothing_is_said_to_be_as_it_was(history: History) -> None:
@@ -93,7 +93,7 @@ def test_where_there_are_no_facts_nothing_is_said_to_be_as_it_was(history: Histo
         assert done.stderr == "factpress: there is no folder facts/ in docs\n"
     # What was there on one side is a change.
     history.git("rm", "-r", "--quiet", "facts")
-    assert "gone" in history.run("diff", "main").stdout
+    assert "removed" in history.run("diff", "main").stdout
     (history.folder / "facts").mkdir(exist_ok=True)
     history.commit()
     done = history.run("diff", "HEAD")
@@ -124,7 +124,7 @@ def test_links_and_attributes_of_a_revision_hide_nothing(history: History) -> No
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
     done = history.run("diff", "main")
     assert WHEN in done.stdout and "A secret" not in done.stdout
-    assert "Could not be read, so that nothing is said of them:\n  entity secret\n" in done.stdout
+    assert "Could not be read, so their changes are unknown:\n  entity secret\n" in done.stdout
 
 
 def test_a_project_in_a_folder_of_the_repository(tmp_path: Path) -> None:

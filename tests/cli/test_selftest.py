@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from factpress.cli.check import check
 from factpress.rules import RULES
-from factpress.rules.rule import Found, Project, Rule
+from factpress.rules.rule import Problem, Project, Rule
 
 HARBOUR = Path(__file__).parent.parent / "cases" / "harbour"
 
@@ -35,7 +35,7 @@ def selftest(*arguments: str) -> Result:
 
 def asleep(rule: Rule) -> Rule:
     @functools.wraps(rule.check)
-    def nothing(project: Project) -> Iterator[Found]:
+    def nothing(project: Project) -> Iterator[Problem]:
         yield from ()
 
     return dataclasses.replace(rule, check=nothing)
@@ -73,7 +73,7 @@ def test_a_rule_that_fires_elsewhere_alone_has_missed_its_fault(harbour: Path, m
     (unused,) = (rule for rule in RULES if rule.name == "unused-entity")
 
     @functools.wraps(unused.check)
-    def the_old_one_alone(project: Project) -> Iterator[Found]:
+    def the_old_one_alone(project: Project) -> Iterator[Problem]:
         yield from (found for found in unused.check(project) if found.place.path.endswith("lonely.yml"))
 
     broken = tuple(dataclasses.replace(rule, check=the_old_one_alone) if rule is unused else rule for rule in RULES)

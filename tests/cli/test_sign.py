@@ -51,7 +51,7 @@ def test_who_signed_the_same_words_stays_and_who_signed_others_goes(project: His
     assert done.stdout == f"{CLAIM}: Ann has already signed this version; nothing to write\n"
     project.edit(CLAIM, "north pier opened", "pier opened")
     stale = project.run("check", "--select", "F706").stdout
-    assert "the review by `ann` and `ben` of 2 December 2026 does not fit any more: the claim changed" in stale
+    assert "the review by `ann` and `ben` (2 December 2026) no longer matches the claim: the claim changed" in stale
     project.run("sign", "pier-opened", "--by", "ben", *DAY)
     assert "by: [ben]" in text(project) and STAMP not in text(project)
     assert "F706" not in project.run("check").stdout

@@ -144,7 +144,7 @@ def test_a_changed_quote_is_one_finding_until_it_is_cited_no_more(harbour: Path)
     quoting(harbour, "the north pier was opened to the public on Sunday")
     found = {finding.name: finding for finding in check(harbour, today=today()).findings}
     assert set(found) == {"unread-quote", "never-confirmed"}
-    assert found["unread-quote"].message.endswith("the quote was changed since")
+    assert found["unread-quote"].message.endswith("the quote was probably changed after it was read")
 
 
 def test_retaking_says_which_sentences_changed_and_which_quotes_that_touches(harbour: Path) -> None:

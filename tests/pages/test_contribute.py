@@ -26,7 +26,7 @@ from factpress.pipeline import Checked, book_of, check
 from factpress.records.claim import Claim, Correction
 from factpress.records.date import parse_date
 from factpress.records.templates import templates
-from factpress.reports.lines import finding_lines
+from factpress.reports.text_report import finding_lines
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 

@@ -44,7 +44,7 @@ def test_a_change_is_told_with_its_day_in_the_words_of_a_diff(project: History) 
     project.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
     told = project.run("diff", "main").stdout.splitlines()[3].strip()
     project.commit()
-    assert told == "when: was “2021-05-29”, is “2021-05”"
+    assert told == "when: was “2021-05-29”, now “2021-05”"
     assert past(project.folder) == [DAY, "The record changed: when", told, *NEW]
 
 
@@ -71,9 +71,9 @@ def test_a_claim_keeps_its_past_under_another_id_and_topic(project: History) -> 
     )
     project.commit()
     assert past(project.folder, "north-pier-opened") == [
-        DAY, "The record has another id: topic, formerly",
-        "topic: was “harbour”, is “piers”", "formerly: new: “pier-opened”",
-        DAY, "The record changed: when", "when: was “2021-05-29”, is “2021-05”", *NEW,
+        DAY, "The record has a new id: topic, formerly",
+        "topic: was “harbour”, now “piers”", "formerly: new: “pier-opened”",
+        DAY, "The record changed: when", "when: was “2021-05-29”, now “2021-05”", *NEW,
     ]  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def test_a_merge_is_one_change_whatever_was_tried_on_the_way(project: History) -
         project.commit()
     project.git("switch", "--quiet", "main")
     project.git("merge", "--quiet", "--no-ff", "--message", "Merged", "mine")
-    assert past(project.folder) == [DAY, "The record changed: when", "when: was “2021-05-29”, is “2021-05”", *NEW]
+    assert past(project.folder) == [DAY, "The record changed: when", "when: was “2021-05-29”, now “2021-05”", *NEW]
 
 
 def test_a_claim_that_was_gone_and_came_again_says_so(project: History) -> None:
@@ -92,7 +92,7 @@ def test_a_claim_that_was_gone_and_came_again_says_so(project: History) -> None:
     project.commit()
     project.git("checkout", "--quiet", "HEAD~1", "--", CLAIM)
     project.commit()
-    assert past(project.folder) == [*NEW, DAY, "The record is gone.", *NEW]
+    assert past(project.folder) == [*NEW, DAY, "The record was removed.", *NEW]
 
 
 def test_a_version_that_could_not_be_read_is_passed_over(project: History) -> None:
@@ -102,7 +102,7 @@ def test_a_version_that_could_not_be_read_is_passed_over(project: History) -> No
         project.commit()
     (project.folder / CLAIM).write_text(text.replace("when: 2021-05-29", "when: 2021-05"), "utf-8")
     project.commit()
-    assert past(project.folder) == [DAY, "The record changed: when", "when: was “2021-05-29”, is “2021-05”", *NEW]
+    assert past(project.folder) == [DAY, "The record changed: when", "when: was “2021-05-29”, now “2021-05”", *NEW]
 
 
 def test_words_that_were_quoted_before_are_not_shown_again(project: History) -> None:
@@ -132,7 +132,7 @@ def test_hostile_words_are_shown_as_words(project: History) -> None:
     project.commit()
     project.edit(CLAIM, "because: '<script>alert(1)</script>'\n", "")
     project.commit()
-    assert "because: gone: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
+    assert "because: removed: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
     assert "<script" not in page(project.folder)
 
 
@@ -163,7 +163,7 @@ def test_a_project_in_a_folder_of_a_repository_has_its_own_past(tmp_path: Path) 
     project.commit("Moved into a folder")
     project.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
     project.commit()
-    assert past(project.folder) == [DAY, "The record changed: when", "when: was “2021-05-29”, is “2021-05”", *NEW]
+    assert past(project.folder) == [DAY, "The record changed: when", "when: was “2021-05-29”, now “2021-05”", *NEW]
 
 
 @pytest.mark.parametrize("begun", [False, True], ids=["no repository", "nothing committed yet"])

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from factpress.pages import reference, rule_reference
 from factpress.pages.render import render
 from factpress.pipeline import Checked
-from factpress.reading.shape import MODELS
+from factpress.reading.validation import MODELS
 from factpress.records.record import LastingRecord
 from factpress.records.site import VERDICTS
 from factpress.rules import RULES

@@ -21,14 +21,14 @@ def faults_of(data: bytes | str) -> list[tuple[str, int, int, str]]:
 @pytest.mark.parametrize(
     ("data", "line", "column", "byte"),
     [
-        pytest.param(b"name: Caf\xe9\n", 1, 10, "byte 0xE9, number 10", id="Latin-1"),
-        pytest.param(b"\xff\xfen\x00a\x00", 1, 1, "byte 0xFF, number 1", id="UTF-16 with its mark"),
-        pytest.param("naïve: ä\r\nb: ".encode() + b"\x80", 2, 4, "byte 0x80, number 16", id="a lone continuation"),
-        pytest.param(b"a: \xc0\xaf", 1, 4, "byte 0xC0, number 4", id="an overlong slash"),
-        pytest.param(b"a: \xed\xa0\x80", 1, 4, "byte 0xED, number 4", id="a surrogate, as CESU-8 has it"),
-        pytest.param(b"a: \xf4\x90\x80\x80", 1, 4, "byte 0xF4, number 4", id="beyond Unicode"),
-        pytest.param(b"a: \xe2\x82", 1, 4, "byte 0xE2, number 4", id="a character cut short"),
-        pytest.param("𝔞: 𝔟\n".encode() + b"\xfe", 2, 1, "byte 0xFE, number 12", id="behind characters of four bytes"),
+        pytest.param(b"name: Caf\xe9\n", 1, 10, "byte 0xE9 (number 10)", id="Latin-1"),
+        pytest.param(b"\xff\xfen\x00a\x00", 1, 1, "byte 0xFF (number 1)", id="UTF-16 with its mark"),
+        pytest.param("naïve: ä\r\nb: ".encode() + b"\x80", 2, 4, "byte 0x80 (number 16)", id="a lone continuation"),
+        pytest.param(b"a: \xc0\xaf", 1, 4, "byte 0xC0 (number 4)", id="an overlong slash"),
+        pytest.param(b"a: \xed\xa0\x80", 1, 4, "byte 0xED (number 4)", id="a surrogate, as CESU-8 has it"),
+        pytest.param(b"a: \xf4\x90\x80\x80", 1, 4, "byte 0xF4 (number 4)", id="beyond Unicode"),
+        pytest.param(b"a: \xe2\x82", 1, 4, "byte 0xE2 (number 4)", id="a character cut short"),
+        pytest.param("𝔞: 𝔟\n".encode() + b"\xfe", 2, 1, "byte 0xFE (number 12)", id="behind characters of four bytes"),
     ],
 )
 def test_what_is_no_utf_8_is_told_by_byte_and_place(data: bytes, line: int, column: int, byte: str) -> None:
@@ -38,7 +38,7 @@ def test_what_is_no_utf_8_is_told_by_byte_and_place(data: bytes, line: int, colu
 
 def test_bytes_are_counted_from_the_files_start_behind_a_byte_order_mark() -> None:
     mark = ("byte-order-mark", 1, 1, "")
-    assert faults_of(b"\xef\xbb\xbfa: \xff") == [mark, ("not-utf-8", 1, 4, "byte 0xFF, number 7")]
+    assert faults_of(b"\xef\xbb\xbfa: \xff") == [mark, ("not-utf-8", 1, 4, "byte 0xFF (number 7)")]
 
 
 def test_utf_16_without_a_mark_is_full_of_controls() -> None:

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from factpress import reports
 from factpress.findings import Severity
 from factpress.pipeline import Checked
-from factpress.reports.annotations import job_summary
+from factpress.reports.github_report import job_summary
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -36,7 +36,8 @@ def test_a_summary_has_what_the_annotations_leave_out() -> None:
     assert job_summary(found).count("error F001") == 30
     lines = reports.github(found).splitlines()
     assert lines[-2:] == [
-        "GitHub shows 10 errors and 10 warnings of a step on the lines; the other 20 are above and in the job summary",
+        "GitHub shows at most 10 errors and 10 warnings of a step on the lines; "
+        "the other 20 are above and in the job summary",
         "checked 1 file: 1 record, 0 broken; 30 errors, 0 warnings; 0 unaccounted",
     ]
     assert "GitHub shows" not in reports.github(checked(*(finding(line=n) for n in range(1, 11))))

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
+from rules.conftest import Example
 
 from factpress import reports
-from factpress.cli.examples import lay
-from factpress.findings import Finding
-from factpress.pipeline import Checked, check
-from factpress.records.date import parse_date
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 
-TODAY = parse_date("2026-11-24")
 OURS = re.compile(
     r"\b(?:\w+Error|Exception|Traceback|NoneType|None|dict|tuple|frozenset|str|int|float|bool|pydantic|yaml\.\w+"
     r"|self|lambda|errno|utf-8 codec|factpress/\w+)\b"
 )
 SIGNS = re.compile(r"`[^`]*`")
+# Names of rules, which kinds of faults have too: a report shows them in their own place alone.
+NAMES = re.compile(rf"\b(?:{'|'.join(rule.name for rule in RULES if '-' in rule.name)})\b")
 # What these say of a file can't be shown in it: it was not read, or is not there.
 UNSHOWN = {"F001", "F002", "F003", "F004", "F005", "F006", "F010", "F031", "F032", "F702", "F711"}
 # A link is shown where its address begins, which is what names the record.
 AT_THE_ADDRESS = {"F612", "F613"}
-
-
-def told(rule: Rule, folder: Path) -> tuple[Checked, list[Finding]]:
-    base = lay(rule.example("Bad"), folder)
-    found = check(folder, today=TODAY, base=base)
-    return found, [finding for finding in found.findings if finding.code == rule.code]
 
 
 def blocks(report: str) -> Iterator[list[str]]:
@@ -40,22 +31,23 @@ def blocks(report: str) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
-def test_a_finding_says_where_what_and_how_to_mend_it(rule: Rule, tmp_path: Path) -> None:
-    found, findings = told(rule, tmp_path)
-    assert findings
-    for finding in findings:
+def test_a_finding_says_where_what_and_how_to_fix_it(rule: Rule, example_of: Callable[[Rule, str], Example]) -> None:
+    bad = example_of(rule, "Bad")
+    assert bad.findings
+    for finding in bad.findings:
         place = finding.place
         assert place.line >= 1 and place.column >= 1 and not place.path.startswith("/")
-        assert (tmp_path / place.path).parent.exists() or rule.code == "F010"
+        assert (bad.folder / place.path).parent.exists() or rule.code == "F010"
         assert finding.url == f"https://example.org/rules/#{rule.code.lower()}"
         for words in (finding.message, finding.help):
             assert words and words.isprintable()
             assert not OURS.search(SIGNS.sub("", words)), words
-            assert str(tmp_path) not in words
-        lines = found.texts.get(place.path, "").split("\n")
+            assert not NAMES.search(words), words
+            assert str(bad.folder) not in words
+        lines = bad.checked.texts.get(place.path, "").split("\n")
         assert place.line <= len(lines)
         assert place.column <= len(lines[place.line - 1]) + 1, finding
-    report = reports.text(found, verbose=True)
+    report = reports.text(bad.checked, verbose=True)
     assert all(line.isprintable() for line in report.split("\n"))
     for block in blocks(report):
         head, *excerpt, help, docs = block
@@ -65,10 +57,10 @@ def test_a_finding_says_where_what_and_how_to_mend_it(rule: Rule, tmp_path: Path
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.code}-{rule.name}")
-def test_the_caret_stands_under_what_the_message_is_about(rule: Rule, tmp_path: Path) -> None:
-    found, findings = told(rule, tmp_path)
-    for finding in findings:
-        line = found.texts.get(finding.place.path, "").split("\n")[finding.place.line - 1]
+def test_the_caret_is_under_what_the_message_is_about(rule: Rule, example_of: Callable[[Rule, str], Example]) -> None:
+    bad = example_of(rule, "Bad")
+    for finding in bad.findings:
+        line = bad.checked.texts.get(finding.place.path, "").split("\n")[finding.place.line - 1]
         before, rest = line[: finding.place.column - 1], line[finding.place.column - 1 :]
         values = [value[1:-1] for value in SIGNS.findall(finding.message) if value[1:-1] in line]
         assert not rest[:1].isspace() or rule.name == "tab"

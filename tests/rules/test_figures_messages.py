@@ -89,18 +89,19 @@ class Row(NamedTuple):
     told: list[tuple[str, int, int, str, str]]
 
 
-DECLARE = "quote words that say it, or declare under `says` in which quote they are to be read"
-SPLIT = "bring evidence of two independent roots, or of the body that did it, or remove the answer"
-PROOF = "correct the figures, or judge the claim inaccurate, of which the line is then the proof"
-DATES = "correct the claim's `when` or the source's `issued`; what is only announced has its date as a figure"
+CORRECT = "correct the value, or declare `silent`"
+DECLARE = "quote words that say it, or declare it in the `says` of the quote that means it"
+SPLIT = "add evidence from two independent roots or from the body that did it, or remove the answer"
+PROOF = "correct the figures, or judge the claim inaccurate: the line is then the proof"
+DATES = "correct the claim's `when` or the source's `issued`; if it is only announced, make its date a figure"
 # fmt: off
 ROWS = [Row(*row) for row in (
     ("a figure that nobody says", GUESTS + evidence(gazette(SILENT)),
      [("F401", 2, 19, "no quote says `300`", DECLARE)]),
     ("a figure that a quote may mean", GUESTS + evidence(gazette("there were hundreds of guests there")),
-     [("F401", 2, 19, "no quote says `300`: `hundreds` may mean it, and other values as well", DECLARE)]),
+     [("F401", 2, 19, "no quote says `300`: `hundreds` may mean it, but also other values", DECLARE)]),
     ("a figure that a declared value may mean", GUESTS + evidence(gazette(SILENT, ", says: {guests: hundreds}")),
-     [("F401", 2, 19, "no quote says `300`: `hundreds` may mean it, and other values as well", DECLARE)]),
+     [("F401", 2, 19, "no quote says `300`: `hundreds` may mean it, but also other values", DECLARE)]),
     ("a figure that only differs", GUESTS + evidence(gazette("there were two hundred guests there")),
      [("F401", 2, 19, "no quote says `300`", DECLARE)]),
     ("a figure that only context says", GUESTS + evidence(gazette(THREE_HUNDRED, ", stance: context")),
@@ -117,105 +118,109 @@ ROWS = [Row(*row) for row in (
      + "must_hold: [guests = 1]\nwithdrawn: {date: 2021-07-01, why: We erred.}\n", []),
     ("a declared value against the words", GUESTS
      + evidence(gazette("there were two hundred guests there", ", says: {guests: 300}")),
-     [("F402", 4, 95, "`300` is declared, and the quote says `two hundred`", "correct it, or declare `silent`")]),
+     [("F402", 4, 95, "`300` is declared, but the quote says `two hundred`", CORRECT)]),
     ("a declared value in the article's words", GUESTS
      + 'appears_in:\n  - source: herald-2021-06-02\n    quote: "there were two hundred guests there"\n'
        "    says: {guests: 300}\n",
-     [("F402", 6, 20, "`300` is declared, and the quote says `two hundred`", "correct it, or declare `silent`")]),
+     [("F402", 6, 20, "`300` is declared, but the quote says `two hundred`", CORRECT)]),
     ("a declared value of a figure that is not there is told by that", GUESTS
      + evidence(gazette(THREE_HUNDRED, ", says: {guest: 200}")), []),
     ("one number that fits two figures", CLAIM + "figures: {guests: 3, boats: 3}\n"
      + evidence(gazette("three of them were there")),
-     [("F403", 4, 41, "`three` may speak for `guests` or `boats`",
-       "declare which under `says`, as in `says: {guests: silent}`")]),
+     [("F403", 4, 41, "`three` could be `guests` or `boats`",
+       "declare which it is in `says`, for example `says: {guests: silent}`")]),
     ("one number that fits neither", BOTH
      + evidence(port("300 guests and 12 boats"), gazette("seven flags were hoisted")),
-     [("F403", 5, 41, "`seven` may speak for `guests` or `boats`",
-       "declare which under `says`, as in `says: {guests: silent}`")]),
+     [("F403", 5, 41, "`seven` could be `guests` or `boats`",
+       "declare which it is in `says`, for example `says: {guests: silent}`")]),
     ("another language", BOTH
      + evidence(port("300 guests and 12 boats"), gazette("trois cents personnes", ", language: fr")),
-     [("F404", 5, 41, "can't read figures in `fr`, and the claim has `guests` and `boats`",
+     [("F404", 5, 41, "the tool can't read figures in `fr`, and the claim has `guests` and `boats`",
        "declare what the quote says: `says: {guests: …}`, or `silent`")]),
     ("another language, and nobody else who says it", GUESTS
      + evidence(gazette("trois cents personnes", ", language: fr")),
-     [("F404", 4, 41, "can't read figures in `fr`, and the claim has `guests`",
+     [("F404", 4, 41, "the tool can't read figures in `fr`, and the claim has `guests`",
        "declare what the quote says: `says: {guests: …}`, or `silent`")]),
     ("another language, declared", GUESTS
      + evidence(gazette("trois cents personnes", ", language: fr, says: {guests: 300}")), []),
     ("words that can be read two ways", CLAIM + "figures: {opening_date: 2021-04-05}\n"
      + evidence(port("it was opened on 5 April 2021"), gazette("it was opened on 4/5/2021")),
-     [("F405", 5, 41, "`4/5/2021` can be read two ways: …",
-       "declare what it says, as in `says: {opening_date: …}`, or `silent`")]),
+     [("F405", 5, 41, "`4/5/2021` is ambiguous: …",
+       "declare what it says, for example `says: {opening_date: …}`, or `silent`")]),
     ("a line that another claim breaks", CLAIM + "figures: {boats: 12}\n" + evidence(gazette("a dozen boats lay there"))
      + "must_hold: [boats = boats.boats]\n",
-     [("F411", 5, 13, "`boats = boats.boats` does not hold: 12 and 11", PROOF)]),
+     [("F411", 5, 13, "`boats = boats.boats` does not hold: the sides are 12 and 11", PROOF)]),
     ("a line that dates break", CLAIM + "when: 2021-05-29\n"
      + evidence(gazette("on Saturday there were many guests")) + "must_hold: [when - 2021-05-01 < 7 days]\n",
-     [("F411", 5, 13, "`when - 2021-05-01 < 7 days` does not hold: 28 days and 7 days", PROOF)]),
+     [("F411", 5, 13, "`when - 2021-05-01 < 7 days` does not hold: the sides are 28 days and 7 days", PROOF)]),
     ("a line that is the proof", CLAIM + "figures: {boats: 12}\n" + article("a dozen boats lay there")
      + evidence(gazette("a dozen boats lay there")) + "must_hold: [boats = boats.boats]\n"
      + verdict("inaccurate", 'instead: "There were eleven."\n'), []),
     ("a line that is open", CLAIM + "figures: {boats: several}\n" + evidence(gazette("several boats lay there"))
      + "must_hold: [boats < 5]\n",
-     [("F412", 5, 13, "`boats < 5` is open: 3 to 9 and 5 leave it open", "nothing has to be done")]),
+     [("F412", 5, 13, "`boats < 5` is open: 3 to 9 and 5 do not decide it", "no action needed")]),
     ("a line that compares a date and a number", CLAIM + "figures: {boats: 12}\nwhen: 2021-05-29\n"
      + evidence(gazette("a dozen boats lay there on Saturday")) + "must_hold: [boats < when]\n",
-     [("F412", 6, 13, "`boats < when` is open: a count can't be compared with a date", "nothing has to be done")]),
+     [("F412", 6, 13, "`boats < when` is open: a count can't be compared with a date", "no action needed")]),
     ("the time of this claim, which nobody says", CLAIM + "when: 2021-05-29\n" + evidence(gazette(SILENT))
      + "must_hold: [when after 2021-05-01]\n",
-     [("F412", 5, 13, "`when after 2021-05-01` is open: `when` is not known", "nothing has to be done"),
-      ("F413", 5, 13, "the time of this claim is compared, and no quote says it",
-       "quote words that say it, or rest on a claim (`rests_on`) that does")]),
+     [("F412", 5, 13, "`when after 2021-05-01` is open: `when` is not known", "no action needed"),
+      ("F413", 5, 13, "this line compares the time of this claim, but no quote says it",
+       "quote words that say it, or add a claim that says it to `rests_on`")]),
     ("the time of another claim, which nobody says", CLAIM + "when: 2021-05-29\n"
      + evidence(gazette("on Saturday there were many guests")) + "must_hold: [rumour.when after when]\n",
-     [("F412", 5, 13, "`rumour.when after when` is open: `rumour.when` is not known", "nothing has to be done"),
-      ("F413", 5, 13, "the time of `rumour` is compared, and no quote says it",
-       "quote words that say it, or rest on a claim (`rests_on`) that does")]),
+     [("F412", 5, 13, "`rumour.when after when` is open: `rumour.when` is not known", "no action needed"),
+      ("F413", 5, 13, "this line compares the time of `rumour`, but no quote says it",
+       "quote words that say it, or add a claim that says it to `rests_on`")]),
     ("the time of a claim that has none", CLAIM + evidence(gazette(SILENT)) + "must_hold: [when after 2021-05-01]\n",
-     [("F412", 4, 13, "`when after 2021-05-01` is open: `when` is not known", "nothing has to be done"),
-      ("F413", 4, 13, "the time of this claim is compared, and it has no `when`",
+     [("F412", 4, 13, "`when after 2021-05-01` is open: `when` is not known", "no action needed"),
+      ("F413", 4, 13, "this line compares the time of this claim, but it has no `when`",
        "add `when`, and quote words that say it")]),
     ("a time that is said by a claim on which this one rests", CLAIM + "when: 2021-05\n" + evidence(gazette(SILENT))
      + "must_hold: [when after 2021-04-01]\nrests_on: [boats]\n", []),
     ("a source that is older than what it reports", CLAIM + "when: 2021-06-05\n" + evidence(gazette(SILENT)),
-     [("F414", 4, 14, "this source is of 30 May 2021, and what it reports as done is later, of 5 June 2021", DATES)]),
+     [("F414", 4, 14, "this source is dated 30 May 2021, but what it reports as done is dated later: 5 June 2021",
+       DATES)]),
     ("an article that is older than what it reports", CLAIM + "when: 2021-06-05\n" + article(SILENT),
-     [("F414", 4, 14, "this source is of 2 June 2021, and what it reports as done is later, of 5 June 2021", DATES)]),
+     [("F414", 4, 14, "this source is dated 2 June 2021, but what it reports as done is dated later: 5 June 2021",
+       DATES)]),
     ("two quotes of one such source", CLAIM + "when: 2021-06-05\n"
      + evidence(gazette(SILENT), gazette("many guests were there when it opened")),
-     [("F414", 4, 14, "this source is of 30 May 2021, and what it reports as done is later, of 5 June 2021", DATES)]),
+     [("F414", 4, 14, "this source is dated 30 May 2021, but what it reports as done is dated later: 5 June 2021",
+       DATES)]),
     ("one that disputes, and one that is context", CLAIM + "when: 2021-06-05\n"
      + evidence(gazette(SILENT, ", stance: disputes"), port(SILENT, ", stance: context")), []),
     ("an end before its start", CLAIM + "figures: {start_date: 2021-05-29, end_date: 2021-05-28}\n"
      + evidence(gazette("from 29 May 2021 on"), port("until 28 May 2021")),
      [("F414", 2, 45, "the end, 28 May 2021, is before the start, 29 May 2021",
-       "exchange the two, or correct one of them")]),
+       "swap the two, or correct one")]),
     ("a year that ends before it starts", CLAIM + "figures: {works_start_year: 2021, works_end_year: 2020}\n"
      + evidence(gazette("works began in 2021"), port("works ended in 2020")),
-     [("F414", 2, 51, "the end, 2020, is before the start, 2021", "exchange the two, or correct one of them")]),
+     [("F414", 2, 51, "the end, 2020, is before the start, 2021", "swap the two, or correct one")]),
     ("a verdict that one source does not earn", GUESTS + article(THREE_HUNDRED) + evidence(gazette(THREE_HUNDRED))
      + verdict("accurate"),
-     [("F117", 7, 10, "`accurate` needs a claim that is `corroborated` or `primary`, and this one is `single-source` "
-       "by its figure `guests`: `harbour-gazette` for it",
-       "bring more evidence, or give `missing-context` or `unproven`")]),
+     [("F117", 7, 10, "`accurate` needs a claim that is `corroborated` or `primary`, but this one is `single-source` "
+       "because of its figure `guests`: supported by `harbour-gazette`",
+       "add evidence, or use the verdict `missing-context` or `unproven`")]),
     ("a verdict that no source earns", GUESTS + article(THREE_HUNDRED) + verdict("accurate"),
-     [("F117", 5, 10, "`accurate` needs a claim that is `corroborated` or `primary`, and this one is `unsupported` by "
-       "its figure `guests`: nobody for it whose words were read", "bring more evidence, or give `unproven`")]),
+     [("F117", 5, 10, "`accurate` needs a claim that is `corroborated` or `primary`, but this one is `unsupported` "
+       "because of its figure `guests`: no support whose quote was read",
+       "add evidence, or use the verdict `unproven`")]),
     ("a verdict that a dispute forbids", GUESTS + article(THREE_HUNDRED) + evidence(gazette(THREE_HUNDRED),
      port("there were two hundred guests there")) + verdict("unproven"),
-     [("F117", 8, 10, "`unproven` needs a claim that is `single-source` or `unsupported`, and this one is `contested` "
-       "by its figure `guests`: `harbour-gazette` for it, `port-authority` against it",
-       "bring more evidence, or give `missing-context`, `disputed` or `inaccurate`")]),
+     [("F117", 8, 10, "`unproven` needs a claim that is `single-source` or `unsupported`, but this one is `contested` "
+       "because of its figure `guests`: supported by `harbour-gazette`, disputed by `port-authority`",
+       "add evidence, or use the verdict `missing-context`, `disputed` or `inaccurate`")]),
     ("a verdict that a refutation forbids", CLAIM + "figures: {boats: 12}\n" + article("a dozen boats lay there")
      + evidence(gazette("a dozen boats lay there"), port("a dozen boats lay there"))
      + "must_hold: [boats = boats.boats]\n" + verdict("accurate"),
-     [("F117", 9, 10, "`accurate` needs a claim that is `corroborated` or `primary`, and this one is `contested` by "
-       "its figure `boats`: `harbour-gazette` and `port-authority` for it, `must_hold` against it",
-       "bring more evidence, or give `missing-context`, `disputed` or `inaccurate`"),
-      ("F411", 8, 13, "`boats = boats.boats` does not hold: 12 and 11", PROOF)]),
+     [("F117", 9, 10, "`accurate` needs a claim that is `corroborated` or `primary`, but this one is `contested` "
+       "because of its figure `boats`: supported by `harbour-gazette` and `port-authority`, refuted by `must_hold`",
+       "add evidence, or use the verdict `missing-context`, `disputed` or `inaccurate`"),
+      ("F411", 8, 13, "`boats = boats.boats` does not hold: the sides are 12 and 11", PROOF)]),
     ("a verdict on a claim without figures", CLAIM + article(SILENT) + evidence(gazette(SILENT)) + verdict("accurate"),
-     [("F117", 6, 10, "`accurate` needs a claim that is `corroborated` or `primary`, and this one is `single-source`: "
-       "`harbour-gazette` for it", "bring more evidence, or give `missing-context` or `unproven`")]),
+     [("F117", 6, 10, "`accurate` needs a claim that is `corroborated` or `primary`, but this one is `single-source`: "
+       "supported by `harbour-gazette`", "add evidence, or use the verdict `missing-context` or `unproven`")]),
     ("a verdict on a withdrawn claim", CLAIM + article(SILENT) + verdict("accurate")
      + "withdrawn: {date: 2021-07-01, why: We erred.}\n", []),
     ("a verdict that a missing source would earn", CLAIM + article(SILENT)
@@ -223,17 +228,17 @@ ROWS = [Row(*row) for row in (
      + verdict("accurate"), []),
     ("an answer where one source says so", GUESTS + evidence(port(THREE_HUNDRED),
      gazette("two hundred guests were there", ", answered: It was early.")),
-     [("F118", 5, 84, "this dispute may not be answered yet: without it the claim is `single-source`", SPLIT)]),
+     [("F118", 5, 84, "this dispute can't be answered yet: without it the claim is `single-source`", SPLIT)]),
     ("an answer beside a dispute without one", GUESTS + evidence(port(THREE_HUNDRED, ", first_hand: It counted."),
      gazette("two hundred guests were there", ", answered: It was early."),
      gazette("a hundred guests were there by nine")),
-     [("F118", 5, 84, "this dispute may not be answered yet: without it the claim is `contested`", SPLIT)]),
+     [("F118", 5, 84, "this dispute can't be answered yet: without it the claim is `contested`", SPLIT)]),
     ("an answer beside a line that is broken", CLAIM + "figures: {boats: 12}\n"
      + evidence(port("a dozen boats lay there", ", first_hand: It counted."),
                 gazette("nine boats lay there by noon", ", answered: It was early."))
      + "must_hold: [boats = boats.boats]\n",
-     [("F118", 5, 83, "this dispute may not be answered yet: without it the claim is `contested`", SPLIT),
-      ("F411", 6, 13, "`boats = boats.boats` does not hold: 12 and 11", PROOF)]),
+     [("F118", 5, 83, "this dispute can't be answered yet: without it the claim is `contested`", SPLIT),
+      ("F411", 6, 13, "`boats = boats.boats` does not hold: the sides are 12 and 11", PROOF)]),
     ("an answer where the body itself says so", GUESTS + evidence(port(THREE_HUNDRED, ", first_hand: It counted."),
      gazette("two hundred guests were there", ", answered: It was early.")), []),
 )]
@@ -258,8 +263,8 @@ def test_one_cause_is_told_once_in_these_words(row: Row, tmp_path: Path) -> None
     found = told(tmp_path)
     assert {finding.place.path for finding in found} <= {PATH}
     said = sorted((f.code, f.place.line, f.place.column, f.message, f.help) for f in found)
-    # Why words can be read two ways is for what reads them to say.
-    assert [(*rest, re.sub("(two ways: ).*", r"\1…", message), help) for *rest, message, help in said] == row.told
+    # The reason for an ambiguity comes from what reads the words.
+    assert [(*rest, re.sub("(ambiguous: ).*", r"\1…", message), help) for *rest, message, help in said] == row.told
     for finding in found:
         assert_is_well_said(finding)
 

@@ -9,7 +9,7 @@ from factpress.pipeline import check
 from factpress.records.date import parse_date
 
 SITE = "# facts/site.yml\nformat: 1\nname: Harbour facts\npolicies:\n  {}\n# docs/about/desk.md\n# The desk\n"
-WRITE = "write the page as Markdown, and name its file"
+WRITE = "write the page in Markdown, and name its file here"
 WRONG = {
     "a misspelt page": ("funding: docs/about/deks.md", "docs/about/deks.md", "did you mean `docs/about/desk.md`?"),
     "a page that is not there, at a heading": ("sources: docs/q.md#w", "docs/q.md", WRITE),

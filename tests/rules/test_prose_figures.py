@@ -81,9 +81,10 @@ root: harbour-gazette
 
 
 def found(text: str, folder: Path, codes: set[str] = FIGURES) -> list[Finding]:
-    """What these rules find in one page of prose."""
-    lay(PROJECT, folder)
-    (folder / "docs").mkdir(exist_ok=True)
+    """What these rules find in one page of prose; a folder that has the project already is used again."""
+    if not (folder / "docs").exists():
+        lay(PROJECT, folder)
+        (folder / "docs").mkdir()
     (folder / "docs/page.md").write_text(text, encoding="utf-8", newline="\n")
     found = check(folder, today=TODAY, settings=settings(folder)).findings
     return [finding for finding in found if finding.code in codes]
@@ -234,70 +235,70 @@ def test_a_date_in_a_link_to_a_source_is_the_sources_own(what: str, page: str, t
 
 
 LINK = "make it a link: "
-NO_LINK = "word it without: no link can stand here"
-SAY = "say what the claim says, or cite the claim that says this"
+NO_LINK = "write this without the figure: a link is not possible here"
+SAY = "write what the claim says, or cite a claim that says this"
 # A page, and the one finding that it gives: code, line, column, message and help.
 MESSAGES = {
     "a number is offered the claim that has it": (
-        EXPLAINER + "There were\n300 guests.", "F611", 6, 1, "`300` stands outside every link to a claim",
+        EXPLAINER + "There were\n300 guests.", "F611", 6, 1, "`300` is not in a link to a claim",
         LINK + "`[300](claim:pier-guests)`"),
     "a date is offered the claim whose point it is before those that only fall on it": (
         EXPLAINER + "They will be back on 30 June 2021.", "F611", 5, 22,
-        "`30 June 2021` stands outside every link to a claim", LINK + "`[30 June 2021](claim:ferry-returns)`"),
+        "`30 June 2021` is not in a link to a claim", LINK + "`[30 June 2021](claim:ferry-returns)`"),
     "a date without a year is read against the article's": (
-        EXPLAINER + "The pier opened on 29 May.", "F611", 5, 20, "`29 May` stands outside every link to a claim",
+        EXPLAINER + "The pier opened on 29 May.", "F611", 5, 20, "`29 May` is not in a link to a claim",
         LINK + "`[29 May](claim:pier-guests)`"),
     "vague words are offered the claim that they allow": (
-        EXPLAINER + "Several hundred came.", "F611", 5, 1, "`Several hundred` stands outside every link to a claim",
+        EXPLAINER + "Several hundred came.", "F611", 5, 1, "`Several hundred` is not in a link to a claim",
         LINK + "`[Several hundred](claim:pier-guests)`"),
     "of two claims the one with more words around it": (
         EXPLAINER + "They were on strike in May 2021.", "F611", 5, 24,
-        "`May 2021` stands outside every link to a claim",
+        "`May 2021` is not in a link to a claim",
         LINK + "`[May 2021](claim:ferry-strike)`"),
     "a number that no claim has": (
-        EXPLAINER + "It had 77 windows.", "F611", 5, 8, "`77` stands outside every link to a claim",
-        "make it a link to a claim that states it, or leave it out"),
+        EXPLAINER + "It had 77 windows.", "F611", 5, 8, "`77` is not in a link to a claim",
+        "make it a link to a claim that states it, or remove it"),
     "a time of day": (
-        EXPLAINER + "It opened at 9:30 in fact.", "F611", 5, 14, "`9:30` stands outside every link to a claim",
-        "make it a link to a claim that states it, or leave it out"),
+        EXPLAINER + "It opened at 9:30 in fact.", "F611", 5, 14, "`9:30` is not in a link to a claim",
+        "make it a link to a claim that states it, or remove it"),
     "what can be read two ways": (
         EXPLAINER + "Half a dozen came.", "F611", 5, 1,
-        "`Half a dozen`, a half is not read, stands outside every link to a claim",
-        "make it a link to a claim that states it, or leave it out"),
+        "`Half a dozen`, a half is not read, is not in a link to a claim",
+        "make it a link to a claim that states it, or remove it"),
     "a title": (
         "---\ntitle: The pier of 300 guests\narticle: gazette-2021-05-30\n---\n\nText.", "F611", 2, 20,
-        "`300` stands outside every link to a claim", NO_LINK),
+        "`300` is not in a link to a claim", NO_LINK),
     "a description in quotation marks": (
         "---\narticle: gazette-2021-05-30\ndescription: \"Opened on 29 May 2021.\"\n---\n\nText.", "F611", 3, 25,
-        "`29 May 2021` stands outside every link to a claim", NO_LINK),
+        "`29 May 2021` is not in a link to a claim", NO_LINK),
     "a description on the next line": (
         "---\narticle: gazette-2021-05-30\ndescription: >\n  Of the pier and\n  its 300 guests.\n---\n\nText.",
-        "F611", 5, 7, "`300` stands outside every link to a claim", NO_LINK),
+        "F611", 5, 7, "`300` is not in a link to a claim", NO_LINK),
     "a picture": (
-        EXPLAINER + "![300 guests](pier.png)", "F611", 5, 3, "`300` stands outside every link to a claim", NO_LINK),
+        EXPLAINER + "![300 guests](pier.png)", "F611", 5, 3, "`300` is not in a link to a claim", NO_LINK),
     "a link says another number": (
         "It had [400 guests](claim:pier-guests).", "F612", 1, 21,
-        "the link says `400`, and the claim says `guests: 300`, `children: 40`, `lamps: about 18` and `gates: 3 gates`",
+        "the link says `400`, but the claim says `guests: 300`, `children: 40`, `lamps: about 18` and `gates: 3 gates`",
         SAY),
     "a link says another day": (
         "It opened [on 30 May](claim:pier-opened).", "F612", 1, 23,
-        "the link says `30 May`, and the claim says `when: 2021-05-29`", SAY),
+        "the link says `30 May`, but the claim says `when: 2021-05-29`", SAY),
     "a link says what the claim has no figure for": (
         "It was [60 km](claim:pier-opened) away.", "F612", 1, 16,
-        "the link says `60 km`, and the claim says `when: 2021-05-29`", SAY),
+        "the link says `60 km`, but the claim says `when: 2021-05-29`", SAY),
     "a link says what the claim's sentence does not": (
         "The plan had [three parts](claim:pier-plan).", "F612", 1, 28,
-        "the link says `three`, and the claim has no figure, and its sentence does not say so", SAY),
+        "the link says `three`, but the claim has no figure, and its sentence does not say this", SAY),
     "a link can be read two ways": (
         "It had [half a dozen lamps](claim:pier-lamps).", "F612", 1, 29,
-        "the link says `half a dozen`, which can be read two ways: a half is not read; the claim says `lamps: 9`", SAY),
+        "the link says `half a dozen`, which is ambiguous: a half is not read; the claim says `lamps: 9`", SAY),
     "a source is dated otherwise": (
         "So [the Gazette of 31 May](source:gazette-2021-05-30).", "F613", 1, 28,
-        "the link says `31 May`, and the source was published `30 May 2021`",
-        "write `30 May 2021`, or leave the date out"),
+        "the link says `31 May`, but the source is dated `30 May 2021`",
+        "write `30 May 2021`, or remove the date"),
     "an undated source is dated": (
         "So [the leaflet of 31 May](source:leaflet).", "F613", 1, 28,
-        "the link says `31 May`, and the source is undated", "leave the date out"),
+        "the link says `31 May`, but the source is undated", "remove the date"),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from factpress.pipeline import Checked
 PATH = "facts/claims/harbour/pier-opened.yml"
 ENTRY = '  - {date: 2021-06-02, kind: update, was: "A.", why: "B."}\n'
 NEW = '  - {date: 2021-06-04, kind: correction, was: "C.", why: "D."}\n'
+PIERS = "the published `figures.piers` changed without a correction"
 WITHDRAWN = 'withdrawn: {date: 2021-07-01, why: "It never opened."}\n'
 # What was published, what it became, and every finding of an error: line, name and a part of the message.
 CASES: dict[str, tuple[str, str, list[tuple[int, str, str]]]] = {
@@ -20,12 +21,12 @@ CASES: dict[str, tuple[str, str, list[tuple[int, str, str]]]] = {
         CLAIM.replace("pier opened on", "pier was opened on") + "figures: {piers: 2}\n",
         [
             (1, "silent-change", "the published `claim` changed without a correction"),
-            (6, "silent-change", "the published `figures.piers` changed without a correction: it was `1`, and is `2`"),
+            (6, "silent-change", f"{PIERS}: it was `1` and is now `2`"),
         ],
     ),
     "a figure that is gone": (
         CLAIM + "figures: {piers: 1}\n", CLAIM,
-        [(1, "silent-change", "the published `figures.piers` changed without a correction: it was `1`, and is gone")],
+        [(1, "silent-change", f"{PIERS}: it was `1` and was removed")],
     ),
     "an old correction does not tell of a new change": (
         CLAIM + "corrections:\n" + ENTRY, CLAIM.replace("when: 2021-05-29", "when: 2021-05") + "corrections:\n" + ENTRY,
@@ -38,15 +39,15 @@ CASES: dict[str, tuple[str, str, list[tuple[int, str, str]]]] = {
     ),
     "a correction that takes another's place": (
         CLAIM + "corrections:\n" + ENTRY, CLAIM + "corrections:\n" + NEW,
-        [(7, "changed-correction", "the published correction of 2 June 2021 (`A.`) is gone, or was changed")],
+        [(7, "changed-correction", "the published correction of 2 June 2021 (`A.`) was removed or changed")],
     ),
     "a withdrawal taken back": (
         CLAIM + WITHDRAWN, CLAIM,
-        [(1, "changed-withdrawal", "the withdrawal of 1 July 2021 (`It never opened.`) was taken back without a word")],
+        [(1, "changed-withdrawal", "the withdrawal of 1 July 2021 (`It never opened.`) was removed without notice")],
     ),
     "a withdrawal with another reason": (
         CLAIM + WITHDRAWN, CLAIM + WITHDRAWN.replace("never opened", "was closed"),
-        [(6, "changed-withdrawal", "was changed without a word")],
+        [(6, "changed-withdrawal", "was changed without notice")],
     ),
     "a withdrawal taken back with a word": (CLAIM + WITHDRAWN, CLAIM + "corrections:\n" + NEW, []),
     "words of a withdrawn claim": (CLAIM + WITHDRAWN, CLAIM.replace("north pier", "pier") + WITHDRAWN, []),

@@ -1,4 +1,4 @@
-"""What a check with a base compares with: the book as it was published, and what is known of the change since."""
+"""What a check with a base compares with: the book as it was published, and what is known about the change since."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from factpress.changes.owners import Owners
 from factpress.records.claim import Claim
 
 UNKNOWN = ""
-"""Stands among hands for somebody whose handle is not known."""
+"""Somebody whose handle is not known, among authors and signers."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
-    """Who wrote a claim since it was last reviewed as something else, and whose commits signed it as it is.
+class Authorship:
+    """Who wrote and who signed a claim: by name and by handle, in lower case.
 
-    Names and handles in lower case.
+    `authors` wrote it since its last review in another form; the commits of `signers` signed it in this form.
     """
 
     authors: frozenset[str] = frozenset()
     signers: frozenset[str] = frozenset()
 
 
-_NOBODY = Hands()
+_UNKNOWN = Authorship()
 
 
 @dataclass(frozen=True)
@@ -33,17 +33,17 @@ class Base:
     """The book at the base, and the change since.
 
     `touched` are the changed files by their paths from the project's root, each with its path from the
-    repository's; `owners` are the base's own. `hands` are those of each touched claim that bears a review, by the
-    path of its file; nothing where the history is not here. `revision` is what the base was called.
+    repository's; `owners` are those of the base. `authorship` is that of each touched claim with a review, by the
+    path of its file; nothing where the history is not here. `revision` is the name that was given for the base.
     """
 
     book: Book
     broken: Broken = NONE
     touched: Mapping[str, str] = field(default_factory=dict)
     owners: Owners = field(default_factory=Owners)
-    hands: Mapping[str, Hands] | None = None
+    authorship: Mapping[str, Authorship] | None = None
     revision: str = "the base"
 
-    def hands_of(self, claim: Claim) -> Hands:
-        """Whose hands a claim went through; of one that was not touched, or whose history is not here, nobody's."""
-        return (self.hands or {}).get(claim.path, _NOBODY)
+    def authorship_of(self, claim: Claim) -> Authorship:
+        """Who wrote and who signed a claim; nobody where it was not touched, or where its history is not here."""
+        return (self.authorship or {}).get(claim.path, _UNKNOWN)

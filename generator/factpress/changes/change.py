@@ -1,4 +1,4 @@
-"""What differs between two books: changes of records, and what has to be looked at again because of them."""
+"""The differences between two books: changed records, and what to read again because of them."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from factpress.records.record import Kind
 
 How = Literal["added", "removed", "renamed", "withdrawn", "restored", "changed"]
 HOWS: tuple[How, ...] = ("removed", "withdrawn", "restored", "renamed", "changed", "added")
-"""What may become of a record, the gravest first."""
+"""The kinds of change to a record, the most serious first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing in a record that is not as it was: its keys, and the words before and after; nothing where absent."""
+    """One change in a record: its keys, and the words before and after; nothing where there were or are none."""
 
     keys: tuple[str, ...]
     was: str | None
@@ -23,7 +23,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """A record that is not as it was; `was_id` is its id before, where it was renamed."""
+    """A changed record; `was_id` is its former id if it was renamed."""
 
     kind: Kind
     id: str
@@ -35,7 +35,7 @@ class RecordChange:
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A claim or a page of prose that stayed as it was while claims that it rests on changed."""
+    """An unchanged claim or page of prose that rests on claims that changed."""
 
     kind: Kind
     id: str
@@ -45,7 +45,7 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """All that differs between two books; `unread` are the kinds and ids of files that could not be read in either."""
+    """All differences between two books; `unread` are the kinds and ids of files that one of them could not read."""
 
     records: tuple[RecordChange, ...] = ()
     suspects: tuple[Suspect, ...] = ()
@@ -54,5 +54,5 @@ class Diff:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing changed in meaning: what was read says the same as before."""
+        """Whether nothing changed in meaning: everything that was read says the same as before."""
         return not (self.records or self.suspects or self.unread)

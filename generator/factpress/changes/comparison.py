@@ -1,4 +1,4 @@
-"""Two books compared: which records differ and how, which pages that touches, and what has to be looked at again."""
+"""Two books compared: which records differ and how, which pages that affects, and what to read again."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ from factpress.records.record import Kind, Record
 from factpress.records.source import Source
 
 _KINDS: tuple[Kind, ...] = ("claim", "source", "entity", "page")
-# What other pages never show of a record.
-_OWN_AFFAIRS = frozenset({"review", "allow"})
+# Fields that other pages never show.
+_PRIVATE = frozenset({"review", "allow"})
 Broken = frozenset[tuple[str, str]]
 NONE: Broken = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A record as it was and as it is; nothing where it was not there, or is not any more."""
+    """A record before and after; nothing where it did not exist before, or does not exist any more."""
 
     was: Record | None
     now: Record | None
 
     @property
     def record(self) -> Record:
-        """The record as it is, or was."""
+        """The record after the change, or before it where it was removed."""
         return next(each for each in (self.now, self.was) if each is not None)
 
     @property
     def how(self) -> How:
-        """What became of it, before one looks inside."""
+        """The kind of change, without a look at the fields."""
         if self.was is None:
             return "added"
         if self.now is None:
@@ -50,9 +50,9 @@ class Pair:
 
 
 def pairs(base: Book, head: Book, *, broken: Broken = NONE) -> Iterator[Pair]:
-    """Every record of both books with what it was; one whose file is broken in either book is left out.
+    """Every record of both books with its form before; a record whose file is broken in one of the books is left out.
 
-    A record that was published itself is no other one's new name, and nothing is the new name of two.
+    A record that was published itself is never the new name of another, and no record is the new name of two.
     """
     for kind in _KINDS:
         old, new = base.shelf(kind), head.shelf(kind)
@@ -71,7 +71,7 @@ def pairs(base: Book, head: Book, *, broken: Broken = NONE) -> Iterator[Pair]:
 
 
 def compare(base: Book, head: Book, *, broken: Broken = NONE) -> Diff:
-    """What differs between two books; `broken` are the kinds and ids of files that could not be read in either."""
+    """The differences between two books; `broken` are the kinds and ids of files that one of them could not read."""
     found = list(pairs(base, head, broken=broken))
     changed = [change for pair in found for change in _changed(pair, base, head)]
     if base.site is not None and head.site is not None:
@@ -81,13 +81,12 @@ def compare(base: Book, head: Book, *, broken: Broken = NONE) -> Diff:
     changed.sort(key=lambda each: (order[each.how], each.kind, each.id))
     weighty = {pair.record.id for pair in found if isinstance(pair.record, Claim) and is_weighty(pair, base, head)}
     untouched = set(head.pages) - {each.id for each in changed if each.kind == "page"}
-    suspects = [*_claims_to_see(weighty, head), *_pages_to_see(weighty, untouched, head)]
+    suspects = [*_suspect_claims(weighty, head), *_suspect_pages(weighty, untouched, head)]
     return Diff(tuple(changed), tuple(suspects), tuple(sorted(_touched(changed, base, head))), tuple(sorted(broken)))
 
 
 def is_weighty(pair: Pair, base: Book, head: Book) -> bool:
-    """Whether a claim that was published says or amounts to something else now, or to nothing any more, so that others
-    can't rest on it."""
+    """Whether a published claim changed in words or standing, or was removed, so claims that rest on it need a look."""
     was, now = pair.was, pair.now
     if not isinstance(was, Claim) or not isinstance(now, Claim):
         return isinstance(was, Claim)
@@ -113,7 +112,7 @@ def _changed(pair: Pair, base: Book, head: Book) -> Iterator[RecordChange]:
 
 
 def _whole(record: Record, *, added: bool) -> Iterator[Change]:
-    """What a record that came or went says, as far as a reader needs it to know which it is."""
+    """The fields by which readers recognise an added or removed record."""
     names = {"claim": ("claim", "figures", "when", "verdict"), "source": ("title", "issued", "url")}
     fields: Mapping[str, Any] = record.model_dump(mode="json", exclude_defaults=True)
     for name in names.get(record.kind(), ("name", "title", "type")):
@@ -123,7 +122,7 @@ def _whole(record: Record, *, added: bool) -> Iterator[Change]:
 
 
 def _computed(was: Record, now: Record, base: Book, head: Book) -> Iterator[Change]:
-    """What the tool says of a record by itself: standing, comparisons, and what was read."""
+    """Changes to what the tool computes: topic, standing, comparisons, and what was read."""
     if isinstance(was, Claim) and isinstance(now, Claim):
         if was.topic != now.topic:
             yield Change(("topic",), was.topic, now.topic)
@@ -153,7 +152,7 @@ def _answers(claim: Claim, book: Book) -> Mapping[str, str]:
 
 
 def _readings(claim: Claim, book: Book) -> Mapping[str, str]:
-    words = {"read": "read in the source", "unread": "not read in the source", "unknown": "not known"}
+    words = {"read": "read in the source", "unread": "not read in the source", "unknown": "unknown"}
     return {f"{piece.source}: “{said(piece.quote)}”": words[book.proofs[key].state] for key, piece in pieces(claim)}
 
 
@@ -165,14 +164,14 @@ def _receipt(source: Source, book: Book) -> Mapping[str, str]:
     return {"extent": receipt.extent, "read from": where, "checksum of the text": receipt.sha256[:16]}
 
 
-def _claims_to_see(changed: set[str], head: Book) -> Iterator[Suspect]:
+def _suspect_claims(changed: set[str], head: Book) -> Iterator[Suspect]:
     for id, claim in head.claims.items():
         because = changed & set(foundations(head, claim)) if claim.withdrawal is None and id not in changed else ()
         if because and state(head, claim) != "fits":
             yield Suspect("claim", id, claim.path, tuple(sorted(because)))
 
 
-def _pages_to_see(changed: set[str], untouched: set[str], head: Book) -> Iterator[Suspect]:
+def _suspect_pages(changed: set[str], untouched: set[str], head: Book) -> Iterator[Suspect]:
     for id, page in head.pages.items():
         because = {link.id for link in page.citations if link.kind == "claim"} & changed
         if because and id in untouched:
@@ -180,7 +179,7 @@ def _pages_to_see(changed: set[str], untouched: set[str], head: Book) -> Iterato
 
 
 def _touched(changed: Iterable[RecordChange], base: Book, head: Book) -> Iterator[str]:
-    """The addresses of the pages of what changed, and, unless only its review did, of what names it or it names."""
+    """The addresses of changed records, and of those around them unless only a review or waiver changed."""
     seen: set[str] = set()
     for each in changed:
         if each.kind == "site":
@@ -189,7 +188,7 @@ def _touched(changed: Iterable[RecordChange], base: Book, head: Book) -> Iterato
         record = book.shelf(each.kind)[each.id]
         around = [mention.record for mention in book.mentioning(record)]
         around += filter(None, (book.shelf(ref.kind).get(ref.id) for ref in record.references()))
-        if each.how == "changed" and all(change.keys[0] in _OWN_AFFAIRS for change in each.changes):
+        if each.how == "changed" and all(change.keys[0] in _PRIVATE for change in each.changes):
             around = []
         for other in (record, *around):
             if isinstance(other, Page):

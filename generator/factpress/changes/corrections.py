@@ -1,4 +1,4 @@
-"""What was published of a claim and reads otherwise now, and the entries of `corrections` that tell of it."""
+"""Changes to what was published of a claim, and the entries of `corrections` that announce them."""
 
 from __future__ import annotations
 
@@ -13,35 +13,35 @@ from factpress.records.record import Keys
 
 _WORDS = ("claim", "instead")
 _VALUES = ("when", "said_by", "verdict")
-# What means something else wherever it was not there before.
-_TELLING = frozenset({"said_by"})
+# Fields that change the meaning even where they are added.
+_EVEN_IF_ADDED = frozenset({"said_by"})
 TOLD = (*_WORDS, *_VALUES, "figures")
-"""The fields of a published claim that do not change without an entry."""
+"""The fields of a published claim whose changes need an entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedChange:
-    """What readers were told and is not so any more: its keys, and the words before and after.
+    """A change to something published: its keys, and the words before and after.
 
-    `may_be_said_better`: a change of words may leave the meaning as it was; one of a figure, a date or a verdict
-    does not.
+    `is_wording`: only words changed, and the meaning may be the same; a change of a figure, a date or a verdict is
+    never wording alone.
     """
 
     keys: Keys
     was: str
     now: str
-    may_be_said_better: bool = False
+    is_wording: bool = False
 
 
 def published_changes(was: Claim, base: Book, now: Claim, head: Book) -> Iterator[PublishedChange]:
-    """What readers were told of a claim and is not so any more; what is new is none, nor is typography alone."""
+    """Every change to what was published of a claim; additions and typography are none."""
     for name in _WORDS:
         old, new = getattr(was, name), getattr(now, name)
         if old is not None and _tokens(old) != _tokens(new or ""):
-            yield PublishedChange((name,), old, new or "", may_be_said_better=True)
+            yield PublishedChange((name,), old, new or "", is_wording=True)
     for name in _VALUES:
         old, new = getattr(was, name), getattr(now, name)
-        if old != new and (old is not None or name in _TELLING):
+        if old != new and (old is not None or name in _EVEN_IF_ADDED):
             yield PublishedChange((name,), str(old or ""), str(new or ""))
     for name, figure in was.figures.items():
         if str(figure) != str(now.figures.get(name)):
@@ -50,7 +50,7 @@ def published_changes(was: Claim, base: Book, now: Claim, head: Book) -> Iterato
 
 
 def new_corrections(was: Claim, now: Claim) -> Sequence[Correction]:
-    """The entries of `corrections` that tell of what is new: above all that were published, and no older than these."""
+    """The new entries of `corrections`: those above all published ones, and not older than they are."""
     old = set(was.corrections)
     newest = max((entry.date.earliest for entry in old if entry.date.earliest), default=None)
     found = []
@@ -63,21 +63,21 @@ def new_corrections(was: Claim, now: Claim) -> Sequence[Correction]:
 
 
 def lost_corrections(was: Claim, now: Claim) -> Sequence[Correction]:
-    """The entries of `corrections` that are not there any more, or read otherwise."""
+    """The published entries of `corrections` that were removed or changed."""
     return [entry for entry in was.corrections if entry not in now.corrections]
 
 
-def tells(entries: Sequence[Correction], change: PublishedChange) -> bool:
-    """Whether entries tell of a change: a clarification leaves the meaning as it was."""
-    return any(change.may_be_said_better or entry.kind != "clarification" for entry in entries)
+def announces(entries: Sequence[Correction], change: PublishedChange) -> bool:
+    """Whether entries announce a change: a clarification announces a change of words only."""
+    return any(change.is_wording or entry.kind != "clarification" for entry in entries)
 
 
 def _lost_dissent(was: Claim, base: Book, now: Claim, head: Book) -> Iterator[PublishedChange]:
-    """The words of sources that spoke against the claim, and do not any more."""
+    """The words of sources that disputed the claim and no longer do."""
     against = {piece.piece.source for piece in head.weights[now.id].pieces if piece.is_dispute}
     against |= {piece.source for piece in now.evidence if piece.stance == "disputes"}
     if was.figures != now.figures:
-        # What differed from a figure may agree with what it is now.
+        # A source that differed from a figure may agree with its new value.
         against |= {piece.source for piece in now.evidence if piece.stance == "supports"}
     for piece in base.weights[was.id].pieces:
         source = head.renamed.get(("source", piece.piece.source), piece.piece.source)

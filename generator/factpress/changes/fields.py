@@ -1,4 +1,4 @@
-"""What differs between two forms of one record, field by field; how its file is written does not matter."""
+"""The differences between two forms of one record, field by field; the layout of its file does not matter."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from factpress.records.page import Page, Said
 from factpress.records.record import Record
 
 Step = tuple[str, int, int, int, int]
-# Who is named first is cited first, and verdicts are listed as the site orders them.
+# The first author is cited first, and pages list verdicts in the site's order.
 _ORDERED = frozenset({("author",), ("editor",), ("verdicts",)})
 _NEAR = 60
-# Of a page of more stretches those that recur often are not compared by themselves, which would take for ever.
+# On a longer page, frequent stretches are not compared one by one: that would take too long.
 _LONG = 2_000
 
 
 def changes(was: Record, now: Record) -> Iterator[Change]:
-    """Every field that is not as it was, in the order of the model's fields.
+    """Every changed field, in the order of the model's fields.
 
-    Within lists order says nothing, but for that of authors, editors and verdicts; on a page of prose it does.
+    Order counts in lists of authors, editors and verdicts and on pages of prose, and in no other list.
     """
     old, new = was.model_dump(mode="json"), now.model_dump(mode="json")
     for name in dict.fromkeys([*old, *new]):
@@ -31,7 +31,7 @@ def changes(was: Record, now: Record) -> Iterator[Change]:
 
 
 def said(value: Any) -> str | None:
-    """A value in words, of a mapping all that it holds; nothing for none."""
+    """A value in words, of a mapping all its values; nothing for an absent value."""
     if value is None or value == [] or value == {}:
         return None
     if isinstance(value, Mapping):
@@ -57,7 +57,7 @@ def _changes(keys: tuple[str, ...], was: Any, now: Any) -> Iterator[Change]:
 
 
 def _lists(keys: tuple[str, ...], was: Sequence[Any], now: Sequence[Any]) -> Iterator[Change]:
-    """What went out of a list and came into it; a piece of evidence from the same source is the same one, changed."""
+    """What was removed from a list and added to it; evidence from the same source counts as the same piece, changed."""
     gone, come = _unlike(was, now), _unlike(now, was)
     for same in (("source", "quote"), ("source",)):
         for piece in list(gone):
@@ -71,7 +71,7 @@ def _lists(keys: tuple[str, ...], was: Sequence[Any], now: Sequence[Any]) -> Ite
 
 
 def _order(keys: tuple[str, ...], was: Sequence[Any], now: Sequence[Any]) -> Iterator[Change]:
-    """The order of what is in a list as before, where it is another."""
+    """A change in the order of the values that stay in a list."""
     old, new = ([_called(each) for each in side] for side in (was, now))
     kept, keeps = ([each for each in side if each in other] for side, other in ((old, new), (new, old)))
     if kept != keeps:
@@ -79,7 +79,7 @@ def _order(keys: tuple[str, ...], was: Sequence[Any], now: Sequence[Any]) -> Ite
 
 
 def _called(value: Any) -> str:
-    """What one of a list goes by: a verdict's name, or what a name is made of."""
+    """The name of a value in a list: of a verdict, or of a person in parts."""
     if not isinstance(value, Mapping):
         return said(value) or ""
     whole = [value[name] for name in ("name", "literal") if value.get(name)]
@@ -87,7 +87,7 @@ def _called(value: Any) -> str:
 
 
 def _unlike(these: Sequence[Any], others: Sequence[Any]) -> list[Any]:
-    """What stands in one list more often than in the other."""
+    """The values that one list has more often than the other."""
     left = [said(each) for each in others]
     found = []
     for each in these:
@@ -109,7 +109,7 @@ def _named(keys: tuple[str, ...], value: Any) -> tuple[str, ...]:
 
 
 def _prose(was: Page, now: Page) -> Iterator[Change]:
-    """What a page of prose says, cites and leads to otherwise, or in another order."""
+    """Changes to the words, citations and links of a page of prose, and to their order."""
     old, new = was.said, now.said
     matcher = SequenceMatcher(None, old, new, autojunk=max(len(old), len(new)) > _LONG)
     steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
@@ -122,11 +122,13 @@ def _prose(was: Page, now: Page) -> Iterator[Change]:
         gone = [old[n] for n in range(start, end) if n not in moved]
         come = [new[n] for n in range(from_, to) if n not in arrived]
         for part in dict.fromkeys(each.part for each in (*gone, *come)):
-            yield from _stretches(part, *([_led(each) for each in side if each.part == part] for side in (gone, come)))
+            yield from _stretches(
+                part, *([_with_target(each) for each in side if each.part == part] for side in (gone, come))
+            )
 
 
 def _moved(old: Sequence[Said], new: Sequence[Said], steps: Sequence[Step]) -> Mapping[int, int]:
-    """The stretches that stand elsewhere, by their numbers before and after."""
+    """The stretches that moved, by their numbers before and after."""
     waiting: dict[Said, list[int]] = {}
     for _, _, _, from_, to in reversed(steps):
         for n in reversed(range(from_, to)):
@@ -136,18 +138,21 @@ def _moved(old: Sequence[Said], new: Sequence[Said], steps: Sequence[Step]) -> M
 
 
 def _place(old: Sequence[Said], n: int, new: Sequence[Said], m: int) -> Iterator[Change]:
-    """A stretch that stands elsewhere, with what is around it; without, where that is the same."""
+    """A stretch that moved, with the words around it; without them where they are the same."""
     was, now = _around(old, n), _around(new, m)
     if was != now:
         yield Change(("order",), was, now)
     else:
-        yield from (Change((old[n].part,), _led(old[n]), None), Change((old[n].part,), None, _led(old[n])))
+        yield from (
+            Change((old[n].part,), _with_target(old[n]), None),
+            Change((old[n].part,), None, _with_target(old[n])),
+        )
 
 
 def _around(page: Sequence[Said], n: int) -> str:
-    before = [_led(each)[-_NEAR:] for each in page[max(0, n - 1) : n]]
-    after = [_led(each)[:_NEAR] for each in page[n + 1 : n + 2]]
-    return " … ".join([*before, _led(page[n]), *after])
+    before = [_with_target(each)[-_NEAR:] for each in page[max(0, n - 1) : n]]
+    after = [_with_target(each)[:_NEAR] for each in page[n + 1 : n + 2]]
+    return " … ".join([*before, _with_target(page[n]), *after])
 
 
 def _stretches(part: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[Change]:
@@ -158,6 +163,6 @@ def _stretches(part: str, gone: Sequence[str], come: Sequence[str]) -> Iterator[
         yield from (Change((part,), None, now) for now in come)
 
 
-def _led(stretch: Said) -> str:
-    """What a stretch says, and where it leads."""
+def _with_target(stretch: Said) -> str:
+    """The words of a stretch, and its target."""
     return stretch.words if stretch.part == "words" else f"‘{stretch.words}’ ({stretch.target})"

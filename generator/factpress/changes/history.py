@@ -1,4 +1,4 @@
-"""The history of claims: what became of each since it was first published, in the words of a diff."""
+"""The history of claims: every change since the first publication, in the words of a diff."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from factpress.records.version import Version
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What became of a claim on a day, in UTC."""
+    """What happened to a claim on one day, in UTC."""
 
     day: Date
     how: How
@@ -24,14 +24,14 @@ class Event:
 
 @dataclass(frozen=True)
 class History:
-    """What became of claims, by id, newest first; `gap` says why it can't be told, where it should be here."""
+    """The events of claims by id, newest first; `gap` says why the history is missing where it should be here."""
 
     events: Mapping[str, Sequence[Event]] = field(default_factory=dict)
     gap: str = ""
 
 
 UNTOLD = History()
-"""Where nobody asked."""
+"""The history where none was asked for."""
 
 
 def history_of(versions: Mapping[str, Sequence[Version]]) -> History:
@@ -40,7 +40,7 @@ def history_of(versions: Mapping[str, Sequence[Version]]) -> History:
 
 
 def _events(versions: Sequence[Version]) -> Iterator[Event]:
-    """What became of one claim, oldest first; of a version that can't be read nothing is told."""
+    """The events of one claim, oldest first; a version that can't be read is left out."""
     was: Claim | None = None
     was_there = False
     for version in reversed(versions):

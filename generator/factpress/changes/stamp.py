@@ -1,4 +1,4 @@
-"""Review stamps: a checksum of what a reviewer signs, so that a claim that changed is unreviewed again."""
+"""Review stamps: a checksum of what a reviewer signs, so a changed claim is unreviewed again."""
 
 from __future__ import annotations
 
@@ -11,35 +11,36 @@ from factpress.book import Book
 from factpress.evidence.lookup import PARTS
 from factpress.records.claim import Claim
 
-# Neither places, entities besides, waivers and corrections, nor when or where a source was read.
+# Not signed: other entities, waivers and corrections, and when or where a source was read.
 FIELDS = ("claim", "when", "where", "figures", "said_by", "must_hold", "rests_on", "verdict", "because", "instead")
 """The fields of a claim that a reviewer signs, besides its quotes."""
 State = Literal["unreviewed", "unstamped", "fits", "changed", "rests-on-change", "unknown"]
-"""What became of a claim's review.
+"""The state of a claim's review.
 
-`fits`: nothing that matters changed since; `changed`: the claim did; `rests-on-change`: a claim that it rests on
-did; `unstamped`: the review does not say what was reviewed; `unknown`: a record or receipt could not be read.
+`fits`: nothing that matters has changed since; `changed`: the claim has changed; `rests-on-change`: a claim that it
+rests on has changed; `unstamped`: the review does not say what was reviewed; `unknown`: a record or receipt could
+not be read.
 """
 
 
 def stamp(book: Book, claim: Claim) -> str:
-    """What `sign` writes: `s-` and a checksum of the claim, then one of the claims that it rests on, if it does."""
+    """What `sign` writes: `s-` and a checksum of the claim, then one of the claims that it rests on, if any."""
     resting = foundations(book, claim)
-    beneath = [[id, _own(book, book.claims[id]), _stands(book, id)] for id in resting if id in book.claims]
+    beneath = [[id, _own(book, book.claims[id]), _is_valid(book, id)] for id in resting if id in book.claims]
     return f"s-{_own(book, claim)}" + (f"-{_checksum(beneath)}" if resting else "")
 
 
 def is_same(claim: Claim, book: Book, other: Claim, others: Book) -> bool:
-    """Whether two forms of a claim, each in its book, say the same by themselves, whatever they rest on.
+    """Whether two forms of a claim, each in its book, say the same, apart from the claims that they rest on.
 
-    Where a receipt of either can't be read, what it proves counts for neither.
+    If a receipt of one form can't be read, receipts count for neither.
     """
     reads = _is_known(book, claim.id) and _is_known(others, other.id)
     return _own(book, claim, reads=reads) == _own(others, other, reads=reads)
 
 
 def state(book: Book, claim: Claim) -> State:
-    """What became of the claim's review."""
+    """The state of the claim's review."""
     if claim.review is None:
         return "unreviewed"
     if claim.review.stamp is None:
@@ -53,13 +54,13 @@ def state(book: Book, claim: Claim) -> State:
 
 
 def not_known(book: Book, claim: Claim) -> Sequence[str]:
-    """Which of the claim and those that it rests on can't be read, or have a receipt that can't, by their ids."""
+    """The ids of the claim and of those that it rests on that can't be read, or whose receipt can't."""
     signed = (claim.id, *foundations(book, claim))
     return [id for id in signed if id not in book.claims or not _is_known(book, id)]
 
 
 def foundations(book: Book, claim: Claim) -> Sequence[str]:
-    """The ids of the claims that this one rests on, or is compared with, and of those that they rest on, sorted."""
+    """The sorted ids of the claims that this one rests on or is compared with, and of those that they rest on."""
     found: set[str] = set()
     waiting = [claim]
     while waiting:
@@ -73,7 +74,7 @@ def _beneath(claim: Claim) -> set[str]:
     return {*claim.rests_on, *(term.claim for line in claim.must_hold for term in line.terms if term.claim)}
 
 
-def _stands(book: Book, id: str) -> bool:
+def _is_valid(book: Book, id: str) -> bool:
     return book.claims[id].withdrawal is None
 
 
@@ -84,9 +85,9 @@ def _is_known(book: Book, id: str) -> bool:
 
 
 def _own(book: Book, claim: Claim, *, reads: bool = True) -> str:
-    # What a later version adds, and nobody uses, changes no stamp.
+    # A field that a later version adds changes no stamp until a claim uses it.
     fields = claim.model_dump(mode="json", include={*FIELDS, *PARTS}, exclude_defaults=True)
-    # Whose voice a quote is, and from which day it counts its own: other records say so.
+    # The root of a quote, and the date by which its days are read, come from other records.
     whose = {
         (piece.part, piece.number): {"root": piece.root, "issued": _issued(book, piece.piece.source)}
         for piece in book.weights[claim.id].pieces
@@ -105,7 +106,7 @@ def _issued(book: Book, source: str) -> str:
 
 
 def _in_any_order(value: Any) -> Any:
-    """A list of a claim says the same in any order."""
+    """A list sorted, since its order in a claim has no meaning."""
     return sorted(value, key=_text) if isinstance(value, list) else value
 
 

@@ -1,4 +1,4 @@
-"""One change in words, as diffs and the history of a claim's page tell it."""
+"""One change in words, for diffs and for the history on a claim's page."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from factpress.findings import spelt
 _LONGEST = 400
 BECOME: Mapping[How, str] = {
     "added": "is new",
-    "removed": "is gone",
-    "renamed": "has another id",
+    "removed": "was removed",
+    "renamed": "has a new id",
     "withdrawn": "was withdrawn",
-    "restored": "stands again",
+    "restored": "was restored",
     "changed": "changed",
 }
-"""What became of a record, in words."""
+"""What happened to a record, in words."""
 _NAMES = {
     "figures": "figure",
     "appears_in": "the article's words",
@@ -24,27 +24,27 @@ _NAMES = {
     "rests_on": "rests on",
     "no_claim": "sentence without a claim",
     "words": "words on the page",
-    "corrections": "correction told",
+    "corrections": "correction",
     "reading": "quote",
     "order": "order on the page",
 }
 
 
 def change_words(change: Change, *, values: bool = True) -> str:
-    """One change in words: `figure killed: was “3”, is “4”`; without values `figure killed: changed`."""
+    """One change in words: `figure killed: was “3”, now “4”`; without values `figure killed: changed`."""
     first, *rest = change.keys
     name = spelt(" ".join([part_name(change), *rest]))
     if not values:
-        return f"{name}: {'new' if change.was is None else 'gone' if change.now is None else 'changed'}"
+        return f"{name}: {'new' if change.was is None else 'removed' if change.now is None else 'changed'}"
     if change.was is None:
         return f"{name}: {'' if first == 'corrections' else 'new: '}{_shown(change.now)}"
     if change.now is None:
-        return f"{name}: gone: {_shown(change.was)}"
-    return f"{name}: was {_shown(change.was)}, is {_shown(change.now)}"
+        return f"{name}: removed: {_shown(change.was)}"
+    return f"{name}: was {_shown(change.was)}, now {_shown(change.now)}"
 
 
 def part_name(change: Change) -> str:
-    """What a change is a change of: `figure`, `evidence`, `must hold`."""
+    """The name of the part that changed: `figure`, `evidence`, `must hold`."""
     return _NAMES.get(change.keys[0], change.keys[0].replace("_", " "))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from factpress.changes.base import UNKNOWN, Base, Hands
+from factpress.changes.base import UNKNOWN, Authorship, Base
 from factpress.changes.owners import PLACES, Owners, parse_owners
 from factpress.changes.stamp import FIELDS
 from factpress.evidence.lookup import PARTS
@@ -37,8 +37,9 @@ def base_of(project: Path, revision: str) -> Base:
     with repository.laid_out(commit, settings) as (folder, its):
         reading, book = book_of(folder, its)
     touched = repository.touched(commit, None)
-    hands = None if repository.is_shallow() else dict(_hands(repository, f"{settings(project).facts}/claims", touched))
-    return Base(book, reading.broken, touched, _owners(repository, commit), hands, revision)
+    claims = f"{settings(project).facts}/claims"
+    authorship = None if repository.is_shallow() else dict(_authorship(repository, claims, touched))
+    return Base(book, reading.broken, touched, _owners(repository, commit), authorship, revision)
 
 
 def _owners(repository: Repository, commit: str) -> Owners:
@@ -46,8 +47,8 @@ def _owners(repository: Repository, commit: str) -> Owners:
     return parse_owners(next((text for text in texts if text is not None), ""))
 
 
-def _hands(repository: Repository, folder: str, touched: Iterable[str]) -> Iterator[tuple[str, Hands]]:
-    """Who wrote and who signed each touched claim that bears a review, by its file."""
+def _authorship(repository: Repository, folder: str, touched: Iterable[str]) -> Iterator[tuple[str, Authorship]]:
+    """Who wrote and who signed each touched claim with a review, by its file."""
     now: dict[str, _Form] = {}
     for path in touched:
         file = repository.project / path
@@ -64,10 +65,10 @@ def _hands(repository: Repository, folder: str, touched: Iterable[str]) -> Itera
             by_name.setdefault(name, []).append(commit)
     for path, form in now.items():
         commits = {commit.id: commit for name in names[path] for commit in by_name.get(name, ())}
-        yield path, _hands_of(repository, form, names[path], commits.values())
+        yield path, _authorship_of(repository, form, names[path], commits.values())
 
 
-def _hands_of(repository: Repository, now: _Form, names: set[str], commits: Iterable[Commit]) -> Hands:
+def _authorship_of(repository: Repository, now: _Form, names: set[str], commits: Iterable[Commit]) -> Authorship:
     """Who wrote a claim since it was last signed as something else, and who signed it as it is."""
     authors: set[str] = set()
     signers: set[str] = set()
@@ -86,7 +87,7 @@ def _hands_of(repository: Repository, now: _Form, names: set[str], commits: Iter
     committed = newest or _Form()
     authors |= {UNKNOWN} if now.content != committed.content else set()
     signers |= {UNKNOWN} if not now.signed <= committed.signed else set()
-    return Hands(frozenset(authors), frozenset(signers))
+    return Authorship(frozenset(authors), frozenset(signers))
 
 
 def _forms(repository: Repository, commit: Commit, names: set[str]) -> list[_Form]:

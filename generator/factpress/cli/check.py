@@ -15,7 +15,7 @@ from factpress.cli.project import checked, project_option
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked
 from factpress.reports import FOR_GITHUB, FORMATS
-from factpress.reports.annotations import job_summary
+from factpress.reports.github_report import job_summary
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 

@@ -7,7 +7,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from factpress.changes.base import Base, Hands
+from factpress.changes.base import Authorship, Base
 from factpress.evidence.document import read_document
 from factpress.evidence.quotes import find
 from factpress.evidence.receipts import How, receipt_of
@@ -62,8 +62,8 @@ def lay(example: str, folder: Path, *, over: bool = True) -> Base | None:
     after = _files(folder)
     touched = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
     whose = frozenset({head[1]})
-    hands = {path: Hands(whose, whose) for path in touched} if head[1] else None
-    return Base(book, reading.broken, {path: path for path in touched}, hands=hands)
+    authorship = {path: Authorship(whose, whose) for path in touched} if head[1] else None
+    return Base(book, reading.broken, {path: path for path in touched}, authorship=authorship)
 
 
 def _files(folder: Path) -> dict[str, bytes]:

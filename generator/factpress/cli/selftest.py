@@ -17,11 +17,10 @@ from tempfile import TemporaryDirectory
 
 from factpress.cli.examples import files_of, lay
 from factpress.cli.failure import Failure
-from factpress.findings import Finding
+from factpress.findings import Finding, counted
 from factpress.pipeline import Checked, check
 from factpress.reading.settings import Settings
 from factpress.records.date import Date
-from factpress.reports.lines import many
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 from factpress.site.clock import today
@@ -54,10 +53,10 @@ class Outcomes:
         """A line for each rule whose fault was not simply planted and reported, then the totals."""
         lines = [f"{rule.code} {rule.name}: {answer.value}" for rule, answer in self.answers if answer.value]
         missed, unplanted = self.count(Answer.MISSED), self.count(Answer.UNPLANTED)
-        planted = many(len(self.answers) - unplanted, "fault")
+        planted = counted(len(self.answers) - unplanted, "fault")
         end = f"{missed} not reported" if missed else "all reported"
         left = f", {unplanted} not planted" if unplanted else ""
-        return "\n".join([*lines, f"planted {planted} of {many(len(self.answers), 'rule')}: {end}{left}"]) + "\n"
+        return "\n".join([*lines, f"planted {planted} of {counted(len(self.answers), 'rule')}: {end}{left}"]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from factpress.findings import Severity, listed, nearest, shown
 from factpress.pipeline import Checked
 from factpress.reading.characters import decoded
 from factpress.reading.document import Document
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.claim import Claim
 from factpress.records.fields import day, handle
@@ -116,7 +116,7 @@ def _signed(claim: Claim, text: str, review: str) -> str:
         last = "" if end == len(lines) and not lines[-1].endswith(("\r", "\n")) else end_of_line
         signed = "".join([*lines[:start], review, last, *lines[end:]])
     document = _parsed(signed, claim.path)
-    record, faults = shape(document, RecordFile(claim.path, "claim", claim.id, claim.topic, len(signed)))
+    record, faults = validate(document, RecordFile(claim.path, "claim", claim.id, claim.topic, len(signed)))
     wrong = [fault for fault in (*document.faults, *faults) if not fault.mild]
     before = _parsed(text, claim.path).data
     if record is None or wrong or _without_review(document.data) != _without_review(before):

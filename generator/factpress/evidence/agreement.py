@@ -10,6 +10,7 @@ from factpress.evidence.quantities import Said, can_read, quantities
 from factpress.evidence.values import Agreement, Values, agreement, converted, of_date, of_figure
 from factpress.records.claim import Appearance
 from factpress.records.date import Date
+from factpress.records.fields import SILENT
 from factpress.records.figure import Figure
 
 Verb = Literal["agrees", "compatible", "differs", "silent"]
@@ -19,7 +20,6 @@ Fit = tuple[Said, list[str]]
 
 _SPEAKING: tuple[Agreement, ...] = ("agrees", "compatible")
 _NEAREST_FIRST: tuple[Agreement, ...] = (*_SPEAKING, "differs")
-SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)

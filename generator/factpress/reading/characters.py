@@ -1,4 +1,4 @@
-"""Bytes become text, strictly: UTF-8 alone, and no character that a reader can't see or that turns others around."""
+"""Bytes become text, strictly: only UTF-8, and no character that is invisible or changes the direction of text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from factpress.findings import Fault, Place, character_name
 
-# Security design, rows T09 to T12. Tab and the line feed are the only controls that YAML itself needs.
+# Tab and the line feed are the only controls that YAML itself needs.
 _CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _UNSEEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0"
@@ -26,7 +26,7 @@ _ONLY_DIRECTIONS = re.compile(f"[{_DIRECTIONS}]")
 _CONTROL = re.compile(f"[\t{_CONTROLS}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
-# Scripts whose words are shaped by joiners; an emoji is joined by U+200D as well.
+# Scripts that use joiners within words; emoji use U+200D as well.
 _JOINED_SCRIPTS = (
     "ARABIC", "SYRIAC", "THAANA", "NKO", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
     "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "MYANMAR", "TIBETAN",
@@ -36,9 +36,9 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
-    """The text of a file with line feeds alone, and what is wrong with its characters.
+    """The text of a file with line feeds only, and what is wrong with its characters.
 
-    Where it is no UTF-8 the one fault says so, and the text spells what it could not read, for an excerpt alone.
+    A file that is not UTF-8 has one fault that says so; its text spells the unreadable bytes, and is for excerpts only.
     """
     faults = []
     skipped = len(_BOM) if data.startswith(_BOM) else 0
@@ -49,7 +49,7 @@ def decoded(data: bytes, path: str) -> tuple[str, list[Fault]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = _with_line_feeds(data[: error.start].decode("utf-8"))
-        byte = f"byte 0x{data[error.start]:02X}, number {error.start + skipped + 1:,}"
+        byte = f"byte 0x{data[error.start]:02X} (number {error.start + skipped + 1:,})"
         spelt_text = _with_line_feeds(data.decode("utf-8", "backslashreplace"))
         return spelt_text, [*faults, Fault("not-utf-8", place_at(before, len(before), path), found=byte)]
     if "\r" in text:
@@ -64,7 +64,7 @@ def _with_line_feeds(text: str) -> str:
 
 
 def never_allowed(text: str, path: str, *, start: int = 0, tabs: bool = False) -> Iterator[Fault]:
-    """Faults of characters that may stand nowhere in a file from `start` on, one for each run of them."""
+    """Faults of characters that are never allowed in a file, from `start` on, one for each run of them."""
     if text.isascii() and text.isprintable():
         return
     if "\t" in text and not tabs:
@@ -77,7 +77,7 @@ def never_allowed(text: str, path: str, *, start: int = 0, tabs: bool = False) -
 
 
 def never_in_value(value: str, place: Place) -> Iterator[Fault]:
-    """The fault of a value whose escapes wrote a character that may stand nowhere."""
+    """The fault of a value whose escapes write a character that is never allowed."""
     match = NEVER.search(value.replace("\t", "\0"))
     if match:
         yield _unseen(value[match.start()], place)
@@ -90,7 +90,7 @@ def _unseen(character: str, place: Place) -> Fault:
 
 
 def wrong_in_value(value: str, place: Place, *, language: str = "") -> Iterator[Fault]:
-    """Faults of one value as it was read; `language` is that of a quote, which may need direction marks."""
+    """Faults of one value; `language` is that of a quote, which may need direction marks."""
     for match in SOMETIMES.finditer(value):
         if not _needed(value, match.start(), language):
             yield _unseen(match[0], place)
@@ -118,13 +118,13 @@ def strays(text: str, spans: Sequence[tuple[int, int]], path: str) -> Iterator[F
 
 
 def place_at(text: str, offset: int, path: str) -> Place:
-    """Line and column, both from 1, of an offset in a text."""
+    """The line and column, both counted from 1, of an offset in a text."""
     start = text.rfind("\n", 0, offset) + 1
     return Place(path, text.count("\n", 0, offset) + 1, offset - start + 1)
 
 
 def _needed(value: str, index: int, language: str) -> bool:
-    """Whether a direction mark or a joiner at `index` is one that its language or an emoji needs."""
+    """Whether its language or an emoji needs the direction mark or joiner at `index`."""
     character = value[index]
     if _ONLY_DIRECTIONS.match(character):
         return language.lower().partition("-")[0] in RIGHT_TO_LEFT
@@ -141,7 +141,7 @@ def _needed(value: str, index: int, language: str) -> bool:
 
 
 def _is_emoji(before: str, after: str) -> bool:
-    """Whether U+FE0F makes a picture of what stands before it: of a symbol, or of a digit on a key."""
+    """Whether U+FE0F makes a picture of the character before it: of a symbol, or of a digit on a key."""
     return after == "\u20e3" or (bool(before) and (unicodedata.category(before) in {"So", "Sm"} or before in _PICTURED))
 
 

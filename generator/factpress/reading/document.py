@@ -1,4 +1,4 @@
-"""A file's values and where each of them stands."""
+"""A file's values and the place of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Mark = Any
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's values, all of them text, and where each stands."""
+    """A file's values, all of them text, and the place of each."""
 
     path: str
     text: str
@@ -30,7 +30,7 @@ class Document:
     empty: tuple[tuple[Path, Place], ...] = ()
 
     def at(self, *keys: Key) -> Place:
-        """Where the value at these keys stands; where a part of the way is missing, the mapping that lacks it."""
+        """The place of the value at these keys; where a key is missing, that of the mapping that should have it."""
         offset, inside = _opened(self.marks)
         for key in keys:
             try:
@@ -41,7 +41,7 @@ class Document:
         return place_at(self.text, offset, self.path)
 
     def at_key(self, *keys: Key) -> Place:
-        """Where the last of these keys itself is written."""
+        """The place of the last of these keys itself."""
         _, inside = _opened(self.marks)
         offset = 0
         for key in keys:

@@ -1,4 +1,4 @@
-"""Git is called in one way: none of a repository's own settings runs a program, and nothing is fetched or written."""
+"""The one way to call git: a repository's own settings run no program, and git fetches and writes nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-# A repository's own settings may name programs to run; none is run, and nothing is fetched or replaced.
+# A repository's own settings may name programs; git runs none of them, and fetches and replaces nothing.
 _HARDENED = (
     "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
     "-c", f"core.attributesFile={os.devnull}", "-c", "protocol.allow=never",
@@ -25,11 +25,11 @@ _SECONDS = 120
 def git(
     folder: Path, *words: str, input: bytes = b"", settings: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess[bytes]:
-    """What git says in a folder, with settings such as `x.y=z`; raises `OSError` or `TimeoutExpired`."""
+    """The result of git in a folder, with settings such as `x.y=z`; raises `OSError` or `TimeoutExpired`."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     more = (word for setting in settings for word in ("-c", setting))
-    return subprocess.run(  # noqa: S603 revisions are ids by now, and paths are named as such
-        ["git", *_HARDENED, *more, *words],  # noqa: S607 the git of whoever calls
+    return subprocess.run(  # noqa: S603 revisions are ids here, and paths are marked as paths
+        ["git", *_HARDENED, *more, *words],  # noqa: S607 the user's own git
         cwd=folder,
         capture_output=True,
         timeout=_SECONDS,

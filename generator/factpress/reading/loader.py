@@ -9,7 +9,7 @@ from pathlib import Path
 from factpress.findings import Fault, Ledger, Place
 from factpress.reading import characters, prose, tree, yaml_events
 from factpress.reading.settings import Settings
-from factpress.reading.shape import shape
+from factpress.reading.validation import validate
 from factpress.records.ids import DEVICES, RESERVED, checked_id
 from factpress.records.page import Page
 from factpress.records.receipt import MOST_BYTES, Receipt, parse_receipt
@@ -82,7 +82,7 @@ def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault],
     faults += document.faults
     if not document.whole:
         return None, faults, text
-    record, wrong = shape(document, file)
+    record, wrong = validate(document, file)
     faults += wrong
     if record is not None:
         kept = [(n, id) for n, id in enumerate(record.former_ids) if id in RESERVED]

@@ -16,7 +16,7 @@ from factpress.reading.document import Document
 from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
 from factpress.reading.prose_text import Places, Visible
 from factpress.reading.settings import Dialect
-from factpress.reading.shape import shape
+from factpress.reading.validation import validate
 from factpress.records.page import MARKDOWN, Citation, Page, Run
 
 MOST_BYTES = 64 * 1024
@@ -102,7 +102,7 @@ def _read(
     front, start = front_matter(text)
     document = yaml_events.parse(front, path) if front.strip() else Document(path, front)
     faults += [*document.faults, *characters.never_allowed(text, path, start=start, tabs=True)]
-    page, wrong = shape(document, tree.RecordFile(path, "page", _id(path, docs), "", len(data)))
+    page, wrong = validate(document, tree.RecordFile(path, "page", _id(path, docs), "", len(data)))
     faults += wrong
     tangled = list(_tangled(text, start, path))
     if page is None or tangled or not isinstance(page, Page):

@@ -1,4 +1,4 @@
-"""What a page says in its order: words, and between them what is cited, linked to and pictured."""
+"""The content of a page in order: words, and between them citations, links and pictures."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _OVER = ("title", "aria-label")
 
 
 class ProseOrder:
-    """Walks a page's tree, once links were made and before any of them is changed, and collects what it says.
+    """Walks a page's tree after its links are made and before any is changed, and collects the content in order.
 
-    `visible` knows the words that readers see, `address` makes of an attribute the address that a browser reads.
+    `visible` gives the words that readers see; `address` turns an attribute into the address that a browser reads.
     """
 
     def __init__(self, visible: VisibleText, address: Callable[[str | None], str]) -> None:
@@ -26,7 +26,7 @@ class ProseOrder:
         self._open: list[str] = []
 
     def collect(self, root: Element) -> tuple[Said, ...]:
-        """All that the page says, in the order in which it is read."""
+        """All content of the page, in reading order."""
         self._walk(root)
         self._close()
         return tuple(self._said)

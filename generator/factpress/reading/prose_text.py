@@ -1,4 +1,4 @@
-"""What a page says as readers see it, cut at blocks and at links to claims, and where its words stand in the source."""
+"""The words of a page as readers see them, cut at blocks and at links to claims, and their places in the source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from factpress.records.page import Linked
 
 Part = Literal["text", "attribute", "link"]
 
-# Only what is none of these breaks a run of words.
+# Every other element breaks a run of words.
 INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "ins", "kbd",
@@ -33,7 +33,7 @@ _SHOWN = re.compile(rf"""(?:{"|".join(_ATTRIBUTES)})\s*=\s*(?:"([^"]*)"|'([^']*)
 _BREAK = "\n\n"
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-# Where links lead and what references are called are seen by nobody; nor are entities, tags and lists of attributes.
+# Readers see neither targets of links, names of references, entities, tags nor lists of attributes.
 _UNSEEN = re.compile(
     r"(?<=\]\()\s*(?:<[^<>\n]*>|[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)|(?<=\])\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]:?"
     r"|^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\S+|&#?\w+;|</?[a-zA-Z][^<>:\n]*>|\{:?[ ]*[#.][^{}\n]*\}",
@@ -46,7 +46,7 @@ _MOST_PAIRS = 250_000
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """A run of words that readers see: text, an attribute's, or that of a link to a claim."""
+    """A run of words that readers see: of text, of an attribute, or of a link to a claim."""
 
     words: str
     part: Part = "text"
@@ -55,7 +55,7 @@ class Visible:
 
 @dataclass(slots=True)
 class _Open:
-    """The run that is being collected."""
+    """The run that is open, to which words are added."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -67,9 +67,9 @@ class _Open:
 
 
 class VisibleText:
-    """Walks a page's tree, once links were made and before any of them is changed, and collects its runs.
+    """Walks a page's tree after its links are made and before any is changed, and collects its runs.
 
-    `target` tells of a link's address what it leads to, as kind and id; `stash` is what the parser put aside.
+    `target` gives the kind and id that a link leads to; `stash` is what the parser put aside.
     """
 
     def __init__(self, stash: Sequence[Any], target: Callable[[Element], tuple[str, str] | None]) -> None:
@@ -79,17 +79,17 @@ class VisibleText:
         self._open = _Open()
 
     def collect(self, root: Element) -> list[Visible]:
-        """All runs of the page, in the order in which they are read."""
+        """All runs of the page, in reading order."""
         self._walk(root)
         self._close("text")
         return self.runs
 
     def words(self, element: Element) -> str:
-        """The words of a link, a picture's among them, as readers see them."""
+        """The words of a link as readers see them, those of pictures included."""
         return " ".join("".join(self._inside(element)).split())
 
     def resolved(self, text: str) -> str:
-        """A text with what the parser put aside back in its place, as it is read."""
+        """A text as readers see it, with what the parser put aside back in its place."""
         if "\x02" in text:
             text = _STASHED.sub(self._stashed, text)
         return html.unescape(text) if "&" in text else text
@@ -136,7 +136,7 @@ class VisibleText:
             self._close("text")
 
     def _attributes(self, element: Element, *, inside: bool = False) -> None:
-        """What only shows over an element or instead of it; a picture in a link to a claim is among its words."""
+        """Texts that appear over an element or instead of it; a picture in a link to a claim is part of its words."""
         for each in element.iter() if inside else (element,):
             for name in _ATTRIBUTES:
                 value = each.get(name)
@@ -151,7 +151,7 @@ class VisibleText:
 
 
 def is_the_parsers(element: Element) -> bool:
-    """Whether the parser wrote an element by itself: the marks of footnotes, a table of contents."""
+    """Whether the parser added an element: the marks of footnotes, a table of contents."""
     name = element.get("class", "")
     if element.tag == "sup":
         return (
@@ -165,14 +165,14 @@ def is_the_parsers(element: Element) -> bool:
 
 
 def _character(inside: str) -> str:
-    """What a placeholder stands for that is no raw HTML: an ampersand, or an escaped character by its number."""
+    """The character of a placeholder that is not raw HTML: an ampersand, or an escaped character by its number."""
     if inside == "amp":
         return "&"
     return chr(int(inside)) if inside.isdecimal() and int(inside) < 0x110000 else ""
 
 
 def _without_tags(raw: Any) -> str:
-    """What HTML that the parser put aside shows: its text, and what its attributes say."""
+    """The visible words of HTML that the parser put aside: its text and its attributes."""
     if isinstance(raw, Element):
         return "".join(raw.itertext())
     text, at = str(raw), 0
@@ -191,10 +191,10 @@ def _tag(match: re.Match[str]) -> str:
 
 
 class Places:
-    """Where words that readers see stand in the source: each is looked for there by the words around it.
+    """The places in the source of the words that readers see: each word is found by the words around it.
 
-    `runs` are all words of a page in the order in which they are read; `start` is where the source begins in the
-    text, and `plain` the text with code blotted out, in which what looks like a link is none.
+    `runs` are all words of a page in reading order; `start` is where the source begins in the text; `plain` is the
+    text with code blanked out, since code that looks like a link is not one.
     """
 
     def __init__(self, runs: Sequence[str], text: str, path: str, *, start: int = 0, plain: str = "") -> None:
@@ -203,7 +203,7 @@ class Places:
         self._found: dict[str, dict[int, int]] = {}
 
     def at(self, run: int, offset: int) -> Place:
-        """The place of a character of the so-manieth run; where the source writes it otherwise, of a word near it."""
+        """The place of the character at `offset` in run number `run`; where the source differs, of a word near it."""
         words = self._runs[run]
         first, end = self._firsts[run], self._firsts[run + 1]
         number = first + bisect_right(self._ends[run], offset)
@@ -212,13 +212,13 @@ class Places:
             found = self._find(each) if first <= each < end else None
             if found is not None:
                 lead = self._lead(words, offset) if each == number else ""
-                stands = bool(lead) and self._text.endswith(lead, self._start, found)
-                return place_at(self._text, found - len(lead) if stands else found, self._path)
+                is_there = bool(lead) and self._text.endswith(lead, self._start, found)
+                return place_at(self._text, found - len(lead) if is_there else found, self._path)
         return place_at(self._text, self._start, self._path)
 
     @staticmethod
     def _lead(words: str, offset: int) -> str:
-        """The marks that stand before the next word, such as a sign or a currency's."""
+        """The marks before the next word, such as a sign or a currency symbol."""
         word = _WORD.search(words, offset)
         return words[offset : word.start()] if word else ""
 
@@ -233,12 +233,12 @@ class Places:
 
     @cached_property
     def _firsts(self) -> Sequence[int]:
-        """The number of each run's first word among all; at the end that of all words."""
+        """The number of each run's first word among all words; last, the count of all words."""
         return [0, *accumulate(map(len, self._ends))]
 
     @cached_property
     def _written(self) -> Sequence[tuple[str, int]]:
-        """The words of the source, as far as readers may see them, with their offsets."""
+        """The words of the source that readers may see, with their offsets."""
         seen = list(self._text)
         for match in _UNSEEN.finditer(self._plain, self._start):
             seen[match.start() : match.end()] = " " * len(match[0])
@@ -246,12 +246,12 @@ class Places:
 
     @cached_property
     def _markers(self) -> frozenset[int]:
-        """Where numbers stand that may only number the items of a list."""
+        """The offsets of numbers that may only number the items of a list."""
         return frozenset(match.start(1) for match in _MARKER.finditer(self._text, self._start))
 
     @cached_property
     def _numbers(self) -> tuple[Mapping[str, Sequence[int]], Mapping[str, Sequence[int]]]:
-        """Of each word, its numbers among those that are seen and among those of the source."""
+        """The positions of each word among the visible words and among the words of the source."""
         said: dict[str, list[int]] = {}
         written: dict[str, list[int]] = {}
         for n, word in enumerate(self._said):
@@ -261,7 +261,7 @@ class Places:
         return said, written
 
     def _find(self, number: int) -> int | None:
-        """Where the so-manieth word stands; each of one spelling has a place of its own, as long as there are any."""
+        """The offset of word number `number`; words with one spelling get different offsets while there are any."""
         word = self._said[number]
         if word not in self._found:
             self._found[word] = dict(self._paired(*(numbers.get(word, ()) for numbers in self._numbers)))
@@ -281,7 +281,7 @@ class Places:
                 yield one, self._written[other][1]
 
     def _likeness(self, said: int, written: int) -> int:
-        """How many words before and after are the same; those after count more, for markers stand before a word."""
+        """How many words before and after are the same; those after count double, since markers come before a word."""
         alike = 2 * self._same(said, written, 1) + self._same(said, written, -1)
         return alike - _CONTEXT * (self._written[written][1] in self._markers)
 

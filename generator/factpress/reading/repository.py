@@ -1,4 +1,4 @@
-"""Git, as far as it is read: what stood at a revision, without checking it out, what changed since, and by whom."""
+"""What is read from git: the files at a revision, without a checkout, what changed since, and who changed it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
 _LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
 # The file that `mkdocs.yml` inherits from, in quotation marks or not.
 _INHERIT = re.compile(r"^INHERIT:[ \t]+['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
-_LACKING = "the clone lacks a part of it"
+_PARTIAL = "the clone has only a part of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one commit of a branch made of a file: seconds since 1970, its path from the project, the id of its blob.
+    """One file after one commit of a branch: seconds since 1970, its path from the project, the id of its blob.
 
-    The blob's id is empty where the file is gone. `commit` counts from the newest, which is 0.
+    The blob's id is empty where the file was deleted. `commit` counts from the newest, which is 0.
     """
 
     commit: int
@@ -56,40 +56,37 @@ class Step:
 
 @dataclass(frozen=True)
 class Repository:
-    """The git repository that a project lies in."""
+    """The git repository that a project is in."""
 
     project: Path
 
     def commit(self, revision: str) -> str:
         """The full id of the commit that a revision names; raises `NoRevision`."""
         if not _REVISION.fullmatch(revision):
-            raise NoRevision(f"{shown(revision)} is no revision")
+            raise NoRevision(f"{shown(revision)} is not a revision")
         self.inside()
         done = self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
         if done.returncode:
-            raise NoRevision(f"there is no revision {shown(revision)} here; a shallow clone may lack it")
+            raise NoRevision(f"there is no revision {shown(revision)} here; a shallow clone may not have it")
         return _words(done.stdout).strip()
 
     def left_at(self, base: str, head: str = "HEAD") -> str:
-        """The commit where a head left a base, so that what the base got since is nobody's change; else the base.
+        """The commit where a head left a base, so later commits of the base are no change; otherwise the base.
 
-        Raises `NoRevision` where that commit is not here, since the clone is shallow.
+        Raises `NoRevision` where a shallow clone does not have that commit.
         """
         commit = self.commit(base)
         done = self._git("merge-base", commit, self.commit(head))
         if done.returncode == 0:
             return _words(done.stdout).strip()
         if self.is_shallow():
-            where = f"where {shown(head)} left {shown(base)} is not in this shallow clone"
-            raise NoRevision(f"{where}; fetch more history, with `git fetch --unshallow`")
+            where = f"the commit where {shown(head)} left {shown(base)} is not in this shallow clone"
+            raise NoRevision(f"{where}; fetch more history with `git fetch --unshallow`")
         return commit
 
     @contextmanager
     def laid_out(self, commit: str, settings: Callable[[Path], Settings]) -> Iterator[tuple[Path, Settings]]:
-        """A folder with the project's files as they were in a commit, and its settings; it goes when it is left.
-
-        `settings` reads them from a folder.
-        """
+        """A temporary folder with the project's files of a commit, and the settings that `settings` reads there."""
         with TemporaryDirectory(prefix="factpress-") as folder:
             self._write_settings(commit, Path(folder))
             found = settings(Path(folder))
@@ -99,7 +96,7 @@ class Repository:
     def touched(self, base: str, head: str | None) -> Mapping[str, str]:
         """The files that differ from a commit, by their paths from the project, each with its path from the root.
 
-        Without a head it is the working tree that differs, with files that git does not know yet.
+        Without a head, the working tree is compared, with files that git does not track yet.
         """
         plain = ("--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv")
         paths = self._listed("diff", *plain, base, *([head] if head else []), "--")
@@ -110,23 +107,23 @@ class Repository:
         return {_seen_from(path, prefix): path for path in sorted(set(paths))}
 
     def texts(self, places: Sequence[tuple[str, str]]) -> Iterator[str | None]:
-        """The texts of files, each by its revision and its path from the repository's root; nothing where it is not."""
+        """The texts of files, each by its revision and its path from the repository's root; none for a missing one."""
         for data in self.blobs([f"{revision}:{path}" for revision, path in places]):
             yield None if data is None else data.decode("utf-8", "replace")
 
     def is_unborn(self) -> bool:
-        """Whether nothing was committed yet; raises `NoRevision`."""
+        """Whether there are no commits yet; raises `NoRevision`."""
         self.inside()
         return self._git("rev-parse", "--verify", "--quiet", "HEAD").returncode != 0
 
     def is_shallow(self) -> bool:
-        """Whether the clone lacks a part of its history."""
+        """Whether the clone has only a part of its history."""
         return _words(self._asked("rev-parse", "--is-shallow-repository").stdout).strip() != "false"
 
     def commits(self, folder: str, names: Iterable[str]) -> Iterator[Commit]:
         """The commits of `HEAD` that changed files of these names anywhere in a folder of the project, newest first.
 
-        A merge is among them where it made of a file what none of its parents had.
+        A merge is included where its file differs from that of all parents.
         """
         if self.is_unborn():
             return
@@ -139,7 +136,7 @@ class Repository:
         for word in words:
             about = word.lstrip("\n")
             if about.startswith(":"):
-                # Whatever a file is called, its name is never read as anything else.
+                # A file's name is never read as anything else.
                 paths.append(next(words, ""))
             elif about:
                 if head:
@@ -149,9 +146,9 @@ class Repository:
             yield _commit(head, paths)
 
     def steps(self, folder: str) -> Iterator[Step]:
-        """How the files of a folder of the project came to be as they are at `HEAD`, newest first.
+        """The steps by which the files of a folder of the project became what they are at `HEAD`, newest first.
 
-        A merge is one step, from the branch that it was merged into: what was done on the way was never published.
+        A merge is one step of the branch that received it: the commits of the other branch were never published.
         """
         if self.is_unborn():
             return
@@ -163,7 +160,7 @@ class Repository:
         for word in words:
             about = word.lstrip("\n")
             if about.startswith(":"):
-                # Whatever a file is called, its name is never read as anything else.
+                # A file's name is never read as anything else.
                 mode, blob = about.split(" ")[1], about.split(" ")[3]
                 path = _seen_from(next(words, ""), prefix)
                 yield Step(commit, seconds, path, blob if mode in _REGULAR else "")
@@ -171,14 +168,14 @@ class Repository:
                 commit, seconds = commit + 1, int(about)
 
     def sizes(self, ids: Sequence[str]) -> Iterator[int | None]:
-        """The sizes of blobs in bytes; nothing for one that is not here."""
+        """The sizes of blobs in bytes; nothing for a missing one."""
         asked = "".join(f"{id}\n" for id in ids).encode("ascii")
         for line in _words(self._git("cat-file", "--batch-check", input=asked).stdout).splitlines():
             about = line.split(" ")
             yield int(about[2]) if about[1:2] == ["blob"] else None
 
     def blobs(self, names: Sequence[str]) -> Iterator[bytes | None]:
-        """The contents of files by the ids of their blobs, or by commit and path; nothing for one that is not there."""
+        """The contents of files by the ids of their blobs, or by commit and path; nothing for a missing one."""
         asked = "".join(f"{name}\n" for name in names)
         output = self._git("cat-file", "--batch", input=asked.encode("utf-8", "surrogateescape")).stdout
         at = 0
@@ -193,15 +190,15 @@ class Repository:
             at += int(size) + 1
 
     def inside(self) -> None:
-        """Raises `NoRevision` where this is no repository that can be read."""
+        """Raises `NoRevision` where this is not a repository that can be read."""
         done = self._git("rev-parse", "--is-inside-work-tree")
         if done.returncode or done.stdout.strip() != b"true":
             unsafe = b"dubious ownership" in done.stderr
-            why = "git does not trust this folder's owner" if unsafe else "this is no git repository"
-            raise (NoRevision if unsafe else NoRepository)(f"{why}, so that there are no revisions to compare with")
+            why = "git does not trust this folder's owner" if unsafe else "this is not a git repository"
+            raise (NoRevision if unsafe else NoRepository)(f"{why}, so there are no revisions to compare with")
 
     def way(self) -> str:
-        """The way from the repository's root to the project, such as `site/`; nothing where there is no git."""
+        """The path from the repository's root to the project, such as `site/`; empty without git."""
         try:
             self.inside()
             return self._prefix()
@@ -209,7 +206,7 @@ class Repository:
             return ""
 
     def _prefix(self) -> str:
-        """The way from the repository's root to the project."""
+        """The path from the repository's root to the project."""
         return _words(self._asked("rev-parse", "--show-prefix").stdout).rstrip("\n")
 
     def _listed(self, *words: str) -> list[str]:
@@ -219,7 +216,7 @@ class Repository:
         done = self._git(*words)
         if done.returncode:
             if b"lazy fetching disabled" in done.stderr:
-                raise NoRevision(f"the history is not whole here; {_LACKING}, and nothing is fetched while it is read")
+                raise NoRevision(f"the history is incomplete: {_PARTIAL}, and factpress fetches nothing")
             first = _words(done.stderr).strip().partition("\n")[0]
             raise NoRevision(f"git {words[0]} failed: {shown(first, limit=200)}")
         return done
@@ -228,7 +225,7 @@ class Repository:
         try:
             return git(self.project, *words, input=input)
         except FileNotFoundError:
-            raise NoRepository("git is not installed, so that there are no revisions to compare with") from None
+            raise NoRepository("git is not installed, so there are no revisions to compare with") from None
         except subprocess.TimeoutExpired:
             raise NoRevision(f"git {words[0]} took too long") from None
 
@@ -242,12 +239,11 @@ class Repository:
                 continue
             _placed(folder, path).write_bytes(found.stdout)
             written.add(path)
-            waiting += [
-                posixpath.join(posixpath.dirname(path), each) for each in _INHERIT.findall(_words(found.stdout))
-            ]
+            parents = _INHERIT.findall(_words(found.stdout))
+            waiting += [posixpath.join(posixpath.dirname(path), parent) for parent in parents]
 
     def _write(self, commit: str, folder: Path, settings: Settings) -> None:
-        """Writes what the reader looks at; a link stays one, to nowhere, so that it is refused as ever."""
+        """Writes the files that are read; a link becomes a link to nowhere, so the check refuses it as always."""
         files: list[tuple[str, str]] = []
         total = 0
         for entry in self._listed("ls-tree", "-r", "-z", "-l", commit, "--", settings.facts, settings.docs):
@@ -259,15 +255,15 @@ class Repository:
                 total += int(size)
                 files.append((path, blob))
                 if int(size) > MOST_IN_A_FILE:
-                    # Its size is what the reader says of it, and all that it looks at.
+                    # The check reads only the size of such a file, and reports it.
                     files.pop()
                     with _placed(folder, path).open("wb") as file:
                         file.truncate(MOST_IN_A_FILE + 1)
             if len(files) > MOST_FILES or total > MOST_IN_ALL:
-                raise NoRevision(f"the revision {commit[:12]} holds more files than are read")
+                raise NoRevision(f"the revision {commit[:12]} has more files than factpress reads")
         for (path, _), data in zip(files, self.blobs([blob for _, blob in files]), strict=True):
             if data is None:
-                raise NoRevision(f"the revision {commit[:12]} is not whole here; {_LACKING}")
+                raise NoRevision(f"the revision {commit[:12]} is incomplete: {_PARTIAL}")
             _placed(folder, path).write_bytes(data)
 
 
@@ -278,7 +274,7 @@ def _commit(head: Sequence[str], paths: Sequence[str]) -> Commit:
 
 
 def _literal(words: str) -> str:
-    """Words as a pattern of paths that stands for themselves."""
+    """Words as a pattern of paths that matches only these words."""
     return re.sub(r"([\\*?\[\]])", r"\\\1", words)
 
 
@@ -294,7 +290,7 @@ def _placed(folder: Path, path: str) -> Path:
 
 
 def _seen_from(path: str, prefix: str) -> str:
-    """A path from the repository's root as it is from a project in a folder of it."""
+    """A path from the repository's root as a path from the project, which is in a folder of it."""
     return path.removeprefix(prefix) if path.startswith(prefix) else "../" * prefix.count("/") + path
 
 

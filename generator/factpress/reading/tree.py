@@ -1,4 +1,4 @@
-"""Which files there are, no link followed: every entry is a file to read, a fault or a named exception."""
+"""The files of a project, no link followed: each entry is a file to read, a fault or ignored by a named rule."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ IGNORED = {
     "system-files": (".DS_Store", "Thumbs.db", "desktop.ini"),
     "editor-files": ("*~", ".#*", "#*#", ".*.swp", ".*.swo"),
 }
-# What a later command will write and read.
+# Folders of a later command.
 UNREAD = {"observations": "observations"}
 MOST_FILES = 200_000
 MOST_BYTES = 1 << 30
-# Stands for an entry that could not even be looked at.
+# The entry of a file whose own entry could not be read.
 _UNREADABLE = os.stat_result((stat.S_IFDIR, 0, 0, 1, 0, 0, 0, 0, 0, 0))
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -43,7 +43,7 @@ class RecordFile:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What stands under `facts/` and `docs/`: files to read, faults, and what was left aside by a named rule."""
+    """What is under `facts/` and `docs/`: files to read, faults, and what a named rule ignores."""
 
     files: tuple[RecordFile, ...] = ()
     docs: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def walk(root: Path, *, facts: str, docs: str) -> Tree:
         if found.kind == "too-much-data":
             break
     for path, entry in _entries(root, docs, modes):
-        # MkDocs leaves out what begins with a dot, an editor's lock among it, and copies all else.
+        # MkDocs leaves out names that begin with a dot, such as an editor's lock, and copies everything else.
         fault = None if _is_lock(path) else _refusal(path, entry, modes)
         if fault is not None:
             faults.append(fault)
@@ -99,7 +99,7 @@ def walk(root: Path, *, facts: str, docs: str) -> Tree:
 
 
 def read_bytes(path: Path, *, limit: int) -> bytes:
-    """At most `limit` bytes of a regular file; a link or a device that took its place since raises `OSError`."""
+    """At most `limit` bytes of a regular file; raises `OSError` where a link or a device has replaced it."""
     descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -108,7 +108,7 @@ def read_bytes(path: Path, *, limit: int) -> bytes:
 
 
 def _entries(root: Path, folder: str, modes: Mapping[str, str]) -> Iterator[tuple[str, os.stat_result]]:
-    """Every entry below a folder that is no plain folder itself, sorted, with what `lstat` says of it."""
+    """Every entry below a folder that is not a plain folder, sorted, with its result of `lstat`."""
     waiting = [folder]
     while waiting:
         inside = waiting.pop()
@@ -143,9 +143,9 @@ def _entries(root: Path, folder: str, modes: Mapping[str, str]) -> Iterator[tupl
 
 
 def _modes_in_git(root: Path, *folders: str) -> dict[str, str]:
-    """What git's index says of the files, since a checkout may show a link as text; empty outside a repository."""
+    """The modes of files in git's index, since a checkout may show a link as text; empty outside a repository."""
     try:
-        # Only the index is read, and what it says can but refuse a file: so another owner's folder is read too.
+        # Only the index is read, and it can only refuse a file, so a folder of another owner is safe to read.
         run = git(root, "ls-files", "--stage", "-z", "--", *folders, settings=("safe.directory=*",))
     except (OSError, subprocess.TimeoutExpired):
         return {}
@@ -169,12 +169,12 @@ def _ignored_by(inside: str) -> str | None:
 
 
 def _is_lock(path: str) -> bool:
-    """Whether this is the link by which Emacs marks a file that it holds open; it leads nowhere."""
+    """Whether this is the link by which Emacs marks an open file; it leads nowhere."""
     return path.rpartition("/")[2].startswith(".#")
 
 
 def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Fault | None:
-    """Why a file is not read at all, whatever it holds."""
+    """Why a file is not read at all, whatever its content."""
     mode = modes.get(path, "")
     place = Place(path)
     if stat.S_ISLNK(entry.st_mode) or mode == "120000":
@@ -182,7 +182,7 @@ def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Faul
     if (stat.S_ISDIR(entry.st_mode) and entry.st_ino) or mode == "160000":
         return Fault("nested-repository", place)
     if stat.S_ISDIR(entry.st_mode):
-        return Fault("unreadable-file", place, found="the folder or its path is closed to this user, or too long")
+        return Fault("unreadable-file", place, found="this user has no permission, or the path is too long")
     if not stat.S_ISREG(entry.st_mode):
         return Fault("special-file", place)
     if entry.st_nlink > 1:
@@ -193,7 +193,7 @@ def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Faul
 
 
 def _too_many(path: str, seen: int, size: int) -> Fault | None:
-    """Why the walk ends here: what lies beyond is neither looked at nor counted."""
+    """Why the walk ends here: later entries are neither read nor counted."""
     if seen > MOST_FILES:
         return Fault("too-much-data", Place(path), found=f"file number {seen:,}", wanted=f"{MOST_FILES:,} files")
     if size > MOST_BYTES:
@@ -202,7 +202,7 @@ def _too_many(path: str, seen: int, size: int) -> Fault | None:
 
 
 def _placed(path: str, entry: os.stat_result, facts: str) -> RecordFile | Fault:
-    """The record that a file should hold by where it lies, or why it lies wrong."""
+    """The record that a file should have by its path, or why the path is wrong."""
     parts = path.removeprefix(facts + "/").split("/")
     stem, dot, ending = parts[-1].rpartition(".")
     if parts == ["site.yml"]:
@@ -216,7 +216,7 @@ def _placed(path: str, entry: os.stat_result, facts: str) -> RecordFile | Fault:
 
 
 def _right_place(parts: list[str], kind: str | None, stem: str, facts: str) -> str:
-    """Where a misplaced file of records probably belongs; nothing where it probably holds no record."""
+    """Where a misplaced record probably belongs; empty where the file is probably not a record."""
     name = parts[-1].casefold()
     if name in {"readme.md", "site.yml", "site.yaml"} and len(parts) == 1:
         return f"{facts}/{'README.md' if name == 'readme.md' else 'site.yml'}"

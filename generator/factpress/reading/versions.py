@@ -1,4 +1,4 @@
-"""What claims' files were before, read from git: each version with the day from which it was published."""
+"""Earlier versions of claims, read from git: each with the day of its publication."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from pathlib import Path, PurePosixPath
 
 from factpress.reading import characters, yaml_events
 from factpress.reading.repository import Repository, Step
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
 from factpress.reading.unable import NoRevision
+from factpress.reading.validation import validate
 from factpress.records.claim import Claim
 from factpress.records.date import Date, parse_date
 from factpress.records.version import Version
 
-_LAST_SECOND = 253_402_300_799  # of the year 9999, the last one that a date knows
+_LAST_SECOND = 253_402_300_799  # of the year 9999, the last year of dates
 
 
 def versions(root: Path, ids: Mapping[str, Sequence[str]], *, facts: str = "facts") -> Mapping[str, Sequence[Version]]:
-    """The versions of each claim, newest first, by its id, given with all the ids that it ever had.
+    """The versions of each claim by its id, newest first; `ids` gives all the ids that each claim has had.
 
-    Raises `NoRevision` where git can't tell.
+    Raises `NoRevision` where git can't answer.
     """
     repository = Repository(root)
     repository.inside()
@@ -33,7 +33,7 @@ def versions(root: Path, ids: Mapping[str, Sequence[str]], *, facts: str = "fact
         if path.suffix == ".yml":
             by_name.setdefault(path.stem, []).append(step)
     steps = {id: list(_steps([step for name in names for step in by_name.get(name, ())])) for id, names in ids.items()}
-    # What never changed need not be read again: the book has it.
+    # A claim that never changed is already in the book.
     wanted = [step for found in steps.values() if len(found) > 1 for step in found if step.blob]
     claims = dict(_claims(repository, wanted))
     return {
@@ -43,7 +43,7 @@ def versions(root: Path, ids: Mapping[str, Sequence[str]], *, facts: str = "fact
 
 
 def _steps(found: Sequence[Step]) -> Iterator[Step]:
-    """One step a commit: a file that moved, or whose id changed, went in one place and came in another."""
+    """One step for each commit: a file that moved or got a new id has a removal and an addition in one commit."""
     by_commit: dict[int, Step] = {}
     for step in found:
         if step.blob or step.commit not in by_commit:
@@ -52,7 +52,7 @@ def _steps(found: Sequence[Step]) -> Iterator[Step]:
 
 
 def _claims(repository: Repository, steps: Sequence[Step]) -> Iterator[tuple[tuple[str, str], Claim]]:
-    """The claims that files held, by path and blob, as far as they can be read today."""
+    """The claims in files, by path and blob, where this version can read them."""
     sizes = repository.sizes([step.blob for step in steps])
     small = [step for step, size in zip(steps, sizes, strict=True) if size and size <= yaml_events.MOST_BYTES]
     for step, data in zip(small, repository.blobs([step.blob for step in small]), strict=True):
@@ -67,7 +67,7 @@ def _claim(path: str, data: bytes) -> Claim | None:
     if faults or not document.whole or any(not fault.mild for fault in document.faults):
         return None
     where = PurePosixPath(path)
-    record, faults = shape(document, RecordFile(path, "claim", where.stem, where.parent.name, len(data)))
+    record, faults = validate(document, RecordFile(path, "claim", where.stem, where.parent.name, len(data)))
     return record if isinstance(record, Claim) and all(fault.mild for fault in faults) else None
 
 

@@ -1,4 +1,4 @@
-"""YAML read in one pass over the C parser's events: limits, values (always text) and places together, nothing built."""
+"""YAML read in one pass over the C parser's events: limits, values (always text) and places together."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ MOST_VALUES = 10_000
 MOST_KEYS = 500
 MOST_DEPTH = 16
 MERGE = "<<"
-# Brackets in comments and in quotation marks open nothing, so these are found with them, and whole.
-# Letters of Cyrillic that look like Latin ones, so that the key that was meant is known.
+# Brackets in comments and in quotation marks do not nest, so these are matched as a whole.
+# Cyrillic letters that look like Latin ones, for the key that was meant.
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕ", "aeopcyxijs")
 _BRACKET = re.compile(r"""[\[\]{}]|(?<=\s)\#[^\n]*|(?<=[\s\[{,:])(?:"(?:[^"\\]|\\.)*"|'[^']*')""", re.DOTALL)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-# For YAML these end a line as well, and a tab in the wrong place ends everything.
+# For YAML these end a line as well, and a tab in the wrong place breaks the rest.
 _ODD_BREAK = re.compile(r"[\x85\u2028\u2029]|\t\Z")
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 _NO_TEXT = re.compile(
@@ -46,7 +46,7 @@ def _end(event: Any) -> int:
 
 
 class _Stop(Exception):
-    """Reading this file ends here: what follows can't be told apart."""
+    """Reading this file ends here: the structure of the rest is unknown."""
 
 
 class _Reader:
@@ -57,11 +57,11 @@ class _Reader:
         self.plain: list[Path] = []
         self.empty: list[tuple[Path, Place]] = []
         self.values = 0
-        # Where the last event ended that was no bracket, and how deep that was.
+        # Where the last event ended that was not a bracket, and its depth.
         self.last = (0, 0)
-        # Where the last value began, if it is a quoted one.
+        # Where the last value began, if it is quoted.
         self.quoted: int | None = None
-        # Values with characters beyond ASCII are looked at when the whole is known: a quote's language decides.
+        # Values with characters beyond ASCII are checked at the end: the language of a quote decides.
         self.unusual: list[tuple[Path, str, int, bool]] = []
         self.doubtful = not text.isascii()
         self.spans: list[tuple[int, int]] = []
@@ -106,10 +106,10 @@ class _Reader:
         if "nesting depth" in problem:
             return self.stop("too-deep", self.first_too_deep(), wanted=str(MOST_DEPTH))
         there, begun = (self.offset(getattr(error, name, None)) for name in ("problem_mark", "context_mark"))
-        # What ended too late, such as a quoted value, is shown where it begins; a list or mapping where it went wrong.
+        # A quoted value that ends too late is shown where it begins; a list or mapping where the error is.
         offset = begun if "scanning" in context and begun is not None else there
         if offset is None or "tab" in problem or _ODD_BREAK.search(self.text, 0, offset + 1):
-            # A character broke it, and its own fault says so.
+            # A character is the cause, and has its own fault.
             if all(fault.mild for fault in self.faults):
                 self.fault("broken-yaml", offset or 0, found=problem)
             return _Stop()
@@ -128,7 +128,7 @@ class _Reader:
         return None if mark is None else min(mark.index, len(self.text))
 
     def first_too_deep(self) -> int:
-        """Where brackets first stand deeper than is allowed: the parser itself gives up much later."""
+        """The first bracket that is nested too deep: the parser itself stops much later."""
         start, depth = self.last
         for match in _BRACKET.finditer(self.text, start):
             depth += (match[0] in {"[", "{"}) - (match[0] in {"]", "}"})
@@ -200,12 +200,12 @@ class _Reader:
         return data, (_start(event), marks)
 
     def lost(self, offset: int, path: Path, *, found: str) -> None:
-        """Words that YAML reads as a key without a value, or as nothing at all."""
+        """Words that YAML reads as a key without a value, or as nothing."""
         self.spoiled.add(path)
         self.fault("lost-words", offset, found=found)
 
     def key(self, event: Any, path: Path) -> str | None:
-        """A mapping's key, or nothing where it is no word that a key can be."""
+        """A mapping's key, or nothing where it is not a valid key."""
         offset = _start(event)
         if not isinstance(event, yaml.ScalarEvent):
             if not isinstance(event, yaml.AliasEvent):
@@ -221,7 +221,7 @@ class _Reader:
             self.lost(offset, (*path, str(event.value)), found=f"?{event.value}")
         if _KEY.fullmatch(event.value):
             return str(event.value)
-        # The key that was meant is not missing as well.
+        # The key that was meant does not count as missing.
         meant = NEVER.sub("", event.value).lower().translate(_LOOK_ALIKES).partition(":")[0]
         self.spoiled.add((*path, MERGE if event.value == MERGE else _NO_KEY.sub("_", meant).strip("_")))
         if not NEVER.search(self.text[offset : _end(event)]):
@@ -244,7 +244,7 @@ class _Reader:
         """A value's text; nothing where it is plain and empty."""
         value: str = event.value
         if event.style != "|":
-            # Folding leaves one line feed of an empty line, which parts two paragraphs.
+            # Folding keeps one line feed of an empty line, which separates two paragraphs.
             value = value.replace("\n", "\n\n")
         offset, end = _start(event), _end(event)
         if len(value) > MOST_CHARACTERS:
@@ -266,7 +266,7 @@ class _Reader:
         return value
 
     def check_characters(self, data: Any) -> None:
-        """What can be told of characters only when all was read, and of marks that stand outside every value."""
+        """Faults of characters that need the whole document, and of marks outside every value."""
         for path, value, offset, escaped in self.unusual:
             place = self.place(offset)
             wrong = list(never_in_value(value, place)) if escaped else []
@@ -279,7 +279,7 @@ class _Reader:
 
 
 def _language(data: Any, path: Path) -> str:
-    """The language that the mapping around a quote or a gloss names; other values may hold no direction marks."""
+    """The language of the mapping around a quote or a gloss; other values allow no direction marks."""
     if not path or path[-1] not in {"quote", "gloss"}:
         return ""
     try:
@@ -292,7 +292,7 @@ def _language(data: Any, path: Path) -> str:
 
 
 def parse(text: str, path: str) -> Document:
-    """The document that a file's text holds, with everything in it that is refused; it never raises."""
+    """The document in a file's text, with the faults of everything that is refused; it never raises."""
     reader = _Reader(path, text)
     try:
         data, marks = reader.document()

@@ -1,4 +1,4 @@
-"""A diff in words, as text, as Markdown for a summary, and as JSON; no record's text can pass for ours."""
+"""A diff in words, as text, as Markdown for a summary, and as JSON; a record's text can't look like ours."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from factpress.changes.change import Change, Diff, How, RecordChange, Suspect
 from factpress.changes.wording import BECOME, change_words
-from factpress.findings import spelt
-from factpress.reports.lines import fitting, many, unheard
-from factpress.reports.programs import written
+from factpress.findings import counted, spelt
+from factpress.reports.json_report import json_text
+from factpress.reports.text_report import fitting, without_commands
 
 NO_CHANGE = "No change in meaning."
-# Every mark that could begin markup, a mention, an autolink or a reference somewhere.
+# Every mark that could begin markup, a mention, an autolink or a reference.
 _MARKS = re.compile(r"(?<!\w)-|-(?!\w)|[^\w\s,;“”‘’…–→?/%-]|_")
 
 
 def text(diff: Diff) -> str:
     """The diff for a terminal."""
-    return unheard("\n".join(_lines(diff, spelt, bold="", item="  "))) + "\n"
+    return without_commands("\n".join(_lines(diff, spelt, bold="", item="  "))) + "\n"
 
 
 def markdown(diff: Diff) -> str:
@@ -26,9 +26,8 @@ def markdown(diff: Diff) -> str:
     lines = ["## What this changes in the published record", "", *_lines(diff, _escaped, bold="**", item="- ")]
     shown = list(fitting(f"{line}\n" for line in lines))
     if len(shown) < len(lines):
-        shown.append(
-            f"\n{many(len(lines) - len(shown), 'more line')} not shown here; `factpress diff` in a terminal has all.\n"
-        )
+        more = counted(len(lines) - len(shown), "more line")
+        shown.append(f"\n{more} not shown here; `factpress diff` in a terminal has all.\n")
     return "".join(shown)
 
 
@@ -44,7 +43,7 @@ def as_json(diff: Diff) -> str:
         "pages": list(diff.pages),
         "unread": [{"kind": kind, "id": id} for kind, id in diff.unread],
     }
-    return written(whole)
+    return json_text(whole)
 
 
 FORMATS: Mapping[str, Callable[[Diff], str]] = {"text": text, "markdown": markdown, "json": as_json}
@@ -59,9 +58,9 @@ def _lines(diff: Diff, escaped: Callable[[str], str], *, bold: str, item: str) -
         yield ""
         yield f"{bold}{escaped(_head(record))}{bold}"
         yield from _list((change_words(change) for change in record.changes), escaped, item)
-    yield from _part("To be looked at again, because of what they rest on", map(_suspect, diff.suspects), escaped, item)
-    yield from _part("Could not be read, so that nothing is said of them", map(_unread, diff.unread), escaped, item)
-    yield from _part("Pages that this touches", (page or "/" for page in diff.pages), escaped, item)
+    yield from _part("Read these again, because what they rest on changed", map(_suspect, diff.suspects), escaped, item)
+    yield from _part("Could not be read, so their changes are unknown", map(_unread, diff.unread), escaped, item)
+    yield from _part("Pages that this affects", (page or "/" for page in diff.pages), escaped, item)
 
 
 def _part(title: str, items: Iterator[str], escaped: Callable[[str], str], item: str) -> Iterator[str]:
@@ -71,7 +70,7 @@ def _part(title: str, items: Iterator[str], escaped: Callable[[str], str], item:
 
 
 def _list(items: Iterator[str], escaped: Callable[[str], str], item: str) -> Iterator[str]:
-    """The items of a list; in Markdown it stands apart from the line before it."""
+    """The items of a list; in Markdown an empty line comes before it."""
     lines = [item + escaped(each) for each in items]
     if lines and item == "- ":
         yield ""
@@ -82,16 +81,16 @@ def _summary(diff: Diff) -> str:
     counts: dict[How, int] = {}
     for record in diff.records:
         counts[record.how] = counts.get(record.how, 0) + 1
-    parts = [f"{many(count, 'record')} {how}" for how, count in counts.items()]
+    parts = [f"{counted(count, 'record')} {how}" for how, count in counts.items()]
     if diff.suspects:
-        parts.append(f"{len(diff.suspects):,} to be looked at again")
+        parts.append(f"{len(diff.suspects):,} to read again")
     if diff.unread:
-        parts.append(f"{many(len(diff.unread), 'file')} could not be read")
+        parts.append(f"{counted(len(diff.unread), 'file')} could not be read")
     return f"{', '.join(parts)}."
 
 
 def _head(record: RecordChange) -> str:
-    former = f", before: {record.was_id}" if record.was_id else ""
+    former = f", formerly {record.was_id}" if record.was_id else ""
     name = "the site" if record.kind == "site" else f"{record.kind} {record.id}"
     return f"{name} {BECOME[record.how]}{former} ({record.path})"
 
@@ -123,5 +122,5 @@ def _change(change: Change) -> Mapping[str, object]:
 
 
 def _escaped(words: str) -> str:
-    """Words as Markdown shows them literally: every mark as a reference, which begins nothing."""
+    """Words that Markdown shows literally: every mark is a character reference."""
     return _MARKS.sub(lambda mark: f"&#{ord(mark[0])};", spelt(words))

@@ -1,56 +1,5 @@
-"""What has to hold: one module a family, one function a rule, all of them registered in one line."""
+"""What must hold: one module a family, one function a rule; every module in this folder is found."""
 
-from factpress.rules import (
-    characters,
-    coverage,
-    figures,
-    files,
-    form,
-    holds,
-    limits,
-    policies,
-    prose,
-    prose_figures,
-    published,
-    quote_form,
-    receipts,
-    references,
-    reviewers,
-    reviews,
-    roles,
-    shape,
-    source_form,
-    uncompared,
-    values,
-    verdicts,
-    waivers,
-    yaml,
-)
 from factpress.rules.rule import rules_of
 
-RULES = rules_of(
-    files,
-    characters,
-    yaml,
-    limits,
-    shape,
-    values,
-    form,
-    quote_form,
-    source_form,
-    references,
-    roles,
-    policies,
-    verdicts,
-    receipts,
-    figures,
-    holds,
-    coverage,
-    prose,
-    prose_figures,
-    published,
-    reviews,
-    reviewers,
-    uncompared,
-    waivers,
-)
+RULES = rules_of(__name__, __path__)

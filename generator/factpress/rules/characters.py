@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factpress.findings import Severity, shown
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 # What a quote in a language written from right to left may need.
 _DIRECTION_MARKS = ("U+061C", "U+200E", "U+200F")
 
 
 @rule("F011")
-def not_utf_8(project: Project) -> Iterator[Found]:
-    r"""A file in another encoding than UTF-8.
+def not_utf_8(project: Project) -> Iterator[Problem]:
+    r"""A file that is not UTF-8.
 
-    Why: read with a wrong guess, a name or a quote comes out as other letters.
+    Why: a program that guesses the wrong encoding shows other letters in a name or a quote.
 
     Bad:
 
@@ -28,14 +28,14 @@ def not_utf_8(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("not-utf-8"):
-        yield Found(fault.place, f"{fault.found}, is no UTF-8", "save the file as UTF-8")
+        yield Problem(fault.place, f"{fault.found} is not valid UTF-8", "save the file as UTF-8")
 
 
 @rule("F012")
-def byte_order_mark(project: Project) -> Iterator[Found]:
+def byte_order_mark(project: Project) -> Iterator[Problem]:
     r"""A file that begins with a byte order mark.
 
-    Why: it is an invisible character, which UTF-8 does not need and other tools take for text.
+    Why: the mark is invisible, UTF-8 does not need it, and other tools read it as text.
 
     Bad:
 
@@ -49,14 +49,14 @@ def byte_order_mark(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("byte-order-mark"):
         help = "save the file as UTF-8 without a byte order mark (BOM)"
-        yield Found(fault.place, "the file begins with a byte order mark, which is invisible", help)
+        yield Problem(fault.place, "the file begins with a byte order mark, which is invisible", help)
 
 
 @rule("F013", severity=Severity.WARNING)
-def carriage_return(project: Project) -> Iterator[Found]:
+def carriage_return(project: Project) -> Iterator[Problem]:
     r"""Lines that end in carriage returns, as Windows writes them.
 
-    Why: the next editor turns them all, and the change that matters drowns among a hundred that don't.
+    Why: the next editor may convert them all. The change that matters is then hard to find among a hundred others.
 
     Bad:
 
@@ -70,14 +70,14 @@ def carriage_return(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("carriage-return"):
         message = f"lines end in carriage returns ({fault.found} in this file)"
-        yield Found(fault.place, message, "save the file with line feeds alone: in editors, `LF`")
+        yield Problem(fault.place, message, "save the file with line feeds only (`LF` in editors)")
 
 
 @rule("F014")
-def tab(project: Project) -> Iterator[Found]:
+def tab(project: Project) -> Iterator[Problem]:
     r"""A tab.
 
-    Why: YAML forbids tabs in indentation, and inside a value nobody can tell one from spaces.
+    Why: YAML forbids tabs in indentation, and inside a value a tab looks like spaces.
 
     Bad:
 
@@ -90,15 +90,15 @@ def tab(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("tab"):
-        yield Found(fault.place, "a tab stands here", "write spaces, here and wherever else the file has tabs")
+        yield Problem(fault.place, "this is a tab", "write spaces instead, here and in the rest of the file")
 
 
 @rule("F015")
-def control_character(project: Project) -> Iterator[Found]:
+def control_character(project: Project) -> Iterator[Problem]:
     r"""A control character.
 
-    Why: it is invisible, it can hide text in a terminal, and some of them break lines for one program and
-    not for another.
+    Why: it is invisible and can hide text in a terminal. Some control characters break a line in one program and
+    not in another.
 
     Bad:
 
@@ -113,16 +113,16 @@ def control_character(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("control-character"):
-        yield Found(fault.place, f"the control character {fault.found} stands here", "remove it, or write a space")
+        yield Problem(fault.place, f"the control character {fault.found} is not allowed", "remove it, or write a space")
 
 
 @rule("F016")
-def invisible_character(project: Project) -> Iterator[Found]:
-    r"""An invisible character, or one that turns the direction of text.
+def invisible_character(project: Project) -> Iterator[Problem]:
+    r"""An invisible character, or one that changes the direction of text.
 
-    Why: reviewers would see other text than readers get, and a quote with one never matches its source.
-    Joiners may stand where their script or an emoji needs them, direction marks in a `quote` or `gloss`
-    whose `language` is written from right to left.
+    Why: reviewers would see other text than readers get, and a quote with such a character never matches its
+    source. Joiners are allowed where their script or an emoji needs them. Direction marks are allowed in a `quote`
+    or `gloss` whose `language` is written from right to left.
 
     Bad:
 
@@ -139,16 +139,16 @@ def invisible_character(project: Project) -> Iterator[Found]:
     for fault in project.faults("invisible-character"):
         help = "remove it"
         if fault.found.startswith(_DIRECTION_MARKS):
-            help = "remove it; a quote that needs it says so by its `language`, such as `ar`"
-        yield Found(fault.place, f"the invisible character {fault.found} stands here", help)
+            help = "remove it; if a quote needs it, name its `language`, such as `ar`"
+        yield Problem(fault.place, f"the invisible character {fault.found} is not allowed", help)
 
 
 @rule("F017")
-def not_nfc(project: Project) -> Iterator[Found]:
-    r"""Text in which a letter and its accent are written apart.
+def not_nfc(project: Project) -> Iterator[Problem]:
+    r"""Text in which a letter and its accent are two characters.
 
-    Why: it looks the same as `é` written as one character, and is found neither by a search nor in the
-    source.
+    Why: it looks the same as `é` written as one character, but neither a search nor a comparison with the source
+    finds it.
 
     Bad:
 
@@ -163,15 +163,17 @@ def not_nfc(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("not-nfc"):
-        message = "this text is not in Unicode's composed form (NFC): a letter and its accent are written apart"
-        yield Found(fault.place, message, "type the accented letters again, or let an editor normalise the text to NFC")
+        message = "this text is not in Unicode's composed form (NFC): a letter and its accent are two characters"
+        yield Problem(
+            fault.place, message, "type the accented letters again, or let an editor normalise the text to NFC"
+        )
 
 
 @rule("F018", severity=Severity.WARNING)
-def mixed_scripts(project: Project) -> Iterator[Found]:
-    r"""A word of Latin letters with Cyrillic or Greek ones among them.
+def mixed_scripts(project: Project) -> Iterator[Problem]:
+    r"""A word that mixes Latin letters with Cyrillic or Greek ones.
 
-    Why: they look alike, so that one name becomes two, or a false name passes for a known one.
+    Why: the letters look alike. One name becomes two, or a false name looks like a known one.
 
     Bad:
 
@@ -187,14 +189,14 @@ def mixed_scripts(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("mixed-scripts"):
         message = f"the word {shown(fault.found)} mixes Latin letters with {fault.wanted} ones"
-        yield Found(fault.place, message, "type the word again in one script")
+        yield Problem(fault.place, message, "type the word again in one script")
 
 
 @rule("F019")
-def mixed_digits(project: Project) -> Iterator[Found]:
-    r"""A number whose digits are of two scripts.
+def mixed_digits(project: Project) -> Iterator[Problem]:
+    r"""A number with digits of two scripts.
 
-    Why: digits of another script can look like other numbers: the Arabic-Indic 5 like a 0.
+    Why: a digit of another script can look like another number: the Arabic-Indic 5 looks like a 0.
 
     Bad:
 
@@ -209,5 +211,5 @@ def mixed_digits(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("mixed-digits"):
-        message = f"the digits of {shown(fault.found)} are of two scripts"
-        yield Found(fault.place, message, "type the number again in one script")
+        message = f"{shown(fault.found)} has digits of two scripts"
+        yield Problem(fault.place, message, "type the number again in one script")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factpress.evidence.receipts import excuse_fits
-from factpress.findings import Severity, listed, shown
+from factpress.findings import Severity, counted, listed, shown
 from factpress.records.source import Source
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F501", severity=Severity.WARNING)
-def uncovered_sentence(project: Project) -> Iterator[Found]:
-    """A sentence of an article under check that no claim's words stand in, and that nothing excuses.
+def uncovered_sentence(project: Project) -> Iterator[Problem]:
+    """A sentence of an article under check that no claim covers and that `no_claim` does not excuse.
 
-    Why: an article is checked whole, or readers are told what was left out and why: a caption, an opinion, a
-    sentence that says nothing that can be checked.
+    Why: an article is checked as a whole. If a sentence has no claim, readers see why: it is a caption, an opinion,
+    or says nothing that can be checked.
 
     Bad:
 
@@ -47,20 +47,22 @@ def uncovered_sentence(project: Project) -> Iterator[Found]:
     for source in _articles(project):
         for sentence in project.book.coverage(source):
             if sentence.is_open:
-                message = f"no claim covers sentence {sentence.number} of this article, and nothing excuses it"
-                help = (
-                    f"`factpress why {source.id}` lists them: quote it in a claim's `appears_in`, or add it to "
-                    "`no_claim` with the words it begins with and why"
+                message = (
+                    f"no claim covers sentence {sentence.number} of this article, and `no_claim` does not excuse it"
                 )
-                yield Found(source.at("no_claim"), message, help)
+                help = (
+                    f"quote it in a claim's `appears_in`, or add it to `no_claim` with its first words and a reason; "
+                    f"`factpress why {source.id}` lists all sentences"
+                )
+                yield Problem(source.at("no_claim"), message, help)
 
 
 @rule("F502")
-def excuse_misfit(project: Project) -> Iterator[Found]:
-    """An excuse whose first words are not those of the sentence that it names.
+def excuse_misfit(project: Project) -> Iterator[Problem]:
+    """An excuse in `no_claim` whose first words are not those of its sentence.
 
-    Why: sentences are excused by number, and a number is easily one off; the words are the proof that it is
-    this sentence. After a change here, the receipt is taken again.
+    Why: an excuse names its sentence by number, and a number is easily one off. The words prove that it is this
+    sentence. After a change here, run `factpress snapshot` again.
 
     Bad:
 
@@ -89,20 +91,21 @@ def excuse_misfit(project: Project) -> Iterator[Found]:
             continue
         for n, excuse in enumerate(source.no_claim):
             if not excuse_fits(receipt, excuse.sentence, excuse.begins):
-                most = len(receipt.sentences)
-                message = f"sentence {excuse.sentence} of the text that was read does not begin {shown(excuse.begins)}"
-                if excuse.sentence > most:
-                    sentences = "1 sentence" if most == 1 else f"{most} sentences"
-                    message = f"this excuses sentence {excuse.sentence}, and the text that was read has {sentences}"
+                message = (
+                    f"sentence {excuse.sentence} of the text that was read does not begin with {shown(excuse.begins)}"
+                )
+                if excuse.sentence > len(receipt.sentences):
+                    sentences = counted(len(receipt.sentences), "sentence")
+                    message = f"there is no sentence {excuse.sentence}: the text that was read has {sentences}"
                 help = f"correct the number or the words; then run `factpress snapshot {source.id} --file FILE`"
-                yield Found(source.at("no_claim", n, "begins"), message, help)
+                yield Problem(source.at("no_claim", n, "begins"), message, help)
 
 
 @rule("F503")
-def idle_excuse(project: Project) -> Iterator[Found]:
-    """An excuse for a sentence that claims cover, that is excused already, or of a source that is not under check.
+def idle_excuse(project: Project) -> Iterator[Problem]:
+    """An excuse for a sentence that has a claim, that has an excuse, or whose source is not under check.
 
-    Why: readers would be told that there is no claim in it, beside the claim.
+    Why: readers would see that the sentence has no claim, next to its claim.
 
     Bad:
 
@@ -131,14 +134,14 @@ def idle_excuse(project: Project) -> Iterator[Found]:
         for n, excuse in enumerate(source.no_claim):
             place = source.at("no_claim", n, "sentence")
             if not project.book.is_article(source.id):
-                message = "this source is no article under check, so no sentence of it needs an excuse"
-                yield Found(place, message, "remove it, or add the source to `articles` in facts/site.yml")
+                message = "this source is not an article under check, so its sentences need no excuse"
+                yield Problem(place, message, "remove the excuse, or add the source to `articles` in facts/site.yml")
             elif covered.get(excuse.sentence):
                 claims = listed(covered[excuse.sentence], last="and")
-                message = f"sentence {excuse.sentence} needs no excuse, since words of it are quoted in {claims}"
-                yield Found(place, message, "remove it")
+                message = f"sentence {excuse.sentence} needs no excuse: words of it are quoted in {claims}"
+                yield Problem(place, message, "remove the excuse")
             elif excuse.sentence in seen:
-                yield Found(place, f"sentence {excuse.sentence} is excused twice", "remove one of the two")
+                yield Problem(place, f"sentence {excuse.sentence} is excused twice", "remove one of the two")
             seen.add(excuse.sentence)
 
 

@@ -1,4 +1,4 @@
-"""F4 of figures: every one is said by some quote, and nothing is declared against the quote's own words."""
+"""F4 of figures: a quote says each figure, and no declared value contradicts the quote's own words."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from factpress.evidence.agreement import Trouble
 from factpress.evidence.weighing import Piece, Weight
 from factpress.findings import Severity, listed, shown
 from factpress.records.claim import Claim
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F401")
-def unsaid_figure(project: Project) -> Iterator[Found]:
-    """A figure that no quote says, neither the article's words nor any evidence.
+def unsaid_figure(project: Project) -> Iterator[Problem]:
+    """A figure that no quote says, neither in `appears_in` nor in `evidence`.
 
-    Why: a number that nobody is quoted for may be invented. What a quote says is searched for; where it has
-    to be worked out, as in two and one for three, `says` declares it.
+    Why: a number without a quote may be invented. The tool looks for the figure in the quotes. Where a reader must
+    work it out, as in two and one for three, declare it in `says`.
 
     Bad:
 
@@ -38,26 +38,26 @@ def unsaid_figure(project: Project) -> Iterator[Found]:
             says: {guests: 300}
     """
     for claim, weight in _standing_claims(project):
-        told = {name for piece in _speaking(weight) for each in piece.weighed.troubles for name in each.figures}
+        troubled = {name for piece in _speaking(weight) for each in piece.weighed.troubles for name in each.figures}
         for name, figure in claim.figures.items():
-            if name in told or weight.said_by(name) or not all(piece.root for piece in weight.pieces):
+            if name in troubled or weight.said_by(name) or not all(piece.root for piece in weight.pieces):
                 # What can't be read, and a source that is broken or unknown, are findings of their own.
                 continue
             near = next((piece for piece in _speaking(weight) if piece.read(name).verb == "compatible"), None)
             message = f"no quote says {shown(str(figure))}"
             if near is not None:
                 words = near.read(name).words or str(near.piece.says[name])
-                message += f": {shown(words)} may mean it, and other values as well"
-            help = "quote words that say it, or declare under `says` in which quote they are to be read"
-            yield Found(claim.at("figures", name), message, help)
+                message += f": {shown(words)} may mean it, but also other values"
+            help = "quote words that say it, or declare it in the `says` of the quote that means it"
+            yield Problem(claim.at("figures", name), message, help)
 
 
 @rule("F402")
-def declared_otherwise(project: Project) -> Iterator[Found]:
-    """A reading declared in `says` that the quote's own words contradict.
+def declared_otherwise(project: Project) -> Iterator[Problem]:
+    """A value declared in `says` that the quote's own words contradict.
 
-    Why: `says` is for what the tool can't read. Where the quote holds one number of that kind and it is
-    another one, the declaration is wrong, or it is meant for another figure.
+    Why: `says` is for what the tool can't read. If the quote has one number of that kind and it is another one, the
+    declaration is wrong, or belongs to another figure.
 
     Bad:
 
@@ -82,15 +82,17 @@ def declared_otherwise(project: Project) -> Iterator[Found]:
     for claim, piece, trouble in _troubles(project, "against"):
         name = trouble.figures[0]
         said = shown(str(piece.piece.says[name]))
-        message = f"{said} is declared, and the quote says {shown(trouble.words)}"
-        yield Found(claim.at(piece.part, piece.number, "says", name), message, "correct it, or declare `silent`")
+        message = f"{said} is declared, but the quote says {shown(trouble.words)}"
+        yield Problem(
+            claim.at(piece.part, piece.number, "says", name), message, "correct the value, or declare `silent`"
+        )
 
 
 @rule("F403")
-def undecided_figure(project: Project) -> Iterator[Found]:
-    """A number in a quote that may speak for several figures, so that the tool lets it speak for none.
+def undecided_figure(project: Project) -> Iterator[Problem]:
+    """A number in a quote that can be the value of several figures, so the tool counts it for none.
 
-    Why: one number speaks for one figure, and which one is for a person to say.
+    Why: one number counts for one figure, and a person decides for which.
 
     Bad:
 
@@ -112,17 +114,17 @@ def undecided_figure(project: Project) -> Iterator[Found]:
             says: {lamps: 3, lives: silent}
     """
     for claim, piece, trouble in _troubles(project, "undecided"):
-        message = f"{shown(trouble.words)} may speak for {listed(trouble.figures)}"
-        help = f"declare which under `says`, as in `says: {{{trouble.figures[0]}: silent}}`"
-        yield Found(claim.at(piece.part, piece.number, "quote"), message, help)
+        message = f"{shown(trouble.words)} could be {listed(trouble.figures)}"
+        help = f"declare which it is in `says`, for example `says: {{{trouble.figures[0]}: silent}}`"
+        yield Problem(claim.at(piece.part, piece.number, "quote"), message, help)
 
 
 @rule("F404")
-def unreadable_figures(project: Project) -> Iterator[Found]:
-    """A quote in a language whose figures the tool can't read, of a claim with figures.
+def unreadable_figures(project: Project) -> Iterator[Problem]:
+    """A quote in a language whose figures the tool can't read, in a claim with figures.
 
-    Why: what the tool does not read it does not pass. An editor who knows the language declares what the
-    quote says, figure by figure.
+    Why: what the tool can't read does not pass. An editor who knows the language declares what the quote says,
+    figure by figure.
 
     Bad:
 
@@ -147,17 +149,18 @@ def unreadable_figures(project: Project) -> Iterator[Found]:
     """
     for claim, piece, trouble in _troubles(project, "language"):
         message = (
-            f"can't read figures in {shown(trouble.words)}, and the claim has {listed(trouble.figures, last='and')}"
+            f"the tool can't read figures in {shown(trouble.words)}, and the claim has "
+            f"{listed(trouble.figures, last='and')}"
         )
         help = f"declare what the quote says: `says: {{{trouble.figures[0]}: …}}`, or `silent`"
-        yield Found(claim.at(piece.part, piece.number, "quote"), message, help)
+        yield Problem(claim.at(piece.part, piece.number, "quote"), message, help)
 
 
 @rule("F405", severity=Severity.WARNING)
-def doubtful_words(project: Project) -> Iterator[Found]:
-    """Words in a quote that can be read as two figures, where the claim has one that the quote does not say otherwise.
+def doubtful_words(project: Project) -> Iterator[Problem]:
+    """Ambiguous words in a quote that does not otherwise say a figure of the claim.
 
-    Why: a guess is no reading.
+    Why: the tool does not guess.
 
     Bad:
 
@@ -181,9 +184,9 @@ def doubtful_words(project: Project) -> Iterator[Found]:
     for claim, piece, trouble in _troubles(project, "doubt"):
         silent = [name for name, read in piece.weighed.figures.items() if read.verb == "silent" and not read.declared]
         if silent:
-            message = f"{shown(trouble.words)} can be read two ways: {trouble.why}"
-            help = f"declare what it says, as in `says: {{{silent[0]}: …}}`, or `silent`"
-            yield Found(claim.at(piece.part, piece.number, "quote"), message, help)
+            message = f"{shown(trouble.words)} is ambiguous: {trouble.why}"
+            help = f"declare what it says, for example `says: {{{silent[0]}: …}}`, or `silent`"
+            yield Problem(claim.at(piece.part, piece.number, "quote"), message, help)
 
 
 def _standing_claims(project: Project) -> Iterator[tuple[Claim, Weight]]:
@@ -201,5 +204,5 @@ def _troubles(project: Project, kind: str) -> Iterator[tuple[Claim, Piece, Troub
 
 
 def _speaking(weight: Weight) -> Iterator[Piece]:
-    """The pieces that may speak for a figure or against one, which context does not."""
+    """The pieces that can support or dispute a figure; context can't."""
     return (piece for piece in weight.pieces if piece.stance != "context")

@@ -1,4 +1,4 @@
-"""F0 of files: what lies under `facts/` and `docs/` is a plain file, at its place, under a name that holds for ever."""
+"""F0 of files: everything under `facts/` and `docs/` is a plain file in its place, with a name that can last."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from factpress.findings import Place, shown, spelt
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
-# Every file that was read lies in one of the folders of records.
+# Every file that was read is in one of the folders of records.
 _FACTS = re.compile(r"(.*?)/(?:claims/[^/]+|sources|entities)/[^/]+")
 
 
 @rule("F001")
-def linked_file(project: Project) -> Iterator[Found]:
-    """A symbolic or hard link in the place of a file.
+def linked_file(project: Project) -> Iterator[Problem]:
+    """A symbolic or hard link instead of a file.
 
-    Why: a link can lead to any file of the machine that builds the site, and publish it. Links are never
-    followed.
+    Why: a link can point to any file of the machine that builds the site, and publish it. The check never follows
+    links.
 
     Bad:
 
@@ -30,12 +30,12 @@ def linked_file(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("linked-file"):
-        yield Found(fault.place, f"this is {fault.found}, and links are never followed", "commit the file itself")
+        yield Problem(fault.place, f"this is {fault.found}, and links are never followed", "commit the file itself")
 
 
 @rule("F002")
-def special_file(project: Project) -> Iterator[Found]:
-    """A pipe, a socket or a device in the place of a file.
+def special_file(project: Project) -> Iterator[Problem]:
+    """A pipe, a socket or a device instead of a file.
 
     Why: reading one may never end.
 
@@ -50,16 +50,18 @@ def special_file(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("special-file"):
-        yield Found(
-            fault.place, "this is a pipe, a socket or a device, no file", "put a plain file in its place, or remove it"
+        yield Problem(
+            fault.place,
+            "this is a pipe, a socket or a device, not a file",
+            "replace it with a plain file, or remove it",
         )
 
 
 @rule("F003")
-def nested_repository(project: Project) -> Iterator[Found]:
-    """A repository inside the folders of the project: a submodule, or a clone.
+def nested_repository(project: Project) -> Iterator[Problem]:
+    """A git repository inside the project's folders: a submodule or a clone.
 
-    Why: what it holds is no part of the commit that is reviewed, and can change without it.
+    Why: its files are not part of the commit that is reviewed, and can change without it.
 
     Bad:
 
@@ -70,15 +72,15 @@ def nested_repository(project: Project) -> Iterator[Found]:
         $ mkdir -p facts/sources
     """
     for fault in project.faults("nested-repository"):
-        help = "commit the files themselves, or move the repository elsewhere"
-        yield Found(fault.place, "this folder is a git repository of its own, which is not read", help)
+        help = "commit its files here, or move the repository out of the project"
+        yield Problem(fault.place, "this folder is a separate git repository, and the check does not read it", help)
 
 
 @rule("F004")
-def executable_file(project: Project) -> Iterator[Found]:
-    """A file that is marked as a program.
+def executable_file(project: Project) -> Iterator[Problem]:
+    """A file that is marked as executable.
 
-    Why: records and pages are read, never run; the mark is a mistake, or worse.
+    Why: records and pages are read and never run. The mark is a mistake, or worse.
 
     Bad:
 
@@ -90,15 +92,15 @@ def executable_file(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("executable-file"):
         help = f"run `chmod a-x {spelt(fault.place.path)}` and commit the change"
-        yield Found(fault.place, "this file is marked as a program", help)
+        yield Problem(fault.place, "this file is marked as executable", help)
 
 
 @rule("F005")
-def unreadable_file(project: Project) -> Iterator[Found]:
+def unreadable_file(project: Project) -> Iterator[Problem]:
     """A file or folder that can't be read.
 
-    Why: what was not read was not checked, and must not look as if it had been. Besides a closed file, it
-    may be a path that is too long for the system.
+    Why: a file that was not read is unchecked, and must not look checked. Permission may be missing, or the path
+    may be too long for the system.
 
     Bad:
 
@@ -110,16 +112,16 @@ def unreadable_file(project: Project) -> Iterator[Found]:
         $ chmod 644 facts/entities/harbour-gazette.yml
     """
     for fault in project.faults("unreadable-file"):
-        help = "let whoever runs the check read it, or give it a shorter path"
-        yield Found(fault.place, f"this can't be read: {fault.found[:1].lower()}{fault.found[1:]}", help)
+        help = "give the user who runs the check permission to read it, or shorten its path"
+        yield Problem(fault.place, f"this can't be read: {fault.found[:1].lower()}{fault.found[1:]}", help)
 
 
 @rule("F006")
-def misplaced_file(project: Project) -> Iterator[Found]:
-    """A file under `facts/` at a place, or with an ending, where no record is looked for.
+def misplaced_file(project: Project) -> Iterator[Problem]:
+    """A file under `facts/` with a path or an ending that no record has.
 
-    Why: a record in the wrong folder would silently be missing from the site. Records end in `.yml`; notes
-    about them stand in a `README.md`.
+    Why: a record in the wrong folder would be missing from the site without notice. Records end in `.yml`; notes
+    about them belong in a `README.md`.
 
     Bad:
 
@@ -135,15 +137,15 @@ def misplaced_file(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("misplaced-file"):
         help = f"move it to {spelt(fault.wanted)}" if fault.wanted else "move it out of the folder of records"
-        yield Found(fault.place, "no record is looked for at this place", help)
+        yield Problem(fault.place, "this is not the path of a record", help)
 
 
 @rule("F007")
-def bad_file_name(project: Project) -> Iterator[Found]:
-    """A file or a topic whose name is no id.
+def bad_file_name(project: Project) -> Iterator[Problem]:
+    """A file or a topic whose name is not an id.
 
-    Why: a file's name is its record's id and a part of addresses that have to last: lower-case words of
-    a-z and 0-9 joined by `-` mean the same on every system.
+    Why: a file's name is the id of its record and a part of addresses that must last. Lower-case words of a-z and
+    0-9 joined by `-` mean the same on every system.
 
     Bad:
 
@@ -158,15 +160,14 @@ def bad_file_name(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("bad-file-name"):
-        yield Found(fault.place, fault.found, fault.wanted)
+        yield Problem(fault.place, fault.found, fault.wanted)
 
 
 @rule("F008")
-def reserved_id(project: Project) -> Iterator[Found]:
-    """An id that the site's own pages or an operating system need.
+def reserved_id(project: Project) -> Iterator[Problem]:
+    """An id that is reserved for the site's own pages or for an operating system.
 
-    Why: a record called `index` would take the place of a list, and one called `con` can't be checked out
-    on Windows.
+    Why: a record called `index` would replace a list, and a file called `con` can't be checked out on Windows.
 
     Bad:
 
@@ -181,16 +182,16 @@ def reserved_id(project: Project) -> Iterator[Found]:
         type: Organization
     """
     for fault in project.faults("reserved-id"):
-        message = f"the id {shown(fault.found)} is kept for the site's own pages or for an operating system"
-        yield Found(fault.place, message, "add a word to the file's name")
+        message = f"the id {shown(fault.found)} is reserved for the site's own pages or for an operating system"
+        yield Problem(fault.place, message, "add a word to the file's name")
 
 
 @rule("F009")
-def same_address(project: Project) -> Iterator[Found]:
-    """Two pages that want one address.
+def same_address(project: Project) -> Iterator[Problem]:
+    """Two pages with the same address.
 
-    Why: the second would silently take the place of the first. Ids are unique within their kind, whatever
-    the topic; former ids and pages under `docs/` keep their addresses too.
+    Why: the second would replace the first without notice. Ids are unique within their kind, whatever the topic.
+    Former ids and pages under `docs/` keep their addresses too.
 
     Bad:
 
@@ -209,17 +210,16 @@ def same_address(project: Project) -> Iterator[Found]:
             quote: "the ferry's own pier opens to passengers today"
     """
     for clash in project.book.clashes:
-        owner = "the site's own page" if clash.owner is None else str(clash.owner)
-        message = f"the address {shown(clash.address)} belongs to {owner} already"
-        yield Found(clash.place, message, "give one of the two another name")
+        owner = "a page of the site itself" if clash.owner is None else str(clash.owner)
+        message = f"the address {shown(clash.address)} already belongs to {owner}"
+        yield Problem(clash.place, message, "rename one of the two")
 
 
 @rule("F010")
-def missing_site(project: Project) -> Iterator[Found]:
+def missing_site(project: Project) -> Iterator[Problem]:
     """Records without a `site.yml`.
 
-    Why: it says whose site this is, in which format the records are written, and which articles are under
-    check.
+    Why: this file says whose site it is, which format the records have, and which articles are under check.
 
     Bad:
 
@@ -236,4 +236,4 @@ def missing_site(project: Project) -> Iterator[Found]:
         return
     folder = _FACTS.fullmatch(min(reading.texts))
     path = f"{folder[1] if folder else 'facts'}/site.yml"
-    yield Found(Place(path), f"there is no {spelt(path)}", "write it, with `format: 1` and the site's `name`")
+    yield Problem(Place(path), f"there is no {spelt(path)}", "write it, with `format: 1` and the site's `name`")

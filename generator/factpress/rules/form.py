@@ -1,4 +1,4 @@
-"""F1 of claims: one plain statement, and a verdict only with all that a verdict needs."""
+"""F1 of claims: a claim is one plain statement, and a verdict has all the fields that it needs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from factpress.findings import shown
 from factpress.records import text
 from factpress.records.claim import LINKED_TEXTS
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 MOST_CHARACTERS = 300
 _CLOSING_MARKS = "\"'”’»›“‘「」『』)"
@@ -18,11 +18,10 @@ _QUESTION_MARKS = ("?", "？", "؟")
 
 
 @rule("F104")
-def claim_form(project: Project) -> Iterator[Found]:
-    """A claim that is no single plain statement: without a full stop, a question, or too long.
+def claim_form(project: Project) -> Iterator[Problem]:
+    """A claim that is not one plain statement: a question, without a full stop, or too long.
 
-    Why: only a statement is true or false. A claim of 300 characters is two claims, with evidence for one
-    of them.
+    Why: only a statement is true or false. A claim of 300 characters is two claims, with evidence for one of them.
 
     Bad:
 
@@ -44,19 +43,19 @@ def claim_form(project: Project) -> Iterator[Found]:
         words = text.without_links(claim.claim)
         end = words.rstrip(_CLOSING_MARKS)
         if end.endswith(_QUESTION_MARKS):
-            yield Found(claim.at("claim"), "the claim is a question", "state what would be true or false")
+            yield Problem(claim.at("claim"), "the claim is a question", "write a statement that is true or false")
         elif not end.endswith(_FULL_STOPS):
-            yield Found(claim.at("claim"), "the claim does not end with a full stop", "write one whole sentence")
+            yield Problem(claim.at("claim"), "the claim does not end with a full stop", "write one whole sentence")
         if len(words) > MOST_CHARACTERS:
-            message = f"the claim has {len(words):,} characters, and at most {MOST_CHARACTERS} are one statement"
-            yield Found(claim.at("claim"), message, "split it into several claims")
+            message = f"the claim has {len(words):,} characters; at most {MOST_CHARACTERS} are allowed"
+            yield Problem(claim.at("claim"), message, "split it into several claims")
 
 
 @rule("F105")
-def foreign_link(project: Project) -> Iterator[Found]:
-    """A link in a claim's texts that leads to no record.
+def foreign_link(project: Project) -> Iterator[Problem]:
+    """A link in a claim's texts that does not lead to a record.
 
-    Why: what a claim rests on is a source with its quote, not a page that may say something else tomorrow.
+    Why: a claim rests on a source and its quote, not on a page that may say something else tomorrow.
 
     Bad:
 
@@ -77,17 +76,17 @@ def foreign_link(project: Project) -> Iterator[Found]:
     for claim in project.book.claims.values():
         for name in LINKED_TEXTS:
             for address in text.foreign_links(getattr(claim, name) or ""):
-                message = f"a link leads to {shown(address)}, which is no record"
-                help = "link to `claim:`, `source:` or `entity:` and an id, or leave the link out"
-                yield Found(claim.at(name), message, help)
+                message = f"a link leads to {shown(address)}, which is not a record"
+                help = "link to `claim:`, `source:` or `entity:` and an id, or remove the link"
+                yield Problem(claim.at(name), message, help)
 
 
 @rule("F106")
-def verdict_incomplete(project: Project) -> Iterator[Found]:
-    """A verdict without the fields that it needs, or such a field without a verdict.
+def verdict_incomplete(project: Project) -> Iterator[Problem]:
+    """A verdict without a field that it needs, or such a field without a verdict.
 
-    Why: a judgement without its reason asks to be believed; one that calls something inaccurate has to say
-    what holds `instead`.
+    Why: a judgement without a reason only asks readers to believe it. A verdict that calls something inaccurate
+    must say in `instead` what is correct.
 
     Bad:
 
@@ -113,25 +112,25 @@ def verdict_incomplete(project: Project) -> Iterator[Found]:
         if claim.verdict is None:
             for name in ("because", "instead"):
                 if getattr(claim, name):
-                    yield Found(
+                    yield Problem(
                         claim.at(name),
-                        f"`{name}` belongs to a verdict, and there is none",
-                        f"add the verdict, or remove `{name}`",
+                        f"`{name}` needs a verdict, and the claim has none",
+                        f"add a verdict, or remove `{name}`",
                     )
         elif claim.verdict in verdicts:
             for name in verdicts[claim.verdict].needs:
                 if not getattr(claim, name):
-                    yield Found(
+                    yield Problem(
                         claim.at("verdict"), f"the verdict {shown(claim.verdict)} needs `{name}`", f"add `{name}`"
                     )
 
 
 @rule("F107")
-def background_verdict(project: Project) -> Iterator[Found]:
+def background_verdict(project: Project) -> Iterator[Problem]:
     """A verdict on a claim that no article makes.
 
-    Why: a verdict judges an article's words. A claim without `appears_in` is background: it has a standing,
-    and nobody to be judged.
+    Why: a verdict judges the words of an article. A claim without `appears_in` is background: it has a standing,
+    but there are no words to judge.
 
     Bad:
 
@@ -153,15 +152,15 @@ def background_verdict(project: Project) -> Iterator[Found]:
     """
     for claim in project.book.claims.values():
         if claim.verdict is not None and not claim.appears_in:
-            message = "the claim has a verdict, and no article's words that it judges"
-            yield Found(claim.at("verdict"), message, "add `appears_in`, or remove the verdict")
+            message = "the claim has a verdict, but no words of an article to judge"
+            yield Problem(claim.at("verdict"), message, "add `appears_in`, or remove the verdict")
 
 
 @rule("F112")
-def corrections_order(project: Project) -> Iterator[Found]:
-    """Corrections that are not newest first.
+def corrections_order(project: Project) -> Iterator[Problem]:
+    """Corrections that are not sorted with the newest first.
 
-    Why: readers see the newest first, and a list that is kept in order shows at a glance what was added.
+    Why: readers see the newest first, and an ordered list shows at once what was added.
 
     Bad:
 
@@ -188,5 +187,5 @@ def corrections_order(project: Project) -> Iterator[Found]:
     for claim in project.book.claims.values():
         for n, (above, below) in enumerate(pairwise(claim.corrections), start=1):
             if above.date.earliest and below.date.earliest and below.date.earliest > above.date.earliest:
-                message = f"the correction of {below.date.in_words()} stands below that of {above.date.in_words()}"
-                yield Found(claim.at("corrections", n, "date"), message, "put the newest first")
+                message = f"the correction of {below.date.in_words()} is below the older one of {above.date.in_words()}"
+                yield Problem(claim.at("corrections", n, "date"), message, "put the newest first")

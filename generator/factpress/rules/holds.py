@@ -1,4 +1,4 @@
-"""F4 of comparisons and dates: what must hold does, and nothing is reported before it happened."""
+"""F4 of comparisons and dates: each line of `must_hold` holds, and no source reports what is still to come."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from datetime import datetime, timedelta
 from factpress.evidence.agreement import WHEN
 from factpress.evidence.weighing import Line, Weight
 from factpress.findings import Severity, shown
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 # A day begins first where clocks are fourteen hours ahead of UTC, and ends last where they are twelve behind.
 _FIRST, _LAST = timedelta(hours=14), timedelta(hours=-12)
 
 
 @rule("F411")
-def broken_comparison(project: Project) -> Iterator[Found]:
+def broken_comparison(project: Project) -> Iterator[Problem]:
     """A line of `must_hold` that is broken, in a claim that is not judged inaccurate.
 
-    Why: two claims of one site contradict each other. Where the line shows that the article is wrong, it is
-    the proof of that, and the verdict says so; else one of the two is wrong here.
+    Why: two claims of the site contradict each other. If the line shows that the article is wrong, it is the proof
+    of that, and the verdict must say so. Otherwise one of the two claims is wrong.
 
     Bad:
 
@@ -45,16 +45,16 @@ def broken_comparison(project: Project) -> Iterator[Found]:
         verdict = project.book.verdicts.get(weight.claim.verdict or "")
         if verdict is not None and "instead" in verdict.needs:
             continue
-        message = f"{shown(str(line.relation))} does not hold: {line.held.left} and {line.held.right}"
-        help = "correct the figures, or judge the claim inaccurate, of which the line is then the proof"
-        yield Found(weight.claim.at("must_hold", n), message, help)
+        message = f"{shown(str(line.relation))} does not hold: the sides are {line.held.left} and {line.held.right}"
+        help = "correct the figures, or judge the claim inaccurate: the line is then the proof"
+        yield Problem(weight.claim.at("must_hold", n), message, help)
 
 
 @rule("F412", severity=Severity.NOTE)
-def open_comparison(project: Project) -> Iterator[Found]:
-    """A line of `must_hold` that may hold and may not, by what is known.
+def open_comparison(project: Project) -> Iterator[Problem]:
+    """A line of `must_hold` that may or may not hold, by what is known.
 
-    Why: it proves nothing yet, either way.
+    Why: it proves nothing yet.
 
     Bad:
 
@@ -77,17 +77,17 @@ def open_comparison(project: Project) -> Iterator[Found]:
         must_hold: [when before 2021-06-15]
     """
     for weight, n, line in _lines(project, "open"):
-        why = line.held.why or f"{line.held.left} and {line.held.right} leave it open"
-        yield Found(
-            weight.claim.at("must_hold", n), f"{shown(str(line.relation))} is open: {why}", "nothing has to be done"
+        why = line.held.why or f"{line.held.left} and {line.held.right} do not decide it"
+        yield Problem(
+            weight.claim.at("must_hold", n), f"{shown(str(line.relation))} is open: {why}", "no action needed"
         )
 
 
 @rule("F413")
-def unsaid_time(project: Project) -> Iterator[Found]:
-    """A comparison with the `when` of a claim whose time nobody is quoted for.
+def unsaid_time(project: Project) -> Iterator[Problem]:
+    """A comparison with the `when` of a claim, where no quote says that time.
 
-    Why: what follows from a date that nobody says follows from nothing.
+    Why: nothing follows from a date that no quote says.
 
     Bad:
 
@@ -113,21 +113,21 @@ def unsaid_time(project: Project) -> Iterator[Found]:
         for n, relation in enumerate(weight.claim.must_hold):
             for id in dict.fromkeys(term.claim or weight.claim.id for term in relation.terms if term.name == WHEN):
                 other = project.book.weights.get(id)
-                # What was withdrawn is a finding of its own.
+                # A withdrawn claim has its own finding.
                 if other is None or other.when_is_said or other.claim.withdrawal is not None:
                     continue
                 whose = "this claim" if other is weight else shown(id)
-                lacks = "no quote says it" if other.claim.when else "it has no `when`"
-                help = "quote words that say it, or rest on a claim (`rests_on`) that does"
+                problem = "no quote says it" if other.claim.when else "it has no `when`"
+                help = "quote words that say it, or add a claim that says it to `rests_on`"
                 if other.claim.when is None:
                     help = "add `when`, and quote words that say it"
-                message = f"the time of {whose} is compared, and {lacks}"
-                yield Found(weight.claim.at("must_hold", n), message, help)
+                message = f"this line compares the time of {whose}, but {problem}"
+                yield Problem(weight.claim.at("must_hold", n), message, help)
 
 
 @rule("F414")
-def impossible_date(project: Project) -> Iterator[Found]:
-    """Dates that can't be: an end before its start, or a source that is older than what it reports as done.
+def impossible_date(project: Project) -> Iterator[Problem]:
+    """Impossible dates: an end before its start, or a source that is older than what it reports as done.
 
     Why: one of the two dates is wrong, here or in the source's record.
 
@@ -158,30 +158,30 @@ def impossible_date(project: Project) -> Iterator[Found]:
                 continue
             if _is_before(figure.date.latest, start.date.earliest):
                 message = f"the end, {figure.date.in_words()}, is before the start, {start.date.in_words()}"
-                yield Found(claim.at("figures", name), message, "exchange the two, or correct one of them")
+                yield Problem(claim.at("figures", name), message, "swap the two, or correct one")
 
 
-def _too_early(weight: Weight, project: Project) -> Iterator[Found]:
-    """Each source that ended everywhere on earth before what it is to report as done began anywhere."""
-    claim, told = weight.claim, set()
+def _too_early(weight: Weight, project: Project) -> Iterator[Problem]:
+    """Each source whose date ended everywhere on earth before what it reports as done began anywhere."""
+    claim, reported = weight.claim, set()
     for piece in weight.pieces:
         source = project.book.sources.get(piece.piece.source)
-        if piece.stance not in ("supports", "article") or source is None or source.id in told:
+        if piece.stance not in ("supports", "article") or source is None or source.id in reported:
             continue
         if source.issued is None or claim.when is None:
             continue
         latest, earliest = source.issued.latest, claim.when.earliest
         if latest is not None and earliest is not None and _in_utc(latest, _LAST) < _in_utc(earliest, _FIRST):
-            told.add(source.id)
-            message = f"this source is of {source.issued.in_words()}, and what it reports as done is later, of "
+            reported.add(source.id)
+            message = f"this source is dated {source.issued.in_words()}, but what it reports as done is dated later: "
             help = (
-                "correct the claim's `when` or the source's `issued`; what is only announced has its date as a figure"
+                "correct the claim's `when` or the source's `issued`; if it is only announced, make its date a figure"
             )
-            yield Found(claim.at(piece.part, piece.number, "source"), message + claim.when.in_words(), help)
+            yield Problem(claim.at(piece.part, piece.number, "source"), message + claim.when.in_words(), help)
 
 
 def _start_of(name: str) -> str:
-    """The name of the figure that begins what the figure of that name ends, such as `start_date` for `end_date`."""
+    """The name of the figure with the start that belongs to this end, such as `start_date` for `end_date`."""
     for unit in ("date", "year"):
         if name.endswith(f"end_{unit}"):
             return f"{name.removesuffix(f'end_{unit}')}start_{unit}"
@@ -189,7 +189,7 @@ def _start_of(name: str) -> str:
 
 
 def _is_before(end: datetime | None, start: datetime | None) -> bool:
-    """Whether a moment is before another; both are of one local calendar unless both name their clocks."""
+    """Whether a moment is before another; both use one local calendar unless both have a time zone."""
     if end is None or start is None:
         return False
     if end.tzinfo is None or start.tzinfo is None:
@@ -198,7 +198,7 @@ def _is_before(end: datetime | None, start: datetime | None) -> bool:
 
 
 def _in_utc(moment: datetime, clock: timedelta) -> timedelta:
-    """How long after the year 1 began in UTC a moment is; `clock` is how far ahead its clock is where it names none."""
+    """The time from the start of the year 1 in UTC to a moment; `clock` is its offset where it has no time zone."""
     ahead = moment.utcoffset()
     return moment.replace(tzinfo=None) - datetime.min - (clock if ahead is None else ahead)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F031")
-def too_much_data(project: Project) -> Iterator[Found]:
-    """More files, or more bytes in all, than are read.
+def too_much_data(project: Project) -> Iterator[Problem]:
+    """More files, or more bytes in all, than the check reads.
 
-    Why: a check that never ends is no check. What does not fit is said, never left out in silence.
+    Why: a check that never ends is useless. The check always reports what it did not read.
 
     Bad:
 
@@ -22,15 +22,15 @@ def too_much_data(project: Project) -> Iterator[Found]:
         $ truncate -s 0 facts/sources/README.md
     """
     for fault in project.faults("too-much-data"):
-        message = f"this is {fault.found}, and at most {fault.wanted} are read"
-        yield Found(fault.place, message, "move what is no record out of this folder")
+        message = f"this is {fault.found}; at most {fault.wanted} are read"
+        yield Problem(fault.place, message, "move files that are not records out of this folder")
 
 
 @rule("F032")
-def too_large(project: Project) -> Iterator[Found]:
-    r"""A file that is larger than a record ever needs to be.
+def too_large(project: Project) -> Iterator[Problem]:
+    r"""A file that is larger than any record needs to be.
 
-    Why: nobody can review it, and it may be meant to stall the check.
+    Why: nobody can review it, and it may be an attempt to stall the check.
 
     Bad:
 
@@ -41,15 +41,15 @@ def too_large(project: Project) -> Iterator[Found]:
         $ head -c 3000 /dev/zero | tr '\0' '#' >> facts/entities/harbour-gazette.yml
     """
     for fault in project.faults("too-large"):
-        message = f"the file has {fault.found} bytes, and at most {fault.wanted} are read"
-        yield Found(fault.place, message, "shorten it, or make several records of it")
+        message = f"the file has {fault.found} bytes; at most {fault.wanted} are read"
+        yield Problem(fault.place, message, "shorten it, or split it into several records")
 
 
 @rule("F033")
-def too_deep(project: Project) -> Iterator[Found]:
-    """Mappings and lists inside each other, deeper than any field is.
+def too_deep(project: Project) -> Iterator[Problem]:
+    """Mappings and lists that are nested deeper than in any field.
 
-    Why: thousands of brackets end many programs.
+    Why: thousands of brackets crash many programs.
 
     Bad:
 
@@ -64,15 +64,15 @@ def too_deep(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("too-deep"):
-        message = f"mappings and lists stand more than {fault.wanted} deep in each other here"
-        yield Found(fault.place, message, "take out the brackets or levels that no field asks for")
+        message = f"mappings and lists are nested more than {fault.wanted} deep here"
+        yield Problem(fault.place, message, "remove the brackets or levels that no field needs")
 
 
 @rule("F034")
-def too_long(project: Project) -> Iterator[Found]:
+def too_long(project: Project) -> Iterator[Problem]:
     r"""A value that is longer than any text for readers.
 
-    Why: quotes have a budget, and reasons are one sentence; what is so long is a copy of something.
+    Why: quotes have a budget, and a reason is one sentence. A text of this length is a copy of something.
 
     Bad:
 
@@ -83,15 +83,15 @@ def too_long(project: Project) -> Iterator[Found]:
         $ printf 'description: "%0200d"\n' 0 >> facts/entities/harbour-gazette.yml
     """
     for fault in project.faults("too-long"):
-        message = f"this value has {fault.found} characters, and at most {fault.wanted} are read"
-        yield Found(fault.place, message, "shorten it")
+        message = f"this value has {fault.found} characters; at most {fault.wanted} are read"
+        yield Problem(fault.place, message, "shorten it")
 
 
 @rule("F035")
-def too_many_values(project: Project) -> Iterator[Found]:
-    r"""More values in one file than a record ever has.
+def too_many_values(project: Project) -> Iterator[Problem]:
+    r"""More values in one file than any record has.
 
-    Why: nobody can review it, and it may be meant to stall the check.
+    Why: nobody can review it, and it may be an attempt to stall the check.
 
     Bad:
 
@@ -103,14 +103,14 @@ def too_many_values(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("too-many-values"):
         message = f"the file has more than {fault.wanted} values"
-        yield Found(fault.place, message, "shorten it, or make several records of it")
+        yield Problem(fault.place, message, "shorten it, or split it into several records")
 
 
 @rule("F036")
-def too_many_keys(project: Project) -> Iterator[Found]:
-    """More keys in one mapping than a record ever has.
+def too_many_keys(project: Project) -> Iterator[Problem]:
+    """More keys in one mapping than any record has.
 
-    Why: nobody can review it, and it may be meant to stall the check.
+    Why: nobody can review it, and it may be an attempt to stall the check.
 
     Bad:
 
@@ -121,4 +121,4 @@ def too_many_keys(project: Project) -> Iterator[Found]:
         $ seq -f '# line %g' 501 >> facts/entities/harbour-gazette.yml
     """
     for fault in project.faults("too-many-keys"):
-        yield Found(fault.place, f"this mapping has more than {fault.wanted} keys", "make several records of it")
+        yield Problem(fault.place, f"this mapping has more than {fault.wanted} keys", "split it into several records")

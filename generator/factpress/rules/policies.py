@@ -1,4 +1,4 @@
-"""F2 of policies: what the site says of itself stands on a page."""
+"""F2 of policies: each policy that the site names is on a page."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from factpress.findings import nearest, shown
 from factpress.records.page import MARKDOWN
 from factpress.records.site import METHOD_PAGE
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F210", waivable=False)
-def missing_policy(project: Project) -> Iterator[Found]:
+def missing_policy(project: Project) -> Iterator[Problem]:
     """A policy of the site that names no page under `docs/`.
 
-    Why: readers are told that the site has such a policy, and find nothing there. A heading of a page may be
-    named too, as `docs/about.md#funding`; the methodology may be `method/`, the page that is made of the rules.
+    Why: the site says that it has such a policy, and readers find nothing there. A policy may also name a heading,
+    as `docs/about.md#funding`. The methodology may be `method/`, the page that the site makes of its rules.
 
     Bad:
 
@@ -31,7 +31,7 @@ def missing_policy(project: Project) -> Iterator[Found]:
         name: Harbour facts
         policies: {corrections: docs/mistakes.md, methodology: method/}
         # docs/mistakes.md
-        Whoever finds a mistake writes to the desk.
+        If you find a mistake, write to the desk.
     """
     site = project.book.site
     if site is None:
@@ -41,5 +41,5 @@ def missing_policy(project: Project) -> Iterator[Found]:
         if policy.path in pages or policy.is_method:
             continue
         near = nearest(policy.path, [*pages, *([METHOD_PAGE] if policy.name == "methodology" else [])])
-        help = f"did you mean {shown(near)}?" if near else "write the page as Markdown, and name its file"
-        yield Found(site.at("policies", policy.name), f"there is no page {shown(policy.path)} under `docs/`", help)
+        help = f"did you mean {shown(near)}?" if near else "write the page in Markdown, and name its file here"
+        yield Problem(site.at("policies", policy.name), f"there is no page {shown(policy.path)} under `docs/`", help)

@@ -1,4 +1,4 @@
-"""F6: prose cites records by plain links, and holds nothing that an engine would pass in silence."""
+"""F6: prose cites records by plain links, and contains nothing that an engine would drop or pass without notice."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from factpress.findings import Severity, shown
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 # The theme writes a page's title and description into its HTML as they are.
 _MARKUP = re.compile(r"[<>\"]")
 
 
 @rule("F601")
-def tangled_text(project: Project) -> Iterator[Found]:
-    """A paragraph with so many brackets, or a line so deep in lists, that reading it could take for ever.
+def tangled_text(project: Project) -> Iterator[Problem]:
+    """A paragraph with so many brackets, or a line so deep in lists, that reading it could take forever.
 
     Why: Markdown's time grows with the square of the brackets in a paragraph. No reader needs 400 of them.
 
@@ -29,14 +29,14 @@ def tangled_text(project: Project) -> Iterator[Found]:
         The pier [opened](claim:pier-opened) in May.
     """
     for fault in project.faults("tangled-text"):
-        yield Found(fault.place, fault.found, "part it into shorter paragraphs or lists")
+        yield Problem(fault.place, fault.found, "split it into shorter paragraphs or lists")
 
 
 @rule("F602")
-def swallowed_line(project: Project) -> Iterator[Found]:
-    """A first line that the engine takes for metadata and does not show.
+def swallowed_line(project: Project) -> Iterator[Problem]:
+    """A first line that the engine reads as metadata and does not show.
 
-    Why: a page without front matter that begins like `Note: …` loses that line in silence.
+    Why: a page without front matter whose first line looks like `Note: …` loses that line without notice.
 
     Bad:
 
@@ -51,16 +51,17 @@ def swallowed_line(project: Project) -> Iterator[Found]:
         Note: the pier opened in May.
     """
     for fault in project.faults("swallowed-line"):
-        message = f"the engine takes {shown(fault.found)} for metadata and does not show it"
-        yield Found(fault.place, message, "begin the page with a heading, or with front matter between two lines `---`")
+        message = f"the engine reads {shown(fault.found)} as metadata and does not show it"
+        yield Problem(
+            fault.place, message, "begin the page with a heading, or with front matter between two lines `---`"
+        )
 
 
 @rule("F603")
-def raw_html(project: Project) -> Iterator[Found]:
-    """HTML in the middle of prose, comments included.
+def raw_html(project: Project) -> Iterator[Problem]:
+    """Raw HTML in prose, comments included.
 
-    Why: whatever it says goes onto the page as it is, unchecked and unescaped. Write a literal `<` as `&lt;`,
-    or put it in code.
+    Why: it goes onto the page as it is, unchecked and unescaped. Write a literal `<` as `&lt;`, or put it in code.
 
     Bad:
 
@@ -73,16 +74,16 @@ def raw_html(project: Project) -> Iterator[Found]:
         The pier **opened** in May.
     """
     for fault in project.faults("raw-html"):
-        yield Found(
-            fault.place, f"prose holds raw HTML: {shown(fault.found)}", "write it in Markdown, or put it in code"
+        yield Problem(
+            fault.place, f"prose contains raw HTML: {shown(fault.found)}", "write it in Markdown, or put it in code"
         )
 
 
 @rule("F604")
-def unsafe_link(project: Project) -> Iterator[Found]:
+def unsafe_link(project: Project) -> Iterator[Problem]:
     """A link that leads to anything but the web, a mail address, a page of the site or a record.
 
-    Why: a link may run a script, or lead somewhere else than it seems to.
+    Why: a link may run a script, or lead to another place than readers expect.
 
     Bad:
 
@@ -96,14 +97,14 @@ def unsafe_link(project: Project) -> Iterator[Found]:
     """
     help = "link to https, http, mailto, a page of the site, or a record as `claim:`, `source:` or `entity:`"
     for fault in project.faults("unsafe-link"):
-        yield Found(fault.place, f"the link leads to {shown(fault.found)}", help)
+        yield Problem(fault.place, f"the link leads to {shown(fault.found)}, which is not allowed", help)
 
 
 @rule("F605")
-def unsafe_attribute(project: Project) -> Iterator[Found]:
-    """An attribute set in Markdown that can run a script or change how the page looks.
+def unsafe_attribute(project: Project) -> Iterator[Problem]:
+    """An attribute set in Markdown that can run a script or change the look of the page.
 
-    Why: `attr_list` lets a contributor set any attribute, handlers of events among them.
+    Why: `attr_list` lets a contributor set any attribute, event handlers included.
 
     Bad:
 
@@ -122,19 +123,19 @@ def unsafe_attribute(project: Project) -> Iterator[Found]:
         [The pier](https://example.com/pier){: .pier } opened in May.
     """
     for fault in project.faults("unsafe-attribute"):
-        yield Found(
+        yield Problem(
             fault.place,
-            f"the attribute {shown(fault.found)} is set, and it can run a script or restyle the page",
-            "leave it out",
+            f"the attribute {shown(fault.found)} can run a script or change the look of the page",
+            "remove it",
         )
 
 
 @rule("F606")
-def lost_link(project: Project) -> Iterator[Found]:
-    """Something that looks like a link to a record and is none.
+def lost_link(project: Project) -> Iterator[Problem]:
+    """Something that looks like a link to a record but is not one.
 
-    Why: engines pass `CLAIM:x`, `<claim:x>` and `[words] (claim:x)` in silence, and the sentence rests on
-    nothing.
+    Why: engines pass `CLAIM:x`, `<claim:x>` and `[words] (claim:x)` without notice, and the sentence has no record
+    behind it.
 
     Bad:
 
@@ -147,15 +148,15 @@ def lost_link(project: Project) -> Iterator[Found]:
         The pier [opened](claim:pier-opened) in May.
     """
     for fault in project.faults("lost-link"):
-        message = f"{shown(fault.found)} looks like a link to a record and is none"
-        yield Found(fault.place, message, "write `[words](claim:id)`, or put it in code if it is only named")
+        message = f"{shown(fault.found)} looks like a link to a record but is not one"
+        yield Problem(fault.place, message, "write `[words](claim:id)`, or put it in code if it is not meant as a link")
 
 
 @rule("F607")
-def undefined_reference(project: Project) -> Iterator[Found]:
-    """A reference that nothing on the page defines.
+def undefined_reference(project: Project) -> Iterator[Problem]:
+    """A reference that the page does not define.
 
-    Why: engines show `[words][ref]` and `[^1]` as they are written, and nobody is told.
+    Why: engines show `[words][ref]` and `[^1]` as they are written, and report nothing.
 
     Bad:
 
@@ -170,14 +171,16 @@ def undefined_reference(project: Project) -> Iterator[Found]:
         [log]: claim:pier-opened
     """
     for fault in project.faults("undefined-reference"):
-        yield Found(fault.place, f"nothing defines {shown(fault.found)}", "add its definition at the end of the page")
+        yield Problem(
+            fault.place, f"the page does not define {shown(fault.found)}", "add its definition at the end of the page"
+        )
 
 
 @rule("F608")
-def foreign_image(project: Project) -> Iterator[Found]:
-    """An image that does not lie under `docs/`.
+def foreign_image(project: Project) -> Iterator[Problem]:
+    """An image that is not under `docs/`.
 
-    Why: a picture from elsewhere tells that server who reads the page, and may change or vanish.
+    Why: a picture on another server shows that server who reads the page, and may change or vanish.
 
     Bad:
 
@@ -190,16 +193,16 @@ def foreign_image(project: Project) -> Iterator[Found]:
         ![The pier](pier.png)
     """
     for fault in project.faults("foreign-image"):
-        message = f"the image {shown(fault.found)} lies elsewhere"
-        yield Found(fault.place, message, "put the file under `docs/` and link to it there")
+        message = f"the image {shown(fault.found)} is not under `docs/`"
+        yield Problem(fault.place, message, "put the file under `docs/` and link to it there")
 
 
 @rule("F609")
-def marked_up_title(project: Project) -> Iterator[Found]:
-    """A title or description in front matter that holds `<`, `>` or a straight double quotation mark.
+def marked_up_title(project: Project) -> Iterator[Problem]:
+    """A title or description in front matter with `<`, `>` or a straight double quotation mark.
 
-    Why: themes write both into the page's HTML as they are, so markup would run and a quotation mark would
-    end the description.
+    Why: themes write both into the page's HTML as they are. Markup would run, and a quotation mark would end the
+    description.
 
     Bad:
 
@@ -223,15 +226,16 @@ def marked_up_title(project: Project) -> Iterator[Found]:
         for name in ("title", "description"):
             found = _MARKUP.search(getattr(page, name) or "")
             if found:
-                help = "write it without, quotation marks as “ and ”"
-                yield Found(page.at(name), f"the {name} holds {shown(found[0])}", help)
+                help = "remove it; write quotation marks as “ and ”"
+                yield Problem(page.at(name), f"the {name} contains {shown(found[0])}", help)
 
 
 @rule("F610", severity=Severity.WARNING)
-def empty_explainer(project: Project) -> Iterator[Found]:
-    """An explainer that cites no claim of its article.
+def empty_explainer(project: Project) -> Iterator[Problem]:
+    """An explainer that cites no claim.
 
-    Why: an explainer is the reader's way to the claims; one without any states everything by itself.
+    Why: an explainer is the reader's way to the claims. An explainer without claims has no record behind anything
+    that it states.
 
     Bad:
 
@@ -261,4 +265,4 @@ def empty_explainer(project: Project) -> Iterator[Found]:
     """
     for page in project.book.pages.values():
         if page.article and not any(citation.kind == "claim" for citation in page.citations):
-            yield Found(page.at("article"), "this explainer cites no claim", "cite claims as `[words](claim:id)`")
+            yield Problem(page.at("article"), "this explainer cites no claim", "cite claims as `[words](claim:id)`")

@@ -1,4 +1,4 @@
-"""F6 of figures: an explainer states none without a claim, and a link says what its record says."""
+"""F6 of figures: an explainer states no figure without a claim, and a link says what its record says."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from factpress.findings import listed, shown
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.page import Citation, Page, Run
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F611")
-def uncited_figure(project: Project) -> Iterator[Found]:
-    """A figure in an explainer that no link to a claim carries: a number, an amount, a date, a time.
+def uncited_figure(project: Project) -> Iterator[Problem]:
+    """A figure in an explainer that is not in a link to a claim: a number, an amount, a date, a time.
 
-    Why: in an explainer nothing is stated without a record behind it. That holds for the title and the
-    description, headings, tables, notes and what shows over pictures and links. Plain words such as *one*,
-    *first* and *once* are no figures, nor are numbers in the name of an entity.
+    Why: an explainer states nothing without a record behind it. That includes the title and the description,
+    headings, tables, notes, and the texts that appear over pictures and links. Plain words such as *one*, *first*
+    and *once* are not figures, nor are numbers in the name of an entity.
 
     Bad:
 
@@ -64,16 +64,16 @@ def uncited_figure(project: Project) -> Iterator[Found]:
                 if claims is None:
                     claims = [stated.known(claim, published=issued) for claim in _claims_of(book, page)]
                 why = f", {one.why}," if one.why else ""
-                message = f"{shown(one.words)}{why} stands outside every link to a claim"
-                yield Found(run.at(one.start), message, _help(one, run, claims))
+                message = f"{shown(one.words)}{why} is not in a link to a claim"
+                yield Problem(run.at(one.start), message, _help(one, run, claims))
 
 
 @rule("F612")
-def link_disagrees(project: Project) -> Iterator[Found]:
-    """A link to a claim whose text says another figure or date than the claim, or one that the claim does not have.
+def link_disagrees(project: Project) -> Iterator[Problem]:
+    """A link to a claim whose text has another figure or date than the claim, or one that the claim does not have.
 
-    Why: readers take what a link says for what the claim says. The text may be less precise, such as *in
-    March* or *several*. Dates are read against the article's date, or else the claim's own.
+    Why: readers expect that a link says what the claim says. The text may be less precise, such as *in March* or
+    *several*. Dates are read by the date of the article, or otherwise of the claim.
 
     Bad:
 
@@ -93,19 +93,17 @@ def link_disagrees(project: Project) -> Iterator[Found]:
         published = _issued(project.book, page.article or "") or claim.when
         facts = stated.known(claim, published=published)
         for one in stated.unfit(citation.words, facts, published=published, names=names):
-            message = f"the link says {shown(one.words)}, and {_knows(facts, one)}"
+            message = f"the link says {shown(one.words)}, but {_claim_says(facts, one)}"
             if one.why:
-                message = (
-                    f"the link says {shown(one.words)}, which can be read two ways: {one.why}; {_knows(facts, one)}"
-                )
-            yield Found(page.at("citation", n), message, "say what the claim says, or cite the claim that says this")
+                message = f"the link says {shown(one.words)}, which is ambiguous: {one.why}; {_claim_says(facts, one)}"
+            yield Problem(page.at("citation", n), message, "write what the claim says, or cite a claim that says this")
 
 
 @rule("F613")
-def source_date_disagrees(project: Project) -> Iterator[Found]:
+def source_date_disagrees(project: Project) -> Iterator[Problem]:
     """A date in the text of a link to a source that is not the day on which the source was published.
 
-    Why: *Dawn of 27 March* names a document, and another day names another one. The text may be less precise
+    Why: *Dawn of 27 March* names a document, and another day names another document. The text may be less precise
     than the record.
 
     Bad:
@@ -125,12 +123,12 @@ def source_date_disagrees(project: Project) -> Iterator[Found]:
             continue
         for said in stated.dates_of_source(citation.words, source.issued, names=names):
             if source.issued is None:
-                message = f"the link says {shown(said.words)}, and the source is undated"
-                yield Found(page.at("citation", n), message, "leave the date out")
+                message = f"the link says {shown(said.words)}, but the source is undated"
+                yield Problem(page.at("citation", n), message, "remove the date")
             elif not stated.fits(of_date(source.issued), said.values):
                 day = source.issued.in_words()
-                message = f"the link says {shown(said.words)}, and the source was published {shown(day)}"
-                yield Found(page.at("citation", n), message, f"write {shown(day)}, or leave the date out")
+                message = f"the link says {shown(said.words)}, but the source is dated {shown(day)}"
+                yield Problem(page.at("citation", n), message, f"write {shown(day)}, or remove the date")
 
 
 def _citations(project: Project, kind: str) -> Iterator[tuple[Page, int, Citation]]:
@@ -146,7 +144,7 @@ def _issued(book: Book, source: str) -> Date | None:
 
 
 def _claims_of(book: Book, page: Page) -> Iterator[Claim]:
-    """The standing claims that judge the page's article, and those that the page cites."""
+    """The claims that judge the page's article, and those that the page cites; none is withdrawn."""
     cited = {citation.id for citation in page.citations if citation.kind == "claim"}
     for claim in book.claims.values():
         if claim.withdrawal is None and (
@@ -156,7 +154,7 @@ def _claims_of(book: Book, page: Page) -> Iterator[Claim]:
 
 
 def _undated(each: Sequence[Stated], run: Run, book: Book, names: tuple[str, ...]) -> Iterator[Stated]:
-    """All but the dates in the texts of links to sources, for which there is a rule of its own."""
+    """All but the dates in the texts of links to sources, which have their own rule."""
     left = list(each)
     for link in run.links:
         if link.kind == "source":
@@ -172,18 +170,18 @@ def _undated(each: Sequence[Stated], run: Run, book: Book, names: tuple[str, ...
 
 def _help(one: Stated, run: Run, claims: Sequence[Known]) -> str:
     if run.part != "text":
-        return "word it without: no link can stand here"
+        return "write this without the figure: a link is not possible here"
     claim = stated.nearest_claim(one, run.words, claims)
     if claim is None:
-        return "make it a link to a claim that states it, or leave it out"
+        return "make it a link to a claim that states it, or remove it"
     return f"make it a link: {shown(f'[{one.words}](claim:{claim.id})')}"
 
 
-def _knows(facts: Known, one: Stated) -> str:
-    """What the claim says instead: its figures of this kind, else all that it knows."""
+def _claim_says(facts: Known, one: Stated) -> str:
+    """What the claim says instead: its figures of this kind, or else all its figures."""
     kinds = {values.kind for values in one.values}
     of_kind = [name for name, sets in facts.figures.items() if any(values.kind in kinds for values in sets)]
     names = of_kind or list(facts.figures)
     if not names:
-        return "the claim has no figure, and its sentence does not say so"
+        return "the claim has no figure, and its sentence does not say this"
     return f"the claim says {listed((facts.written(name) for name in names), last='and')}"

@@ -1,4 +1,4 @@
-"""F7: nothing that was published changes, moves or goes without a word; these rules compare with a base."""
+"""F7: every change to something published is announced; these rules compare with a base."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from factpress.changes.corrections import (
     PublishedChange,
+    announces,
     lost_corrections,
     new_corrections,
     published_changes,
-    tells,
 )
 from factpress.evidence.tokens import tokens
 from factpress.findings import Place, shown
@@ -18,7 +18,7 @@ from factpress.records.entity import Entity
 from factpress.records.page import Page
 from factpress.records.record import Record
 from factpress.records.source import Source
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 _NO_ENTRY = "add an entry to `corrections` with `date`, `kind`, `was` and `why`, newest first, or undo the change"
 _NO_CLARIFICATION = (
@@ -27,12 +27,13 @@ _NO_CLARIFICATION = (
 
 
 @rule("F701", waivable=False)
-def silent_change(project: Project) -> Iterator[Found]:
-    """A published claim, figure, date, verdict or dissent that is not as it was, without a new correction.
+def silent_change(project: Project) -> Iterator[Problem]:
+    """A published claim, figure, date, verdict or dissent that changed without a new correction.
 
-    Why: whoever read the page before has a right to know that it changed, what it said and why. A new entry stands
-    above those that were published, and is no older. A `clarification` tells of words, not of a figure, a date, a
-    verdict or dissent. Typography, further evidence, and a first verdict need no entry. It is checked with `--base`.
+    Why: people who read the page before have a right to know that it changed, what it said and why. A new entry is
+    above the published ones, and not older than they are. A `clarification` covers a change of words, not of a
+    figure, a date, a verdict or dissent. Typography, further evidence and a first verdict need no entry. This rule
+    needs `--base`.
 
     Bad:
 
@@ -78,18 +79,17 @@ def silent_change(project: Project) -> Iterator[Found]:
             continue
         entries = new_corrections(was, now)
         for change in published_changes(was, project.base.book, now, project.book):
-            if not tells(entries, change):
+            if not announces(entries, change):
                 help = _NO_CLARIFICATION if entries else _NO_ENTRY
-                yield Found(now.at(*change.keys), _silently(change), help)
+                yield Problem(now.at(*change.keys), _silently(change), help)
 
 
 @rule("F702", waivable=False)
-def deleted_record(project: Project) -> Iterator[Found]:
-    """A published record whose file is gone.
+def deleted_record(project: Project) -> Iterator[Problem]:
+    """A published record whose file was deleted.
 
-    Why: its address was cited elsewhere and answers for ever; what was wrong is withdrawn with a reason, so that
-    nobody wonders where it went. A record that was published itself can't take its place by `formerly`. It is
-    checked with `--base`.
+    Why: others cite its address, so the address must always work. Withdraw a wrong record and say why. A record
+    that was published itself can't replace it by `formerly`. This rule needs `--base`.
 
     Bad:
 
@@ -117,17 +117,16 @@ def deleted_record(project: Project) -> Iterator[Found]:
             message = f"the published {was.kind()} {shown(was.id)} was deleted"
             heir = project.book.renamed.get((was.kind(), was.id))
             if heir is not None:
-                message += f": {shown(heir)} names it in `formerly`, and is another record"
-            help = "bring the file back, with `withdrawn: {date: …, why: …}` if it no longer stands"
-            yield Found(Place(was.path), message, help)
+                message += f": {shown(heir)} names it in `formerly`, but is another record"
+            help = "restore the file; if it is no longer valid, add `withdrawn: {date: …, why: …}`"
+            yield Problem(Place(was.path), message, help)
 
 
 @rule("F703", waivable=False)
-def lost_id(project: Project) -> Iterator[Found]:
-    """A record that has another id than was published, and does not name the old one in `formerly`.
+def lost_id(project: Project) -> Iterator[Problem]:
+    """A published record that has a new id and does not name the old one in `formerly`.
 
-    Why: links to the old address lead nowhere, unless the site knows where they lead now. It is checked with
-    `--base`.
+    Why: links to the old address lead nowhere unless the site knows the new one. This rule needs `--base`.
 
     Bad:
 
@@ -157,23 +156,24 @@ def lost_id(project: Project) -> Iterator[Found]:
     for was in _gone(project):
         now = _renamed(was, project)
         if now is not None:
-            message = f"the published {was.kind()} {shown(was.id)} is called {shown(now.id)} now, and does not say so"
-            yield Found(now.at("formerly"), message, f"add `formerly: [{was.id}]`")
+            message = f"the published {was.kind()} {shown(was.id)} is now called {shown(now.id)}"
+            yield Problem(
+                now.at("formerly"), f"{message}, without its old id in `formerly`", f"add `formerly: [{was.id}]`"
+            )
     for pair in project.pairs:
         if pair.was is not None and pair.now is not None:
             kept = {*pair.now.former_ids, pair.now.id}
             for id in pair.was.former_ids:
                 if id not in kept:
                     message = f"the former id {shown(id)} is not in `formerly` any more"
-                    yield Found(pair.now.at("formerly"), message, f"put {shown(id)} back into `formerly`")
+                    yield Problem(pair.now.at("formerly"), message, f"put {shown(id)} back into `formerly`")
 
 
 @rule("F704", waivable=False)
-def changed_correction(project: Project) -> Iterator[Found]:
-    """An entry of `corrections` that was published, and is gone or reads otherwise.
+def changed_correction(project: Project) -> Iterator[Problem]:
+    """A published entry of `corrections` that was removed or changed.
 
-    Why: a correction is part of the record. One that was wrong gets another entry above it. It is checked with
-    `--base`.
+    Why: a correction is part of the record. If one was wrong, add another entry above it. This rule needs `--base`.
 
     Bad:
 
@@ -218,20 +218,16 @@ def changed_correction(project: Project) -> Iterator[Found]:
     """
     for was, now in _claims(project):
         for entry in lost_corrections(was, now):
-            message = (
-                f"the published correction of {entry.date.in_words()} ({shown(entry.was)}) is gone, or was changed"
-            )
-            yield Found(
-                now.at("corrections"), message, "put it back as it was; add a new entry above it if it was wrong"
-            )
+            message = f"the published correction of {entry.date.in_words()} ({shown(entry.was)}) was removed or changed"
+            yield Problem(now.at("corrections"), message, "restore it; if it was wrong, add a new entry above it")
 
 
 @rule("F705", waivable=False)
-def changed_withdrawal(project: Project) -> Iterator[Found]:
-    """A published withdrawal that is gone or reads otherwise, without a new entry in `corrections`.
+def changed_withdrawal(project: Project) -> Iterator[Problem]:
+    """A published withdrawal that was removed or changed, without a new entry in `corrections`.
 
-    Why: readers were told that the record no longer stands, and why. A source or an entity has no `corrections`,
-    so that its withdrawal stays; what stands after all gets a new record. It is checked with `--base`.
+    Why: the page said that the record is withdrawn, and why. A source or an entity has no `corrections`, so its
+    withdrawal stays; if it is valid after all, write a new record. This rule needs `--base`.
 
     Bad:
 
@@ -265,22 +261,22 @@ def changed_withdrawal(project: Project) -> Iterator[Found]:
         if isinstance(was, Claim) and isinstance(now, Claim):
             if new_corrections(was, now):
                 continue
-            help = "add an entry to `corrections` that says so, or put the withdrawal back as it was"
+            help = "add an entry to `corrections` that says so, or restore the withdrawal"
         else:
-            help = "put the withdrawal back as it was; what stands after all gets a new record"
-        change = "was taken back" if now.withdrawal is None else "was changed"
-        message = f"the withdrawal of {was.withdrawal.date.in_words()} ({shown(was.withdrawal.why)}) {change}"
-        yield Found(now.at("withdrawn"), f"{message} without a word", help)
+            help = "restore the withdrawal; if the record is valid after all, write a new record"
+        change = "removed" if now.withdrawal is None else "changed"
+        message = f"the withdrawal of {was.withdrawal.date.in_words()} ({shown(was.withdrawal.why)}) was {change}"
+        yield Problem(now.at("withdrawn"), f"{message} without notice", help)
 
 
-def _silently(change: PublishedChange) -> str:
-    name, was, now = ".".join(map(str, change.keys)), change.was, change.now
+def _silently(found: PublishedChange) -> str:
+    name, was, now = ".".join(map(str, found.keys)), found.was, found.now
     if name == "evidence":
-        return f"words that were published against the claim are gone without a correction: {shown(was)}"
+        return f"published words against the claim were removed without a correction: {shown(was)}"
     if not was:
-        return f"the published claim has a {shown(name)} now, without a correction: {shown(now)}"
-    told = f"it was {shown(was)}, and is {shown(now)}" if now else f"it was {shown(was)}, and is gone"
-    return f"the published {shown(name)} changed without a correction: {told}"
+        return f"the published claim now has {shown(name)}, without a correction: {shown(now)}"
+    change = f"it was {shown(was)} and is now {shown(now)}" if now else f"it was {shown(was)} and was removed"
+    return f"the published {shown(name)} changed without a correction: {change}"
 
 
 def _claims(project: Project) -> Iterator[tuple[Claim, Claim]]:
@@ -297,7 +293,7 @@ def _gone(project: Project) -> Iterator[Record]:
 
 
 def _renamed(was: Record, project: Project) -> Record | None:
-    """The new record that says what a lost one said, and so is most likely the same under another id."""
+    """The new record that says what a deleted one said: most likely the same record under another id."""
     new = (pair.now for pair in project.pairs if pair.was is None and pair.now is not None)
     return next((now for now in new if now.kind() == was.kind() and _says_the_same(was, now)), None)
 

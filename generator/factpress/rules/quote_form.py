@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 
 from factpress.evidence.budget import FEWEST_WORDS
-from factpress.findings import shown
+from factpress.findings import counted, shown
 from factpress.records.claim import Appearance, Claim
 from factpress.records.record import Keys
 from factpress.records.site import Budgets
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 _SENTENCE_END = re.compile(r"[.?!…。？！؟।۔][\"'”’»›)\]]*$")
 _OUR_MARKS = re.compile(r"…|\.\.\.|[\[\]]")
 
 
 @rule("F101")
-def quote_length(project: Project) -> Iterator[Found]:
-    """A quote that is longer than the site's budget for one, or shorter than 5 words and no whole sentence.
+def quote_length(project: Project) -> Iterator[Problem]:
+    """A quote that is longer than the site allows, or shorter than 5 words and not a whole sentence.
 
-    Why: a few words torn out say whatever one likes, and long ones copy somebody's work. A whole caption,
-    post or headline that is shorter has a waiver, whose reason says so.
+    Why: a few words without their context can mean anything, and a long quote copies somebody's work. If a whole
+    caption, post or headline is shorter, add a waiver whose reason says so.
 
     Bad:
 
@@ -42,24 +42,24 @@ def quote_length(project: Project) -> Iterator[Found]:
     budgets = project.book.site.budgets if project.book.site else Budgets()
     for claim, keys, piece in _pieces(project):
         count = sum(any(map(str.isalnum, word)) for word in piece.quote.split())
-        words = "1 word" if count == 1 else f"{count} words"
+        words = counted(count, "word")
         if count > budgets.quote_words:
-            message = f"the quote has {words}, and at most {budgets.quote_words} may be quoted at once"
-            help = "cut it to the words that say it, or give two pieces of evidence"
-            yield Found(claim.at(*keys, "quote"), message, help)
+            message = f"the quote has {words}; at most {budgets.quote_words} are allowed"
+            help = "shorten it to the words that say it, or give two pieces of evidence"
+            yield Problem(claim.at(*keys, "quote"), message, help)
         elif count < FEWEST_WORDS and not _is_sentence(piece.quote):
-            message = f"the quote has {words}; fewer than {FEWEST_WORDS} have to be a whole sentence"
-            help = "quote more of the sentence; a whole caption, post or headline is waived with `allow`"
-            yield Found(claim.at(*keys, "quote"), message, help)
+            message = f"the quote has {words}; a quote of fewer than {FEWEST_WORDS} must be a whole sentence"
+            help = "quote more of the sentence; if it is a whole caption, post or headline, add a waiver to `allow`"
+            yield Problem(claim.at(*keys, "quote"), message, help)
 
 
 @rule("F102")
-def quote_brackets(project: Project) -> Iterator[Found]:
+def quote_brackets(project: Project) -> Iterator[Problem]:
     """An ellipsis or a bracket inside a quote.
 
-    Why: a quote is one unbroken run of the source's own words, so that anybody can find it there. Two runs
-    are two pieces of evidence, and what `it` means stands in `gloss`. Where the source itself has the mark,
-    a waiver says so.
+    Why: a quote is one unbroken run of the source's own words, so anybody can find it there. Two runs are two
+    pieces of evidence, and `gloss` says what `it` means. If the source itself has the mark, add a waiver that says
+    so.
 
     Bad:
 
@@ -82,16 +82,18 @@ def quote_brackets(project: Project) -> Iterator[Found]:
         mark = _OUR_MARKS.search(piece.quote)
         if mark:
             what = "a bracket" if mark[0] in "[]" else "an ellipsis"
-            message = f"the quote holds {what}, {shown(mark[0])}, which is seldom the source's own"
-            help = "give two pieces of evidence, or say it in `gloss`; where the source has it, waive this with `allow`"
-            yield Found(claim.at(*keys, "quote"), message, help)
+            message = f"the quote contains {what}, {shown(mark[0])}, which is rarely the source's own"
+            help = (
+                "give two pieces of evidence, or say it in `gloss`; if the source has the mark, add a waiver to `allow`"
+            )
+            yield Problem(claim.at(*keys, "quote"), message, help)
 
 
 @rule("F103")
-def quote_blocks(project: Project) -> Iterator[Found]:
-    """A quote that runs over the end of a paragraph.
+def quote_blocks(project: Project) -> Iterator[Problem]:
+    """A quote that continues after the end of a paragraph.
 
-    Why: words of two blocks are not one run: between them may stand a picture, or another story.
+    Why: words of two paragraphs are not one run. A picture or another story may be between them.
 
     Bad:
 
@@ -117,15 +119,17 @@ def quote_blocks(project: Project) -> Iterator[Found]:
     """
     for claim, keys, piece in _pieces(project):
         if "\n\n" in piece.quote:
-            help = "give each paragraph's words as a piece of evidence of their own"
-            yield Found(claim.at(*keys, "quote"), "the quote holds an empty line, so it is of two paragraphs", help)
+            help = "give the words of each paragraph as a separate piece of evidence"
+            yield Problem(
+                claim.at(*keys, "quote"), "the quote contains an empty line, so it is from two paragraphs", help
+            )
 
 
 @rule("F113")
-def idle_answer(project: Project) -> Iterator[Found]:
-    """An answer to a dispute, given to evidence that disputes nothing.
+def idle_answer(project: Project) -> Iterator[Problem]:
+    """An answer to a dispute, on evidence that disputes nothing.
 
-    Why: `answered` takes a dispute out of the reckoning and says so to readers; here there is none.
+    Why: `answered` sets a dispute aside and says so to readers. Here there is no dispute.
 
     Bad:
 
@@ -153,16 +157,16 @@ def idle_answer(project: Project) -> Iterator[Found]:
         for n, piece in enumerate(claim.evidence):
             idle = piece.stance == "context" or (piece.stance == "supports" and not is_compared)
             if piece.answered and idle:
-                message = f"`answered` answers a dispute, and this evidence has the stance `{piece.stance}`"
+                message = f"`answered` answers a dispute, but the stance of this evidence is `{piece.stance}`"
                 help = "remove it, or write `stance: disputes`"
-                yield Found(claim.at("evidence", n, "answered"), message, help)
+                yield Problem(claim.at("evidence", n, "answered"), message, help)
 
 
 @rule("F116")
-def repeated_evidence(project: Project) -> Iterator[Found]:
+def repeated_evidence(project: Project) -> Iterator[Problem]:
     """The same words of the same source, given twice as evidence of one claim.
 
-    Why: a thing said once counts once.
+    Why: repeated words are not more evidence.
 
     Bad:
 
@@ -190,8 +194,8 @@ def repeated_evidence(project: Project) -> Iterator[Found]:
             before = first.setdefault((piece.source, piece.quote), n)
             if before != n:
                 line = claim.at("evidence", before, "quote").line
-                message = f"the same words of {shown(piece.source)} are given at line {line} already"
-                yield Found(claim.at("evidence", n, "quote"), message, "remove one of the two")
+                message = f"line {line} already gives the same words of {shown(piece.source)}"
+                yield Problem(claim.at("evidence", n, "quote"), message, "remove one of the two")
 
 
 def _pieces(project: Project) -> Iterator[tuple[Claim, Keys, Appearance]]:

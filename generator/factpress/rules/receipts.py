@@ -1,24 +1,24 @@
-"""F3 of receipts: every quote was read in its source, and what proves it is sound, current and in use."""
+"""F3 of receipts: every quote was read in its source, and every receipt is sound, current and in use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from factpress.evidence.receipts import checksum
-from factpress.evidence.tokens import tokens
+from factpress.evidence.tokens import VERSION, tokens
 from factpress.findings import Place, Severity, nearest, shown
 from factpress.records.date import parse_date
 from factpress.records.receipt import QuoteEntry
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F301", waivable=False)
-def unread_quote(project: Project) -> Iterator[Found]:
-    """A quote that its source's receipt does not know: nobody is seen to have read these words there.
+def unread_quote(project: Project) -> Iterator[Problem]:
+    """An unverified quote: the receipt of its source does not have these words.
 
-    Why: a quote that was never read in its source may be misremembered, mistyped or made up. It counts for
-    nothing until somebody who has the source's text runs `factpress snapshot`. A single changed word, digit
-    or sign makes it another quote.
+    Why: a quote that was never read in its source may be misremembered, mistyped or made up. It does not count
+    until somebody who has the source's text runs `factpress snapshot`. A single changed word, digit or sign makes
+    it another quote.
 
     Bad:
 
@@ -39,29 +39,29 @@ def unread_quote(project: Project) -> Iterator[Found]:
     book = project.book
     idle = {receipt for receipt, _ in _idle(project)}
     for (id, part, n), proof in book.proofs.items():
-        # An unknown or broken source is a finding of its own.
+        # An unknown or broken source has its own finding.
         if proof.state != "unread" or proof.source not in book.sources:
             continue
         place = book.claims[id].at(part, n, "quote")
         if proof.source not in book.receipts:
-            message = f"nobody is seen to have read these words: {shown(proof.source)} has no receipt"
+            message = f"unverified quote: {shown(proof.source)} has no receipt"
         elif proof.source in idle:
             message = (
-                f"the receipt of {shown(proof.source)} does not know these words, and knows others that nothing cites: "
-                "the quote was changed since"
+                f"unverified quote: the receipt of {shown(proof.source)} does not have these words, but others that no "
+                "record cites; the quote was probably changed after it was read"
             )
         else:
-            message = f"the receipt of {shown(proof.source)} does not know these words"
-        help = f"with the source's text at hand, run `factpress snapshot {proof.source} --file FILE`"
-        yield Found(place, message, help)
+            message = f"unverified quote: the receipt of {shown(proof.source)} does not have these words"
+        help = f"save the source's text as a file, then run `factpress snapshot {proof.source} --file FILE`"
+        yield Problem(place, message, help)
 
 
 @rule("F302", severity=Severity.WARNING, waivable=False)
-def idle_entry(project: Project) -> Iterator[Found]:
+def idle_entry(project: Project) -> Iterator[Problem]:
     """An entry of a receipt that no record cites any more.
 
-    Why: it proves words that the site does not show. Where a quote of the same source is unread, the quote
-    was changed after it was read, and `unread-quote` says so.
+    Why: it proves words that the site does not show. If the same source also has an unread quote, that quote was
+    changed after it was read, and `unread-quote` says so.
 
     Bad:
 
@@ -89,17 +89,17 @@ def idle_entry(project: Project) -> Iterator[Found]:
         if receipt in changed:
             continue
         held = project.book.receipts[receipt]
-        message = f"no record cites these words any more, at sentence {entry.sentence} of {shown(receipt)}"
-        help = f"retake the receipt with `factpress snapshot {receipt} --file FILE`, or cite the words again"
-        yield Found(held.place_of(entry), message, help)
+        message = f"no record cites these words any more: sentence {entry.sentence} of {shown(receipt)}"
+        help = f"run `factpress snapshot {receipt} --file FILE` again, or cite the words again"
+        yield Problem(held.place_of(entry), message, help)
 
 
 @rule("F303", waivable=False)
-def damaged_receipt(project: Project) -> Iterator[Found]:
-    """A receipt that is not, to the byte, what the tool could have written.
+def damaged_receipt(project: Project) -> Iterator[Problem]:
+    """A receipt that is not exactly, byte for byte, what the tool writes.
 
-    Why: a receipt is proof only if no hand was in it. Where two branches took one at the same time, neither
-    half proves anything about the other's quotes.
+    Why: a receipt is proof only if nobody edited it. If two branches wrote it at the same time, neither half proves
+    anything about the quotes of the other.
 
     Bad:
 
@@ -113,15 +113,15 @@ def damaged_receipt(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("damaged-receipt"):
         id = fault.place.path.rpartition("/")[2].removesuffix(".json")
-        help = f"take it again with `factpress snapshot {id} --file FILE`; nobody writes one by hand"
-        yield Found(fault.place, f"this receipt is damaged: {fault.found}", help)
+        help = f"run `factpress snapshot {id} --file FILE` again; do not edit receipts by hand"
+        yield Problem(fault.place, f"this receipt is damaged: {fault.found}", help)
 
 
 @rule("F304", waivable=False)
-def stale_receipt(project: Project) -> Iterator[Found]:
-    """A receipt made by rules of comparison other than today's, so that no quote can be looked up in it.
+def stale_receipt(project: Project) -> Iterator[Problem]:
+    """A receipt of another version of text comparison, in which no quote can be looked up.
 
-    Why: checksums of words that were cut otherwise say nothing.
+    Why: checksums of words that were split by other rules can't be compared.
 
     Bad:
 
@@ -135,16 +135,16 @@ def stale_receipt(project: Project) -> Iterator[Found]:
     """
     for receipt in project.book.receipts.values():
         if receipt.id in project.book.stale_receipts:
-            message = f"this receipt was made by version {receipt.tokeniser} of the rules by which words are compared"
-            help = f"take it again with this version: `factpress snapshot {receipt.id} --file FILE`"
-            yield Found(receipt.place_of_field("tokeniser"), message, help)
+            message = f"this receipt uses text comparison version {receipt.tokeniser}; the current one is {VERSION}"
+            help = f"run `factpress snapshot {receipt.id} --file FILE` again"
+            yield Problem(receipt.place_of_field("tokeniser"), message, help)
 
 
 @rule("F305", waivable=False)
-def orphan_receipt(project: Project) -> Iterator[Found]:
-    """A receipt under a name that no source has.
+def orphan_receipt(project: Project) -> Iterator[Problem]:
+    """A receipt whose name is not the id of a source.
 
-    Why: it proves nothing of any record; probably the source was renamed, and its receipt stayed behind.
+    Why: it proves nothing about any record. Probably the source was renamed, and its receipt was not.
 
     Bad:
 
@@ -165,16 +165,16 @@ def orphan_receipt(project: Project) -> Iterator[Found]:
             near = book.renamed.get(("source", receipt.id)) or nearest(receipt.id, book.sources)
             folder = receipt.path.rpartition("/")[0]
             help = f"rename it to {folder}/{near}.json, or remove it" if near else "remove it"
-            yield Found(Place(receipt.path), f"there is no source {shown(receipt.id)}", help)
+            yield Problem(Place(receipt.path), f"there is no source {shown(receipt.id)}", help)
 
 
 @rule("F306")
-def over_budget(project: Project) -> Iterator[Found]:
+def over_budget(project: Project) -> Iterator[Problem]:
     """More words quoted from a source, over the whole site, than its budget allows.
 
-    Why: quoting is fair while it is little of a work. The budget is a tenth of the text that was read, or 60
-    words, whichever is more; half of it for an article under check. Words quoted twice count once. What is in
-    the public domain or under an open licence has none: say so in `rights`.
+    Why: quoting is fair while it is a small part of a work. The budget is a tenth of the text that was read, or 60
+    words, whichever is more. For an article under check it is half of the text. Words quoted twice count once. A
+    source in the public domain or under an open licence has no budget: say so in `rights`.
 
     Bad:
 
@@ -201,20 +201,21 @@ def over_budget(project: Project) -> Iterator[Found]:
     """  # noqa: E501 long quotes are the point
     for source in project.book.sources.values():
         if source.id not in project.book.receipts:
-            # How long it is nobody knows yet, and its quotes are unread.
+            # The length of its text is not known yet, and its quotes are unread.
             continue
         budget = project.book.budget(source)
         if budget.is_over:
-            message = f"the site quotes {budget.used} words of this source, and at most {budget.allowed} may be quoted"
-            help = "cut quotes to the words that say it; where a licence allows more, say so in `rights`"
-            yield Found(source.at("rights"), message, help)
+            message = f"the site quotes {budget.used} words of this source; at most {budget.allowed} are allowed"
+            help = "shorten quotes to the words that say it; if a licence allows more, say so in `rights`"
+            yield Problem(source.at("rights"), message, help)
 
 
 @rule("F307", severity=Severity.NOTE, waivable=False)
-def never_confirmed(project: Project) -> Iterator[Found]:
-    """A receipt that was taken from a saved copy, and never compared with the page at its address.
+def never_confirmed(project: Project) -> Iterator[Problem]:
+    """A receipt from a saved copy that was never compared with the page at its address.
 
-    Why: it is the word of whoever ran the tool. Readers are told so until the page itself was read again.
+    Why: it is only the word of the person who ran the tool. The source's page says so until the tool has read the
+    page at its address.
 
     Bad:
 
@@ -228,15 +229,15 @@ def never_confirmed(project: Project) -> Iterator[Found]:
     """
     for receipt in project.book.receipts.values():
         if receipt.read_from == "file" and receipt.id in project.book.sources:
-            message = f"{shown(receipt.id)} was read from a saved copy, and never compared with its address"
-            yield Found(Place(receipt.path), message, "nothing to do by hand: readers are told so")
+            message = f"{shown(receipt.id)} was read from a saved copy and never compared with the page at its address"
+            yield Problem(Place(receipt.path), message, "no action needed; the source's page already says so")
 
 
 @rule("F308", waivable=False)
-def impossible_reading(project: Project) -> Iterator[Found]:
-    """A receipt of a day on which its source can't have been read.
+def impossible_reading(project: Project) -> Iterator[Problem]:
+    """A receipt with a date on which nobody can have read its source.
 
-    Why: nobody reads what is not published yet, or tomorrow; one of the two dates is wrong.
+    Why: nobody reads a source before it is published, or in the future. One of the two dates is wrong.
 
     Bad:
 
@@ -255,13 +256,15 @@ def impossible_reading(project: Project) -> Iterator[Found]:
         issued = source.issued.earliest if source is not None and source.issued is not None else None
         latest = parse_date(receipt.read_at).latest
         if receipt.read_at > today:
-            yield Found(place, f"it says that it was read on {receipt.read_at}, after today, {today}", _RETAKE)
+            yield Problem(
+                place, f"the receipt says that its source was read on {receipt.read_at}, but today is {today}", _RETAKE
+            )
         elif issued is not None and latest is not None and latest.date() < issued.date():
-            message = f"it says that it was read on {receipt.read_at}, before its source was published"
-            yield Found(place, message, "correct the source's `issued`, or take the receipt again")
+            message = f"the receipt says that its source was read on {receipt.read_at}, before it was published"
+            yield Problem(place, message, "correct the source's `issued`, or run `factpress snapshot` again")
 
 
-_RETAKE = "take the receipt again with `factpress snapshot`"
+_RETAKE = "run `factpress snapshot` again"
 
 
 def _idle(project: Project) -> Iterator[tuple[str, QuoteEntry]]:

@@ -1,4 +1,4 @@
-"""F2: every id leads to a record, and every record is there for something."""
+"""F2: every id leads to a record, and every record is in use."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from factpress.findings import Severity, shown
 from factpress.records.ids import checked_id
 from factpress.records.record import Keys, Record
 from factpress.records.unreadable import Unreadable
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 _AN = {"claim": "a claim", "source": "a source", "entity": "an entity"}
 
 
 @rule("F201", waivable=False)
-def unknown_id(project: Project) -> Iterator[Found]:
-    """An id that leads to no record.
+def unknown_id(project: Project) -> Iterator[Problem]:
+    """An id that does not lead to a record.
 
-    Why: the words that rest on it rest on nothing. A reference to a record that could not be read is not
-    reported a second time: mend that record.
+    Why: words that rest on such an id have no record behind them. A reference to a record that could not be read is
+    not reported again: fix that record.
 
     Bad:
 
@@ -44,21 +44,21 @@ def unknown_id(project: Project) -> Iterator[Found]:
             try:
                 checked_id(id)
             except Unreadable as error:
-                yield Found(place, error.message, error.help)
+                yield Problem(place, error.message, error.help)
                 continue
             help = (
                 f"did you mean {shown(lost.nearest)}?"
                 if lost.nearest
-                else f"write {_AN[kind]} with that id, or correct it"
+                else f"write {_AN[kind]} with that id, or correct the id"
             )
-            yield Found(place, f"there is no {kind} {shown(id)}", help)
+            yield Problem(place, f"there is no {kind} {shown(id)}", help)
 
 
 @rule("F202", waivable=False)
-def renamed_id(project: Project) -> Iterator[Found]:
-    """A reference by an id that its record had before.
+def renamed_id(project: Project) -> Iterator[Problem]:
+    """A reference that uses a former id of a record.
 
-    Why: former ids redirect readers; records use the id of today, so that one id means one record.
+    Why: former ids redirect readers. Records use the current id, so one id means one record.
 
     Bad:
 
@@ -88,14 +88,14 @@ def renamed_id(project: Project) -> Iterator[Found]:
         if lost.why == "renamed":
             place = lost.record.at(*lost.reference.keys)
             message = f"the {lost.reference.kind} {shown(lost.reference.id)} is now called {shown(lost.nearest)}"
-            yield Found(place, message, f"write {shown(lost.nearest)}")
+            yield Problem(place, message, f"write {shown(lost.nearest)}")
 
 
 @rule("F203", severity=Severity.WARNING)
-def unused_source(project: Project) -> Iterator[Found]:
-    """A source that no claim cites and that is no article under check.
+def unused_source(project: Project) -> Iterator[Problem]:
+    """A source that no claim cites and that is not an article under check.
 
-    Why: a list of sources says what the site rests on.
+    Why: the list of sources says what the site rests on.
 
     Bad:
 
@@ -118,10 +118,10 @@ def unused_source(project: Project) -> Iterator[Found]:
 
 
 @rule("F204", severity=Severity.WARNING)
-def unused_entity(project: Project) -> Iterator[Found]:
+def unused_entity(project: Project) -> Iterator[Problem]:
     """An entity that no claim, source or other entity names.
 
-    Why: a page about nothing that the site says helps nobody, and every named person needs a reason.
+    Why: a page about something that the site never mentions helps nobody, and every named person needs a reason.
 
     Bad:
 
@@ -143,11 +143,11 @@ def unused_entity(project: Project) -> Iterator[Found]:
 
 
 @rule("F205", waivable=False)
-def circle(project: Project) -> Iterator[Found]:
-    """Records that rest on each other in a circle.
+def circle(project: Project) -> Iterator[Problem]:
+    """Records that refer to each other in a circle, by `rests_on`, `part_of` or `voice_of`.
 
-    Why: a claim that takes itself for granted by way of others is proved by nothing; a whole can't be a
-    part of its part, nor a voice speak for itself.
+    Why: a claim that rests on itself by way of others has no proof. Nothing is a part of its own part, and nobody
+    is their own voice.
 
     Bad:
 
@@ -177,10 +177,10 @@ def circle(project: Project) -> Iterator[Found]:
 
 
 @rule("F206", severity=Severity.WARNING)
-def withdrawn_record(project: Project) -> Iterator[Found]:
+def withdrawn_record(project: Project) -> Iterator[Problem]:
     """A reference to a record that was withdrawn.
 
-    Why: what a site took back can't carry what it still says.
+    Why: a withdrawn record can't support what the site still says.
 
     Bad:
 
@@ -211,11 +211,11 @@ def withdrawn_record(project: Project) -> Iterator[Found]:
         for mention in project.book.mentioning(target):
             if mention.record.withdrawal is None:
                 message = f"the {target.kind()} {shown(target.id)} was withdrawn on {target.withdrawal.date.in_words()}"
-                yield Found(mention.record.at(*mention.keys), message, "rest this on something that stands")
+                yield Problem(mention.record.at(*mention.keys), message, "refer to a record that is not withdrawn")
 
 
-def _circles(shelf: Mapping[str, Record], field: str) -> Iterator[Found]:
-    """One finding for each circle that the ids in a field make, at the record of the circle whose id is first."""
+def _circles(shelf: Mapping[str, Record], field: str) -> Iterator[Problem]:
+    """One finding for each circle that the ids in a field form, at the record of the circle whose id is first."""
     steps: dict[str, list[str]] = {}
     for id, record in shelf.items():
         named = getattr(record, field) or ()
@@ -224,7 +224,7 @@ def _circles(shelf: Mapping[str, Record], field: str) -> Iterator[Found]:
         try:
             return TopologicalSorter(steps).prepare()
         except CycleError as error:
-            # Each id in the way is a step of the one after it; the first stands again at the end.
+            # Each id in the list is a step of the one after it; the first is also the last.
             way: list[str] = error.args[1][:0:-1]
         first = way.index(min(way))
         way = way[first:] + way[:first]
@@ -233,14 +233,14 @@ def _circles(shelf: Mapping[str, Record], field: str) -> Iterator[Found]:
         named = getattr(record, field)
         keys: Keys = (field,) if isinstance(named, str) else (field, named.index(step))
         around = " → ".join([*way, way[0]])
-        yield Found(record.at(*keys), f"`{field}` leads in a circle: {around}", "take one of the steps out")
+        yield Problem(record.at(*keys), f"`{field}` forms a circle: {around}", "remove one of these references")
         steps[way[0]].remove(step)
 
 
-def _unused(project: Project, records: Iterable[Record], help: str) -> Iterator[Found]:
+def _unused(project: Project, records: Iterable[Record], help: str) -> Iterator[Problem]:
     if project.reading.broken:
-        # What a broken record names can't be told, and its own finding comes first.
+        # A broken record may name any of them, and has its own finding.
         return
     for record in records:
         if record.withdrawal is None and not project.book.mentioning(record):
-            yield Found(record.at(), f"nothing names the {record.kind()} {shown(record.id)}", help)
+            yield Problem(record.at(), f"no record uses the {record.kind()} {shown(record.id)}", help)

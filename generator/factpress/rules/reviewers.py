@@ -1,4 +1,4 @@
-"""F7: a review is somebody else's, and their own: who wrote a claim, who signed it, as far as git knows."""
+"""F7 of reviewers: nobody reviews their own claim or signs for others, as far as git knows."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from factpress.changes.stamp import state
 from factpress.findings import Severity, listed, shown
 from factpress.records.claim import Claim, Review
 from factpress.rules.reviews import is_changed, names
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F709", waivable=False)
-def own_review(project: Project) -> Iterator[Found]:
-    """A review by somebody who wrote what was reviewed.
+def own_review(project: Project) -> Iterator[Problem]:
+    """A review by an author of what was reviewed.
 
-    Why: nobody finds their own mistakes; a second reader may. Where its history is here, git knows who wrote the
-    claim, back to its last review: the authors and co-authors of commits that changed what reviewers sign. It is
-    checked with `--base`.
+    Why: authors overlook their own mistakes; a second reader may find them. In a clone with the history, git knows
+    who wrote the claim since its last review: the authors and co-authors of commits that changed what reviewers
+    sign. This rule needs `--base`.
 
     Bad:
 
@@ -48,17 +48,17 @@ def own_review(project: Project) -> Iterator[Found]:
         return
     for claim, review, _ in _signed_claims(project):
         for n, handle in enumerate(review.by):
-            if handle.casefold() in project.base.hands_of(claim).authors:
-                message = f"{shown(handle)} reviewed this claim, and wrote it or a part of it"
-                yield Found(claim.at("review", "by", n), message, "let somebody else read it and sign it")
+            if handle.casefold() in project.base.authorship_of(claim).authors:
+                message = f"{shown(handle)} reviewed this claim, but wrote it or a part of it"
+                yield Problem(claim.at("review", "by", n), message, "ask somebody else to read it and sign it")
 
 
 @rule("F710", severity=Severity.NOTE, waivable=False)
-def unknown_author(project: Project) -> Iterator[Found]:
-    """A changed claim with a review, where nobody can tell whether a reviewer wrote the change.
+def unknown_author(project: Project) -> Iterator[Problem]:
+    """A changed claim with a review, where it is unknown whether a reviewer wrote the change.
 
-    Why: that nobody reviews their own record is known only where the whole history of the change is here, and its
-    authors can be told by their handles, which their addresses at the host say. It is checked with `--base`.
+    Why: it is known only if the whole history of the change is here, and if the addresses of its authors show their
+    handles at the host. This rule needs `--base`.
 
     Bad:
 
@@ -87,19 +87,21 @@ def unknown_author(project: Project) -> Iterator[Found]:
     if project.base is None:
         return
     for claim, review, _ in _signed_claims(project):
-        authors = project.base.hands_of(claim).authors
+        authors = project.base.authorship_of(claim).authors
         if not authors or UNKNOWN in authors:
-            message = f"it can't be told whether {names(review)} wrote what the review is about"
-            help = "check in a full clone; an author whose address in git is the one at the host can be told"
-            yield Found(claim.at("review"), message, help)
+            message = f"it is unknown whether {names(review)} wrote what the review covers"
+            help = (
+                "run the check in a full clone; git knows an author by an address at the host, which shows the handle"
+            )
+            yield Problem(claim.at("review"), message, help)
 
 
 @rule("F712", severity=Severity.WARNING, waivable=False)
-def foreign_signature(project: Project) -> Iterator[Found]:
+def foreign_signature(project: Project) -> Iterator[Problem]:
     """A review that was signed by somebody else's commit.
 
-    Why: a stamp is no signature; anybody can write any handle. Where the commits of the one who signs are known, a
-    review in somebody else's commit has to be vouched for. It is checked with `--base`.
+    Why: a stamp is not a signature: anybody can write any handle. Where git knows who committed a review, a review
+    in somebody else's commit needs a confirmation. This rule needs `--base`.
 
     Bad:
 
@@ -128,17 +130,21 @@ def foreign_signature(project: Project) -> Iterator[Found]:
     if project.base is None:
         return
     for claim, review, before in _signed_claims(project):
-        signers = project.base.hands_of(claim).signers
+        signers = project.base.authorship_of(claim).signers
         for n, handle in enumerate(review.by):
             if signers and UNKNOWN not in signers and handle.casefold() not in signers | before:
-                message = f"{shown(handle)} is named as a reviewer by a commit of {_shown(signers)}"
-                yield Found(claim.at("review", "by", n), message, f"ask {handle} to run the command, and to commit it")
+                message = f"a commit by {_shown(signers)} names {shown(handle)} as a reviewer"
+                yield Problem(
+                    claim.at("review", "by", n),
+                    message,
+                    f"ask {handle} to run `factpress sign` and to commit the result",
+                )
 
 
 def _signed_claims(project: Project) -> Iterator[tuple[Claim, Review, frozenset[str]]]:
-    """The standing claims whose review fits and is new, or which are new or changed themselves.
+    """Claims that are not withdrawn and whose review matches, where the review or the claim is new or changed.
 
-    Each comes with its review and the handles that had signed the same words where it was published.
+    Each comes with its review and the handles that had already signed the same words at the base.
     """
     for pair in project.pairs:
         claim, was = pair.now, pair.was
@@ -151,5 +157,5 @@ def _signed_claims(project: Project) -> Iterator[tuple[Claim, Review, frozenset[
 
 
 def _shown(signers: frozenset[str]) -> str:
-    """Whoever signed, by handle where it is known."""
+    """The people who signed, by handle where it is known."""
     return listed(sorted(each for each in signers if " " not in each) or sorted(signers), last="and")

@@ -1,4 +1,4 @@
-"""F7: a review counts for what it signed, and a change has its reviewers."""
+"""F7 of reviews: a review counts for what it signed, and each change has enough reviewers."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from factpress.findings import Severity, listed
 from factpress.records.claim import Claim, Review
 from factpress.records.record import Record
 from factpress.records.site import Reviewers
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F706", severity=Severity.WARNING, waivable=False)
-def stale_review(project: Project) -> Iterator[Found]:
-    """A review that does not fit the claim any more, or does not say what was reviewed.
+def stale_review(project: Project) -> Iterator[Problem]:
+    """A review that no longer matches the claim, or does not say what was reviewed.
 
-    Why: who signed a claim did not sign what it became, nor what the claims that it rests on became. The stamp
+    Why: the reviewers did not sign what the claim is now, nor what the claims that it rests on are now. The stamp
     is a checksum of all that matters: the claim, its figures, evidence and verdict, and that its quotes were read.
 
     Bad:
@@ -44,23 +44,23 @@ def stale_review(project: Project) -> Iterator[Found]:
     for claim in project.book.claims.values():
         if claim.review is None or claim.withdrawal is not None:
             continue
-        by = f"the review by {names(claim.review)} of {claim.review.date.in_words()}"
+        by = f"the review by {names(claim.review)} ({claim.review.date.in_words()})"
         message = {
-            "changed": f"{by} does not fit any more: the claim changed",
-            "rests-on-change": f"{by} does not fit any more: a claim that this one rests on changed",
-            "unstamped": f"{by} bears no stamp, so that nobody knows what was reviewed",
+            "changed": f"{by} no longer matches the claim: the claim changed",
+            "rests-on-change": f"{by} no longer matches the claim: a claim that it rests on changed",
+            "unstamped": f"{by} has no stamp, so it is unknown what was reviewed",
         }.get(state(project.book, claim))
         if message:
-            yield Found(claim.at("review"), message, _sign(claim))
+            yield Problem(claim.at("review"), message, _sign(claim))
 
 
 @rule("F707", severity=Severity.WARNING, waivable=False)
-def missing_review(project: Project) -> Iterator[Found]:
-    """A claim that is new or changed, and was reviewed by fewer people than the site wants.
+def missing_review(project: Project) -> Iterator[Problem]:
+    """A new or changed claim with fewer reviewers than the site requires.
 
-    Why: somebody else reads each claim against its sources before readers do; `reviewers` in `facts/site.yml` says
-    how many for a usual change, for a changed verdict and for a claim that names a person; where a change sets
-    another number, the larger one holds. Who wrote the change does not count. It is checked with `--base`.
+    Why: somebody else reads each claim against its sources before readers do. `reviewers` in `facts/site.yml` says
+    how many people review a usual change, a changed verdict, and a claim that names a person. If a change sets
+    another number, the larger one applies. Authors of the change do not count. This rule needs `--base`.
 
     Bad:
 
@@ -90,22 +90,22 @@ def missing_review(project: Project) -> Iterator[Found]:
     for pair, claim in _changed_claims(project):
         review_state = state(project.book, claim)
         if review_state not in {"unreviewed", "fits"}:
-            # A review that does not fit, or may not, has its own finding.
+            # A review that does not match, or may not, has its own finding.
             continue
         by = {handle.casefold() for handle in claim.review.by} if claim.review else set()
-        count = len(by - project.base.hands_of(claim).authors)
+        count = len(by - project.base.authorship_of(claim).authors)
         wanted, why = _wanted(pair, claim, project)
         if count < wanted:
             have = f"{count} of {wanted} reviewers" if wanted > 1 else "no reviewer"
-            yield Found(claim.at("review"), f"{why} has {have}", _sign(claim))
+            yield Problem(claim.at("review"), f"{why} has {have}", _sign(claim))
 
 
 @rule("F708", severity=Severity.WARNING, waivable=False)
-def rests_on_change(project: Project) -> Iterator[Found]:
-    """A claim without a review that rests on a claim that changed, or is compared with it in `must_hold`.
+def rests_on_change(project: Project) -> Iterator[Problem]:
+    """A claim without a review that rests on a changed claim, or is compared with it in `must_hold`.
 
-    Why: what it takes for granted is not what it was, so that somebody has to read it again. It is checked with
-    `--base`; a claim with a review is reported as `stale-review`.
+    Why: what it relies on has changed, so somebody must read it again. A claim with a review is reported as
+    `stale-review`. This rule needs `--base`.
 
     Bad:
 
@@ -145,19 +145,18 @@ def rests_on_change(project: Project) -> Iterator[Found]:
         claim = project.book.claims.get(suspect.id)
         if suspect.kind == "claim" and claim is not None and claim.review is None:
             message = f"this claim rests on {listed(suspect.because, last='and')}, which changed"
-            yield Found(claim.at("rests_on" if claim.rests_on else "must_hold"), message, _sign(claim))
+            yield Problem(claim.at("rests_on" if claim.rests_on else "must_hold"), message, _sign(claim))
 
 
 def is_changed(pair: Pair, project: Project) -> bool:
-    """Whether a claim is new, says or amounts to something else than was published, or names a person that it did
-    not."""
+    """Whether a claim is new, changed in words or in standing, or names a person that the published one did not."""
     if project.base is None or pair.was is None or is_weighty(pair, project.base.book, project.book):
         return project.base is not None
     return bool(_persons(pair.now, project.book) - _persons(pair.was, project.base.book))
 
 
 def _changed_claims(project: Project) -> Iterator[tuple[Pair, Claim]]:
-    """The standing claims that are new or changed."""
+    """The claims that are new or changed, and not withdrawn."""
     for pair in project.pairs:
         claim = pair.now
         if isinstance(claim, Claim) and claim.withdrawal is None and is_changed(pair, project):
@@ -166,7 +165,7 @@ def _changed_claims(project: Project) -> Iterator[tuple[Pair, Claim]]:
 
 def _wanted(pair: Pair, claim: Claim, project: Project) -> tuple[int, str]:
     """How many reviewers a change needs, and what it is."""
-    # A change of the site's own settings does not ask less of itself.
+    # A change to the site's settings can't lower what it needs itself.
     books = [project.book, *([project.base.book] if project.base else [])]
     wanted = [book.site.reviewers if book.site else Reviewers() for book in books]
     found = [(max(each.usual for each in wanted), "this new claim" if pair.was is None else "this changed claim")]
@@ -189,4 +188,4 @@ def names(review: Review) -> str:
 
 
 def _sign(claim: Claim) -> str:
-    return f"read it against its sources, then `factpress sign {claim.id} --by HANDLE`"
+    return f"read it against its sources, then run `factpress sign {claim.id} --by HANDLE`"

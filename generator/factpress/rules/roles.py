@@ -1,4 +1,4 @@
-"""F2: records are named where their kind belongs, and names within a record are names of something."""
+"""F2 of roles: an entity is of a type that belongs in its place, and names within a record exist."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from factpress.findings import shown
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.record import Keys, Record
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F207")
-def wrong_type(project: Project) -> Iterator[Found]:
-    """An entity named where one of another type belongs.
+def wrong_type(project: Project) -> Iterator[Problem]:
+    """An entity of the wrong type for this place.
 
-    Why: `where` draws maps, `root` and `attributed_to` count voices: a base has no voice, and a person is
-    no place.
+    Why: `where` draws maps, and `root` and `attributed_to` count voices. A base has no voice, and a person is not a
+    place.
 
     Bad:
 
@@ -42,18 +42,18 @@ def wrong_type(project: Project) -> Iterator[Found]:
             wanted = _wanted_types(mention.record, mention.keys)
             if wanted and entity.type not in wanted:
                 message = (
-                    f"{shown(entity.id)} is {_article(entity.type)}, and {_article(' or '.join(wanted))} belongs here"
+                    f"{shown(entity.id)} is {_article(entity.type)}, but {_article(' or '.join(wanted))} belongs here"
                 )
-                yield Found(
+                yield Problem(
                     mention.record.at(*mention.keys), message, "name another entity, or correct that entity's `type`"
                 )
 
 
 @rule("F208")
-def article_unchecked(project: Project) -> Iterator[Found]:
-    """Words quoted as an article's that is not under check.
+def article_unchecked(project: Project) -> Iterator[Problem]:
+    """Words in `appears_in`, or an explainer, of an article that is not under check.
 
-    Why: `appears_in` is what a verdict judges, so the site says in one place which articles it judges.
+    Why: verdicts judge what `appears_in` quotes, so the site says in one place which articles it judges.
 
     Bad:
 
@@ -92,22 +92,22 @@ def article_unchecked(project: Project) -> Iterator[Found]:
     for claim in project.book.claims.values():
         for n, piece in enumerate(claim.appears_in):
             if piece.source in project.book.sources and piece.source not in articles:
-                yield Found(
+                yield Problem(
                     claim.at("appears_in", n, "source"),
-                    f"the source {shown(piece.source)} is no article under check",
+                    f"the source {shown(piece.source)} is not an article under check",
                     help,
                 )
     for page in project.book.pages.values():
         if page.article in project.book.sources and page.article not in articles:
-            message = f"the source {shown(page.article or '')} is no article under check"
-            yield Found(page.at("article"), message, "add it to `articles` in facts/site.yml")
+            message = f"the source {shown(page.article or '')} is not an article under check"
+            yield Problem(page.at("article"), message, "add it to `articles` in facts/site.yml")
 
 
 @rule("F209")
-def unknown_name(project: Project) -> Iterator[Found]:
-    """A name of a figure, a verdict or a rule that nothing bears.
+def unknown_name(project: Project) -> Iterator[Problem]:
+    """The name of a figure or a verdict that does not exist.
 
-    Why: `says: {kiled: 3}` would speak for a figure that the claim does not have.
+    Why: `says: {kiled: 3}` would give a value to a figure that the claim does not have.
 
     Bad:
 
@@ -142,32 +142,34 @@ def unknown_name(project: Project) -> Iterator[Found]:
     verdicts = project.book.verdicts
     for claim in project.book.claims.values():
         if claim.verdict is not None and claim.verdict not in verdicts:
-            yield Found(
+            yield Problem(
                 claim.at("verdict"),
-                f"this site gives no verdict {shown(claim.verdict)}",
+                f"this site has no verdict {shown(claim.verdict)}",
                 f"write one of {', '.join(verdicts)}",
             )
         yield from _unknown_figures(claim, project)
 
 
-def _unknown_figures(claim: Claim, project: Project) -> Iterator[Found]:
+def _unknown_figures(claim: Claim, project: Project) -> Iterator[Problem]:
     names = ", ".join(claim.figures) or "none"
     for group in ("appears_in", "evidence"):
         for n, piece in enumerate(getattr(claim, group)):
             for name in piece.says:
                 if name not in claim.figures:
                     place = claim.at_key(group, n, "says", name)
-                    yield Found(place, f"the claim has no figure {shown(name)}", f"its figures are: {names}")
+                    yield Problem(place, f"the claim has no figure {shown(name)}", f"its figures are: {names}")
     for n, relation in enumerate(claim.must_hold):
         for term in relation.terms:
             owner = claim if term.claim is None else project.book.claims.get(term.claim)
             if term.name not in {None, "when"} and owner is not None and term.name not in owner.figures:
                 message = f"the claim {shown(owner.id)} has no figure {shown(term.name or '')}"
-                yield Found(claim.at("must_hold", n), message, f"its figures are: {', '.join(owner.figures) or 'none'}")
+                yield Problem(
+                    claim.at("must_hold", n), message, f"its figures are: {', '.join(owner.figures) or 'none'}"
+                )
 
 
 def _wanted_types(record: Record, keys: Keys) -> tuple[str, ...]:
-    """The types of entity that may stand at these keys of a record; none where any may."""
+    """The types of entity that are allowed at these keys of a record; none where every type is."""
     voices = ("Person", "Organization")
     if isinstance(record, Entity):
         return voices if keys == ("voice_of",) else ()

@@ -1,13 +1,14 @@
-"""What a rule is: a function from a project to faults in words, whose docstring is its page and its first test."""
+"""What a rule is: a function from a project to problems, whose docstring is its page and its first test."""
 
 from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from types import ModuleType
+from importlib import import_module
+from pkgutil import iter_modules
 
 from factpress.book import Book
 from factpress.changes.base import Base
@@ -23,7 +24,7 @@ _EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Project:
-    """What rules look at: all that was read, the book made of it, the day of the check, and what became of waivers.
+    """What rules look at: all that was read, the book made of it, the day of the check, and waivers by their use.
 
     With a base, also what was published there.
     """
@@ -38,12 +39,12 @@ class Project:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """Every record with what was published of it; none without a base."""
+        """Every record with its published form; empty without a base."""
         return tuple(pairs(self.base.book, self.book, broken=self._unread)) if self.base else ()
 
     @cached_property
     def diff(self) -> Diff:
-        """What the change since the base does to the record; nothing without a base."""
+        """What changed in the records since the base; empty without a base."""
         return compare(self.base.book, self.book, broken=self._unread) if self.base else Diff()
 
     @cached_property
@@ -58,20 +59,20 @@ class Project:
         return by_kind
 
     def faults(self, kind: str) -> Iterator[Fault]:
-        """What reading met of that kind."""
+        """The faults of that kind that reading met."""
         return iter(self._faults.get(kind, ()))
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a rule has to say at one place; the registry adds whose word it is."""
+class Problem:
+    """What a rule reports at one place; the rule's code, name and level make it a finding."""
 
     place: Place
     message: str
     help: str
 
 
-Check = Callable[[Project], Iterator[Found]]
+Check = Callable[[Project], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """The rule's name, which says the fault and reads well after `allow`."""
+        """The rule's name, which names the fault and reads well after `allow`."""
         return self.check.__name__.replace("_", "-")
 
     @property
@@ -112,7 +113,7 @@ class Rule:
         return ""
 
     def findings(self, project: Project, *, docs: str) -> Iterator[Finding]:
-        """What the rule finds in a project; `docs` is the address that rules' pages stand under."""
+        """What the rule finds in a project; `docs` is the address of the page of rules."""
         url = f"{docs}#{self.code.lower()}"
         for found in self.check(project):
             yield Finding(found.place, self.code, self.name, self.severity, found.message, found.help, url)
@@ -121,7 +122,7 @@ class Rule:
 def rule(code: str, *, severity: Severity = Severity.ERROR, waivable: bool = True) -> Callable[[Check], Check]:
     """Marks a function as the rule with that code.
 
-    No exception can be made from errors that keep a record out of the book, nor from rules about waivers.
+    Errors that keep a record out of the book can't be waived, nor can rules about waivers.
     """
     broken = code.startswith("F0") and severity is Severity.ERROR
 
@@ -132,7 +133,13 @@ def rule(code: str, *, severity: Severity = Severity.ERROR, waivable: bool = Tru
     return marked
 
 
-def rules_of(*families: ModuleType) -> tuple[Rule, ...]:
-    """All rules of the families, in the order of their codes."""
-    found = [member.rule for family in families for member in vars(family).values() if hasattr(member, "rule")]
+def rules_of(package: str, paths: Iterable[str]) -> tuple[Rule, ...]:
+    """All rules of the modules in a package, in the order of their codes; `paths` are the package's folders."""
+    names = [module.name for module in iter_modules(paths, f"{package}.")]
+    found = [
+        member.rule
+        for family in map(import_module, names)
+        for member in vars(family).values()
+        if hasattr(member, "rule") and member.__module__ == family.__name__
+    ]
     return tuple(sorted(found, key=lambda each: each.code))

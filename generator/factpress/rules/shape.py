@@ -1,4 +1,4 @@
-"""F0 of shape: every key is known, every required one is there, and a list stands where a list belongs."""
+"""F0 of shape: every key is known, every required key is present, and lists are where lists belong."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from factpress.findings import nearest, shown
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F040")
-def unknown_key(project: Project) -> Iterator[Found]:
-    """A key that records of this kind don't have.
+def unknown_key(project: Project) -> Iterator[Problem]:
+    """A key that records of this kind do not have.
 
-    Why: a misspelt key would silently say nothing.
+    Why: a misspelt key has no effect, and nobody would notice.
 
     Bad:
 
@@ -31,14 +31,14 @@ def unknown_key(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("unknown-key"):
         help = f"the keys here are: {fault.wanted}" if ", " in fault.wanted else f"did you mean {shown(fault.wanted)}?"
-        yield Found(fault.place, f"there is no key {shown(fault.found)} here", help)
+        yield Problem(fault.place, f"there is no key {shown(fault.found)} here", help)
 
 
 @rule("F041")
-def missing_key(project: Project) -> Iterator[Found]:
-    """A required key that is not there, or has no value.
+def missing_key(project: Project) -> Iterator[Problem]:
+    """A required key that is missing or has no value.
 
-    Why: without it the record does not say what its page needs.
+    Why: the record's page needs it.
 
     Bad:
 
@@ -52,14 +52,14 @@ def missing_key(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("missing-key"):
-        yield Found(fault.place, f"this {fault.wanted} lacks {fault.found}", f"add {fault.found}")
+        yield Problem(fault.place, f"this {fault.wanted} has no {fault.found}", f"add {fault.found}")
 
 
 @rule("F042")
-def wrong_shape(project: Project) -> Iterator[Found]:
+def wrong_shape(project: Project) -> Iterator[Problem]:
     """One value where a list or a mapping belongs, or the other way round.
 
-    Why: a guess at what was meant may be wrong.
+    Why: a guess at the meaning may be wrong.
 
     Bad:
 
@@ -76,14 +76,14 @@ def wrong_shape(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("wrong-shape"):
-        yield Found(fault.place, fault.found, fault.wanted)
+        yield Problem(fault.place, fault.found, fault.wanted)
 
 
 @rule("F043")
-def not_a_choice(project: Project) -> Iterator[Found]:
-    """Another word than those that a field may hold.
+def not_a_choice(project: Project) -> Iterator[Problem]:
+    """A word that its field does not allow.
 
-    Why: pages and files for machines treat each of these words in its own way, and no other.
+    Why: pages and files for machines treat each allowed word in its own way, and know no other words.
 
     Bad:
 
@@ -101,4 +101,4 @@ def not_a_choice(project: Project) -> Iterator[Found]:
         choices = re.findall(r"`([^`]+)`", fault.wanted)
         near = nearest(fault.found.strip("`"), choices)
         help = f"did you mean {shown(near)}?" if near else f"write one of these: {fault.wanted}"
-        yield Found(fault.place, f"{fault.found} is none of the words that may stand here", help)
+        yield Problem(fault.place, f"{fault.found} is not an allowed value", help)

@@ -1,4 +1,4 @@
-"""F1 of sources, entities and days: what a record says of a document or a name fits together."""
+"""F1 of sources, entities and days: what a record says about a document or a name is consistent."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.record import Keys, Record
 from factpress.records.source import Source
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F108")
-def unexplained_name(project: Project) -> Iterator[Found]:
+def unexplained_name(project: Project) -> Iterator[Problem]:
     """A person without `naming`: the public role, or why this person is named.
 
     Why: every named person needs a reason that others can weigh.
@@ -35,14 +35,14 @@ def unexplained_name(project: Project) -> Iterator[Found]:
     for entity in project.book.entities.values():
         if entity.type == "Person" and entity.naming is None:
             help = "add `naming` with the public role, or why this person is named"
-            yield Found(entity.at("naming"), f"the person {shown(entity.name)} is named without a reason", help)
+            yield Problem(entity.at("naming"), f"the person {shown(entity.name)} is named without a reason", help)
 
 
 @rule("F109")
-def untitled_source(project: Project) -> Iterator[Found]:
-    """A source without a title, and without a `note` that says why.
+def untitled_source(project: Project) -> Iterator[Problem]:
+    """A source without a title and without a `note` that says why.
 
-    Why: readers look a document up by its title; that it has none is worth knowing.
+    Why: readers look up a document by its title. They should know if it has none.
 
     Bad:
 
@@ -61,12 +61,14 @@ def untitled_source(project: Project) -> Iterator[Found]:
     """
     for source in project.book.sources.values():
         if not source.title and source.note is None:
-            yield Found(source.at("title"), "the source has no title", "add `title`, or say in `note` why it has none")
+            yield Problem(
+                source.at("title"), "the source has no title", "add `title`, or say in `note` why it has none"
+            )
 
 
 @rule("F110")
-def voiceless(project: Project) -> Iterator[Found]:
-    """A place or an event that is said to be somebody's voice.
+def voiceless(project: Project) -> Iterator[Problem]:
+    """A place or an event with `voice_of`.
 
     Why: roots are counted by voices, and only persons and organizations speak.
 
@@ -87,16 +89,16 @@ def voiceless(project: Project) -> Iterator[Found]:
     for entity in project.book.entities.values():
         if entity.voice_of is not None and entity.type not in {"Person", "Organization"}:
             message = (
-                f"only a person or an organization has a voice, and {shown(entity.id)} is of the type `{entity.type}`"
+                f"only a person or an organization has a voice, but {shown(entity.id)} has the type `{entity.type}`"
             )
-            yield Found(entity.at("voice_of"), message, "remove `voice_of`, or correct the `type`")
+            yield Problem(entity.at("voice_of"), message, "remove `voice_of`, or correct the `type`")
 
 
 @rule("F111")
-def placeless(project: Project) -> Iterator[Found]:
+def placeless(project: Project) -> Iterator[Problem]:
     """Coordinates of a person or an organization.
 
-    Why: maps show where things are and happened; where somebody is found is nobody's business here.
+    Why: maps show places and events. The location of a person or an organization is not for this site to publish.
 
     Bad:
 
@@ -114,15 +116,15 @@ def placeless(project: Project) -> Iterator[Found]:
     """
     for entity in project.book.entities.values():
         if entity.geo is not None and entity.type not in {"Place", "Event"}:
-            message = f"only a place or an event has coordinates, and {shown(entity.id)} is of the type `{entity.type}`"
-            yield Found(entity.at("geo"), message, "remove `geo`, or correct the `type`")
+            message = f"only a place or an event has coordinates, but {shown(entity.id)} has the type `{entity.type}`"
+            yield Problem(entity.at("geo"), message, "remove `geo`, or correct the `type`")
 
 
 @rule("F114")
-def twice_dated(project: Project) -> Iterator[Found]:
+def twice_dated(project: Project) -> Iterator[Problem]:
     """A source with a date, and with a reason why it has none.
 
-    Why: one of the two is wrong, and days in its quotes are read against its date.
+    Why: one of the two is wrong, and days in its quotes are read by its date.
 
     Bad:
 
@@ -144,15 +146,17 @@ def twice_dated(project: Project) -> Iterator[Found]:
     """
     for source in project.book.sources.values():
         if source.issued is not None and source.undated is not None:
-            message = f"the source is dated {source.issued.in_words()}, and `undated` says why it has no date"
-            yield Found(source.at("undated"), message, "remove one of the two; an inferred date ends in `~`")
+            message = f"the source is dated {source.issued.in_words()}, but `undated` says why it has no date"
+            yield Problem(
+                source.at("undated"), message, "remove one of the two; if the date is inferred, write `~` after it"
+            )
 
 
 @rule("F115", severity=Severity.WARNING)
-def future_date(project: Project) -> Iterator[Found]:
-    """A day of our own work that is still to come: of reading, review, withdrawal or correction.
+def future_date(project: Project) -> Iterator[Problem]:
+    """A future date for work on this site: reading, review, withdrawal or correction.
 
-    Why: nobody has read or reviewed tomorrow. It is a slip, often of the year.
+    Why: nobody can date work before it is done. It is a slip, often in the year.
 
     Bad:
 
@@ -179,8 +183,8 @@ def future_date(project: Project) -> Iterator[Found]:
     for record in project.book.records():
         for keys, day in _days(record):
             if day.earliest is not None and day.earliest > latest:
-                message = f"{day.in_words()} is still to come: today is {project.today.in_words()}"
-                yield Found(record.at(*keys), message, "correct the date")
+                message = f"{day.in_words()} is in the future: today is {project.today.in_words()}"
+                yield Problem(record.at(*keys), message, "correct the date")
 
 
 def _days(record: Record) -> Iterator[tuple[Keys, Date]]:

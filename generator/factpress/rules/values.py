@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F044")
-def bad_id(project: Project) -> Iterator[Found]:
-    """A reference that can't be any record's id.
+def bad_id(project: Project) -> Iterator[Problem]:
+    """A reference that can't be the id of a record.
 
     Why: ids are file names without their ending: lower-case words of a-z and 0-9 joined by `-`.
 
@@ -26,14 +26,14 @@ def bad_id(project: Project) -> Iterator[Found]:
         name: North Pier
         type: Place
     """
-    yield from _told(project, "bad-id")
+    yield from _as_found(project, "bad-id")
 
 
 @rule("F045")
-def unreadable_date(project: Project) -> Iterator[Found]:
-    """A date that is not written in the form of dates here.
+def unreadable_date(project: Project) -> Iterator[Problem]:
+    """A date that is not in the form of dates.
 
-    Why: `03/04/2021` is two days. Dates are EDTF: `2021-04-03`, `2021-04`, `2021`, a span with `/`.
+    Why: `03/04/2021` can be two days. Dates are EDTF: `2021-04-03`, `2021-04`, `2021`, a span with `/`.
 
     Bad:
 
@@ -51,12 +51,12 @@ def unreadable_date(project: Project) -> Iterator[Found]:
         issued: 2021-05-30
         root: harbour-gazette
     """
-    yield from _told(project, "unreadable-date")
+    yield from _as_found(project, "unreadable-date")
 
 
 @rule("F046")
-def unreadable_figure(project: Project) -> Iterator[Found]:
-    """A figure that is not written in the form of figures.
+def unreadable_figure(project: Project) -> Iterator[Problem]:
+    """A figure that is not in the form of figures.
 
     Why: a figure that can't be read can't be compared with what a quote says.
 
@@ -78,14 +78,14 @@ def unreadable_figure(project: Project) -> Iterator[Found]:
           - source: gazette-2021-05-30
             quote: "the pier, some 90 metres long, was opened"
     """
-    yield from _told(project, "unreadable-figure")
+    yield from _as_found(project, "unreadable-figure")
 
 
 @rule("F047")
-def unreadable_relation(project: Project) -> Iterator[Found]:
-    """A line of `must_hold` that is no comparison of two sides.
+def unreadable_relation(project: Project) -> Iterator[Problem]:
+    """A line of `must_hold` that is not a comparison of two sides.
 
-    Why: what can't be read can't be computed, and would hold for ever.
+    Why: a line that can't be read can't be computed, and would never fail.
 
     Bad:
 
@@ -107,14 +107,14 @@ def unreadable_relation(project: Project) -> Iterator[Found]:
             quote: "the ferry is back in the harbour today"
         must_hold: [when after pier-opened.when]
     """
-    yield from _told(project, "unreadable-relation")
+    yield from _as_found(project, "unreadable-relation")
 
 
 @rule("F048")
-def unsafe_url(project: Project) -> Iterator[Found]:
-    """An address that a page must not link to: another scheme than https or http, a password, a strange host.
+def unsafe_url(project: Project) -> Iterator[Problem]:
+    """An address that a page must not link to: not https or http, with a password, or with a strange host.
 
-    Why: a link is followed by readers, and one such as `javascript:` runs on their side.
+    Why: readers follow links, and a link such as `javascript:` runs in their browser.
 
     Bad:
 
@@ -130,14 +130,14 @@ def unsafe_url(project: Project) -> Iterator[Found]:
         type: Place
         same_as: ["https://piers.example/north"]
     """
-    yield from _told(project, "unsafe-url")
+    yield from _as_found(project, "unsafe-url")
 
 
 @rule("F049")
-def unknown_format(project: Project) -> Iterator[Found]:
+def unknown_format(project: Project) -> Iterator[Problem]:
     """A format of records that this version does not read.
 
-    Why: records of another format may mean other things by the same words.
+    Why: in another format the same words may mean other things.
 
     Bad:
 
@@ -151,14 +151,14 @@ def unknown_format(project: Project) -> Iterator[Found]:
         format: 1
         name: Harbour facts
     """
-    yield from _told(project, "unknown-format")
+    yield from _as_found(project, "unknown-format")
 
 
 @rule("F050")
-def empty_text(project: Project) -> Iterator[Found]:
-    """A text that holds nothing.
+def empty_text(project: Project) -> Iterator[Problem]:
+    """A text that is empty.
 
-    Why: the page would show an empty place, and nobody could tell whether something was forgotten.
+    Why: the page would show an empty place, and nobody could know whether something is missing.
 
     Bad:
 
@@ -172,14 +172,14 @@ def empty_text(project: Project) -> Iterator[Found]:
         name: North Pier
         type: Place
     """
-    yield from _told(project, "empty-text")
+    yield from _as_found(project, "empty-text")
 
 
 @rule("F051")
-def bad_number(project: Project) -> Iterator[Found]:
-    """A whole number, a share or a coordinate in another form than its field asks for.
+def bad_number(project: Project) -> Iterator[Problem]:
+    """A whole number, a share or a coordinate that is not in the form of its field.
 
-    Why: a limit or a point on a map that is read in two ways is none.
+    Why: a limit or a point on a map must have only one reading.
 
     Bad:
 
@@ -195,14 +195,14 @@ def bad_number(project: Project) -> Iterator[Found]:
         name: Harbour facts
         budgets: {quote_words: 30}
     """
-    yield from _told(project, "bad-number")
+    yield from _as_found(project, "bad-number")
 
 
 @rule("F052")
-def bad_word(project: Project) -> Iterator[Found]:
-    """A verdict or a handle that is no plain word.
+def bad_word(project: Project) -> Iterator[Problem]:
+    """A verdict or a handle that is not a plain word.
 
-    Why: these words stand in addresses and files for machines; how readers see a verdict is its `label`.
+    Why: these words are part of addresses and of files for machines. Readers see the `label` of a verdict.
 
     Bad:
 
@@ -222,10 +222,10 @@ def bad_word(project: Project) -> Iterator[Found]:
             quote: "the north pier was opened to the public on Saturday"
         verdict: accurate
     """
-    yield from _told(project, "bad-word")
+    yield from _as_found(project, "bad-word")
 
 
-def _told(project: Project, kind: str) -> Iterator[Found]:
-    """Faults that say by themselves what stood there and what is wanted."""
+def _as_found(project: Project, kind: str) -> Iterator[Problem]:
+    """Faults that already have their message and their help."""
     for fault in project.faults(kind):
-        yield Found(fault.place, fault.found, fault.wanted)
+        yield Problem(fault.place, fault.found, fault.wanted)

@@ -1,4 +1,4 @@
-"""F1 of verdicts: one may be given only where the claim's standing allows it, and so may an answer."""
+"""F1 of verdicts: the claim's standing decides which verdicts and which answers are allowed."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from factpress.evidence.standing import Standings, weakest
 from factpress.evidence.weighing import Weight
 from factpress.findings import listed, shown
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 
 
 @rule("F117")
-def unearned_verdict(project: Project) -> Iterator[Found]:
+def unearned_verdict(project: Project) -> Iterator[Problem]:
     """A verdict that the claim's standing does not allow.
 
-    Why: what editors may say of a claim depends on what the evidence amounts to. A claim stands as its weakest
-    figure: where figures differ in standing, it is often two claims.
+    Why: the evidence decides what editors may say of a claim. A claim has the standing of its weakest figure. If
+    its figures differ in standing, it is often two claims.
 
     Bad:
 
@@ -47,22 +47,22 @@ def unearned_verdict(project: Project) -> Iterator[Found]:
         claim = weight.claim
         verdict = project.book.verdicts.get(claim.verdict or "")
         if verdict is None or weight.standing in verdict.standing or not claim.appears_in:
-            # A verdict on what no article says is a finding of its own.
+            # A verdict on what no article says has its own finding.
             continue
         message = (
-            f"{shown(verdict.name)} needs a claim that is {listed(verdict.standing)}, and this one is {_why(weight)}"
+            f"{shown(verdict.name)} needs a claim that is {listed(verdict.standing)}, but this one is {_why(weight)}"
         )
         allowed = [each.name for each in project.book.verdicts.values() if weight.standing in each.standing]
-        help = f"bring more evidence, or give {listed(allowed)}" if allowed else "bring more evidence"
-        yield Found(claim.at("verdict"), message, help)
+        help = f"add evidence, or use the verdict {listed(allowed)}" if allowed else "add evidence"
+        yield Problem(claim.at("verdict"), message, help)
 
 
 @rule("F118")
-def vain_answer(project: Project) -> Iterator[Found]:
-    """A dispute that is answered, in a claim that is not firm without it.
+def vain_answer(project: Project) -> Iterator[Problem]:
+    """An answer to a dispute, where the claim is too weak without the dispute.
 
-    Why: an answer sets a dispute aside. That may be done only where the rest of the evidence carries the claim
-    by itself: where it is corroborated or primary.
+    Why: an answer sets a dispute aside. It is allowed only where the rest of the evidence makes the claim
+    corroborated or primary.
 
     Bad:
 
@@ -88,14 +88,14 @@ def vain_answer(project: Project) -> Iterator[Found]:
             continue
         for piece in weight.pieces:
             if piece.evidence is not None and piece.evidence.answered and piece.is_dispute:
-                message = f"this dispute may not be answered yet: without it the claim is {_without(weight)}"
-                help = "bring evidence of two independent roots, or of the body that did it, or remove the answer"
-                yield Found(weight.claim.at(piece.part, piece.number, "answered"), message, help)
+                message = f"this dispute can't be answered yet: without it the claim is {_without(weight)}"
+                help = "add evidence from two independent roots or from the body that did it, or remove the answer"
+                yield Problem(weight.claim.at(piece.part, piece.number, "answered"), message, help)
 
 
 def _judged(project: Project) -> Iterator[Weight]:
-    """Claims that stand, but for those of which nobody knows yet how: that a source, a receipt or a quote of theirs
-    was not read is a finding of its own."""
+    """Claims whose standing is known and that are not withdrawn; an unread source, receipt or quote has its own
+    finding."""
     for weight in project.book.weights.values():
         is_read = weight.is_known and all(piece.proof.is_read for piece in weight.pieces)
         if is_read and weight.claim.withdrawal is None:
@@ -103,18 +103,18 @@ def _judged(project: Project) -> Iterator[Weight]:
 
 
 def _why(weight: Weight) -> str:
-    """The claim's standing, the figure that decides it, and whose words it rests on."""
+    """The claim's standing, the figure that decides it, and the roots for it and against it."""
     figure = weight.weakest
-    by = f" by its figure {shown(figure)}" if figure is not None else ""
+    by = f" because of its figure {shown(figure)}" if figure is not None else ""
     return f"{shown(weight.standing)}{by}: {_voices(weight.figures[figure])}"
 
 
 def _voices(standings: Standings) -> str:
     held, unanswered = standings.roots_for, standings.unanswered
     parts = [
-        f"{listed(held, last='and')} for it" if held else "nobody for it whose words were read",
-        f"{listed(unanswered, last='and')} against it" if unanswered else "",
-        "`must_hold` against it" if standings.refuted else "",
+        f"supported by {listed(held, last='and')}" if held else "no support whose quote was read",
+        f"disputed by {listed(unanswered, last='and')}" if unanswered else "",
+        "refuted by `must_hold`" if standings.refuted else "",
     ]
     return ", ".join(part for part in parts if part)
 

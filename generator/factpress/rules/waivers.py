@@ -1,4 +1,4 @@
-"""F9: an exception states its reason, hides something, and ends when it is past its date."""
+"""F9: a waiver states its reason, hides a finding, and ends after its last day."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from factpress.findings import Finding, shown
 from factpress.records.record import Record, Waiver
-from factpress.rules.rule import Found, Project, Rule, rule
+from factpress.rules.rule import Problem, Project, Rule, rule
 
 FAMILY = "F9"
 
 
 def apply(project: Project, findings: Iterable[Finding], rules: Iterable[Rule]) -> tuple[list[Finding], Project]:
-    """The findings that no waiver hides, and the project knowing what became of its waivers."""
+    """The findings that no waiver hides, and the project with its unknown, idle and used waivers."""
     known = {word for each in rules if each.waivable for word in (each.code, each.name)}
     hiding: dict[tuple[str, str], tuple[str, int]] = {}
     for record, n, waiver in waivers(project):
@@ -49,10 +49,10 @@ def _is_past(waiver: Waiver, project: Project) -> bool:
 
 
 @rule("F901")
-def idle_waiver(project: Project) -> Iterator[Found]:
+def idle_waiver(project: Project) -> Iterator[Problem]:
     """A waiver that hides no finding.
 
-    Why: exceptions that nobody needs hide the next mistake.
+    Why: a waiver that nobody needs hides the next mistake.
 
     Bad:
 
@@ -69,14 +69,14 @@ def idle_waiver(project: Project) -> Iterator[Found]:
         allow: [{code: F204, because: "Its first claim is on its way."}]
     """
     for record, n in project.idle_waivers:
-        yield Found(record.at("allow", n), "this waiver hides nothing", "remove it")
+        yield Problem(record.at("allow", n), "this waiver hides nothing", "remove it")
 
 
 @rule("F902")
-def past_waiver(project: Project) -> Iterator[Found]:
-    """A waiver whose last day is past.
+def past_waiver(project: Project) -> Iterator[Problem]:
+    """A waiver past its last day.
 
-    Why: an exception was given until a day; after it somebody looks again.
+    Why: a waiver ends on a day, and after it somebody looks again.
 
     Bad:
 
@@ -94,17 +94,17 @@ def past_waiver(project: Project) -> Iterator[Found]:
     """
     for record, n, waiver in waivers(project):
         if waiver.until is not None and _is_past(waiver, project):
-            message = f"this waiver held until {waiver.until.in_words()}"
-            yield Found(
-                record.at("allow", n, "until"), message, "mend what it hides, or give it a new last day with a reason"
+            message = f"this waiver was valid until {waiver.until.in_words()}"
+            yield Problem(
+                record.at("allow", n, "until"), message, "fix what it hides, or give it a new last day with a reason"
             )
 
 
 @rule("F903")
-def unreasoned_waiver(project: Project) -> Iterator[Found]:
+def unreasoned_waiver(project: Project) -> Iterator[Problem]:
     """A waiver without a reason.
 
-    Why: whoever reads the record next has to know why the rule does not count here.
+    Why: the next reader of the record needs to know why the rule does not apply here.
 
     Bad:
 
@@ -122,17 +122,17 @@ def unreasoned_waiver(project: Project) -> Iterator[Found]:
     """
     for record, n, waiver in waivers(project):
         if waiver.because is None:
-            yield Found(
+            yield Problem(
                 record.at("allow", n), f"the waiver of {shown(waiver.code)} gives no reason", "add `because: …`"
             )
 
 
 @rule("F904")
-def unknown_rule(project: Project) -> Iterator[Found]:
-    """A waiver of a rule that does not exist, or that can't be waived.
+def unknown_rule(project: Project) -> Iterator[Problem]:
+    """A waiver of a rule that does not exist or can't be waived.
 
-    Why: a misspelt code waives nothing; rules about waivers, and about files that can't be read at all,
-    have no exceptions.
+    Why: a misspelt code waives nothing. Rules about waivers, and about files that can't be read at all, have no
+    exceptions.
 
     Bad:
 
@@ -150,8 +150,8 @@ def unknown_rule(project: Project) -> Iterator[Found]:
     """
     for record, n in project.unknown_waivers:
         place, code = record.at("allow", n, "code"), record.allow[n].code
-        yield Found(
+        yield Problem(
             place,
             f"there is no rule {shown(code)} that can be waived",
-            "`factpress check --explain all` lists the rules",
+            "run `factpress check --explain all` for a list of the rules",
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factpress.findings import Severity, shown
-from factpress.rules.rule import Found, Project, rule
+from factpress.rules.rule import Problem, Project, rule
 from factpress.rules.yaml_words import translated
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
@@ -14,10 +14,10 @@ _TAG = "tag:yaml.org,2002:"
 
 
 @rule("F020")
-def empty_file(project: Project) -> Iterator[Found]:
-    """A file without a record in it.
+def empty_file(project: Project) -> Iterator[Problem]:
+    """A file without a record.
 
-    Why: a record that was forgotten must not look like one that never was.
+    Why: a forgotten record must not look like one that never existed.
 
     Bad:
 
@@ -31,12 +31,12 @@ def empty_file(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("empty-file"):
-        yield Found(fault.place, "the file holds no record", "write the record, or remove the file")
+        yield Problem(fault.place, "the file has no record", "write the record, or remove the file")
 
 
 @rule("F021")
-def not_a_mapping(project: Project) -> Iterator[Found]:
-    """A file that holds something else than keys with values.
+def not_a_mapping(project: Project) -> Iterator[Problem]:
+    """A file that is not a mapping of keys and values.
 
     Why: each file is one record.
 
@@ -54,14 +54,15 @@ def not_a_mapping(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("not-a-mapping"):
         help = "write lines of `key: value`, with a space after the colon"
-        yield Found(fault.place, "the file does not begin with a key and its value", help)
+        yield Problem(fault.place, "the file does not begin with a key and its value", help)
 
 
 @rule("F022")
-def several_documents(project: Project) -> Iterator[Found]:
-    """A file with more than one document in it.
+def several_documents(project: Project) -> Iterator[Problem]:
+    """A file with more than one document.
 
-    Why: each file is one record, and its name is the record's id; tools read the first and drop the rest.
+    Why: each file is one record, and the file's name is the record's id. Tools read the first document and drop the
+    rest.
 
     Bad:
 
@@ -82,14 +83,14 @@ def several_documents(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("several-documents"):
-        yield Found(fault.place, "a second document begins here", "give each record a file of its own")
+        yield Problem(fault.place, "a second document begins here", "give each record its own file")
 
 
 @rule("F023")
-def broken_yaml(project: Project) -> Iterator[Found]:
-    """Text that is no YAML: often a value with `: ` in it that should be quoted, or a quotation mark left open.
+def broken_yaml(project: Project) -> Iterator[Problem]:
+    """Text that is not YAML, often because a value with `: ` is not quoted or a quotation mark is not closed.
 
-    Why: from here on nobody can tell what belongs to what.
+    Why: from this point on, nobody can know which key a value belongs to.
 
     Bad:
 
@@ -104,14 +105,14 @@ def broken_yaml(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("broken-yaml"):
-        yield Found(fault.place, *translated(fault))
+        yield Problem(fault.place, *translated(fault))
 
 
 @rule("F024")
-def duplicate_key(project: Project) -> Iterator[Found]:
-    """A key that stands twice in one mapping.
+def duplicate_key(project: Project) -> Iterator[Problem]:
+    """A key that occurs twice in one mapping.
 
-    Why: tools keep one of the two values and silently drop the other.
+    Why: tools keep one of the two values and drop the other without notice.
 
     Bad:
 
@@ -128,17 +129,17 @@ def duplicate_key(project: Project) -> Iterator[Found]:
         alternate_name: [Old Pier]
     """
     for fault in project.faults("duplicate-key"):
-        first = f" at line {fault.other.line}" if fault.other else ""
-        message = f"the key {shown(fault.found)} stands in this mapping already{first}"
-        yield Found(fault.place, message, "keep one of the two")
+        first = f", at line {fault.other.line}" if fault.other else ""
+        message = f"the key {shown(fault.found)} is already in this mapping{first}"
+        yield Problem(fault.place, message, "keep one of the two")
 
 
 @rule("F025")
-def anchor_or_alias(project: Project) -> Iterator[Found]:
+def anchor_or_alias(project: Project) -> Iterator[Problem]:
     """An anchor (`&name`) or an alias (`*name`).
 
-    Why: a few of them make a file grow without end when it is read, and a reviewer of one line does not see
-    what it says.
+    Why: a few of them can make a file grow without end when a program reads it, and a reviewer of one line can't
+    see what it says.
 
     Bad:
 
@@ -156,15 +157,15 @@ def anchor_or_alias(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("anchor-or-alias"):
         what = "an alias" if fault.found.startswith("*") else "an anchor"
-        help = "write the value out; text that begins so is put in quotation marks"
-        yield Found(fault.place, f"{shown(fault.found)} is {what}, which is not read here", help)
+        help = "write the value out; put text that begins this way in quotation marks"
+        yield Problem(fault.place, f"{shown(fault.found)} is {what}, which is not allowed", help)
 
 
 @rule("F026")
-def tag(project: Project) -> Iterator[Found]:
+def tag(project: Project) -> Iterator[Problem]:
     """A tag, such as `!!str`.
 
-    Why: tags make some tools build objects or run code; here the field alone decides what a value is.
+    Why: tags make some tools build objects or run code. Here only the field decides what a value is.
 
     Bad:
 
@@ -180,15 +181,15 @@ def tag(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("tag"):
         name = fault.found.replace(_TAG, "!!")
-        help = "leave it out; text that begins so is put in quotation marks"
-        yield Found(fault.place, f"{shown(name)} is a tag, which is not read here", help)
+        help = "remove it; put text that begins this way in quotation marks"
+        yield Problem(fault.place, f"{shown(name)} is a tag, which is not allowed", help)
 
 
 @rule("F027")
-def merge_key(project: Project) -> Iterator[Found]:
-    """A `<<` key, which would merge another mapping into this one.
+def merge_key(project: Project) -> Iterator[Problem]:
+    """A `<<` key, which merges another mapping into this one.
 
-    Why: what a record says stands in the record, word for word.
+    Why: a record shows everything that it says, word for word.
 
     Bad:
 
@@ -203,14 +204,16 @@ def merge_key(project: Project) -> Iterator[Found]:
         type: Place
     """
     for fault in project.faults("merge-key"):
-        yield Found(fault.place, "`<<` would merge another mapping into this one", "write its keys out here")
+        yield Problem(
+            fault.place, "`<<` merges another mapping into this one, which is not allowed", "write its keys out here"
+        )
 
 
 @rule("F028")
-def bad_key(project: Project) -> Iterator[Found]:
-    """A key that is no lower-case word.
+def bad_key(project: Project) -> Iterator[Problem]:
+    """A key that is not a lower-case word.
 
-    Why: keys that look alike must be alike, and none of them has other letters than a-z.
+    Why: keys that look alike must be alike, so keys have no letters other than a-z.
 
     Bad:
 
@@ -226,21 +229,21 @@ def bad_key(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("bad-key"):
         nearest = re.sub(r"[^a-z0-9]+", "_", fault.found.lower()).strip("_")
-        help = "keys are lower-case words of a-z, 0-9 and `_`"
+        help = "write the key as lower-case words of a-z, 0-9 and `_`"
         if ":" in fault.found:
             help = "put a space after the colon"
         elif _KEY.fullmatch(nearest) and " " not in fault.found:
             help = f"did you mean {shown(nearest)}?"
         what = fault.found if fault.found == "a list or a mapping" else shown(fault.found)
-        yield Found(fault.place, f"{what} is no key", help)
+        yield Problem(fault.place, f"{what} is not a key", help)
 
 
 @rule("F029", severity=Severity.WARNING)
-def unquoted_value(project: Project) -> Iterator[Found]:
-    """Text for readers, unquoted, that many YAML tools take for a number, a date or yes or no.
+def unquoted_value(project: Project) -> Iterator[Problem]:
+    """Unquoted text for readers that many YAML tools read as a number, a date, or yes or no.
 
-    Why: here it stays what was written, but an editor or a script that saves the file may turn `no` into
-    `false` and `3.10` into `3.1`.
+    Why: here it stays as it was written, but an editor or a script that saves the file may turn `no` into `false`
+    and `3.10` into `3.1`.
 
     Bad:
 
@@ -257,14 +260,14 @@ def unquoted_value(project: Project) -> Iterator[Found]:
     for fault in project.faults("unquoted-value"):
         message = f"many YAML tools do not read unquoted {shown(fault.found)} as text"
         quoted = f'"{fault.found}"'
-        yield Found(fault.place, message, f"write it in quotation marks: {shown(quoted)}")
+        yield Problem(fault.place, message, f"write it in quotation marks: {shown(quoted)}")
 
 
 @rule("F030", severity=Severity.WARNING)
-def glued_comment(project: Project) -> Iterator[Found]:
-    """A ` #` in an unquoted value, with text right behind it.
+def glued_comment(project: Project) -> Iterator[Problem]:
+    """A ` #` in an unquoted value, with text directly after it.
 
-    Why: it begins a comment, so that the rest of the value is silently lost.
+    Why: it begins a comment, so the rest of the value is lost without notice.
 
     Bad:
 
@@ -280,17 +283,17 @@ def glued_comment(project: Project) -> Iterator[Found]:
     """
     for fault in project.faults("glued-comment"):
         message = f"` #` begins a comment: of {shown(fault.found)} only {shown(fault.wanted)} is kept"
-        yield Found(
+        yield Problem(
             fault.place, message, "put the value in quotation marks; if it is a comment, write a space after `#`"
         )
 
 
 @rule("F037")
-def lost_words(project: Project) -> Iterator[Found]:
-    """Words that YAML takes for a key without a value, or for nothing.
+def lost_words(project: Project) -> Iterator[Problem]:
+    """Words that YAML reads as a key without a value, or as nothing.
 
-    Why: inside braces a comma begins the next key, and a `?` marks one, so that half a sentence or half a
-    number goes without a word.
+    Why: inside braces a comma begins the next key, and a `?` marks one. Half a sentence or half a number is then
+    lost without notice.
 
     Bad:
 
@@ -307,5 +310,5 @@ def lost_words(project: Project) -> Iterator[Found]:
         withdrawn: {date: 2021-07-01, why: "We misread the map, sorry"}
     """
     for fault in project.faults("lost-words"):
-        message = f"{shown(fault.found)} has no value, and would be lost"
-        yield Found(fault.place, message, "put the whole value in quotation marks, or write what is missing")
+        message = f"{shown(fault.found)} has no value and would be lost"
+        yield Problem(fault.place, message, "put the whole value in quotation marks, or add what is missing")

@@ -1,11 +1,11 @@
-"""What libyaml says of broken text, in words for somebody who wrote a record, with the smallest fix."""
+"""What libyaml reports about broken text, in words for people who write records, with the smallest fix."""
 
 from __future__ import annotations
 
 from factpress.findings import Fault, shown
 
 _QUOTE = "put the value in quotation marks"
-_HOLDS = "put a value that holds a comma, a bracket or `: ` in quotation marks"
+_HOLDS = "put a value that contains a comma, a bracket or `: ` in quotation marks"
 _BEGINS = ("no unquoted value can begin with {character}", _QUOTE)
 _DIRECTIVE = ("no line can begin with {character}", "remove it: records need no directives")
 _NO_CHARACTER = ("this escape names no character", "write the character itself")
@@ -14,8 +14,8 @@ _WORDS: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         "mapping values are not allowed",
         (
-            "a second `: ` stands in an unquoted value",
-            f"{_QUOTE}; a key of its own begins where its neighbours begin",
+            "an unquoted value contains a second `: `",
+            f"{_QUOTE}; if this is a new key, align it with its neighbours",
         ),
     ),
     (
@@ -49,15 +49,15 @@ _WORDS: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         "expected key",
         (
-            "no key stands here: the line begins elsewhere than its neighbours, or a quoted value has ended",
-            "begin it where its neighbours begin; a quotation mark inside a quoted value is written `\\\"` or `''`",
+            "a key belongs here: the line is not aligned with its neighbours, or a quoted value has ended",
+            "align it with its neighbours; write a quotation mark inside a quoted value as `\\\"` or `''`",
         ),
     ),
     (
         "expected '-'",
         (
-            "this does not go on with the list above",
-            "begin it where its neighbours begin, the next of the list with `- `",
+            "this does not continue the list above",
+            "align it with its neighbours; begin the next item of the list with `- `",
         ),
     ),
     (
@@ -67,20 +67,20 @@ _WORDS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("expected ':'", ("this line has no `: `", "write `key: value`, with a space after the colon")),
     (
         "unknown escape",
-        ("the backslash here means nothing in YAML", "write it as `\\\\`, or put the value in single quotation marks"),
+        ("this backslash has no meaning in YAML", "write it as `\\\\`, or put the value in single quotation marks"),
     ),
     ("hexdecimal", _NO_CHARACTER),
     ("escape code", _NO_CHARACTER),
-    ("node content", ("no value can begin with {character}", f"{_QUOTE}, or take it out")),
-    ("block scalar", ("after {character} a text begins on the next line", f"begin it there, indented, or {_QUOTE}")),
+    ("node content", ("no value can begin with {character}", f"{_QUOTE}, or remove it")),
+    ("block scalar", ("after {character} the text begins on the next line", f"indent the text there, or {_QUOTE}")),
 )
 
 
 def translated(fault: Fault) -> tuple[str, str]:
-    """Message and help for what libyaml said of a file."""
+    """Message and help for what libyaml reported about a file."""
     begun = f" at line {fault.other.line}, column {fault.other.column}," if fault.other else ""
     character = shown(fault.wanted) if fault.wanted else "the end of a line"
     for theirs, (message, help) in _WORDS:
         if theirs in fault.found:
             return message.format(begun=begun, character=character), help
-    return f"this is no YAML: {fault.found}", "compare the lines around it with another record"
+    return f"this is not YAML: {fault.found}", "compare the lines around it with another record"

@@ -1,4 +1,4 @@
-"""Findings as lines of text: each with its place, an excerpt, the smallest fix and its rule's page; the ledger last."""
+"""Findings as text: each with its place, an excerpt, the smallest fix and its rule's page; the ledger last."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
-from factpress.findings import Finding, Severity, spelt, spelt_path
+from factpress.findings import Finding, Severity, counted, spelt, spelt_path
 from factpress.pipeline import Checked
 
 MOST_IN_A_FILE = 50
 _WIDE = 160
 _COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
-# GitHub takes a summary of 1 MiB a step, and drops a larger one whole.
+# GitHub shows a summary of at most 1 MiB a step, and drops a larger one completely.
 _MOST_BYTES = 900_000
 
 
@@ -29,18 +29,18 @@ def text(checked: Checked, *, verbose: bool = False) -> str:
             parts.append(finding_lines(finding, checked.texts.get(path, "")))
     for path, count in counts.items():
         if count > MOST_IN_A_FILE:
-            more = many(count - MOST_IN_A_FILE, "more finding")
+            more = counted(count - MOST_IN_A_FILE, "more finding")
             parts.append(f"{spelt_path(path)}: {more} not shown; --format json has all\n")
-    return unheard("\n".join([*parts, summary(checked)])) + "\n"
+    return without_commands("\n".join([*parts, summary(checked)])) + "\n"
 
 
-def unheard(words: str) -> str:
-    """Words in which both of GitHub's marks of a command are spelt: one counts anywhere, one where a line begins."""
+def without_commands(words: str) -> str:
+    """Words that GitHub never reads as a command: its two marks are spelt, one anywhere, one at the start of a line."""
     return _COMMAND.sub(r"\1U+003AU+003A", words.replace("##[", "##U+005B"))
 
 
 def fitting(parts: Iterable[str]) -> Iterator[str]:
-    """The parts of a summary, from the first on, that GitHub shows together."""
+    """The first parts of a summary, as many as GitHub shows."""
     size = 0
     for part in parts:
         size += len(part.encode())
@@ -49,11 +49,11 @@ def fitting(parts: Iterable[str]) -> Iterator[str]:
         yield part
 
 
-def counted(checked: Checked) -> str:
-    """How many findings of each level there are, as a sentence lists them."""
-    found = [many(checked.count(level), level.value) for level in Severity if level is not Severity.NOTE]
+def levels(checked: Checked) -> str:
+    """How many findings there are of each level: `1 error, 2 warnings`."""
+    found = [counted(checked.count(level), level.value) for level in Severity if level is not Severity.NOTE]
     if checked.count(Severity.NOTE):
-        found.append(many(checked.count(Severity.NOTE), "note"))
+        found.append(counted(checked.count(Severity.NOTE), "note"))
     return ", ".join(found)
 
 
@@ -61,21 +61,21 @@ def summary(checked: Checked) -> str:
     """The ledger and the counts, in one line."""
     ledger = checked.ledger
     ignored = sum(ledger.ignored.values())
-    files = f"checked {many(ledger.seen, 'file')}: {many(ledger.records, 'record')}, {ledger.broken:,} broken"
+    files = f"checked {counted(ledger.seen, 'file')}: {counted(ledger.records, 'record')}, {ledger.broken:,} broken"
     if ignored:
         files += f", {ignored:,} ignored ({', '.join(f'{count:,} {rule}' for rule, count in ledger.ignored.items())})"
     waived = f", {checked.waived:,} waived" if checked.waived else ""
-    return f"{files}; {counted(checked)}{waived}; {ledger.unaccounted:,} unaccounted"
+    return f"{files}; {levels(checked)}{waived}; {ledger.unaccounted:,} unaccounted"
 
 
 def finding_lines(finding: Finding, source: str) -> str:
-    """One finding with its excerpt from the file's text, its help and its rule's page; it ends with a line feed."""
+    """One finding with its excerpt from the file's text, its help and its rule's page, ending in a line feed."""
     head = f"{finding.place}: {finding.severity.value} {finding.code} {finding.name}: {finding.message}"
     return "\n".join([head, *_excerpt(finding, source), f"  help: {finding.help}", f"  docs: {finding.url}", ""])
 
 
 def _excerpt(finding: Finding, source: str) -> Iterator[str]:
-    """The line that a finding is about, cut around the place, with a caret below it."""
+    """The line of a finding, cut around the place, with a caret below it."""
     lines = source.split("\n")
     place = finding.place
     if not source or place.line > len(lines):
@@ -94,10 +94,5 @@ def _visible(text: str) -> str:
 
 
 def from_root(path: str, way: str) -> str:
-    """A path from the repository's root, by the way from there to the project, such as `site/`."""
+    """A path from the repository's root; `way` is the path from there to the project, such as `site/`."""
     return posixpath.normpath(way + path)
-
-
-def many(count: int, noun: str) -> str:
-    """A count with its noun: `1 file`, `2 files`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

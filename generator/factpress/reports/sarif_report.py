@@ -13,13 +13,13 @@ from urllib.parse import quote
 from factpress import __version__
 from factpress.findings import Finding, Severity
 from factpress.pipeline import Checked, rules_page
-from factpress.reports.lines import from_root
-from factpress.reports.programs import ledger, written
+from factpress.reports.json_report import json_text, ledger
+from factpress.reports.text_report import from_root
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-# A fingerprint's name holds the version of how it is made.
+# The name of a fingerprint has the version of how it is computed.
 _FINGERPRINT = "factpress/v1"
 _ROOT = "The repository's root, or the project's folder where there is no repository."
 _VALUE_OR_DIGITS = re.compile(r"(`[^`]*`)|\d+")
@@ -29,7 +29,7 @@ _INDEX = {rule.code: n for n, rule in enumerate(RULES)}
 def sarif(checked: Checked, *, verbose: bool = False, way: str = "") -> str:
     """One run as a SARIF log: every rule with its page, each finding with its place, and what was performed.
 
-    `way` leads from the repository's root, from which GitHub reads paths, to the project.
+    `way` is the path from the repository's root, where GitHub's paths begin, to the project.
     """
     found = [each for each in checked.findings if verbose or each.severity is not Severity.NOTE]
     page = rules_page(checked.book)
@@ -51,11 +51,11 @@ def sarif(checked: Checked, *, verbose: bool = False, way: str = "") -> str:
             "waived": checked.waived,
         },
     }
-    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule, page: str) -> Mapping[str, Any]:
-    # Text and examples in turn, for viewers that know Markdown: examples are code there.
+    # Text and examples in turn, for viewers that show Markdown: examples are code there.
     markdown = "\n\n".join(f"```text\n{block}\n```" if kind == "example" else block for kind, block in rule.blocks)
     return {
         "id": rule.code,
@@ -89,13 +89,13 @@ def _results(findings: list[Finding], way: str) -> Iterator[Mapping[str, Any]]:
 
 
 def _lasting(finding: Finding) -> str:
-    """What stays of a finding when lines move: its rule, file and words, without the numbers that count something."""
+    """What stays the same of a finding when lines move: its rule, file and words, without counts."""
     words = _VALUE_OR_DIGITS.sub(lambda found: found[1] or "", finding.message)
     path = os.fsencode(finding.place.path).hex()
     return f"{finding.code}\0{path}\0{words}"
 
 
 def _literal(words: str) -> str:
-    """Words in which SARIF sees neither a placeholder nor a link."""
+    """Words that SARIF reads without placeholders and links."""
     words = words.replace("{", "{{").replace("}", "}}")
     return re.sub(r"[\\\[\]]", r"\\\g<0>", words) if "](" in words else words

@@ -1,4 +1,4 @@
-"""A document's values become a record, or the faults of their shape: one a cause, each at its place."""
+"""A document's values become a record, or the faults of their shape: one for each cause, at its place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from factpress.records.source import Source
 MODELS: Mapping[str, type[Record]] = {"claim": Claim, "source": Source, "entity": Entity, "site": Site, "page": Page}
 
 
-def shape(document: Document, file: RecordFile) -> tuple[Record | None, list[Fault]]:
+def validate(document: Document, file: RecordFile) -> tuple[Record | None, list[Fault]]:
     """The record that a document's values make, or the faults of its shape."""
     model = MODELS[file.kind]
     faults = [
@@ -42,12 +42,12 @@ def shape(document: Document, file: RecordFile) -> tuple[Record | None, list[Fau
 
 
 def _unknown_and_empty(model: type[Record], document: Document) -> Iterator[Fault]:
-    """Keys without a value that no field bears, or that name a figure: an empty value means absent, no less."""
+    """Keys without a value that are no field, or that name a figure: an empty value means that the key is absent."""
     for path, place in document.empty:
         owner = _model_at(model, path[:-1])
-        if _is_model(owner) and owner.model_config.get("extra") != "allow" and path[-1] not in owner.model_fields:
+        if is_model(owner) and owner.model_config.get("extra") != "allow" and path[-1] not in owner.model_fields:
             yield _unknown(owner, str(path[-1]), place)
-        elif not _is_model(owner):
+        elif not is_model(owner):
             yield Fault("lost-words", place, found=str(path[-1]))
 
 
@@ -57,9 +57,9 @@ def _unknown(owner: Any, key: str, place: Place) -> Fault:
 
 
 def _wrong(model: type[Record], document: Document, error: ValidationError) -> list[Fault]:
-    """Faults of shape: one for each cause, a misspelt key counted once, none where the value was spoilt before."""
+    """Faults of shape: one for each cause and for each misspelt key, none where reading already found one."""
     missing: dict[Keys, Fault] = {}
-    told: set[Keys] = set(document.spoiled)
+    reported: set[Keys] = set(document.spoiled)
     faults: dict[tuple[str, Place, str], Fault] = {}
     for keys, kind, context in _errors(model, document, error):
         if any(keys[: len(path)] == path for path in document.spoiled):
@@ -71,18 +71,18 @@ def _wrong(model: type[Record], document: Document, error: ValidationError) -> l
             continue
         if kind == "unknown-key":
             fault = _unknown(_model_at(model, keys[:-1]), str(keys[-1]), document.at_key(*keys))
-            told.add((*keys[:-1], fault.wanted))
+            reported.add((*keys[:-1], fault.wanted))
         else:
-            told.add(keys)
+            reported.add(keys)
             fault = Fault(kind, document.at(*keys), found=context["found"], wanted=context["wanted"])
         faults.setdefault((fault.kind, fault.place, fault.found), fault)
-    return [*faults.values(), *(fault for keys, fault in missing.items() if told.isdisjoint(_ways(model, keys)))]
+    return [*faults.values(), *(fault for keys, fault in missing.items() if reported.isdisjoint(_ways(model, keys)))]
 
 
 def _errors(
     model: type[Record], document: Document, error: ValidationError
 ) -> Iterator[tuple[Keys, str, dict[str, str]]]:
-    """Each error as the keys of its place, our kind of fault and what it says."""
+    """Each error as the keys of its place, our kind of fault and its words."""
     for group in model.one_of:
         if not any(document.data.get(name) for name in group):
             yield (group[0],), "missing-key", {"found": " or ".join(f"`{name}`" for name in group)}
@@ -104,7 +104,7 @@ def _errors(
                 {"found": _described(value), "wanted": str(context["expected"]).replace("'", "`")},
             )
         elif kind == "too_short":
-            # A list whose values are all unreadable is no empty one.
+            # A list whose values are all unreadable is not empty.
             if not value:
                 yield keys, "wrong-shape", {"found": "the list is empty", "wanted": "write at least one value"}
         elif kind != "missing":
@@ -113,7 +113,7 @@ def _errors(
             yield (
                 keys,
                 "wrong-shape",
-                {"found": f"{_described(value)} stands where {wanted} is expected", "wanted": f"write {example} here"},
+                {"found": f"{wanted} is expected here, not {_described(value)}", "wanted": f"write {example} here"},
             )
 
 
@@ -131,10 +131,10 @@ def _value(data: Any, keys: Keys) -> Any:
 
 @lru_cache(maxsize=4096)
 def _wants_words(model: Any, keys: Keys) -> bool:
-    """Whether the value at these keys is one that readers see as words; which of a list does not matter."""
+    """Whether readers see the value at these keys as words; all values of a list are alike."""
     names = [at for at, key in enumerate(keys) if isinstance(key, str)]
     found = _model_at(model, keys[: names[-1]]) if names else None
-    field = found.model_fields.get(str(keys[names[-1]])) if _is_model(found) else None
+    field = found.model_fields.get(str(keys[names[-1]])) if is_model(found) else None
     return field is not None and (WORDS in field.metadata or _marked(field.annotation))
 
 
@@ -142,7 +142,7 @@ def _marked(annotation: Any) -> bool:
     return WORDS in getattr(annotation, "__metadata__", ()) or any(map(_marked, get_args(annotation)))
 
 
-def _inner(annotation: Any) -> Any:
+def inner_type(annotation: Any) -> Any:
     """The model or type inside optional, tuple, mapping and annotated types."""
     while (origin := get_origin(annotation)) is not None:
         arguments = get_args(annotation)
@@ -156,18 +156,19 @@ def _inner(annotation: Any) -> Any:
 def _model_at(model: Any, keys: Keys) -> Any:
     """The model or type of the value at these keys."""
     for key in keys:
-        if isinstance(key, str) and _is_model(model):
+        if isinstance(key, str) and is_model(model):
             field = model.model_fields.get(key)
-            model = _inner(field.annotation) if field else None
+            model = inner_type(field.annotation) if field else None
     return model
 
 
-def _is_model(found: Any) -> TypeGuard[type[BaseModel]]:
+def is_model(found: Any) -> TypeGuard[type[BaseModel]]:
+    """Whether a type is a model, with keys of its own."""
     return isinstance(found, type) and issubclass(found, BaseModel)
 
 
 def _ways(model: Any, keys: Keys) -> Iterator[Keys]:
-    """The keys that would do in the place of a missing one, itself among them; a merge could have brought it."""
+    """The keys that can replace a missing one, itself included; a merge could have added it."""
     yield from (keys, (*keys[:-1], MERGE))
     found = _model_at(model, keys[:-1])
     for group in getattr(found, "one_of", ()):
@@ -175,6 +176,6 @@ def _ways(model: Any, keys: Keys) -> Iterator[Keys]:
 
 
 def _owner(model: Any, keys: Keys) -> str:
-    """What lacks a key, as its model is called."""
+    """The name of what should have a key: the name of its model."""
     found = _model_at(model, keys)
-    return found.__name__.lower() if _is_model(found) else "mapping"
+    return found.__name__.lower() if is_model(found) else "mapping"

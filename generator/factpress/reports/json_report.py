@@ -11,7 +11,7 @@ from factpress.pipeline import Checked
 
 
 def as_json(checked: Checked, *, verbose: bool = True) -> str:
-    """Everything found, what was performed and the ledger, as one JSON object; notes are always in it."""
+    """All findings, counts of what was performed, and the ledger as one JSON object; notes are always in it."""
     found = [
         {
             "code": finding.code,
@@ -26,15 +26,15 @@ def as_json(checked: Checked, *, verbose: bool = True) -> str:
         }
         for finding in checked.findings
     ]
-    return written({"findings": found, "performed": dict(checked.performed), "ledger": ledger(checked.ledger)})
+    return json_text({"findings": found, "performed": dict(checked.performed), "ledger": ledger(checked.ledger)})
 
 
 def ledger(of: Ledger) -> Mapping[str, int]:
-    """A ledger as programs read it."""
+    """A ledger for programs."""
     return {"seen": of.seen, "records": of.records, "broken": of.broken, "ignored": sum(of.ignored.values())}
 
 
-def written(whole: Mapping[str, Any]) -> str:
-    """JSON in ASCII that GitHub's log takes for no command, whatever its strings hold."""
+def json_text(whole: Mapping[str, Any]) -> str:
+    """JSON in ASCII that GitHub's log never reads as a command, whatever its strings contain."""
     text = json.dumps(whole, indent=2, ensure_ascii=True, allow_nan=False)
     return text.replace("##[", "##\\u005b") + "\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from factpress.findings import Fault
-from factpress.reading.shape import shape
 from factpress.reading.tree import RecordFile
+from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.record import Record
 
@@ -18,7 +18,7 @@ SITE = "format: 1\nname: Harbour facts\n"
 def shaped(kind: str, text: str) -> tuple[Record | None, list[Fault]]:
     """What a file makes, with the faults of parsing it before those of its shape."""
     document = parse(text, "x.yml")
-    record, faults = shape(document, RecordFile("x.yml", kind, "x", "", len(text)))
+    record, faults = validate(document, RecordFile("x.yml", kind, "x", "", len(text)))
     return record, [*document.faults, *faults]
 
 
@@ -176,35 +176,35 @@ def told(kind: str, text: str) -> list[tuple[str, str, int, int]]:
         pytest.param(
             "entity",
             ENTITY + "alternate_name: Pier\n",
-            ("wrong-shape", "`Pier` stands where a list is expected", 3, 17),
+            ("wrong-shape", "a list is expected here, not `Pier`", 3, 17),
             "write `[Pier]` here",
             id="text in a list's place",
         ),
         pytest.param(
             "claim",
             CLAIM + "evidence: gazette\n",
-            ("wrong-shape", "`gazette` stands where a list is expected", 2, 11),
+            ("wrong-shape", "a list is expected here, not `gazette`", 2, 11),
             "write `[gazette]` here",
             id="text in the place of evidence is not missing as well",
         ),
         pytest.param(
             "claim",
             CLAIM + 'evidence: ""\n',
-            ("wrong-shape", "`` stands where a list is expected", 2, 11),
+            ("wrong-shape", "a list is expected here, not ``", 2, 11),
             "write `[]` here",
             id="empty text in the place of evidence is not missing as well",
         ),
         pytest.param(
             "claim",
             CLAIM + "evidence: [gazette]\n",
-            ("wrong-shape", "`gazette` stands where a mapping is expected", 2, 12),
+            ("wrong-shape", "a mapping is expected here, not `gazette`", 2, 12),
             "write a mapping here",
             id="text in a mapping's place",
         ),
         pytest.param(
             "claim",
             CLAIM + "evidence: {source: a, quote: b}\n",
-            ("wrong-shape", "a mapping stands where a list is expected", 2, 11),
+            ("wrong-shape", "a list is expected here, not a mapping", 2, 11),
             "write a list here",
             id="a mapping in a list's place",
         ),
