@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import axe_playwright_python
 from playwright.sync_api import BrowserContext, Page, Route
@@ -44,14 +45,24 @@ _NOSCRIPT = re.compile(r"</?noscript\b[^>]*>")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, lacks: str = "", **more: Any) -> None:
+        self.lacks = lacks
+        super().__init__(*arguments, **more)
+
+    def do_GET(self) -> None:
+        if self.lacks and self.path.endswith(self.lacks):
+            self.send_error(404)
+        else:
+            super().do_GET()
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: a test's output is its assertions'."""
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a folder is served while the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+def served(folder: Path, *, lacks: str = "") -> Iterator[str]:
+    """The address at which a folder, but for one file that it lacks, is served while the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), lacks=lacks))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -22,8 +22,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(first_site: Path) -> Iterator[str]:
-    """The address of the first site, built afresh."""
-    with served(first_site) as address:
+    """The address of the first site, where nothing can be searched: each page would read all of it for its search."""
+    with served(first_site, lacks="search_index.json") as address:
         yield address
 
 

@@ -81,9 +81,11 @@ def test_a_quote_opens_how_it_was_read(page: Page, site: str) -> None:
     expect(whole).to_be_visible()
 
 
-def test_search_finds_a_claim_by_its_id_too(scripted_page: Page, site: str) -> None:
+def test_search_finds_a_claim_by_its_id_too(
+    scripted_page: Page, first_site: Path, serve_folder: Callable[[Path], str]
+) -> None:
     page = scripted_page
-    page.goto(site)
+    page.goto(serve_folder(first_site))
     page.get_by_role("textbox", name="Search").click()
     page.get_by_role("textbox", name="Search").press_sequentially("iran-energy-waiver-length")
     result = page.locator(".md-search-result__link[href*='/claims/iran-energy-waiver-length/']").first
