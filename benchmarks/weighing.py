@@ -26,9 +26,9 @@ from typing import TypeVar
 from measuring import machine, row, tell
 from synthetic import files
 
+from factpress.evidence.claim_weighing import weigh_all
 from factpress.evidence.lookup import Key, Proof, pieces
 from factpress.evidence.quantities import quantities
-from factpress.evidence.weighing import weigh_all
 from factpress.reading.tree import RecordFile
 from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse

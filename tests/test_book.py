@@ -9,7 +9,7 @@ import pytest
 
 from factpress import addresses
 from factpress.book import Book, resolve
-from factpress.evidence.weighing import Weight, weigh_all
+from factpress.evidence.claim_weighing import Weight, weigh_all
 from factpress.findings import Place, Severity
 from factpress.pipeline import Checked
 from factpress.reading.tree import RecordFile

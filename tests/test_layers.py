@@ -1,9 +1,11 @@
-"""Imports go one way, and each outside library is used in its own room."""
+"""Imports go one way, between rooms and inside them, and each outside library is used in its own room."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -57,8 +59,18 @@ ONLY_IN = {
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def imports(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+@cache
+def nodes(module: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(module.read_text("utf-8"))))
+
+
+@cache
+def imports(module: Path) -> tuple[str, ...]:
+    return tuple(imported(module))
+
+
+def imported(module: Path) -> Iterator[str]:
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -81,6 +93,42 @@ def test_imports_go_one_way(module: Path) -> None:
             assert rest[0] == own or rest[0] in MAY_IMPORT[own], f"{own} imports {name}"
 
 
+def circle(package: Path) -> list[str]:
+    """The modules of a package that import each other in a circle, wherever in them the import stands."""
+    names: Mapping[str, Path] = {
+        ".".join((package.name, *module.relative_to(package).with_suffix("").parts)).removesuffix(".__init__"): module
+        for module in package.rglob("*.py")
+    }
+
+    def modules(name: str) -> Iterator[str]:
+        """The module that an imported name stands in: the name itself, or all of it before its last point."""
+        yield from (each for each in (name, name.rpartition(".")[0]) if each in names)
+
+    graph = {
+        name: {found for each in imports(module) for found in [next(modules(each), "")] if found and found != name}
+        for name, module in names.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circle(PACKAGE) == []
+
+
+def test_a_circle_inside_a_room_is_found(tmp_path: Path) -> None:
+    room = tmp_path / "factpress" / "room"
+    room.mkdir(parents=True)
+    (room / "__init__.py").write_text('"""A room."""')
+    (room / "one.py").write_text("from factpress.room import two")
+    (room / "two.py").write_text("def late():\n    from factpress.room.one import word")
+    found = circle(tmp_path / "factpress")
+    assert set(found) == {"factpress.room.one", "factpress.room.two"}
+
+
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_a_library_is_used_in_its_room_alone(library: str) -> None:
     users = {m.relative_to(PACKAGE).as_posix() for m in MODULES if any(n.split(".")[0] == library for n in imports(m))}
@@ -96,7 +144,7 @@ def test_only_the_commands_print_or_exit() -> None:
     for module in MODULES:
         if room(module) in {"cli", "__main__"}:
             continue
-        calls = [node.func for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        calls = [node.func for node in nodes(module) if isinstance(node, ast.Call)]
         names = {call.id for call in calls if isinstance(call, ast.Name)}
         names |= {call.attr for call in calls if isinstance(call, ast.Attribute) and call.attr in {"exit", "echo"}}
         assert not names & {"print", "exit", "echo", "input"}, module

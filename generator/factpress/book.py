@@ -10,10 +10,10 @@ from typing import Literal, TypeVar
 
 from factpress import addresses
 from factpress.evidence.budget import Budget, budget
+from factpress.evidence.claim_weighing import Weight, weigh_all
 from factpress.evidence.coverage import Sentence, coverage
 from factpress.evidence.lookup import Key, Proof, look_up_all
 from factpress.evidence.receipts import is_stale
-from factpress.evidence.weighing import Weight, weigh_all
 from factpress.findings import nearest
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity

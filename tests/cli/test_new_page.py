@@ -92,5 +92,5 @@ def test_what_no_page_says_is_asked_for(harbour: Path) -> None:
 
 def test_a_file_that_is_no_page_is_refused(harbour: Path) -> None:
     done = new(harbour, "Only words.", *GIVEN)
-    assert done.exit_code == 2 and "saved.html: this is no page in HTML" in done.output
+    assert done.exit_code == 2 and "saved.html: this is not an HTML page" in done.output
     assert {path.name for path in (harbour / "facts/sources").iterdir()} == {"gazette-2021-05-30.yml"}

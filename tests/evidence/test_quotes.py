@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from factpress.evidence.document import read_document
-from factpress.evidence.quotes import Difference, Found, Nearest, find, nearest
+from factpress.evidence.quotes import Difference, FoundQuote, Nearest, find, nearest
 from factpress.evidence.tokens import tokens
 
 GROUPS: Mapping[str, list[Mapping[str, Any]]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
@@ -63,7 +63,7 @@ PLACES = [
 @pytest.mark.parametrize(("quote", "position", "sentence", "kind", "occurrences"), PLACES)
 def test_a_quote_has_a_place_and_a_count(quote: str, position: int, sentence: int, kind: Any, occurrences: int) -> None:
     document = read_document(RAIN)
-    assert find(document, quote) == Found(position, len(tokens(quote)), sentence, kind, occurrences)
+    assert find(document, quote) == FoundQuote(position, len(tokens(quote)), sentence, kind, occurrences)
 
 
 def test_the_class_is_that_of_the_closest_place_and_so_is_the_position() -> None:

@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from small_books import book_of
 
-from factpress.evidence.agreement import Asked, Weighed, weigh
+from factpress.evidence.claim_weighing import Weight
+from factpress.evidence.quote_weighing import Asked, QuoteReading, weigh
 from factpress.evidence.standing import FIRM, WEAKEST_FIRST, Standings, Voice, standings, weakest
 from factpress.evidence.values import Values
-from factpress.evidence.weighing import Weight
 from factpress.records.claim import Evidence
 from factpress.records.date import parse_date
 from factpress.records.figure import parse_figure
@@ -211,7 +211,7 @@ def test_every_claim_is_weighed(it: dict[str, Any], other: dict[str, Any]) -> No
         assert tuple(weight.figures) == (tuple(weight.claim.figures) or (None,))
         assert weight.weakest in weight.figures
         assert len(weight.lines) == len(weight.claim.must_hold)
-        assert all(tuple(piece.weighed.figures) in ((), tuple(weight.claim.figures)) for piece in weight.pieces)
+        assert all(tuple(piece.reading.figures) in ((), tuple(weight.claim.figures)) for piece in weight.pieces)
 
 
 @settings(max_examples=40)
@@ -250,7 +250,7 @@ def wider(values: Values, low: int, high: int) -> Values:
     return replace(values, low=more_low, high=more_high, nominal=None if low or high else values.nominal)
 
 
-def said(quote: str, asked: Asked) -> Weighed:
+def said(quote: str, asked: Asked) -> QuoteReading:
     return weigh(Evidence(source="page", quote=quote), asked, language="en", published=ISSUED)
 
 

@@ -143,8 +143,8 @@ def test_text_is_read_as_it_stands(data: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        pytest.param(b"", "there is no text in it: give the words of the source", id="empty"),
-        pytest.param(b"\xef\xbb\xbf \r\n\f\n", "there is no text in it: give the words of the source", id="blank"),
+        pytest.param(b"", "it has no text: give the words of the source", id="empty"),
+        pytest.param(b"\xef\xbb\xbf \r\n\f\n", "it has no text: give the words of the source", id="blank"),
         pytest.param(
             "Café".encode("latin-1"),
             "this is not UTF-8 text (byte 0xE9 at offset 3): convert it to UTF-8, or give the page's HTML",
@@ -161,7 +161,7 @@ def test_text_is_read_as_it_stands(data: str, text: str) -> None:
             id="UTF-16 without a mark is valid UTF-8 with NULs",
         ),
         pytest.param(
-            b"a" * (room.MOST_BYTES + 1), f"it is larger than the 10 MiB that are read: {HELP}", id="too large"
+            b"a" * (room.MOST_BYTES + 1), f"it is larger than 10 MiB, the most that is read: {HELP}", id="too large"
         ),
     ],
 )
@@ -263,27 +263,27 @@ DEEP = "<p>Before it all, a paragraph.</p>" + "<div>" * 300 + "<p>The pier opene
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        pytest.param(page(""), f"no text was found in this page: {HELP}", id="a page without words"),
-        pytest.param(page("<script>let a = 1</script>"), f"no text was found in this page: {HELP}", id="a script"),
+        pytest.param(page(""), f"this page has no text: {HELP}", id="a page without words"),
+        pytest.param(page("<script>let a = 1</script>"), f"this page has no text: {HELP}", id="a script"),
         pytest.param(
             page(DEEP),
-            f"this page nests its elements more than 250 deep, so it was not read to its end: {HELP}",
+            f"this page nests elements more than 250 deep, so not all of it can be read: {HELP}",
             id="a part of a deep page does not pass for the whole",
         ),
         pytest.param(
-            PIER[: len(PIER) // 2], f"this PDF is damaged, or is none: save it again, or {HELP}", id="half a PDF"
+            PIER[: len(PIER) // 2], f"this is not a PDF, or it is damaged: save it again, or {HELP}", id="half a PDF"
         ),
         pytest.param(
             b"%PDF-1.7\n" + bytes(range(256)) * 99,
-            f"this PDF is damaged, or is none: save it again, or {HELP}",
+            f"this is not a PDF, or it is damaged: save it again, or {HELP}",
             id="garbage that calls itself a PDF",
         ),
         pytest.param(
             pdf("Secret.", trailer=LOCK),
-            f"this PDF is locked with a password: save it without one, or {HELP}",
+            f"this PDF has a password: save it without one, or {HELP}",
             id="an encrypted PDF",
         ),
-        pytest.param(pdf("", " "), f"this PDF holds no text, its pages may be pictures: {HELP}", id="pictures"),
+        pytest.param(pdf("", " "), f"this PDF has no text; its pages may be images: {HELP}", id="pictures"),
     ],
 )
 @pytest.mark.usefixtures("here")
@@ -297,28 +297,28 @@ def test_what_holds_no_text_says_so(data: bytes, message: str) -> None:
         pytest.param(
             page("<div>" * 200_000 + "<p>The pier opened.</p>"),
             Limits(),
-            f"this page nests its elements more than 250 deep, so it was not read to its end: {HELP}",
+            f"this page nests elements more than 250 deep, so not all of it can be read: {HELP}",
             id="nested 200,000 deep",
         ),
         pytest.param(
             page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">The pier opened.</p>"),
             Limits(cpu_seconds=1),
-            f"reading it took more than 1 seconds of processor time: {HELP}",
+            f"reading it takes more than 1 seconds of processor time: {HELP}",
             id="time that grows with the square",
         ),
         pytest.param(
             page("<b>x</b>" * 400_000),
             Limits(memory=160 << 20),
-            f"reading it took more than 160 MiB of memory: {HELP}",
+            f"reading it needs more than 160 MiB of memory: {HELP}",
             id="too much memory",
         ),
         pytest.param(
-            PAGE.encode(), Limits(wall_seconds=0.01), f"reading it took more than 0.01 seconds: {HELP}", id="late"
+            PAGE.encode(), Limits(wall_seconds=0.01), f"reading it takes more than 0.01 seconds: {HELP}", id="late"
         ),
         pytest.param(
             PAGE.encode(),
             Limits(output=500),
-            "its text takes more than 0 MiB: give the part that is cited",
+            "its text is larger than 0 MiB: give the part that is cited",
             id="too long a text",
         ),
     ],
@@ -410,14 +410,14 @@ def test_the_process_that_reads_is_shut_off(
         pytest.param("print('no JSON')", id="it answers no JSON"),
         pytest.param("print('[' * 100000)", id="it answers JSON that nests"),
         pytest.param("print('[1]')", id="it answers something else"),
-        pytest.param('print(\'{"fault": "unheard of"}\')', id="it tells an unknown fault"),
+        pytest.param('print(\'{"reason": "unheard of"}\')', id="it gives an unknown reason"),
         pytest.param("print(' ' * (11 << 20) + '{}')", id="it answers too much"),
     ],
 )
 @pytest.mark.parametrize("data", [PAGE.encode(), b"%PDF-" + b"x" * 5_000_000], ids=["page", "PDF"])
 def test_a_reader_that_breaks_down_is_an_error(code: str, data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_CHILD", code)
-    assert refused(data) == f"what reads it broke down over it: {HELP}"
+    assert refused(data) == f"the process that reads it crashed: {HELP}"
 
 
 @pytest.mark.parametrize(

@@ -109,10 +109,10 @@ def test_a_hostile_page_gives_short_texts_or_an_error(what: str) -> None:
     ("data", "limits", "message"),
     [
         (page("<title>x</title>", "<p>x" * 400_000), Limits(cpu_seconds=1, wall_seconds=0.05), "seconds"),
-        (page("<title>x</title>", "<p>x" * 400_000), Limits(memory=150 << 20), "memory|broke down"),
+        (page("<title>x</title>", "<p>x" * 400_000), Limits(memory=150 << 20), "memory|crashed"),
         (page("<title>x</title>", "<div>" * 300), Limits(), "250 deep"),
-        (b"Only text.", Limits(), "no page in HTML"),
-        (b"%PDF-1.7", Limits(), "no page in HTML"),
+        (b"Only text.", Limits(), "not an HTML page"),
+        (b"%PDF-1.7", Limits(), "not an HTML page"),
         (b"<html>" + b"x" * MOST_BYTES, Limits(), "larger than"),
     ],
 )

@@ -74,15 +74,15 @@ def announces(entries: Sequence[Correction], change: PublishedChange) -> bool:
 
 def _lost_dissent(was: Claim, base: Book, now: Claim, head: Book) -> Iterator[PublishedChange]:
     """The words of sources that disputed the claim and no longer do."""
-    against = {piece.piece.source for piece in head.weights[now.id].pieces if piece.is_dispute}
+    against = {piece.quoted.source for piece in head.weights[now.id].pieces if piece.is_dispute}
     against |= {piece.source for piece in now.evidence if piece.stance == "disputes"}
     if was.figures != now.figures:
         # A source that differed from a figure may agree with its new value.
         against |= {piece.source for piece in now.evidence if piece.stance == "supports"}
     for piece in base.weights[was.id].pieces:
-        source = head.renamed.get(("source", piece.piece.source), piece.piece.source)
+        source = head.renamed.get(("source", piece.quoted.source), piece.quoted.source)
         if piece.is_dispute and source not in against:
-            yield PublishedChange(("evidence",), piece.piece.quote, "")
+            yield PublishedChange(("evidence",), piece.quoted.quote, "")
 
 
 def _tokens(words: str) -> Sequence[str]:

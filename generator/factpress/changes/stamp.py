@@ -89,7 +89,7 @@ def _own(book: Book, claim: Claim, *, reads: bool = True) -> str:
     fields = claim.model_dump(mode="json", include={*FIELDS, *PARTS}, exclude_defaults=True)
     # The root of a quote, and the date by which its days are read, come from other records.
     whose = {
-        (piece.part, piece.number): {"root": piece.root, "issued": _issued(book, piece.piece.source)}
+        (piece.part, piece.number): {"root": piece.root, "issued": _issued(book, piece.quoted.source)}
         for piece in book.weights[claim.id].pieces
     }
     for part in PARTS:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from factpress.book import Book
-from factpress.evidence.agreement import Read
+from factpress.evidence.claim_weighing import Piece, Weight
+from factpress.evidence.quote_weighing import FigureReading
 from factpress.evidence.standing import Standings
-from factpress.evidence.weighing import Piece, Weight
 from factpress.findings import listed, shown, spelt
 from factpress.records import text
 from factpress.records.claim import Claim
@@ -89,21 +89,21 @@ def _is_of_whole(weight: Weight, piece: Piece) -> bool:
     """Whether a piece belongs to no figure: its claim has none, or it is a dispute that names none."""
     if not weight.claim.figures:
         return True
-    return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.weighed.figures.values())
+    return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.reading.figures.values())
 
 
-def _whole(piece: Piece) -> Read:
+def _whole(piece: Piece) -> FigureReading:
     """What a piece says about a claim as a whole, as its editor declared it."""
-    stances = {"supports": Read("agrees", declared=True), "disputes": Read("differs", declared=True)}
-    return stances.get(piece.stance, Read("silent", declared=True))
+    stances = {"supports": FigureReading("agrees", declared=True), "disputes": FigureReading("differs", declared=True)}
+    return stances.get(piece.stance, FigureReading("silent", declared=True))
 
 
-def _piece_data(piece: Piece, read: Read) -> dict[str, Any]:
+def _piece_data(piece: Piece, read: FigureReading) -> dict[str, Any]:
     evidence = piece.evidence
     return {
-        "source": piece.piece.source,
+        "source": piece.quoted.source,
         "root": piece.root,
-        "quote": piece.piece.quote,
+        "quote": piece.quoted.quote,
         "reading": read.verb if piece.counts else "unread",
         "declared": read.declared,
         "answered": evidence is not None and bool(evidence.answered),
@@ -123,7 +123,7 @@ def _account(standings: Standings) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _in_words(read: Read) -> str:
+def _in_words(read: FigureReading) -> str:
     """A reading, and whether it was found or declared."""
     how = "declared by the editor" if read.declared else f"found in {shown(read.words)}" if read.words else ""
     return ", ".join(word for word in (read.verb, how) if word)
@@ -137,13 +137,13 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
     notes += ["first-hand"] if evidence is not None and evidence.first_hand else []
     notes += ["answered"] if evidence is not None and evidence.answered else []
     described = "; ".join(note for note in notes if note)
-    yield spelt(f"  {piece.piece.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
-    yield f"    {shown(piece.piece.quote, limit=400)}"
+    yield spelt(f"  {piece.quoted.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
+    yield f"    {shown(piece.quoted.quote, limit=400)}"
 
 
 def _through(book: Book, piece: Piece) -> str:
     """Who the source attributes the quote to, if it is not the source itself."""
-    named = piece.piece.attributed_to
+    named = piece.quoted.attributed_to
     if not named:
         return ""
     entity = book.entities.get(named)

@@ -1,4 +1,4 @@
-"""How much of a source the whole site quotes, and how much it may."""
+"""How much of a source the whole site quotes, and how much it may quote."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from factpress.records.source import Source
 FEWEST_WORDS = 5
 """A quote of fewer words has to be a whole sentence."""
 FREE_WORDS = 60
-"""So many words of any source may be quoted, however short it is."""
+"""This many words of any source may be quoted, however short it is."""
 BUDGETING = (
-    "Words are counted over the whole site, and overlapping ones once. The share is of the words that were read.",
-    "What is in the public domain or under an open licence may be quoted without limit.",
+    "Words are counted over the whole site, overlapping ones once. The share is of all words in the text as read.",
+    "Sources in the public domain or under an open licence may be quoted without limit.",
 )
 """How words are counted against a source's budget, for readers."""
 
@@ -40,7 +40,7 @@ def budget(
 ) -> Budget:
     """The budget of a source over all its quotes on the site.
 
-    The share is of the words that were read; words of quotes that nobody has read yet are counted whole.
+    The share is of the words that were read; words of unverified quotes are counted whole.
     """
     positions: set[int] = set()
     unread: set[tuple[str, ...]] = set()

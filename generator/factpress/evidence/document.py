@@ -8,11 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from itertools import pairwise
 from unicodedata import category
-
-import sentencex
 
 from factpress.evidence.tokens import BLANK_LINE, folded, is_word, placed_tokens
 
@@ -109,7 +106,7 @@ def read_document(text: str, *, language: str = "en") -> Document:
     offsets: list[int] = []
     glued: set[int] = set()
     for block in _BLOCKS.split(text):
-        # Folding may make blank lines of its own, of characters that nobody sees; the block is split at those again.
+        # Folding may make blank lines of its own, from invisible characters; the block is split at those again.
         for part in _BLANK_LINE.split(folded(block)):
             placed = list(placed_tokens(part))
             if not placed:
@@ -128,6 +125,8 @@ def read_document(text: str, *, language: str = "en") -> Document:
 
 def splitter() -> str:
     """The name and version of what splits sentences, as receipts hold it."""
+    from importlib.metadata import version
+
     return f"sentencex {version('sentencex')}"
 
 
@@ -156,7 +155,9 @@ def _last_tokens(text: str, placed: Sequence[tuple[str, int, int]], language: st
 
 
 def _starts(text: str, language: str) -> Iterator[int]:
-    """Where the splitter sees a sentence begin behind another; long blocks are read in parts, lest it take for ever."""
+    """Where the splitter sees a sentence begin behind another; a long block is split in parts (see `_LONGEST`)."""
+    import sentencex  # only who reads a source needs it, and it takes long to load
+
     at = 0
     while at < len(text):
         part = text[at : at + _LONGEST]

@@ -1,4 +1,4 @@
-"""Lines of `must_hold`, answered: each side is an interval, and a line holds, is broken or stays open."""
+"""Answers lines of `must_hold`: each side is an interval, and a line holds, is broken or stays open."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PLURALS = {"century": "centuries", "inch": "inches", "foot": "feet", "mph": "mp
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How a line came out, with the values of both sides in words; `why` says what kept it from being decided."""
+    """The answer to a line, with the values of both sides in words; `why` says why it is open."""
 
     answer: Answer
     left: str
@@ -69,7 +69,7 @@ def _answer(left: Values, operator: str, right: Values) -> Answer:
     if left.kind != right.kind:
         raise _Undecided(f"{_a(left.kind)} can't be compared with {_a(right.kind)}")
     if operator in ("before", "after", "during") and left.kind != "date":
-        raise _Undecided(f"`{operator}` is for dates, and here {_a(left.kind)} stands on either side")
+        raise _Undecided(f"`{operator}` is for dates, and both sides are {_a(left.kind)}")
     left, right = _in_one_unit([left, right])
     if operator in _MIRRORED:
         left, operator, right = right, _MIRRORED[operator], left
@@ -169,7 +169,7 @@ def _in_unit(value: Values, unit: str) -> Values:
     """A value in a smaller unit, outward.
 
     A measure whose unit is no whole multiple of the other is half a unit of its last digit either way
-    (records.md, Figures): nobody turns miles into metres to the last digit.
+    (records.md, Figures): converted numbers are rounded.
     """
     if value.unit == unit:
         return value
@@ -196,7 +196,7 @@ def _plus(first: Values, second: Values) -> Values:
 
 
 def _side_in_words(side: Side, by_clock: bool) -> str:
-    """What a side comes to, or its terms one by one where it comes to nothing."""
+    """The total of a side, or its terms one by one where there is no total."""
     try:
         return _in_words(_total(side, by_clock))
     except _Undecided:

@@ -21,8 +21,8 @@ Key = tuple[str, Part, int]
 class Proof:
     """What a receipt says of one quote.
 
-    `read`: these words were seen in the source; `unread`: nobody saw them there; `unknown`: the receipt is
-    damaged or stale, which is a finding of its own, so that nothing is known.
+    `read`: the receipt has these words; `unread`: it does not, or there is none; `unknown`: the receipt is damaged
+    or stale, which is a finding of its own.
     """
 
     state: Literal["read", "unread", "unknown"]
@@ -33,7 +33,7 @@ class Proof:
 
     @property
     def is_read(self) -> bool:
-        """Whether the quote was seen in its source."""
+        """Whether the receipt has the quote."""
         return self.state == "read"
 
 

@@ -1,4 +1,4 @@
-"""Names of entities that hold what could be read as a quantity, which is none there; found by their words."""
+"""Names of entities in which a quantity could be read, and is none ("17 July Bridge"); found by their words."""
 
 from __future__ import annotations
 

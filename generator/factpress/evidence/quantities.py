@@ -1,52 +1,42 @@
 """Reads the quantities that a text says: counts, money, measures, durations, ordinals and dates, as sets of values.
 
-Each language has a module of its own; in a language without one nothing can be read, and the caller has to say so.
+Each language has a folder of its own (`languages.py`); in a language without one nothing can be read, and the caller
+has to say so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 
-from factpress.evidence import english
-from factpress.evidence.relative_dates import Days, days_of
-from factpress.evidence.said import Doubt, Reading, Said
+from factpress.evidence.language import Doubt, Reading, Said
+from factpress.evidence.languages import can_read, language_of
+from factpress.evidence.relative_dates import days_of
 from factpress.evidence.tokens import folded
 from factpress.records.date import Date
 
 __all__ = ["Doubt", "Reading", "Said", "can_read", "quantities"]
 
-# By primary language subtag (BCP 47): what reads a folded text, given the days on which it may have been published.
-_READERS: dict[str, Callable[[str, Days | None], Reading]] = {"en": english.read}
 _HIDDEN = "_"
 
 
-def can_read(language: str) -> bool:
-    """Whether quantities in a language can be read; `language` is a BCP 47 tag."""
-    return _primary(language) in _READERS
-
-
 def quantities(text: str, *, language: str = "en", published: Date | None = None, names: Iterable[str] = ()) -> Reading:
-    """What a text says, and what in it can be read two ways; nothing in a language that can't be read.
+    """What a text says, and what in it is in doubt; nothing in a language that can't be read.
 
     `published` is the source's date, without which "Wednesday" or "17 March" are not read. The numbers in
     `names`, which are those of entities, are no quantities.
     """
-    reader = _READERS.get(_primary(language))
-    if reader is None:
+    read_in = language_of(language)
+    if read_in is None:
         return Reading()
     plain = text.isascii() and text.isprintable()
     whole, places = (text, None) if plain else _folded_with_places(text)
     masked = _masked(whole, names)
-    reading = reader(masked, days_of(published))
+    reading = read_in.read(masked, days_of(published))
     if plain and masked is text:
         return reading
     return _in_text(reading, text, places)
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].lower()
 
 
 class _Characters(dict[str, str]):

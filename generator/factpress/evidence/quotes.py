@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
 from factpress.evidence.document import Document
 from factpress.evidence.tokens import BREAK, folded, is_word, tokens
 from factpress.records.receipt import Class
@@ -24,7 +21,7 @@ _LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuote:
     """Where a quote stands: its first token's position, its sentence's number, how closely, and how often in all."""
 
     position: int
@@ -53,7 +50,7 @@ class Nearest:
     """Whether words differ, or the quote cuts a word or number in two, or runs over the end of a block."""
 
 
-def find(document: Document, quote: str) -> Found | None:
+def find(document: Document, quote: str) -> FoundQuote | None:
     """Where the document holds the quote; nothing where it does not."""
     wanted = tokens(quote)
     if not any(map(is_word, wanted)):
@@ -64,11 +61,13 @@ def find(document: Document, quote: str) -> Found | None:
     exact = _exact(document, places, quote)
     kind: Class = "exact" if exact is not None else "typography" if places else "case"
     position = exact if exact is not None else (places or others)[0][0]
-    return Found(position, len(wanted), document.sentence_at(position), kind, len(places) + len(others))
+    return FoundQuote(position, len(wanted), document.sentence_at(position), kind, len(places) + len(others))
 
 
 def nearest(document: Document, quote: str) -> Nearest | None:
-    """The passage that comes nearest to a quote, for a help, never to pass; nothing where nothing is near."""
+    """The passage that comes nearest to a quote, as help only; nothing where nothing is near."""
+    from rapidfuzz import fuzz  # only a quote that is not found needs it
+
     wanted = tokens(quote)
     bare = tuple(token for token in wanted if token != BREAK)[:_LONGEST]
     if not document.tokens or not any(map(is_word, bare)):
@@ -156,6 +155,8 @@ def _ignoring_edges(document: Document, bare: tuple[str, ...]) -> Nearest | None
 
 def _refined(document: Document, bare: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
     """The passage from and to tokens nearby with which it differs least from the quote, its ends above all."""
+    from rapidfuzz.distance import Levenshtein
+
     held = document.tokens
     slack = min(3 + len(bare) // 3, 9)
 
@@ -171,6 +172,8 @@ def _refined(document: Document, bare: tuple[str, ...], first: int, last: int) -
 
 def _differences(passage: tuple[str, ...], bare: tuple[str, ...]) -> Iterator[Difference]:
     """Each run that differs, with what stands on both sides of it the same."""
+    from rapidfuzz.distance import Levenshtein
+
     source = quote = 0
     for block in (*Levenshtein.editops(passage, bare).as_matching_blocks(), None):
         to_source, to_quote = (block.a, block.b) if block else (len(passage), len(bare))

@@ -1,4 +1,4 @@
-"""Receipts made of documents, and quotes looked up in them: the text itself is needed only to make one."""
+"""Makes receipts of documents and looks quotes up in them: only making one needs the text itself."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from factpress.evidence.document import Document, splitter
-from factpress.evidence.quotes import Found
+from factpress.evidence.quotes import FoundQuote
 from factpress.evidence.tokens import VERSION, tokens
 from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
 
 PROVES = (
     "A receipt is written where the tool has a source's text. It keeps a keyed checksum of each quoted run of words, "
     "with its place and how closely it matches, and checksums of the text; it does not keep the text.",
-    "It proves that these words stood in the text that was read. A quote that is changed afterwards in as much as one "
-    "word, digit or sign is not in the receipt any more.",
-    "It is the word of whoever ran the tool: by itself it proves neither that the text was the publisher's, nor that "
-    "the words mean what the claim says, nor that they are true, nor that the page still has them.",
-    "Whoever has the text can make the checksums again and compare them.",
+    "It proves that these words were in the text that was read. If one word, digit or sign of a quote changes later, "
+    "the receipt no longer has that quote.",
+    "It is a statement by the person who ran the tool. By itself it does not prove that the text was the publisher's, "
+    "that the words mean what the claim says, that they are true, or that the page still has them.",
+    "Anyone who has the text can make the checksums again and compare them.",
 )
-"""What a receipt is and proves, for readers."""
+"""What a receipt is and what it proves, for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ def checksum(key: bytes, run: Sequence[str]) -> str:
 
 
 def look_up(receipt: Receipt, quote: str) -> QuoteEntry | None:
-    """The receipt's entry for a quote; nothing where nobody read these words in the source."""
+    """The receipt's entry for a quote; nothing where the receipt does not have these words."""
     return receipt.by_hash.get(checksum(receipt.key_bytes, tokens(quote)))
 
 
 def is_stale(receipt: Receipt) -> bool:
-    """Whether the receipt's checksums were made by other rules than today's, so that nothing can be looked up."""
+    """Whether the receipt uses another version of text comparison, so that nothing can be looked up in it."""
     return receipt.tokeniser != VERSION
 
 
@@ -64,7 +64,7 @@ def begins_with(document: Document, sentence: int, begins: str) -> bool:
 
 def receipt_of(
     document: Document,
-    found: Mapping[str, Found],
+    found: Mapping[str, FoundQuote],
     *,
     excuses: Iterable[tuple[int, str]],
     how: How,

@@ -1,4 +1,4 @@
-"""Days told from a source's date: "Wednesday", "17 March", "last month" (records.md, Figures), in any language.
+"""Days that depend on a source's date: "Wednesday", "17 March", "last month" (records.md, Figures), in any language.
 
 A source's date may itself be several days, so that everything here goes from its first day to its last.
 """
@@ -33,29 +33,29 @@ def values_of(days: Days, *, is_span: bool = False) -> Values:
     return of_days(first, last, is_span=is_span)
 
 
-def day_of_month(month: int, day: int, told: Days, *, announced: bool) -> tuple[Days, ...]:
+def day_of_month(month: int, day: int, published: Days, *, announced: bool) -> tuple[Days, ...]:
     """That day in the twelve months up to the source's date; for what is announced, in the six after it if it is there.
 
     Two where it depends on the source's day which year it is; none where no such day is in reach.
     """
-    found = {_nearest_day(month, day, end, announced=announced) for end in told}
+    found = {_nearest_day(month, day, end, announced=announced) for end in published}
     return tuple((one, one) for one in sorted(one for one in found if one))
 
 
-def whole_month(month: int, told: Days, *, announced: bool) -> tuple[Days, ...]:
+def whole_month(month: int, published: Days, *, announced: bool) -> tuple[Days, ...]:
     """The latest such month that has begun by the source's date; for what is announced, the next within six months."""
     found = set()
-    for end in told:
+    for end in published:
         first = date(end.year - (month > end.month), month, 1)
         ahead = date(end.year + (month < end.month), month, 1)
         found.add(ahead if announced and ahead <= months_after(end, 6) else first)
     return tuple(month_of(first) for first in sorted(found))
 
 
-def day_alone(day: int, told: Days, *, announced: bool) -> tuple[Days, ...]:
+def day_alone(day: int, published: Days, *, announced: bool) -> tuple[Days, ...]:
     """The latest day of that number on or before the source's date; for what is announced, the first after it."""
     found = set()
-    for end in told:
+    for end in published:
         step = 1 if announced else -1
         month, tries = end.replace(day=1), 0
         while tries < 3 and not (_has(month, day) and (month.replace(day=day) > end) == announced):
@@ -65,57 +65,57 @@ def day_alone(day: int, told: Days, *, announced: bool) -> tuple[Days, ...]:
     return tuple((one, one) for one in sorted(found))
 
 
-def weekday(number: int, told: Days, which: Which) -> Days:
+def weekday(number: int, published: Days, which: Which) -> Days:
     """The latest on or before the source's date, the last before it, or the next after it; Monday is 0."""
-    first, last = (_weekday(number, end, which) for end in told)
+    first, last = (_weekday(number, end, which) for end in published)
     return first, last
 
 
-def weekday_of_week(number: int, told: Days, step: int) -> Days:
+def weekday_of_week(number: int, published: Days, step: int) -> Days:
     """That day of the last (-1), this (0) or next (1) week, whether weeks begin on Sunday or on Monday."""
-    first, last = _calendar_week(told, step)
+    first, last = _calendar_week(published, step)
     days = [first + _DAY * n for n in range((last - first).days + 1)]
     found = [day for day in days if day.weekday() == number]
     return found[0], found[-1]
 
 
-def days_away(number: int, told: Days) -> Days:
-    """So many days from the source's date, a day either way: clocks and deadlines differ."""
-    return told[0] + _DAY * (number - 1), told[1] + _DAY * (number + 1)
+def days_away(number: int, published: Days) -> Days:
+    """The day that is `number` days from the source's date, and a day either way: clocks and deadlines differ."""
+    return published[0] + _DAY * (number - 1), published[1] + _DAY * (number + 1)
 
 
-def ago(number: int, unit: str, told: Days) -> Days | None:
-    """So many units before the source's date, one unit either way."""
+def ago(number: int, unit: str, published: Days) -> Days | None:
+    """The time that is `number` units before the source's date, one unit either way."""
     if unit in ("day", "week"):
         step = _DAY if unit == "day" else _WEEK
-        return told[0] - step * (number + 1), told[1] - step * (number - 1)
+        return published[0] - step * (number + 1), published[1] - step * (number - 1)
     months = {"month": 1, "year": 12, "decade": 120}.get(unit)
     if months is None:
         return None
-    return months_after(told[0], -months * (number + 1)), months_after(told[1], -months * (number - 1))
+    return months_after(published[0], -months * (number + 1)), months_after(published[1], -months * (number - 1))
 
 
-def week(told: Days, step: int) -> Days:
+def week(published: Days, step: int) -> Days:
     """The last (-1), this (0) or next (1) week: from its Sunday or Monday on.
 
     "Last week" may also be the seven days before, so that it reaches up to yesterday; "next week" the seven after.
     """
-    first, last = _calendar_week(told, step)
+    first, last = _calendar_week(published, step)
     if step < 0:
-        last = max(last, told[1] - _DAY)
+        last = max(last, published[1] - _DAY)
     if step > 0:
-        first = min(first, told[0] + _DAY)
+        first = min(first, published[0] + _DAY)
     return first, last
 
 
-def month(told: Days, step: int) -> Days:
+def month(published: Days, step: int) -> Days:
     """The last (-1), this (0) or next (1) calendar month."""
-    return month_of(months_after(told[0].replace(day=1), step))[0], month_of(months_after(told[1], step))[1]
+    return month_of(months_after(published[0].replace(day=1), step))[0], month_of(months_after(published[1], step))[1]
 
 
-def year(told: Days, step: int) -> Days:
+def year(published: Days, step: int) -> Days:
     """The last (-1), this (0) or next (1) calendar year."""
-    return date(told[0].year + step, 1, 1), date(told[1].year + step, 12, 31)
+    return date(published[0].year + step, 1, 1), date(published[1].year + step, 12, 31)
 
 
 def month_of(day: date) -> Days:
@@ -124,21 +124,25 @@ def month_of(day: date) -> Days:
 
 
 def months_after(day: date, number: int) -> date:
-    """The same day so many months on, or the last one of a shorter month."""
+    """The same day `number` months later, or the last day of a shorter month."""
     months = day.year * 12 + day.month - 1 + number
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _calendar_week(told: Days, step: int) -> Days:
-    sunday = told[0] - _DAY * (told[0].weekday() + 1) + _WEEK * step
-    return sunday, told[1] - _DAY * told[1].weekday() + _WEEK * step + 6 * _DAY
+def _calendar_week(published: Days, step: int) -> Days:
+    sunday = published[0] - _DAY * (published[0].weekday() + 1) + _WEEK * step
+    return sunday, published[1] - _DAY * published[1].weekday() + _WEEK * step + 6 * _DAY
 
 
-def _nearest_day(month: int, day: int, told: date, *, announced: bool) -> date | None:
-    around = [date(year, month, day) for year in range(told.year - 1, told.year + 2) if _has(date(year, month, 1), day)]
-    after = [one for one in around if told < one <= months_after(told, 6)]
-    before = [one for one in around if months_after(told, -12) < one <= told]
+def _nearest_day(month: int, day: int, published: date, *, announced: bool) -> date | None:
+    around = [
+        date(year, month, day)
+        for year in range(published.year - 1, published.year + 2)
+        if _has(date(year, month, 1), day)
+    ]
+    after = [one for one in around if published < one <= months_after(published, 6)]
+    before = [one for one in around if months_after(published, -12) < one <= published]
     return after[0] if announced and after else before[-1] if before else None
 
 
@@ -146,8 +150,8 @@ def _has(month: date, day: int) -> bool:
     return 1 <= day <= monthrange(month.year, month.month)[1]
 
 
-def _weekday(number: int, told: date, which: Which) -> date:
+def _weekday(number: int, published: date, which: Which) -> date:
     if which == "next":
-        return told + _DAY * ((number - told.weekday() - 1) % 7 + 1)
-    back = told - _DAY if which == "last" else told
+        return published + _DAY * ((number - published.weekday() - 1) % 7 + 1)
+    back = published - _DAY if which == "last" else published
     return back - _DAY * ((back.weekday() - number) % 7)

@@ -1,4 +1,4 @@
-"""Whose word a piece of evidence is: its root, so that ten copies of one report count as one voice."""
+"""The root of a piece of evidence, so that ten copies of one report count as one voice."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from factpress.records.entity import Entity
 from factpress.records.source import Source
 
 COUNTING = (
-    "Each source names its root: the body whose reporting it is.",
-    "A quote counts as the word of the body that it passes on, where the record names one, and otherwise as the word "
-    "of its source's root. Words of somebody unnamed count as those of the source's root.",
-    "A body that is the voice of another counts as that other one.",
-    "A root counts once for a figure and once against it, however many sources carry its words.",
+    "Each source names its root: the body that did the reporting.",
+    "Where the record names the body whose words a quote passes on, the quote counts for that body; otherwise it "
+    "counts for the root of its source. Words of an unnamed person count for the root of the source.",
+    "A body that speaks for another one counts as that other one.",
+    "A root counts once for a figure and once against it, however many sources have its words.",
     "The root of the article under check is never a second voice for what the article says.",
-    "Where a claim is that somebody said something, each root that heard it from there is a witness of its own.",
+    "Where a claim says that someone said something, each root that heard it from that person is a separate witness.",
 )
 """How independent voices are counted, for readers."""
 
@@ -23,7 +23,7 @@ COUNTING = (
 def voice(entity: str, entities: Mapping[str, Entity]) -> str:
     """The entity that speaks through another, to the end of the chain of `voice_of`.
 
-    A circle has no end: all that lead into it are one, under the first of its ids.
+    A circle has no end: all entities in it count as one, under the first of their ids.
     """
     chain = [entity]
     while entity in entities and (speaker := entities[entity].voice_of):
@@ -37,7 +37,7 @@ def voice(entity: str, entities: Mapping[str, Entity]) -> str:
 def root_of(piece: Appearance, claim: Claim, sources: Mapping[str, Source], entities: Mapping[str, Entity]) -> str:
     """The root of a piece of evidence: whom it passes on, else whose reporting its source is.
 
-    Words for somebody unnamed name nobody, so the newsroom that heard them answers. In a claim that somebody
+    Words of an unnamed person count as the newsroom's that heard them. In a claim that somebody
     said so (`said_by`) each newsroom that heard it is a witness, and counts by its source's root. Of a source
     that is not in the book nothing is known, so that its words have no root.
     """

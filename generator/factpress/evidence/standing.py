@@ -1,4 +1,4 @@
-"""Standing: what the evidence for a figure amounts to, counted by independent roots."""
+"""Standing: how strong the evidence for a figure is, counted by independent roots."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FIRM = frozenset({"corroborated", "primary"})
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What there is on a figure: who says it, who of them first-hand, and whether a dispute stands against it."""
+    """The evidence on a figure: who says it, whether any of them first-hand, and whether a dispute contradicts it."""
 
     roots: frozenset[str]
     first_hand: bool
@@ -67,14 +67,14 @@ ROWS = (
     Row("unsupported", lambda there: True, "no quote that was read says it"),
 )
 DISPUTES = (
-    "A quote that was read disputes a figure where it says otherwise, unless it is given as context only; one that an "
-    "editor marks as a dispute, and that says otherwise of no figure, disputes them all.",
+    "A quote that was read disputes a figure where it says something else, unless it is context only. A quote that an "
+    "editor marks as a dispute, and that contradicts no figure by itself, disputes all figures.",
     "A dispute that an editor answers stays on the page. Answers set disputes aside only where the claim is "
-    "corroborated or primary without what they answer.",
-    "A comparison of figures or dates that has to hold, and does not, is a dispute that nobody can answer, provided "
+    "corroborated or primary without the disputes that they answer.",
+    "A comparison of figures or dates that has to hold, and does not, is a dispute that no answer sets aside, provided "
     "that the other claims in it are corroborated or primary by their own evidence.",
 )
-"""What disputes are, and what becomes of them, for readers."""
+"""What disputes are and how answers change them, for readers."""
 
 
 @dataclass(frozen=True, slots=True)

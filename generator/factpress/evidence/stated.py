@@ -1,41 +1,32 @@
-"""What prose states: the figures in its words, and how those in the words of a link stand to the claim it cites."""
+"""What prose states: the figures in its words, and how those in a link's words compare with the claim it cites.
+
+Prose is read in one language, English unless `language` (a BCP 47 tag) says otherwise; in one that can't be read it
+states nothing.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factpress.evidence.agreement import WHEN, Asked
-from factpress.evidence.quantities import Said, quantities
+from factpress.evidence.language import Language, Said
+from factpress.evidence.languages import language_of
+from factpress.evidence.quantities import quantities
+from factpress.evidence.quote_weighing import WHEN, Asked
 from factpress.evidence.units import is_known
 from factpress.evidence.values import Values, agreement, converted
 from factpress.records.claim import Claim
 from factpress.records.date import Date, parse_date
-from factpress.records.date_words import MONTHS
 from factpress.records.entity import Entity
 from factpress.records.text import without_links
 
 ANY_DAY = parse_date("2000-06-15")
 """What dates are read against where only that they are dates matters."""
 
-# Words that say a number and are mostly none: "no one", "first of all", "once they had left", "around one could see".
-_PLAIN = frozenset({"one", "first", "once", "more than once"})
-_PLAIN |= {f"{before} one" for before in ("more than", "about", "around", "over", "above", "under", "below")}
-# Times of day, ratios, powers and short forms are no quantities of the grammar, and facts all the same.
-_BESIDES = re.compile(
-    r"(?<![\w.,:])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?m\b)?|[0-9]{1,2}(?:\.[0-9]{2})?\s?[ap]\.?\s?m\b"
-    r"|[0-9]{4}\s(?:GMT|UTC|hours|hrs|local time)\b|[\w-]+ o['’]clock|[0-9]+:[0-9]+|[0-9]+(?:\.[0-9]+)?[kx]"
-    r"|[0-9]+[⁰¹²³⁴-⁹]+)(?![\w:])",
-    re.IGNORECASE,
-)
-_NO_HEDGES = frozenset({"about", "over", "close"})
-_MONTH = re.compile("|".join(MONTHS))
 _AHEAD = timedelta(days=184)
 """How far after a source's date a day may lie that it announces: six months (records.md, Figures)."""
-_WORD = re.compile(r"[a-z]{4,}")
 _AROUND = 160
 
 
@@ -43,7 +34,8 @@ _AROUND = 160
 class Stated:
     """Words that state a figure, or that may (`why` names the ways), and every value that they can be read as.
 
-    `is_besides` where they state what the grammar of figures does not know, such as a time of day.
+    `is_beside` where they state what the grammar of figures does not know, such as a time of day; `is_plain` where
+    they are a word that is mostly no number.
     """
 
     words: str
@@ -51,12 +43,8 @@ class Stated:
     end: int
     values: tuple[Values, ...] = ()
     why: str = ""
-    is_besides: bool = False
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is a word that is mostly no number."""
-        return self.words.lower() in _PLAIN
+    is_beside: bool = False
+    is_plain: bool = False
 
     @property
     def is_date(self) -> bool:
@@ -79,7 +67,11 @@ class Known:
 
 @dataclass(slots=True)
 class _Match:
-    """Which figure each number speaks for: one for one, as many as there can be."""
+    """Which figure each number speaks for: one for one, as many as there can be.
+
+    Prose passes where any such matching exists; of a quote (`quote_weighing`) a number that fits several figures is
+    undecided even then, so that the two match differently.
+    """
 
     fitting: Sequence[Sequence[str]]
     taken: dict[str, int] = field(default_factory=dict)
@@ -96,7 +88,7 @@ class _Match:
 
 
 def names_in_prose(entities: Iterable[Entity]) -> tuple[str, ...]:
-    """The names of entities that hold what could be read as a figure, which is none there."""
+    """The names of entities in which a figure could be read, and is none."""
     names = (name for entity in entities for name in (entity.name, *entity.alternate_name))
     return tuple(sorted({name for name in names if _may_state(name)}))
 
@@ -107,29 +99,38 @@ def _may_state(name: str) -> bool:
     return bool(reading.said or reading.doubts) or any(character.isdecimal() for character in name)
 
 
-def stated(text: str, *, published: Date | None, names: tuple[str, ...] = ()) -> Sequence[Stated]:
+def stated(text: str, *, published: Date | None, names: tuple[str, ...] = (), language: str = "en") -> Sequence[Stated]:
     """Every figure in a text, what may be one and what the grammar does not know among them, in order."""
-    reading = quantities(text, published=published, names=names)
-    found = [Stated(_spaced(said.words), said.start, said.end, (said.values,)) for said in reading.said]
+    own = language_of(language)
+    if own is None:
+        return ()
+
+    def words_of(words: str) -> tuple[str, bool]:
+        """The words with single spaces, wherever a line was broken, and whether they are mostly no number."""
+        spaced = " ".join(words.split())
+        return spaced, spaced.lower() in own.plain_words
+
+    found = []
+    reading = quantities(text, published=published, names=names, language=language)
+    for said in reading.said:
+        words, is_plain = words_of(said.words)
+        found.append(Stated(words, said.start, said.end, (said.values,), is_plain=is_plain))
     for doubt in reading.doubts:
-        values = tuple(_ways(doubt.words, published))
-        found.append(Stated(_spaced(doubt.words), doubt.start, doubt.end, values, doubt.why))
-    for match in _BESIDES.finditer(text):
+        words, is_plain = words_of(doubt.words)
+        values = tuple(_meanings(doubt.words, published, own, language))
+        found.append(Stated(words, doubt.start, doubt.end, values, doubt.why, is_plain=is_plain))
+    for match in own.beside(text):
         if all(match.end() <= each.start or each.end <= match.start() for each in found):
-            found.append(Stated(_spaced(match[0]), match.start(), match.end(), is_besides=True))
+            words, is_plain = words_of(match[0])
+            found.append(Stated(words, match.start(), match.end(), is_beside=True, is_plain=is_plain))
     return sorted(found, key=lambda each: each.start)
 
 
-def _spaced(words: str) -> str:
-    """The words with single spaces, wherever a line was broken."""
-    return " ".join(words.split())
-
-
-def _ways(words: str, published: Date | None) -> Iterator[Values]:
+def _meanings(words: str, published: Date | None, own: Language, language: str) -> Iterator[Values]:
     """What doubtful words say by themselves, as a date, or where "over" in "handed over five" belongs to the verb."""
     first, _, rest = words.partition(" ")
-    for wording in (words, f"in {words}", rest if first.lower() in _NO_HEDGES else ""):
-        yield from (said.values for said in quantities(wording, published=last_day(published)).said)
+    for wording in (words, f"{own.before_a_date} {words}", rest if first.lower() in own.unsure_hedges else ""):
+        yield from (said.values for said in quantities(wording, published=last_day(published), language=language).said)
 
 
 def last_day(published: Date | None) -> Date | None:
@@ -139,7 +140,7 @@ def last_day(published: Date | None) -> Date | None:
     return parse_date(published.latest.date().isoformat())
 
 
-def known(claim: Claim, *, published: Date | None) -> Known:
+def known(claim: Claim, *, published: Date | None, language: str = "en") -> Known:
     """What a claim knows; `published` is what dates in its sentence are read against."""
     asked = Asked.of(claim.figures, claim.when)
     figures = {name: _counted(values) for name, values in asked.figures.items()}
@@ -147,7 +148,7 @@ def known(claim: Claim, *, published: Date | None) -> Known:
         figures[WHEN] = (asked.when,)
     if figures:
         return Known(claim, figures)
-    sentence = stated(without_links(claim.claim), published=published)
+    sentence = stated(without_links(claim.claim), published=published, language=language)
     return Known(claim, {}, tuple(values for one in sentence for values in one.values))
 
 
@@ -166,14 +167,16 @@ def fits(claimed: Values, said: Values) -> bool:
     return comparable is not None and claimed.lies_in(comparable)
 
 
-def unfit(words: str, claim: Known, *, published: Date | None, names: tuple[str, ...]) -> Sequence[Stated]:
+def unfit(
+    words: str, claim: Known, *, published: Date | None, names: tuple[str, ...], language: str = "en"
+) -> Sequence[Stated]:
     """What a link's words state otherwise than the claim, or besides it; what the grammar does not know is left alone.
 
     One number speaks for one figure; a day may be named again, and a date speaks for `when` too. A word such as
     "one" counts only where a figure of its kind is left that it contradicts.
     """
-    each = [one for one in stated(words, published=published, names=names) if not one.is_besides]
-    each = _announced(each, words, claim.claim, published)
+    each = [one for one in stated(words, published=published, names=names, language=language) if not one.is_beside]
+    each = _announced(each, words, claim.claim, published, language)
     if not claim.figures:
         return [one for one in each if not one.is_plain and not _is_among(one, claim.sentence)]
     whole = [values for sets in claim.figures.values() for values in sets]
@@ -197,21 +200,18 @@ def _contradicts(one: Stated, claim: Known, taken: Mapping[str, int]) -> bool:
     return not one.why and any(values.kind in kinds for sets in left for values in sets)
 
 
-def _announced(each: Sequence[Stated], words: str, claim: Claim, published: Date | None) -> list[Stated]:
+def _announced(each: Sequence[Stated], words: str, claim: Claim, published: Date | None, language: str) -> list[Stated]:
     """Dates without a year with their readings as days to come, where the claim's own lie in the next six months."""
+    own = language_of(language)
     told = published.latest.date() if published is not None and published.latest is not None else None
-    if told is None or not any(one.is_date and _MONTH.search(one.words) for one in each):
+    months = [one for one in each if one.is_date and own is not None and own.names_month(one.words)]
+    if told is None or not months:
         return list(each)
     ahead: dict[int, list[Values]] = {}
     for day in sorted({day for day in _days(claim) if told < day <= told + _AHEAD}):
-        for said in quantities(words, published=parse_date(day.isoformat())).said:
+        for said in quantities(words, published=parse_date(day.isoformat()), language=language).said:
             ahead.setdefault(said.start, []).append(said.values)
-    return [
-        replace(one, values=(*one.values, *ahead.get(one.start, ())))
-        if one.is_date and _MONTH.search(one.words)
-        else one
-        for one in each
-    ]
+    return [replace(one, values=(*one.values, *ahead.get(one.start, ()))) if one in months else one for one in each]
 
 
 def _days(claim: Claim) -> Iterator[date]:
@@ -220,14 +220,17 @@ def _days(claim: Claim) -> Iterator[date]:
     yield from (each.latest.date() for each in (claim.when, *dates) if each is not None and each.latest is not None)
 
 
-def nearest_claim(one: Stated, text: str, claims: Iterable[Known]) -> Claim | None:
+def nearest_claim(one: Stated, text: str, claims: Iterable[Known], *, language: str = "en") -> Claim | None:
     """The claim whose figure or date is stated: the one that says just this before those that allow it.
 
-    Of several it is the one that shares most words with what stands around.
+    Of several it is the one that shares most words with the text around.
     """
-    around = set(_WORD.findall(text[max(0, one.start - _AROUND) : one.end + _AROUND].lower()))
+    own = language_of(language)
+    if own is None:
+        return None
+    around = own.content_words(text[max(0, one.start - _AROUND) : one.end + _AROUND])
     ranked = [
-        (-rank, -len(around & set(_WORD.findall(claim.claim.claim.lower()))), claim.claim.id, claim.claim)
+        (-rank, -len(around & own.content_words(claim.claim.claim)), claim.claim.id, claim.claim)
         for claim in claims
         if (rank := _rank(one, claim))
     ]
@@ -246,7 +249,7 @@ def _rank(one: Stated, claim: Known) -> int:
     return best
 
 
-def dates_of_source(words: str, issued: Date | None, *, names: tuple[str, ...]) -> Sequence[Said]:
+def dates_of_source(words: str, issued: Date | None, *, names: tuple[str, ...], language: str = "en") -> Sequence[Said]:
     """The dates in the words of a link to a source, read against the source's own."""
-    reading = quantities(words, published=last_day(issued) or ANY_DAY, names=names)
+    reading = quantities(words, published=last_day(issued) or ANY_DAY, names=names, language=language)
     return [said for said in reading.said if said.values.kind == "date"]

@@ -128,7 +128,7 @@ def _before(first: Values, second: Values) -> bool:
 
 
 def _in_unit(values: Values, unit: str, *, by: Decimal) -> Values:
-    """A measure in another unit, its ends moved outward first: nobody converts to the last digit."""
+    """A measure in another unit, its ends moved outward first: converted numbers are rounded."""
     least, most = factor(values.unit, unit) or (Decimal(1), Decimal(1))
     low = None if values.low is None else (values.low - by) * (least if values.low > by else most)
     high = None if values.high is None else (values.high + by) * (most if values.high > -by else least)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from factpress import addresses
 from factpress.book import Book
+from factpress.evidence.claim_weighing import Piece
 from factpress.evidence.lookup import Key
-from factpress.evidence.weighing import Piece
 from factpress.pages import receipts, words
 from factpress.pages.fragments import exact_words
 from factpress.pages.views import Shelf, To
@@ -57,7 +57,7 @@ def role_of(piece: Piece) -> str:
 
 def cards_of(pieces: Sequence[Piece], shelf: Shelf) -> list[Card]:
     """The quotes of a page as cards."""
-    names = [shelf.sources.get(piece.piece.source) for piece in pieces]
+    names = [shelf.sources.get(piece.quoted.source) for piece in pieces]
     count, met = Counter(names), Counter[str | None]()
     cards = []
     for piece, name in zip(pieces, names, strict=True):
@@ -68,7 +68,7 @@ def cards_of(pieces: Sequence[Piece], shelf: Shelf) -> list[Card]:
 
 
 def _card(piece: Piece, shelf: Shelf, number: str) -> Card:
-    quoted, evidence = piece.piece, piece.evidence
+    quoted, evidence = piece.quoted, piece.evidence
     source = shelf.book.sources.get(quoted.source)
     original = None
     if source and source.url:
@@ -98,7 +98,7 @@ def _card(piece: Piece, shelf: Shelf, number: str) -> Card:
 def _place(piece: Piece, shelf: Shelf) -> To | None:
     """Where the article's words stand in it, with the way to that sentence in its coverage."""
     entry, receipt = piece.proof.entry, piece.proof.receipt
-    source = piece.piece.source
+    source = piece.quoted.source
     if entry is None or receipt is None:
         return None
     where = f"Sentence {entry.sentence} of {len(receipt.sentences)}"
@@ -111,7 +111,7 @@ def _place(piece: Piece, shelf: Shelf) -> To | None:
 def _readings(piece: Piece) -> Iterator[tuple[str, str, str]]:
     """What a piece says of each figure by name, last of which figures evidence says nothing."""
     silent: dict[bool, list[str]] = {}
-    for figure, read in piece.weighed.figures.items():
+    for figure, read in piece.reading.figures.items():
         if read.verb == "silent":
             silent.setdefault(read.declared, []).append(words.figure_name(figure))
         else:
@@ -120,5 +120,5 @@ def _readings(piece: Piece) -> Iterator[tuple[str, str, str]]:
         return
     for declared, figures in silent.items():
         yield "", f"silent on {words.listed(figures)}{words.BY_EDITOR if declared else ''}", "silent"
-    if not piece.weighed.figures and piece.stance == "supports":
+    if not piece.reading.figures and piece.stance == "supports":
         yield "", f"says so{words.BY_EDITOR}", "agrees"

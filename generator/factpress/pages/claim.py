@@ -8,7 +8,7 @@ from typing import Any
 
 from factpress import addresses
 from factpress.changes.history import UNTOLD, History
-from factpress.evidence.weighing import Piece, Weight
+from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.pages import receipts, words
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
@@ -141,7 +141,7 @@ def _note(pieces: Sequence[Piece], weight: Weight, name: str) -> str:
     read = [piece for piece in pieces if piece.counts]
     if not read or pieces[0].stance == "context":
         return ""
-    sources = len({piece.piece.source for piece in read})
+    sources = len({piece.quoted.source for piece in read})
     notes = []
     if sources > 1:
         notes.append(f"{words.number(sources).capitalize()} sources, counted once as {name}.")

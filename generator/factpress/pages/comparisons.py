@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factpress.book import Book
-from factpress.evidence.weighing import Line, Weight
+from factpress.evidence.claim_weighing import Line, Weight
 from factpress.pages import words
 from factpress.pages.views import Shelf, To
 from factpress.records.claim import Claim

@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.evidence.weighing import Piece, Weight
+from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.pages import words
 from factpress.pages.account import account_of, cited_claims
 from factpress.pages.cards import Card, cards_of, role_of
@@ -70,7 +70,7 @@ def best_quote(weight: Weight, book: Book) -> Piece | None:
         first_hand = supports and evidence is not None and bool(evidence.first_hand)
         return supports, piece.proof.is_read, first_hand, evidence is not None
 
-    return max((piece for piece in weight.pieces if piece.piece.source in book.sources), key=worth, default=None)
+    return max((piece for piece in weight.pieces if piece.quoted.source in book.sources), key=worth, default=None)
 
 
 def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:

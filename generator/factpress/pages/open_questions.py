@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from factpress import addresses
+from factpress.evidence.claim_weighing import Weight
 from factpress.evidence.standing import FIRM, Standings
-from factpress.evidence.weighing import Weight
 from factpress.pages import words
 from factpress.pages.views import Shelf, To
 from factpress.records.claim import Claim

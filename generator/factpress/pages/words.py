@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factpress.book import Book
+from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.standing import FIRM
-from factpress.evidence.weighing import Piece, Weight
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.figure import Figure
@@ -137,7 +137,7 @@ def listed(names: Sequence[str]) -> str:
 
 def reading_words(piece: Piece, figure: str) -> str:
     """What a piece says of a figure: how that stands to it, and the words that say it or the editor's reading."""
-    read, said = piece.read(figure), piece.piece.says.get(figure)
+    read, said = piece.read(figure), piece.quoted.says.get(figure)
     value = f"“{read.words}”" if read.words else figure_words(said) if said is not None else ""
     by_editor = BY_EDITOR if read.declared else ""
     match read.verb:
@@ -169,14 +169,14 @@ def cell_words(piece: Piece, figure: str) -> str:
 
 def disputes_whole(piece: Piece) -> bool:
     """Whether a piece disputes the claim as a whole: it is said to, and differs from no figure."""
-    return piece.stance == "disputes" and all(read.verb != "differs" for read in piece.weighed.figures.values())
+    return piece.stance == "disputes" and all(read.verb != "differs" for read in piece.reading.figures.values())
 
 
 def dispute_words(piece: Piece) -> str:
     """What a dispute disputes, where its readings do not say it: the whole claim, or what the tool saw by itself."""
     if disputes_whole(piece):
         return f"the claim as a whole{BY_EDITOR}"
-    differs = [figure for figure, read in piece.weighed.figures.items() if read.verb == "differs"]
+    differs = [figure for figure, read in piece.reading.figures.items() if read.verb == "differs"]
     if piece.stance == "disputes" or all(piece.read(figure).declared for figure in differs):
         return ""
     return f"{listed([figure_name(figure) for figure in differs])}; the tool saw this by itself"

@@ -1,12 +1,12 @@
-"""What can't be done, each said in one line: every command ends with exit status 2 on it."""
+"""What a command can't do: each error says why in one line, and the command ends with exit status 2."""
 
 
 class Unable(Exception):
-    """Something that was asked for and can't be done; its text is the line that says why."""
+    """Something that can't be done; its text is the line that says why."""
 
 
 class NoRevision(Unable):
-    """Git can't give what was asked for."""
+    """Git can't answer."""
 
 
 class NoRepository(NoRevision):

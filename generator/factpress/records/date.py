@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import MAXYEAR, UTC, datetime, timedelta, timezone
 from typing import Literal
 
 from factpress.findings import listed, shown
-from factpress.records import date_words
+from factpress.records.date_value import MONTHS, Date, Kind
 from factpress.records.unreadable import Unreadable
 
-Kind = Literal["year", "month", "season", "day", "time", "span", "window", "open", "unknown"]
+__all__ = ["LONGEST", "Date", "Kind", "parse_date"]
 
 LONGEST = 60
 
@@ -39,63 +39,6 @@ _LEFT_OUT = (
     (r"[?~%]{2}", "has two marks in one place", _QUALIFY),
     (r"[?~%]-?[0-9X]", "has a mark on a part of the date (EDTF level 2), which is not supported", _QUALIFY),
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A date, a time, a span between two dates, or a time somewhere between them.
-
-    `earliest` and `latest` are the first and the last second that it can mean, both included; an end that
-    is open or unknown has neither. They carry an offset where the text does; the rest is local calendar
-    time. `~` and `%` extend it by one unit of its precision on either side, `?` does not; an X means any
-    digit; a season is its three months by northern meteorology, and winter runs from December of its
-    year to February of the next. Nothing extends beyond the years 0001 to 9999.
-    """
-
-    canonical: str
-    kind: Kind
-    earliest: datetime | None
-    latest: datetime | None
-    qualification: str = ""
-    ends: tuple[Date, ...] = ()
-    text: str = field(default="", compare=False)
-
-    def __str__(self) -> str:
-        return self.canonical
-
-    @property
-    def start(self) -> Date:
-        """The first end of a span or window; of anything else, the date itself."""
-        return self.ends[0] if self.ends else self
-
-    @property
-    def end(self) -> Date:
-        """The last end of a span or window; of anything else, the date itself."""
-        return self.ends[1] if self.ends else self
-
-    @property
-    def uncertain(self) -> bool:
-        """Whether the date is uncertain: `?` or `%`."""
-        return self.qualification in ("?", "%")
-
-    @property
-    def approximate(self) -> bool:
-        """Whether the date is approximate: `~` or `%`."""
-        return self.qualification in ("~", "%")
-
-    @property
-    def unspecified(self) -> bool:
-        """Whether some of its digits are X."""
-        return "X" in self.canonical
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is one known calendar day, without a mark."""
-        return self.kind == "day" and not (self.qualification or self.unspecified)
-
-    def in_words(self) -> str:
-        """Gives the date for readers, in British English: "11 March 2020, 19:35 (UTC+3)"."""
-        return date_words.in_words(self)
 
 
 def parse_date(text: str) -> Date:
@@ -199,7 +142,7 @@ def _kind(text: str, month: str | None, day: str | None) -> Kind:
         return "month"
     days = 31 if month == "XX" else monthrange(int(text[:4]), int(month))[1]
     if day != "XX" and not 1 <= int(day) <= days:
-        name = f"{date_words.MONTHS[int(month) - 1]} {int(text[:4])}"
+        name = f"{MONTHS[int(month) - 1]} {int(text[:4])}"
         raise Unreadable(
             f"there is no day {day} in {shown(text)}: {name} has {days} days",
             help=f"write a day from 01 to {days}, or {shown(text[:7])} if the day is not known",
@@ -267,11 +210,11 @@ def _padded(match: re.Match[str]) -> str:
     """Gives year, month and day with their zeros, from a match that names them."""
     parts = match.groupdict()
     month = parts["month"]
-    number = int(month) if month.isdigit() else 1 + date_words.MONTHS.index(month.capitalize())
+    number = int(month) if month.isdigit() else 1 + MONTHS.index(month.capitalize())
     return f"{parts['year']}-{number:02}" + (f"-{int(parts['day']):02}" if "day" in parts else "")
 
 
-_NAME = rf"(?P<month>{'|'.join(date_words.MONTHS)})"
+_NAME = rf"(?P<month>{'|'.join(MONTHS)})"
 _DAY, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<year>[0-9]{4})"
 
 # What people write instead. Each is only a suggestion, shown only if the result can be read.

@@ -14,7 +14,7 @@ from typing import Literal
 
 from factpress.findings import shown
 from factpress.records.date import Date, parse_date
-from factpress.records.date_words import MONTHS
+from factpress.records.date_value import MONTHS
 from factpress.records.unreadable import Unreadable
 
 Kind = Literal["count", "money", "measure", "duration", "ordinal", "date"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.evidence.agreement import Trouble
-from factpress.evidence.weighing import Piece, Weight
+from factpress.evidence.claim_weighing import Piece, Weight
+from factpress.evidence.quote_weighing import Trouble
 from factpress.findings import Severity, listed, shown
 from factpress.records.claim import Claim
 from factpress.rules.rule import Problem, Project, rule
@@ -38,7 +38,7 @@ def unsaid_figure(project: Project) -> Iterator[Problem]:
             says: {guests: 300}
     """
     for claim, weight in _standing_claims(project):
-        troubled = {name for piece in _speaking(weight) for each in piece.weighed.troubles for name in each.figures}
+        troubled = {name for piece in _speaking(weight) for each in piece.reading.troubles for name in each.figures}
         for name, figure in claim.figures.items():
             if name in troubled or weight.said_by(name) or not all(piece.root for piece in weight.pieces):
                 # What can't be read, and a source that is broken or unknown, are findings of their own.
@@ -46,7 +46,7 @@ def unsaid_figure(project: Project) -> Iterator[Problem]:
             near = next((piece for piece in _speaking(weight) if piece.read(name).verb == "compatible"), None)
             message = f"no quote says {shown(str(figure))}"
             if near is not None:
-                words = near.read(name).words or str(near.piece.says[name])
+                words = near.read(name).words or str(near.quoted.says[name])
                 message += f": {shown(words)} may mean it, but also other values"
             help = "quote words that say it, or declare it in the `says` of the quote that means it"
             yield Problem(claim.at("figures", name), message, help)
@@ -81,7 +81,7 @@ def declared_otherwise(project: Project) -> Iterator[Problem]:
     """
     for claim, piece, trouble in _troubles(project, "against"):
         name = trouble.figures[0]
-        said = shown(str(piece.piece.says[name]))
+        said = shown(str(piece.quoted.says[name]))
         message = f"{said} is declared, but the quote says {shown(trouble.words)}"
         yield Problem(
             claim.at(piece.part, piece.number, "says", name), message, "correct the value, or declare `silent`"
@@ -182,7 +182,7 @@ def doubtful_words(project: Project) -> Iterator[Problem]:
             says: {opening_date: 2021-04-05}
     """
     for claim, piece, trouble in _troubles(project, "doubt"):
-        silent = [name for name, read in piece.weighed.figures.items() if read.verb == "silent" and not read.declared]
+        silent = [name for name, read in piece.reading.figures.items() if read.verb == "silent" and not read.declared]
         if silent:
             message = f"{shown(trouble.words)} is ambiguous: {trouble.why}"
             help = f"declare what it says, for example `says: {{{silent[0]}: …}}`, or `silent`"
@@ -198,7 +198,7 @@ def _standing_claims(project: Project) -> Iterator[tuple[Claim, Weight]]:
 def _troubles(project: Project, kind: str) -> Iterator[tuple[Claim, Piece, Trouble]]:
     for claim, weight in _standing_claims(project):
         for piece in _speaking(weight):
-            for trouble in piece.weighed.troubles:
+            for trouble in piece.reading.troubles:
                 if trouble.kind == kind:
                     yield claim, piece, trouble
 

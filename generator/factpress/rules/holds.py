@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from factpress.evidence.agreement import WHEN
-from factpress.evidence.weighing import Line, Weight
+from factpress.evidence.claim_weighing import Line, Weight
+from factpress.evidence.quote_weighing import WHEN
 from factpress.findings import Severity, shown
 from factpress.rules.rule import Problem, Project, rule
 
@@ -165,7 +165,7 @@ def _too_early(weight: Weight, project: Project) -> Iterator[Problem]:
     """Each source whose date ended everywhere on earth before what it reports as done began anywhere."""
     claim, reported = weight.claim, set()
     for piece in weight.pieces:
-        source = project.book.sources.get(piece.piece.source)
+        source = project.book.sources.get(piece.quoted.source)
         if piece.stance not in ("supports", "article") or source is None or source.id in reported:
             continue
         if source.issued is None or claim.when is None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factpress.evidence.claim_weighing import Weight
 from factpress.evidence.standing import Standings, weakest
-from factpress.evidence.weighing import Weight
 from factpress.findings import listed, shown
 from factpress.rules.rule import Problem, Project, rule
 

@@ -1,1 +1,1 @@
-"""Sources are visited: their texts are read, and receipts taken of them. No other room goes near the network."""
+"""Sources are visited: their texts are read and receipts made of them. No other room uses the network."""

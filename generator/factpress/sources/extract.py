@@ -1,7 +1,8 @@
-"""A source's text, in blocks, out of bytes that were saved or fetched: plain text, a page in HTML, or a PDF.
+"""Extracts a source's text, in blocks, from bytes that were saved or fetched: plain text, an HTML page or a PDF.
 
-HTML and PDF are read by a process of their own that has limits and is shut off (`extract_child`): who wrote them is
-not trusted, nor is a reader written in C. The text goes back through a pipe and is never written to any file.
+HTML and PDF are read by a separate process that has limits and no access to files or the network (`extract_child`):
+neither their authors nor readers written in C are trusted. The text comes back through a pipe and is never written to
+a file.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ Kind = Literal["text", "html", "pdf"]
 
 MOST_BYTES = 10 << 20
 SAID = ("title", "container_title", "author", "issued", "language", "url")
-"""What a page may say of itself, by the names of a source's fields."""
+"""What a page may say about itself, by the names of a source's fields."""
 MOST_VALUES = 50
 MOST_LETTERS = 1000
 # The child begins in an isolated interpreter, to which the parent's places to import from are handed.
@@ -44,27 +45,27 @@ _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 # The number of the signal that ends a process whose time is up, where the system has one.
 _OUT_OF_TIME = int(getattr(signal, "SIGXCPU", 0))
 _HELP = "save the words of the source as UTF-8 text and give that"
-_BROKE_DOWN = f"what reads it broke down over it: {_HELP}"
-_FAULTS = {
-    "empty": f"no text was found in this page: {_HELP}",
-    "deep": f"this page nests its elements more than 250 deep, so it was not read to its end: {_HELP}",
-    "memory": "reading it took more than {memory} MiB of memory: " + _HELP,
-    "output": "its text takes more than {output} MiB: give the part that is cited",
-    "damaged": f"this PDF is damaged, or is none: save it again, or {_HELP}",
-    "encrypted": f"this PDF is locked with a password: save it without one, or {_HELP}",
+_CRASHED = f"the process that reads it crashed: {_HELP}"
+_REASONS = {
+    "empty": f"this page has no text: {_HELP}",
+    "deep": f"this page nests elements more than 250 deep, so not all of it can be read: {_HELP}",
+    "memory": "reading it needs more than {memory} MiB of memory: " + _HELP,
+    "output": "its text is larger than {output} MiB: give the part that is cited",
+    "damaged": f"this is not a PDF, or it is damaged: save it again, or {_HELP}",
+    "encrypted": f"this PDF has a password: save it without one, or {_HELP}",
     "page": f"page {{found}} of this PDF can't be read: save it again, or {_HELP}",
-    "pictures": f"this PDF holds no text, its pages may be pictures: {_HELP}",
+    "pictures": f"this PDF has no text; its pages may be images: {_HELP}",
 }
 _EXTRAS = {"html": ("trafilatura", "sources"), "pdf": ("pypdfium2", "pdf")}
 
 
 class ExtractionError(Exception):
-    """No text could be had; the message is a sentence that says what to do."""
+    """There is no text; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A text whose blocks have one blank line between them, and what read it, with its version."""
+    """A text whose blocks have one blank line between them, with the name and version of its extractor."""
 
     text: str
     extractor: str
@@ -73,7 +74,7 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading a page or a PDF may take: seconds of processor and of the clock, bytes of memory and of text."""
+    """Limits for reading a page or a PDF: processor and elapsed seconds, bytes of memory and of text."""
 
     cpu_seconds: int = 10
     wall_seconds: float = 30
@@ -85,7 +86,7 @@ LIMITS = Limits()
 
 
 def kind_of(data: bytes) -> Kind:
-    """What the bytes look like: a PDF, markup, or else text."""
+    """What the bytes are by their look: a PDF, HTML, or else text."""
     if data.startswith(b"%PDF-"):
         return "pdf"
     if _MARKUP.match(_beginning(data)):
@@ -96,7 +97,7 @@ def kind_of(data: bytes) -> Kind:
 def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, limits: Limits = LIMITS) -> Extracted:
     """The text of a source; `kind` is what the bytes are where that is known; raises `ExtractionError`."""
     if len(data) > MOST_BYTES:
-        raise ExtractionError(f"it is larger than the {MOST_BYTES >> 20} MiB that are read: {_HELP}")
+        raise ExtractionError(f"it is larger than {MOST_BYTES >> 20} MiB, the most that is read: {_HELP}")
     kind = kind or kind_of(data)
     if kind == "text":
         return Extracted(_in_blocks(_decoded(data)), "text", "")
@@ -105,14 +106,14 @@ def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, li
 
 
 def metadata(data: bytes, *, limits: Limits = LIMITS) -> Mapping[str, Sequence[str]]:
-    """What a saved page says of itself, by the names of a source's fields; raises `ExtractionError`.
+    """What a saved page says about itself, by the names of a source's fields; raises `ExtractionError`.
 
-    The words are the page's: whoever takes them for a record checks them as anything that a stranger wrote.
+    The words are the page's own: check them, before they go into a record, as anything that a stranger wrote.
     """
     if len(data) > MOST_BYTES:
-        raise ExtractionError(f"it is larger than the {MOST_BYTES >> 20} MiB that are read")
+        raise ExtractionError(f"it is larger than {MOST_BYTES >> 20} MiB, the most that is read")
     if kind_of(data) != "html":
-        raise ExtractionError("this is no page in HTML: save the page as HTML, or give the fields as options")
+        raise ExtractionError("this is not an HTML page: save the page as HTML, or give the fields as options")
     said = json.loads(str(_answer(data, "html", "metadata", None, limits)["text"]))
     texts = {name: [" ".join(text.split()) for text in said[name]] for name in SAID}
     return {
@@ -159,14 +160,14 @@ def _in_blocks(text: str) -> str:
     blocks = (block.strip() for block in _BLANK_LINES.split(text))
     found = "\n\n".join(filter(None, blocks))
     if not found:
-        raise ExtractionError("there is no text in it: give the words of the source")
+        raise ExtractionError("it has no text: give the words of the source")
     return found
 
 
 def _answer(
     data: bytes, kind: Kind, wanted: Literal["text", "metadata"], url: str | None, limits: Limits
 ) -> dict[str, Any]:
-    """What the child says of the bytes; raises `ExtractionError` where it was stopped or found a fault."""
+    """What the child says of the bytes; raises `ExtractionError` where it was stopped or has no text."""
     header = {
         "kind": kind,
         "wanted": wanted,
@@ -187,27 +188,27 @@ def _answer(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise ExtractionError(f"reading it took more than {limits.wall_seconds:g} seconds: {_HELP}") from None
+        raise ExtractionError(f"reading it takes more than {limits.wall_seconds:g} seconds: {_HELP}") from None
     except OSError as error:
-        raise ExtractionError(f"the process that reads it could not be started ({error.strerror}): {_HELP}") from None
+        raise ExtractionError(f"the process that reads it cannot be started ({error.strerror}): {_HELP}") from None
     if _OUT_OF_TIME and run.returncode == -_OUT_OF_TIME:
-        raise ExtractionError(f"reading it took more than {limits.cpu_seconds} seconds of processor time: {_HELP}")
+        raise ExtractionError(f"reading it takes more than {limits.cpu_seconds} seconds of processor time: {_HELP}")
     try:
         answer = json.loads(run.stdout) if run.returncode == 0 and len(run.stdout) <= limits.output else None
     except (ValueError, RecursionError):
         answer = None
-    if not isinstance(answer, dict) or not ("fault" in answer or {"text", "version"} <= answer.keys()):
-        raise ExtractionError(_BROKE_DOWN)
-    if (fault := answer.get("fault")) is not None:
-        raise ExtractionError(_said(str(fault), str(answer.get("found", "")), kind, limits))
+    if not isinstance(answer, dict) or not ("reason" in answer or {"text", "version"} <= answer.keys()):
+        raise ExtractionError(_CRASHED)
+    if (reason := answer.get("reason")) is not None:
+        raise ExtractionError(_in_words(str(reason), str(answer.get("found", "")), kind, limits))
     return answer
 
 
-def _said(fault: str, found: str, kind: Kind, limits: Limits) -> str:
-    if fault == "missing":
+def _in_words(reason: str, found: str, kind: Kind, limits: Limits) -> str:
+    if reason == "missing":
         library, extra = _EXTRAS[kind]
         return f"reading {kind.upper()} needs {library}, which is missing or broken: pip install 'factpress[{extra}]'"
-    message = _FAULTS.get(fault, _BROKE_DOWN)
+    message = _REASONS.get(reason, _CRASHED)
     return message.format(found=shown(found), memory=limits.memory >> 20, output=limits.output >> 20)
 
 

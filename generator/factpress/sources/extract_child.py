@@ -1,7 +1,7 @@
-"""What runs in the process that reads HTML and PDF: it is limited and shut off before it sees a byte of them.
+"""The process that reads HTML and PDF: it has limits and no access to anything before it sees a byte of them.
 
 Standard input holds a line of JSON (what is wanted of which kind of file, its url, limits) and then the file's bytes.
-Standard output gets `text` and `version` as JSON, or `fault`, a word that the parent knows, and what was `found`.
+Standard output gets `text` and `version` as JSON, or a `reason`, one word that the parent knows, and what was `found`.
 """
 
 from __future__ import annotations
@@ -12,18 +12,16 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from factpress.sources.no_text import NoText
+
 _REFUSED = ("os.", "shutil.", "socket.", "subprocess.", "tempfile.")
 _READING = frozenset({"os.add_dll_directory", "os.listdir", "os.putenv", "os.scandir", "os.unsetenv", "os.walk"})
 # Flags of `open` that write, where the system has them.
 _WRITING = ("O_WRONLY", "O_RDWR", "O_APPEND", "O_CREAT", "O_TRUNC", "O_TMPFILE")
 
 
-class Fault(Exception):
-    """There is no text to give: why, by a word that the parent knows, and what was found."""
-
-
 def main() -> None:
-    """Reads what standard input holds and writes what became of it."""
+    """Reads standard input and writes the answer."""
     header = json.loads(sys.stdin.buffer.readline())
     limit(cpu_seconds=header["cpu_seconds"], memory=header["memory"])
     shut_off()
@@ -43,15 +41,15 @@ def main() -> None:
 
             text, version = read_html(data, header["url"])
         answer = {"text": text, "version": version}
-    except Fault as fault:
-        answer = dict(zip(("fault", "found"), fault.args, strict=False))
+    except NoText as no_text:
+        answer = dict(zip(("reason", "found"), no_text.args, strict=False))
     except ImportError:
-        answer = {"fault": "missing"}
+        answer = {"reason": "missing"}
     except MemoryError:
-        answer = {"fault": "memory"}
+        answer = {"reason": "memory"}
     written = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
     if len(written) > header["output"]:
-        written = b'{"fault": "output"}'
+        written = b'{"reason": "output"}'
     sys.stdout.buffer.write(written)
     sys.stdout.buffer.flush()
 
@@ -73,7 +71,7 @@ def limit(*, cpu_seconds: int, memory: int) -> None:
 
 
 def shut_off() -> None:
-    """From here on, no socket, no process, no change to any file; there is no way back."""
+    """From here on, no socket, no process, no change to any file; nothing takes this back."""
     sys.dont_write_bytecode = True
     writing = 0
     for name in _WRITING:

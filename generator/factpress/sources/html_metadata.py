@@ -1,4 +1,4 @@
-"""What a page in HTML says of itself: title, authors, what it was published in, date, language and address."""
+"""What an HTML page says about itself: title, authors, publication, date, language and address."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from importlib.metadata import version
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from factpress.sources.extract_child import Fault
 from factpress.sources.html_text import Noted, tree_of
+from factpress.sources.no_text import NoText
 
 _ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 
 
 def read_metadata(data: bytes) -> tuple[str, str]:
-    """A JSON object of a page's words about itself, each a list of texts, and the reader's version; raises `Fault`.
+    """A JSON object of what a page says about itself, each a list of texts, and the reader's version; raises `NoText`.
 
-    Dates are those that the page gives for its publication, none that its text only mentions.
+    Dates are those that the page gives for its publication, not those that its text mentions.
     """
     noted = Noted()
     logging.getLogger().addHandler(noted)
@@ -29,7 +29,7 @@ def read_metadata(data: bytes) -> tuple[str, str]:
     authors = _named(tree, "citation_author")
     found = extract_metadata(tree, extensive=False)
     if noted.memory:
-        raise Fault("memory")
+        raise NoText("memory")
     container = found.sitename or ""
     if _ADDRESS.match(container) or container.removeprefix("www.") == (found.hostname or ""):
         # The library's guess, or an account's address, is no name.

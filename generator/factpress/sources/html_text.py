@@ -1,4 +1,4 @@
-"""The main text of a page in HTML, in blocks."""
+"""The main text of an HTML page, in blocks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.utils import HTML_PARSER, decode_file
 
-from factpress.sources.extract_child import Fault
+from factpress.sources.no_text import NoText
 
 # Elements of the extractor's XML that stand within a line, save directly below one of those that only hold blocks.
 _INLINE = frozenset({"code", "del", "graphic", "hi", "lb", "ref"})
@@ -39,7 +39,7 @@ _WIDER |= {"iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 
 
 def read_html(data: bytes, url: str | None) -> tuple[str, str]:
-    """The main text of a page in blocks, and the extractor's version; raises `Fault`.
+    """The main text of a page in blocks, and the extractor's version; raises `NoText`.
 
     Of two long paragraphs that are the same and follow each other the library keeps one.
     """
@@ -63,15 +63,15 @@ def read_html(data: bytes, url: str | None) -> tuple[str, str]:
         )
     except etree.LxmlError as error:
         if _ran_out(error):
-            raise Fault("memory") from None
+            raise NoText("memory") from None
         raise
     if noted.memory or not xml:
-        raise Fault("memory" if noted.memory else "empty")
+        raise NoText("memory" if noted.memory else "empty")
     return "\n\n".join(blocks_of(xml)), version("trafilatura")
 
 
 def tree_of(data: bytes) -> HtmlElement:
-    """The whole page as the library parses it; raises `Fault`."""
+    """The whole page as the library parses it; raises `NoText`."""
     page = _declared(data) or decode_file(data)
     if not re.search(r"<(?:html|body)\b", page, re.IGNORECASE):
         page = f"<html><body>{page}</body></html>"
@@ -79,9 +79,9 @@ def tree_of(data: bytes) -> HtmlElement:
     # The parser stops at a depth of 256 and keeps what came before, which would pass for the whole page.
     stopped = {entry.type_name for entry in HTML_PARSER.error_log} & _STOPPED.keys()
     if stopped:
-        raise Fault(_STOPPED[min(stopped)])
+        raise NoText(_STOPPED[min(stopped)])
     if tree is None:
-        raise Fault("empty")
+        raise NoText("empty")
     return tree
 
 
@@ -139,7 +139,7 @@ def _ran_out(error: object) -> bool:
 
 
 class Noted(logging.Handler):
-    """Sees what the library swallows: a reading that ran out of memory on the way is no whole reading."""
+    """Sees errors that the library hides: what was read when memory ran out is not the whole page."""
 
     memory = False
 

@@ -14,7 +14,7 @@ from statistics import median
 import pypdfium2
 from pypdfium2 import raw
 
-from factpress.sources.extract_child import Fault
+from factpress.sources.no_text import NoText
 
 # A line that stands this much lower than lines usually do on its page begins a block, or this many heights lower.
 _GAP = 1.3
@@ -37,25 +37,25 @@ class _Line:
 
 
 def read_pdf(data: bytes) -> tuple[str, str]:
-    """The text of a PDF, page by page, in blocks, and the reader's version; raises `Fault`."""
+    """The text of a PDF, page by page, in blocks, and the reader's version; raises `NoText`."""
     pages: list[list[_Line]] = []
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise Fault("encrypted" if error.err_code in _LOCKED else "damaged") from None
+        raise NoText("encrypted" if error.err_code in _LOCKED else "damaged") from None
     for number in range(len(pdf)):
         try:
             page = pdf[number]
             text = page.get_textpage()
             pages.append(list(_lines(text)))
         except pypdfium2.PdfiumError:
-            raise Fault("page", f"{number + 1:,}") from None
+            raise NoText("page", f"{number + 1:,}") from None
         text.close()
         page.close()
     words = {word.casefold() for lines in pages for line in lines for word in _WORDS.findall(line.text)}
     blocks = [block for lines in pages for block in _blocks(lines, words)]
     if not blocks:
-        raise Fault("pictures")
+        raise NoText("pictures")
     return "\n\n".join(blocks), version("pypdfium2")
 
 

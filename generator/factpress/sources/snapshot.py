@@ -1,4 +1,4 @@
-"""A source's text is read, its quotes are found in it, and a receipt is made; the text itself is let go."""
+"""Makes a receipt of a source: reads its text, finds the quotes in it, and does not keep the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from factpress.evidence.document import Document
-from factpress.evidence.quotes import Found, Nearest, find, nearest
+from factpress.evidence.quotes import FoundQuote, Nearest, find, nearest
 from factpress.evidence.receipts import How, begins_with, checksum, receipt_of
 from factpress.records.receipt import MANY_TOKENS, Receipt
 from factpress.records.source import Excuse, Source
@@ -15,10 +15,10 @@ from factpress.records.source import Excuse, Source
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A receipt, the quotes that it holds and those that the text does not, with excuses that don't fit."""
+    """A receipt, the quotes that were found and those that were not, and excuses that don't fit."""
 
     receipt: Receipt
-    found: Mapping[str, Found]
+    found: Mapping[str, FoundQuote]
     missing: Mapping[str, Nearest | None]
     misfits: tuple[Excuse, ...]
 
@@ -45,7 +45,7 @@ class Changes:
 
 def take(source: Source, quotes: Iterable[str], document: Document, *, how: How, key: bytes) -> Taken:
     """The receipt of a source's document, for these quotes; the same for the same key and day."""
-    found: dict[str, Found] = {}
+    found: dict[str, FoundQuote] = {}
     missing: dict[str, Nearest | None] = {}
     for quote in quotes:
         place = find(document, quote)

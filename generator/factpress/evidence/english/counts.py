@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_amounts import Amount, pointed
-from factpress.evidence.english_numbers import number_at, speaks_number
-from factpress.evidence.english_scan import Scan
-from factpress.evidence.english_units import unit_at
+from factpress.evidence.english import words as en
+from factpress.evidence.english.amounts import Amount, pointed
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.numbers import number_at, speaks_number
+from factpress.evidence.english.unit_words import unit_at
 from factpress.records.figure import MOST_DIGITS
 
 Judged = tuple[Literal["counts", "nothing", "doubt"], str, int]
@@ -23,8 +23,8 @@ _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 _ONCE_AFTER = frozenset(("", ".", ",", ";", "!", "?", ")", "per", "every", "daily", "weekly", "monthly"))
 
 
-def judged(scan: Scan, amount: Amount, *, free: bool) -> Judged:
-    """Whether a count counts; `free` where no hedge and no range shows already that it does."""
+def judged(scan: EnglishScan, amount: Amount, *, free: bool) -> Judged:
+    """Whether a number is a count; `free` where no hedge and no range shows already that it does."""
     start, end = amount.start, amount.end
     if amount.nothing or _is_label(scan, amount):
         return "nothing", "", end
@@ -36,9 +36,9 @@ def judged(scan: Scan, amount: Amount, *, free: bool) -> Judged:
         return "nothing", "", end + 2
     ratio = _ratio(scan, amount)
     if ratio > end:
-        return "doubt", "a share of something", ratio
+        return "doubt", "a share, not a count", ratio
     if noun == "times" and scan.low[end] == "times" and scan.low[end + 1] in _FACTOR:
-        return "doubt", "how many times as much, not how many", end + 1
+        return "doubt", "a multiple, not a count", end + 1
     if not free:
         return "counts", noun, end
     if raw.lower() in en.TIMES:
@@ -54,8 +54,8 @@ def judged(scan: Scan, amount: Amount, *, free: bool) -> Judged:
     return "counts", noun or (scan.counted_once(end) if amount.number.value == 1 else ""), end
 
 
-def _is_label(scan: Scan, amount: Amount) -> bool:
-    """Whether the number only tells apart: Article 5, No. 5, Camp 4, page 3, [12], a telephone number."""
+def _is_label(scan: EnglishScan, amount: Amount) -> bool:
+    """Whether the number is only a label: Article 5, No. 5, Camp 4, page 3, [12], a telephone number."""
     start, end = amount.start, amount.end
     low, raw = scan.low[start - 1], scan.raw[start - 1]
     if low == "." and scan.low[start - 2] in _POINTED_LABELS and amount.in_digits:
@@ -73,7 +73,7 @@ def _is_label(scan: Scan, amount: Amount) -> bool:
     return amount.in_digits and (start == 0 or scan.low[start - 1][:1] == "\n") and ends_line
 
 
-def _ratio(scan: Scan, amount: Amount) -> int:
+def _ratio(scan: EnglishScan, amount: Amount) -> int:
     """The token after "five in ten", "nine out of ten" or "two by four"; here where there is no such thing."""
     end = amount.end
     between = {"out": 2, "in": 1, "by": 1}.get(scan.low[end], 0)
@@ -86,12 +86,12 @@ def _ratio(scan: Scan, amount: Amount) -> int:
     return end if scan.low[end] == "in" and found.value <= amount.number.value else found.end
 
 
-def _times(scan: Scan, i: int) -> Judged:
+def _times(scan: EnglishScan, i: int) -> Judged:
     """Once is 1 and twice is 2, where they say how often; "once the troops left" says when."""
     low, after = scan.low[i], scan.low[i + 1]
     if low != "once":
         if after in _FACTOR:
-            return "doubt", "how many times as much, not how often", i + 1
+            return "doubt", "a multiple, not how often", i + 1
         return "counts", "", i + 1
     if scan.low[i - 1] in ("at", "all") or after in ("again", "more", "and", "upon"):
         return "nothing", "", i + 1
@@ -102,11 +102,11 @@ def _times(scan: Scan, i: int) -> Judged:
     if scan.starts_sentence(i) or scan.low[i - 1] in (",", "that", "was", "were") or not scan.is_word(i - 1):
         return "nothing", "", i + 1
     if scan.low[i - 1].endswith("ed"):
-        return "doubt", "one time, or at some time", i + 1
+        return "doubt", "one time, or at some time in the past", i + 1
     return "nothing", "", i + 1
 
 
-def _one(scan: Scan, i: int, noun: str) -> Judged:
+def _one(scan: EnglishScan, i: int, noun: str) -> Judged:
     """One as a number stands before its noun; "no one", "one another" and "the one that" are pronouns."""
     low, after = scan.low, scan.low[i + 1]
     if noun:
@@ -115,43 +115,43 @@ def _one(scan: Scan, i: int, noun: str) -> Judged:
         return "nothing", "", i + 1
     if after == "of":
         idiom = low[i + 2] in ("the", "its", "their") and low[i + 3] in _OF_MANY
-        return ("nothing", "", i + 1) if idiom else ("doubt", "one of several, or just one", i + 1)
+        return ("nothing", "", i + 1) if idiom else ("doubt", "one of several, or exactly one", i + 1)
     k = i + 1 + (after in en.FURTHER)
     if scan.is_content(k) and not low[k].endswith("ed"):
         return "counts", scan.counted_once(k), i + 1
     if low[k] in ("died", "was", "were", "killed", "wounded", "injured", "survived", "is", "fell", "hit", "in"):
-        return "doubt", "a number, or one that was named before", i + 1
+        return "doubt", "a count, or a reference to something named earlier", i + 1
     return "nothing", "", i + 1
 
 
-def _why_in_doubt(scan: Scan, amount: Amount, noun: str) -> str:
+def _why_in_doubt(scan: EnglishScan, amount: Amount, noun: str) -> str:
     start, end = amount.start, amount.end
     before = scan.low[start - 1]
     capital = scan.is_capital(start - 1) and before not in en.NO_NOUNS and before not in en.WEEKDAYS | en.MONTHS
     if amount.in_digits:
         if capital and not noun and len(before) > 1:
-            return "a number, or a part of a name"
+            return "a number, or part of a name"
         if not noun and scan.raw[end][:1].isupper() and not amount.noun:
-            return "a number, or a part of a name"
+            return "a number, or part of a name"
         if not noun and before == "," and scan.raw[start - 2][:1].isupper() and scan.low[end] in (",", "", "."):
-            return "a number, or somebody's age"
+            return "a number, or a person's age"
         if not noun and (scan.is_year(start) or (before == "'" and scan.joined(start) and len(scan.raw[start]) == 2)):
             return "a number, or a year"
         if before == "(" and scan.low[end] == ")":
-            return "a number, or a mark in a list"
+            return "a number, or a list label"
         if before == "at" and not noun and amount.number.value <= 24 and scan.low[end] in ("on", "in", "local", ""):
             return "a number, or a time of day"
     elif scan.is_capital(start):
         followed = scan.raw[end][:1].isupper()
         if (followed and (before == "the" or not noun)) or (capital and not noun):
-            return "a number, or a part of a name"
+            return "a number, or part of a name"
     if not noun and scan.low[end] not in ("were", "was", "are", "more", "dead") and scan.measured:
-        return "a count, or as many of what was measured before"
+        return "a count, or an amount of what was measured before"
     return ""
 
 
-def ordinal_at(scan: Scan, i: int) -> tuple[int, int]:
-    """The ordinal that begins here, and the token after it; nought where none does."""
+def ordinal_at(scan: EnglishScan, i: int) -> tuple[int, int]:
+    """The ordinal that begins here, and the token after it; zero where none does."""
     if scan.is_number(i):
         digits = scan.raw[i].replace(",", "")
         if not (digits.isdecimal() and digits.isascii() and len(digits) <= MOST_DIGITS and scan.joined(i + 1)):
@@ -168,8 +168,8 @@ def ordinal_at(scan: Scan, i: int) -> tuple[int, int]:
     return 0, i
 
 
-def judged_ordinal(scan: Scan, start: int, end: int, number: int) -> Judged:
-    """Whether an ordinal says the how-manieth something is; "first lady" and "for a second" do not."""
+def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judged:
+    """Whether an ordinal says something's place in a series; "first lady" and "for a second" do not."""
     low, before, after = scan.low, scan.low[start - 1], scan.low[end]
     k = scan.hyphen(end)
     if number == 1 and speaks_number(scan, k):
@@ -182,7 +182,7 @@ def judged_ordinal(scan: Scan, start: int, end: int, number: int) -> Judged:
         if low[k] in ("party", "parties", "world"):
             return "nothing", "", end
         if before == "a" and not noun:
-            return "doubt", "a third part, or the 3rd", end
+            return "doubt", "a third (1/3), or an ordinal (3rd)", end
         return _plain_ordinal(scan, start, end, noun)
     idioms = en.FIRST_IDIOMS if number == 1 else en.SECOND_IDIOMS
     if low[k] in idioms and not scan.says(k, "minister", "of"):
@@ -193,7 +193,7 @@ def judged_ordinal(scan: Scan, start: int, end: int, number: int) -> Judged:
         if before in ("the", "its", "his", "her", "their"):
             return "counts", "", end
         if before in ("a", "per", "every", "each", "split"):
-            return "doubt", "the 2nd, or a moment", end
+            return "doubt", "an ordinal (2nd), or a moment", end
         return "nothing", "", end
     if k > end or number == 2:
         return "counts", noun, end
@@ -203,10 +203,10 @@ def judged_ordinal(scan: Scan, start: int, end: int, number: int) -> Judged:
     return "nothing", "", end
 
 
-def _plain_ordinal(scan: Scan, start: int, end: int, noun: str) -> Judged:
+def _plain_ordinal(scan: EnglishScan, start: int, end: int, noun: str) -> Judged:
     after = scan.raw[scan.hyphen(end)]
     if after[:1].isupper() and (scan.is_number(start) or scan.is_capital(start)):
-        return "doubt", "the how-manieth, or a part of a name", end
+        return "doubt", "an ordinal (3rd), or part of a name", end
     if scan.low[start - 1] == "a" and not noun and not scan.is_number(start):
-        return "doubt", "a part, or the how-manieth", end
+        return "doubt", "a fraction, or an ordinal", end
     return "counts", noun, end

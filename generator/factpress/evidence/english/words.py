@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factpress.records.date_words import MONTHS as MONTH_NAMES
+from factpress.evidence.word_tables import by_first_word
+from factpress.evidence.word_tables import set_of as set_of
+from factpress.records.date_value import MONTHS as MONTH_NAMES
 from factpress.records.figure import SCALES
-
-
-def set_of(words: str) -> frozenset[str]:
-    """The words of a line."""
-    return frozenset(words.split())
-
 
 _FIRST = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 SMALL = {word: n for n, word in enumerate(f"{_FIRST} seventeen eighteen nineteen".split())}
@@ -53,13 +49,7 @@ HEDGES = {
 }
 NEAR = set_of("about around approximately circa roughly")
 """What stands before a date that is only near."""
-HEDGES_BY_FIRST: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _hedge, _wordings in HEDGES.items():
-    for _wording in _wordings.split(" | "):
-        _words = tuple(_wording.split())
-        HEDGES_BY_FIRST.setdefault(_words[0], []).append((_words, _hedge))
-for _list in HEDGES_BY_FIRST.values():
-    _list.sort(key=lambda entry: -len(entry[0]))
+HEDGES_BY_FIRST = by_first_word(HEDGES)
 AFTERWARDS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "or": (
         (("or", "so"), "about"), (("or", "more"), "at least"), (("or", "fewer"), "up to"), (("or", "less"), "up to"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_scan import Scan
-from factpress.evidence.english_units import unit_at
+from factpress.evidence.english import words as en
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.values import VAGUE, of_vague
 from factpress.records.figure import Kind
 
 
-def half_from(scan: Scan, i: int) -> int:
+def half_from(scan: EnglishScan, i: int) -> int:
     """Reports "half a dozen" and "half a million", whose half nobody counts out; gives the token after them."""
     k = scan.hyphen(i + 1)
     k = k + 1 if scan.low[k] == "a" else k
@@ -22,7 +22,7 @@ def half_from(scan: Scan, i: int) -> int:
     return i
 
 
-def vague_from(scan: Scan, start: int, i: int, hedge: str, wording: str) -> int:
+def vague_from(scan: EnglishScan, start: int, i: int, hedge: str, wording: str) -> int:
     """Reads vague words that begin at `i`, and the hedge before them; gives the token after them, or `i`."""
     words, scale, end, why = _vague_words(scan, i)
     if end == i:
@@ -32,14 +32,14 @@ def vague_from(scan: Scan, start: int, i: int, hedge: str, wording: str) -> int:
     noun = "" if unit else scan.counted(end)
     last = unit.end if unit else end
     if unit and unit.kind == "duration" and scan.low[last] == "ago":
-        last, why = last + 1, why or "how long before the source's date is not exact"
-        if scan.told is None:
+        last, why = last + 1, why or "not an exact time before the source's date"
+        if scan.published is None:
             return last
     why = why or (unit.why if unit else "")
     if hedge not in ("", "more than", "at least", "up to"):
-        why = why or "two words of nearness, and neither is a number"
+        why = why or "two bounds and no number"
     if wording == "over" and (kind == "duration" or scan.low[start - 1] in en.OVERTAKING):
-        why = why or "more than that, or over it"
+        why = why or "more than this, or over it"
     if why:
         scan.doubt(start, last, why)
         return last
@@ -50,7 +50,7 @@ def vague_from(scan: Scan, start: int, i: int, hedge: str, wording: str) -> int:
     return last
 
 
-def _vague_words(scan: Scan, i: int) -> tuple[str, int, int, str]:
+def _vague_words(scan: EnglishScan, i: int) -> tuple[str, int, int, str]:
     """The vague words of the table that begin here, the power of ten after them, their end, and why in doubt."""
     low, words, end = scan.low, scan.low[i], i + 1
     if words == "a":
@@ -61,15 +61,15 @@ def _vague_words(scan: Scan, i: int) -> tuple[str, int, int, str]:
         end = end + 2 if low[end] == "of" and low[end + 1] in ("thousands", "millions", "billions") else end
         if low[i] == "tens" and end == i + 1:
             return "", 0, i, ""
-        return words, 0, end, "no values are fixed for these words"
+        return words, 0, end, "these words have no fixed values"
     if words == "scores" and low[end] not in ("of", "more", "dead", "killed", "injured", "wounded"):
         return "", 0, i, ""
     if words == "a few" and low[i - 1] in ("quite", "good"):
-        return words, 0, end, "a few, or rather many"
+        return words, 0, end, "a few, or many"
     k = end + 1 if low[end] == "of" and words == "a couple" else end
     scale = low[k].removesuffix("s") if words in ("several", "a few", "a couple") else ""
     if words == "a couple" and scale == "dozen":
-        return words, 0, k + 1, "no values are fixed for these words"
+        return words, 0, k + 1, "these words have no fixed values"
     if f"{words} {scale}" in VAGUE:
         power = en.BIG.get(low[k + 1], 0)
         return f"{words} {scale}", power, k + 1 + bool(power), ""
@@ -77,5 +77,5 @@ def _vague_words(scan: Scan, i: int) -> tuple[str, int, int, str]:
         return words, en.BIG.get(scale, 2), k + 1, ""
     is_thing = low[end] in ("of", "more") or scan.is_plural(end) or unit_at(scan, end)
     if words == "a couple" and not is_thing:
-        return words, 0, end, "two persons, or two or three"
+        return words, 0, end, "two people, or two or three things"
     return words, 0, end, ""

@@ -1,14 +1,18 @@
-"""Reads quantities in English words."""
+"""English as the rest of `evidence` knows it: reads quantities, and says what prose may state besides."""
 
 from __future__ import annotations
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_dates import dates_at
-from factpress.evidence.english_quantities import ordinal_from, quantity_at
-from factpress.evidence.english_scan import Scan, clock_at, odd
-from factpress.evidence.english_vague import half_from
+from factpress.evidence.english import prose
+from factpress.evidence.english import words as en
+from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.dates import dates_at
+from factpress.evidence.english.digits import odd
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.quantity import ordinal_from, quantity_at
+from factpress.evidence.english.vague import half_from
+from factpress.evidence.language import Language, Reading
 from factpress.evidence.relative_dates import Days
-from factpress.evidence.said import Reading
+from factpress.evidence.scan import read_through
 
 # Words without which nothing is said, besides digits; and how many words before one of them something may begin.
 _SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
@@ -26,23 +30,20 @@ _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)
 _STARTS = _OF_DATES | _OF_QUANTITIES | {"half"}
 
 
-def read(text: str, told: Days | None) -> Reading:
-    """What a folded text says; `told` are the days on which its source may have been published."""
-    scan = Scan(text, told)
-    low, i = scan.low, 0
-    for place in [n for n, word in enumerate(low) if word in _SPEAKING or scan.numbers[n]]:
-        i = max(i, place - _REACH)
-        while i <= place:
-            if scan.is_number(i):
-                i = _read_number(scan, i)
-            elif low[i] in _STARTS or low[i + 1] == "$":
-                i = _read_word(scan, i)
-            else:
-                i += 1
-    return Reading(tuple(scan.said), tuple(scan.doubts))
+def read(text: str, published: Days | None) -> Reading:
+    """What a folded text says; `published` are the days on which its source may have been published."""
+    return read_through(EnglishScan(text, published), _SPEAKING.__contains__, _read_at, reach=_REACH)
 
 
-def _read_word(scan: Scan, i: int) -> int:
+def _read_at(scan: EnglishScan, i: int) -> int:
+    if scan.is_number(i):
+        return _read_number(scan, i)
+    if scan.low[i] in _STARTS or scan.low[i + 1] == "$":
+        return _read_word(scan, i)
+    return i + 1
+
+
+def _read_word(scan: EnglishScan, i: int) -> int:
     low = scan.low[i]
     if low in en.WORDS and (end := clock_at(scan, i)) > i:
         return end
@@ -59,7 +60,7 @@ def _read_word(scan: Scan, i: int) -> int:
     return i + 1
 
 
-def _read_number(scan: Scan, i: int) -> int:
+def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := clock_at(scan, i)) > i:
         return end
     if (scan.has_month or len(scan.raw[i]) > 3) and (end := dates_at(scan, i)) > i:
@@ -72,3 +73,15 @@ def _read_number(scan: Scan, i: int) -> int:
     if why:
         scan.doubt(i, i + 1, why)
     return i + 1
+
+
+ENGLISH = Language(
+    read=read,
+    plain_words=prose.PLAIN_WORDS,
+    unsure_hedges=prose.UNSURE_HEDGES,
+    before_a_date="in",
+    beside=prose.beside,
+    names_month=prose.names_month,
+    content_words=prose.content_words,
+)
+"""English, by the table of languages (`evidence/languages.py`)."""

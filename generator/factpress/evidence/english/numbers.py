@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_scan import Scan, plain
+from factpress.evidence.english import words as en
+from factpress.evidence.english.digits import plain
+from factpress.evidence.english.nouns import EnglishScan
 from factpress.records.figure import Number
 
 _MOST = 10**18
@@ -20,7 +21,7 @@ _HALF = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundNumber:
     """A number, and the token after it."""
 
     number: Number
@@ -33,7 +34,7 @@ class Found:
         return self.number.value
 
 
-def number_at(scan: Scan, i: int, *, until_and: bool = False) -> Found | None:
+def number_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> FoundNumber | None:
     """The number that begins here; nothing where none does, or where it goes on in a way that can't be read.
 
     With `until_and` an "and" ends it: in "between one hundred and two hundred" it parts two numbers.
@@ -45,7 +46,7 @@ def number_at(scan: Scan, i: int, *, until_and: bool = False) -> Found | None:
     return found
 
 
-def _number(scan: Scan, i: int, until_and: bool) -> Found | None:
+def _number(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
     low = scan.low[i]
     if scan.is_number(i):
         return _digits(scan, i, until_and)
@@ -56,32 +57,32 @@ def _number(scan: Scan, i: int, until_and: bool) -> Found | None:
     if low in en.WORDS:
         return _words(scan, i, None, until_and)
     if low in en.TIMES:
-        return Found(Number(Decimal(en.TIMES[low])), i + 1, False)
+        return FoundNumber(Number(Decimal(en.TIMES[low])), i + 1, False)
     if low in en.HALVES and len(low) == 1:
-        return Found(Number(en.HALVES[low]), i + 1, True)
+        return FoundNumber(Number(en.HALVES[low]), i + 1, True)
     return None
 
 
-def speaks_number(scan: Scan, i: int) -> bool:
+def speaks_number(scan: EnglishScan, i: int) -> bool:
     """Whether a number may begin here: cheaper than reading it."""
     return scan.is_number(i) or scan.low[i] in en.WORDS or scan.low[i] in en.TIMES
 
 
-def _pair(scan: Scan, i: int) -> Found | None:
+def _pair(scan: EnglishScan, i: int) -> FoundNumber | None:
     """Two, as in "a pair of rockets"; "the pair" are persons, and a pair of trousers is one."""
     if scan.says(i + 1, "pair", "of") or (scan.low[i + 1] == "pair" and scan.is_plural(i + 2)):
-        return Found(Number(Decimal(2)), i + 2, False)
+        return FoundNumber(Number(Decimal(2)), i + 2, False)
     return None
 
 
-def _digits(scan: Scan, i: int, until_and: bool) -> Found | None:
+def _digits(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
     value = plain(scan.raw[i])
     if value is None:
         return None
     j = i + 1
     if 1 <= len(scan.raw[i]) <= 3 and scan.raw[i][0] not in "0.":
         joined = scan.raw[i]
-        while _continues(scan, j):
+        while scan.continues_groups(j):
             joined += scan.raw[j]
             j += 1
         value = plain(joined) if j > i + 1 else value
@@ -92,16 +93,9 @@ def _digits(scan: Scan, i: int, until_and: bool) -> Found | None:
     return _words(scan, j, value, until_and, in_digits=True)
 
 
-def _continues(scan: Scan, j: int) -> bool:
-    """Whether three digits follow after one space, as in 1 500; not in "18 107mm rockets"."""
-    raw = scan.raw[j]
-    if len(raw) != 3 or not raw.isdecimal() or scan.starts[j] != scan.ends[j - 1] + 1:
-        return False
-    after = scan.raw[j + 1][:1]
-    return not (scan.joined(j + 1) and (after.isalnum() or (after == "-" and scan.is_word(j + 2))))
-
-
-def _words(scan: Scan, i: int, current: Decimal | None, until_and: bool, *, in_digits: bool = False) -> Found | None:
+def _words(
+    scan: EnglishScan, i: int, current: Decimal | None, until_and: bool, *, in_digits: bool = False
+) -> FoundNumber | None:
     """What number words say from here on, `current` being what was said before them."""
     low = scan.low
     total, last_scale, scale, j = Decimal(0), _MOST, "", i
@@ -114,7 +108,7 @@ def _words(scan: Scan, i: int, current: Decimal | None, until_and: bool, *, in_d
         elif word == "hundred" and current and current < 100:
             current *= 100
         elif word == "dozen" and current and current < 100:
-            return Found(Number(total + current * 12), k + 1, in_digits)
+            return FoundNumber(Number(total + current * 12), k + 1, in_digits)
         elif word in en.BIG and current and 10 ** en.BIG[word] < last_scale:
             scaled = current if not total else None
             last_scale = 10 ** en.BIG[word]
@@ -131,8 +125,8 @@ def _words(scan: Scan, i: int, current: Decimal | None, until_and: bool, *, in_d
     if current is None and not total:
         return None
     if scale and current is None:
-        return Found(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits)
-    return Found(Number(total + (current or 0)), j, in_digits)
+        return FoundNumber(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits)
+    return FoundNumber(Number(total + (current or 0)), j, in_digits)
 
 
 def _may_follow(current: Decimal | None, value: int) -> bool:
@@ -144,7 +138,7 @@ def _may_follow(current: Decimal | None, value: int) -> bool:
     return current % 100 == 0 or (value < 10 and current < 1000 and current % 100 >= 20 and current % 10 == 0)
 
 
-def _goes_on(scan: Scan, k: int, current: Decimal | None, total: Decimal) -> bool:
+def _goes_on(scan: EnglishScan, k: int, current: Decimal | None, total: Decimal) -> bool:
     """Whether "and" stands inside a number: after a hundred or a scale, before what is less than a hundred."""
     if not en.WORDS.get(scan.low[scan.hyphen(k + 1)]):
         return False
@@ -153,14 +147,14 @@ def _goes_on(scan: Scan, k: int, current: Decimal | None, total: Decimal) -> boo
     return total > 0
 
 
-def _half_after(scan: Scan, k: int) -> int:
-    """Where "half" stands in "and a half"; nought where it does not."""
+def _half_after(scan: EnglishScan, k: int) -> int:
+    """Where "half" stands in "and a half"; zero where it does not."""
     article = scan.hyphen(k + 1)
     half = scan.hyphen(article + 1)
     return half if scan.low[article] in ("a", "one") and scan.low[half] == "half" else 0
 
 
-def _decimals(scan: Scan, k: int, current: Decimal) -> tuple[Decimal, int]:
+def _decimals(scan: EnglishScan, k: int, current: Decimal) -> tuple[Decimal, int]:
     """The number with the digits said after "point", and the last of their tokens."""
     said = ""
     while scan.low[k] in en.SMALL and en.SMALL[scan.low[k]] < 10 and len(said) < 6:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small_books import book_of
 
-from factpress.evidence.agreement import Asked, Read, Weighed, weigh
+from factpress.evidence.quote_weighing import Asked, FigureReading, QuoteReading, weigh
 from factpress.records.claim import Evidence
 from factpress.records.date import parse_date
 from factpress.records.figure import parse_figure
@@ -24,7 +24,7 @@ def weighed(
     when: str = "",
     language: str = "en",
     names: tuple[str, ...] = (),
-) -> Weighed:
+) -> QuoteReading:
     piece = Evidence(source="page", quote=quote, says=dict(says or {}))
     asked = Asked.of(
         {name: parse_figure(text, key=name) for name, text in figures.items()}, parse_date(when) if when else None
@@ -32,7 +32,7 @@ def weighed(
     return weigh(piece, asked, language=language, published=ISSUED, names=names)
 
 
-def short(of: Read) -> str:
+def short(of: FigureReading) -> str:
     return f"{of.verb}{' by ' + of.words if of.words else ''}{', declared' if of.declared else ''}"
 
 
@@ -230,15 +230,15 @@ def test_what_a_quote_says_of_figures(
 
 def test_words_that_can_be_read_two_ways_are_told_and_not_guessed() -> None:
     found = weighed({"strike_date": "2020-03-04"}, "the base was hit on 4/3/2020 by rockets")
-    assert found.figures["strike_date"] == Read("silent")
+    assert found.figures["strike_date"] == FigureReading("silent")
     assert [(each.kind, each.words) for each in found.troubles] == [("doubt", "4/3/2020")]
     assert weighed({}, "the base was hit on 4/3/2020", when="2020-03-04").troubles == ()
 
 
 def test_a_claim_that_asks_nothing_is_told_nothing() -> None:
-    assert weighed({}, "three soldiers were killed on 11 March") == Weighed()
+    assert weighed({}, "three soldiers were killed on 11 March") == QuoteReading()
 
 
 def test_a_quote_is_read_in_its_own_language_before_its_sources() -> None:
     book = book_of({"it": {"figures": {"killed": 3}, "evidence": [["ap", "tres soldados, three", {"language": "es"}]]}})
-    assert [each.kind for each in book.weights["it"].pieces[0].weighed.troubles] == ["language"]
+    assert [each.kind for each in book.weights["it"].pieces[0].reading.troubles] == ["language"]

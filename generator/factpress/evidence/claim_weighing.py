@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from factpress.evidence.agreement import NOTHING, WHEN, Asked, Read, Weighed, weigh
 from factpress.evidence.holds import Held, held
 from factpress.evidence.lookup import PARTS, Key, Part, Proof
 from factpress.evidence.names import Names
+from factpress.evidence.quote_weighing import NOTHING, WHEN, Asked, FigureReading, QuoteReading, weigh
 from factpress.evidence.roots import article_roots, root_of
 from factpress.evidence.standing import FIRM, Standings, Voice, standings, weakest
 from factpress.evidence.values import Values, agreement
@@ -25,28 +25,31 @@ Side = Literal["for", "against"]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One quote of a claim, weighed: whose word it is, whether it was read, and what it says."""
+    """One quote of a claim, weighed: whose word it is, whether it was seen in its source, and what it says.
+
+    `quoted` is the quote as the claim's record has it.
+    """
 
     part: Part
     number: int
-    piece: Appearance
+    quoted: Appearance
     root: str
     proof: Proof
-    weighed: Weighed
+    reading: QuoteReading
 
     @property
     def evidence(self) -> Evidence | None:
         """The piece of evidence; nothing for the article's words."""
-        return self.piece if isinstance(self.piece, Evidence) else None
+        return self.quoted if isinstance(self.quoted, Evidence) else None
 
     @property
     def stance(self) -> str:
         """How it stands to the claim; the article's words don't."""
-        return self.piece.stance if isinstance(self.piece, Evidence) else "article"
+        return self.quoted.stance if isinstance(self.quoted, Evidence) else "article"
 
-    def read(self, figure: str) -> Read:
+    def read(self, figure: str) -> FigureReading:
         """What it says of a figure."""
-        return self.weighed.figures.get(figure, NOTHING)
+        return self.reading.figures.get(figure, NOTHING)
 
     @property
     def counts(self) -> bool:
@@ -58,10 +61,10 @@ class Piece:
 
         A dispute that differs from no figure counts against all.
         """
-        evidence = self.piece
+        evidence = self.quoted
         if not isinstance(evidence, Evidence) or evidence.stance == "context" or not self.counts:
             return None
-        reads = self.weighed.figures
+        reads = self.reading.figures
         verb = reads[figure].verb if figure is not None and figure in reads else "silent"
         if verb == "differs":
             return "against"
@@ -80,7 +83,7 @@ class Piece:
     @property
     def is_dispute(self) -> bool:
         """Whether it speaks against anything in the claim."""
-        return any(self.disputes(figure) for figure in (*self.weighed.figures, None))
+        return any(self.disputes(figure) for figure in (*self.reading.figures, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def _own(
         _standings(claim, weighed, article),
         article,
         asked,
-        when_is_said=any(piece.weighed.when.verb == "agrees" for piece in weighed),
+        when_is_said=any(piece.reading.when.verb == "agrees" for piece in weighed),
     )
 
 

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from factpress.evidence import english_words as en
 from factpress.evidence import relative_dates as relative
-from factpress.evidence.english_date_forms import Form, after_month, day_number, is_month, month_first, year_after
-from factpress.evidence.english_scan import Scan
-from factpress.evidence.english_told_dates import form_at, settled
-from factpress.evidence.english_units import unit_at
+from factpress.evidence.date_forms import Form, wrong_weekday
+from factpress.evidence.english import words as en
+from factpress.evidence.english.any_date import form_at, settled
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
+from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
 _LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
@@ -29,7 +30,7 @@ class Part:
     link: str = ""
 
 
-def dates_at(scan: Scan, i: int) -> int:
+def dates_at(scan: EnglishScan, i: int) -> int:
     """Reads the date or dates that begin here and gives the token after them; here where there is none."""
     opener = scan.low[i] if scan.low[i] in ("from", "between") else ""
     near = scan.low[i] in en.NEAR
@@ -53,7 +54,7 @@ def dates_at(scan: Scan, i: int) -> int:
     return end
 
 
-def _parts(scan: Scan, j: int, opener: str) -> list[Part]:
+def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     parts = _years(scan, j) if scan.is_number(j) else []
     if not parts and scan.has_month:
         parts = _days_before_month(scan, j)
@@ -77,17 +78,17 @@ def _parts(scan: Scan, j: int, opener: str) -> list[Part]:
             following = month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
         else:
             following = form_at(scan, k)
-        if following and (opener or _kind(last) == _kind(following) != "told"):
+        if following and (opener or _kind(last) == _kind(following) != "relative"):
             parts.append(Part(following, k, link))
     year = parts[-1].form.year
     return [_in_year(part, parts[-1].form, year) for part in parts] if year else parts
 
 
 def _kind(form: Form) -> str:
-    """What a date says of itself; what only the source's date tells is no end of a run by itself."""
+    """The precision of a date; one that depends on the source's date is no end of a run by itself."""
     if form.weekday >= 0 and not form.month:
         return "weekday"
-    return "day" if form.day else "month" if form.month else "year" if form.year else "told"
+    return "day" if form.day else "month" if form.month else "year" if form.year else "relative"
 
 
 def _in_year(part: Part, last: Form, year: int) -> Part:
@@ -98,7 +99,7 @@ def _in_year(part: Part, last: Form, year: int) -> Part:
     return replace(part, form=replace(form, year=year - ((form.month, form.day) > (last.month, last.day))))
 
 
-def _years(scan: Scan, j: int) -> list[Part]:
+def _years(scan: EnglishScan, j: int) -> list[Part]:
     """2014-2017, 2019-20 and 2019/20."""
     slashed = _TWO_YEARS.fullmatch(scan.raw[j])
     if slashed and (int(slashed[1]) + 1) % 100 == int(slashed[2]):
@@ -116,7 +117,7 @@ def _years(scan: Scan, j: int) -> list[Part]:
     return [Part(Form(j + 1, year=first, why=why), j), Part(Form(j + 3, year=last), j + 2, "-")]
 
 
-def _days_before_month(scan: Scan, j: int) -> list[Part]:
+def _days_before_month(scan: EnglishScan, j: int) -> list[Part]:
     """ "16-19 March", "16 and 17 March", "the 16th, 17th and 18th of March": days that share a month behind them."""
     days: list[tuple[int, int, str]] = []
     k, link = j + (scan.low[j] == "the"), ""
@@ -143,7 +144,7 @@ def _days_before_month(scan: Scan, j: int) -> list[Part]:
     return [Part(Form(end, day, month, year), token, link) for (day, token, link), end in zip(days, ends, strict=True)]
 
 
-def _days_after_month(scan: Scan, first: Part) -> list[Part]:
+def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:
     """ "March 16-19", "March 16 and 17", "March 16, 17 and 18, 2020": days that share the month before them."""
     parts, form = [first], first.form
     if form.year:
@@ -168,13 +169,13 @@ def _days_after_month(scan: Scan, first: Part) -> list[Part]:
     return parts
 
 
-def _single(scan: Scan, start: int, part: Part, *, near: bool) -> None:
+def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
     form = settled(scan, part.start, part.form)
-    why = form.why or _of_weekday(form)
+    why = form.why or wrong_weekday(form)
     bound = scan.low[start - 1] in ("before", "after") or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
     if not why and bound and form.days:
-        why = "that time, or one before or after it"
+        why = "that date, or a time before or after it"
     if why:
         scan.doubt(start, form.end, why)
     elif form.days:
@@ -184,14 +185,14 @@ def _single(scan: Scan, start: int, part: Part, *, near: bool) -> None:
         scan.add(relative.values_of(days), start, form.end)
 
 
-def _run(scan: Scan, start: int, first: Part, last: Part) -> int:
+def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
     """Notes two dates as what lies from the first to the last: a span, or the days between them."""
     one = settled(scan, first.start, first.form)
     two = settled(scan, last.start, last.form)
     end = two.end
     if one.days and two.days and two.days[0] < one.days[0] and not last.form.year and last.form.month:
         two = _later(scan, last, one.days)
-    why = one.why or two.why or _of_weekday(one) or _of_weekday(two)
+    why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two)
     if not why and one.days and two.days and two.days[1] < one.days[0]:
         why = "the second date is before the first"
     if why:
@@ -202,21 +203,14 @@ def _run(scan: Scan, start: int, first: Part, last: Part) -> int:
     return end
 
 
-def _later(scan: Scan, last: Part, after: Days) -> Form:
+def _later(scan: EnglishScan, last: Part, after: Days) -> Form:
     """The end of a run that began before the source: it is announced, even where no word says so."""
-    if scan.told is None or not last.form.day:
+    if scan.published is None or not last.form.day:
         return replace(last.form, why="the second date is before the first")
-    found = relative.day_of_month(last.form.month, last.form.day, scan.told, announced=True)
+    found = relative.day_of_month(last.form.month, last.form.day, scan.published, announced=True)
     if len(found) == 1 and found[0][0] >= after[0]:
         return replace(last.form, days=found[0])
     return replace(last.form, why="the second date is before the first")
-
-
-def _of_weekday(form: Form) -> str:
-    """What is wrong where a date names its weekday, and had another."""
-    if form.weekday < 0 or not form.day or form.days is None or form.days[0] != form.days[1]:
-        return ""
-    return "" if form.days[0].weekday() == form.weekday else f"{form.days[0].isoformat()} was another weekday"
 
 
 def _widened(form: Form) -> Days:

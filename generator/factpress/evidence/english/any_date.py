@@ -1,27 +1,26 @@
-"""One English date in any form, and what only the source's date tells: "Wednesday", "last month", "17 March"."""
+"""One English date in any form, and dates that depend on the source's date: "Wednesday", "last month", "17 March"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from factpress.evidence import english_words as en
+from factpress.evidence import date_forms
 from factpress.evidence import relative_dates as relative
-from factpress.evidence.english_date_forms import (
+from factpress.evidence.date_forms import Form, reached, with_night
+from factpress.evidence.english import words as en
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.one_date import (
     STEPS,
-    Form,
     day_first,
     day_number,
     decade,
-    explicit,
     is_month,
     month_first,
     numeric,
     season,
     year_at,
 )
-from factpress.evidence.english_scan import Scan
 from factpress.evidence.relative_dates import Days
 
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -34,11 +33,9 @@ _AHEAD = en.set_of(
 _ENDS = frozenset(("", ",", ";", ":", "!", "?", "(", ")", "—", '"', "\n"))
 _FARTHEST = 6
 _POSTPONED = en.set_of("planned scheduled expected postponed delayed")
-_BEYOND = "there is no such day in the calendar"
-_TWO_YEARS = "it depends on the source's day which year that is"
 
 
-def form_at(scan: Scan, i: int) -> Form | None:
+def form_at(scan: EnglishScan, i: int) -> Form | None:
     """The date that begins here; nothing where none does."""
     if scan.is_number(i):
         return numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
@@ -49,7 +46,7 @@ def form_at(scan: Scan, i: int) -> Form | None:
         return _weekday(scan, i)
     if low in _TODAY:
         named = scan.is_capital(i) and scan.raw[i - 1][:1].isupper()
-        return None if named or scan.says(i + 1, "in", "history") else _told(scan, i + 1, _TODAY[low])
+        return None if named or scan.says(i + 1, "in", "history") else _near_today(scan, i + 1, _TODAY[low])
     if low in STEPS:
         return _this(scan, i)
     if low in en.SEASONS:
@@ -59,30 +56,12 @@ def form_at(scan: Scan, i: int) -> Form | None:
     return day_first(scan, i)
 
 
-def settled(scan: Scan, i: int, form: Form) -> Form:
-    """The form with its days, as far as the source's date tells them."""
-    if form.days or form.why:
-        return form
-    try:
-        if form.year:
-            return replace(form, days=explicit(form.year, form.month, form.day))
-        if scan.told is None or not (form.day or form.month):
-            return form
-        ahead = is_announced(scan, i)
-        if form.day and form.month:
-            found = relative.day_of_month(form.month, form.day, scan.told, announced=ahead)
-        elif form.month:
-            found = relative.whole_month(form.month, scan.told, announced=ahead)
-        else:
-            found = relative.day_alone(form.day, scan.told, announced=ahead)
-    except (ValueError, OverflowError):
-        return replace(form, why=_BEYOND)
-    if len(found) == 1:
-        return replace(form, days=found[0])
-    return replace(form, why=_TWO_YEARS if found else "there is no such day within a year before the source")
+def settled(scan: EnglishScan, i: int, form: Form) -> Form:
+    """The form with its days, as far as they are known."""
+    return date_forms.settled(form, scan.published, is_announced=lambda: is_announced(scan, i))
 
 
-def is_announced(scan: Scan, i: int) -> bool:
+def is_announced(scan: EnglishScan, i: int) -> bool:
     """Whether the text announces something, so that a date may lie ahead; not after "since" or "decided on"."""
     if scan.announces is None:
         scan.announces = not en.ANNOUNCING.isdisjoint(scan.low)
@@ -97,7 +76,7 @@ def is_announced(scan: Scan, i: int) -> bool:
     return scan.announces and before != "since" and not past
 
 
-def _weekday(scan: Scan, i: int) -> Form | None:
+def _weekday(scan: EnglishScan, i: int) -> Form | None:
     if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY:
         return None
     number, k = en.WEEKDAYS[scan.low[i]], i + 1
@@ -115,18 +94,22 @@ def _weekday(scan: Scan, i: int) -> Form | None:
         dated = Form(end, day) if day and end > comma + 1 else None
     if dated and (dated.day or dated.why):
         return replace(dated, weekday=number)
-    if scan.told is None:
+    if scan.published is None:
         return Form(k, weekday=number)
     week = comma + 1 if scan.low[comma] == "of" else comma
     if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
-        return _reached(scan, week + 2, lambda told: relative.weekday_of_week(number, told, STEPS[scan.low[week]]))
+        return reached(
+            week + 2,
+            scan.published,
+            lambda days: relative.weekday_of_week(number, days, STEPS[scan.low[week]]),
+        )
     if _is_ahead(scan, i):
-        return Form(k, why=f"the {scan.raw[i]} before the source, or the one that it announces")
-    form = _reached(scan, k, lambda told: relative.weekday(number, told, "latest"))
-    return replace(_with_night(form) if at_night else form, weekday=number)
+        return Form(k, why=f"the {scan.raw[i]} before the source's date, or the next one")
+    form = reached(k, scan.published, lambda days: relative.weekday(number, days, "latest"))
+    return replace(with_night(form) if at_night else form, weekday=number)
 
 
-def _is_ahead(scan: Scan, i: int) -> bool:
+def _is_ahead(scan: EnglishScan, i: int) -> bool:
     """Whether what is announced is on this day: "until Friday", "will leave on Friday"; not "said on Friday"."""
     for n in range(i - 1, i - 9, -1):
         low = scan.low[n]
@@ -137,7 +120,7 @@ def _is_ahead(scan: Scan, i: int) -> bool:
     return False
 
 
-def _this(scan: Scan, i: int) -> Form | None:
+def _this(scan: EnglishScan, i: int) -> Form | None:
     """ "Last Wednesday", "this month", "next year", "this morning", "last March"; "the last week" is a duration."""
     low, after, step = scan.low[i], scan.low[i + 1], STEPS[scan.low[i]]
     if scan.low[i - 1] in ("the", "their", "his", "its", "a"):
@@ -147,40 +130,44 @@ def _this(scan: Scan, i: int) -> Form | None:
         at_night = scan.low[k] == "night"
         k += scan.low[k] in _PARTS
         if low == "this":
-            return _reached(scan, k, lambda told: relative.weekday_of_week(number, told, 0))
-        form = _reached(scan, k, lambda told: relative.weekday(number, told, "last" if low == "last" else "next"))
-        return _with_night(form) if at_night else form
+            return reached(k, scan.published, lambda days: relative.weekday_of_week(number, days, 0))
+        form = reached(
+            k,
+            scan.published,
+            lambda days: relative.weekday(number, days, "last" if low == "last" else "next"),
+        )
+        return with_night(form) if at_night else form
     if after in _PARTS and (low == "this" or (low == "last" and after == "night")):
-        return _told(scan, i + 2, -1 if low == "last" else 0)
+        return _near_today(scan, i + 2, -1 if low == "last" else 0)
     periods = {"week": relative.week, "month": relative.month, "year": relative.year}
     if after in periods and low != "previous":
-        return _reached(scan, i + 2, lambda told: periods[after](told, step))
+        return reached(i + 2, scan.published, lambda days: periods[after](days, step))
     if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
         if day_number(scan, i + 2)[0] or scan.is_year(i + 2):
             return None
         number = en.MONTHS[after]
-        return _reached(scan, i + 2, lambda told: _month_by_step(number, told, step))
+        return reached(i + 2, scan.published, lambda days: _month_by_step(number, days, step))
     if after in en.SEASONS and low != "previous":
-        return Form(i + 2, why="which months that is depends on the half of the earth")
+        return Form(i + 2, why="the months depend on the hemisphere")
     return None
 
 
-def _month_by_step(number: int, told: Days, step: int) -> Days:
+def _month_by_step(number: int, published: Days, step: int) -> Days:
     ends = []
-    for day in told:
+    for day in published:
         year = day.year - (step < 0 and number >= day.month) + (step > 0 and number <= day.month)
         ends.append(relative.month_of(date(year, number, 1)))
     return ends[0][0], ends[1][1]
 
 
-def _told(scan: Scan, end: int, step: int) -> Form:
+def _near_today(scan: EnglishScan, end: int, step: int) -> Form:
     if scan.says(end - 4, "the", "day", "before", "yesterday") or scan.says(end - 4, "the", "day", "after", "tomorrow"):
         step *= 2
     end += scan.low[end] in _PARTS
-    return replace(_reached(scan, end, lambda told: relative.days_away(step, told)), is_around=True)
+    return replace(reached(end, scan.published, lambda days: relative.days_away(step, days)), is_around=True)
 
 
-def _the_day(scan: Scan, i: int) -> Form | None:
+def _the_day(scan: EnglishScan, i: int) -> Form | None:
     """ "On the 17th", where no noun follows that would be the 17th of its kind; "the 16th of March"; "the 1990s"."""
     day, end = day_number(scan, i + 1)
     k = end + 1 if day and scan.low[end] == "of" else end
@@ -195,22 +182,5 @@ def _the_day(scan: Scan, i: int) -> Form | None:
     if scan.month < 0:
         scan.month = next((n for n in range(scan.size) if is_month(scan, n)), scan.size)
     if scan.month < i:
-        return Form(end, why="the day of a month named before, or of the source's month")
+        return Form(end, why="a day of a month named before, or of the source's month")
     return Form(end, day)
-
-
-def _reached(scan: Scan, end: int, reckon: Callable[[Days], Days]) -> Form:
-    """The form of a date that only the source's date tells; without days where it has none."""
-    if scan.told is None:
-        return Form(end)
-    try:
-        return Form(end, days=reckon(scan.told))
-    except (ValueError, OverflowError):
-        return Form(end, why=_BEYOND)
-
-
-def _with_night(form: Form) -> Form:
-    """A night belongs to its day and to the next."""
-    if form.days is None or form.days[1] == date.max:
-        return form
-    return replace(form, days=(form.days[0], form.days[1] + timedelta(days=1)))

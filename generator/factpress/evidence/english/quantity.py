@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_amounts import Amount, amount_at, hedge_at, is_age, merged
-from factpress.evidence.english_counts import judged, judged_ordinal, ordinal_at
-from factpress.evidence.english_numbers import number_at, speaks_number
-from factpress.evidence.english_scan import Scan
-from factpress.evidence.english_units import currency_at, scaled_money
-from factpress.evidence.english_vague import vague_from
+from factpress.evidence.english import words as en
+from factpress.evidence.english.amounts import Amount, amount_at, hedge_at, is_age, merged
+from factpress.evidence.english.counts import judged, judged_ordinal, ordinal_at
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.numbers import number_at, speaks_number
+from factpress.evidence.english.unit_words import currency_at, scaled_money
+from factpress.evidence.english.vague import vague_from
 from factpress.evidence.relative_dates import ago, values_of
 from factpress.evidence.values import Values, of_number, of_range
 from factpress.records.figure import Kind, Number
@@ -23,7 +23,7 @@ _FARTHEST = 5
 """How many words before "from" the verb of a change may stand."""
 
 
-def quantity_at(scan: Scan, i: int) -> int:
+def quantity_at(scan: EnglishScan, i: int) -> int:
     """Reads the quantity that begins here and gives the token after it; here where there is none."""
     opener = scan.low[i] if scan.low[i] in ("from", "between") else ""
     start = i + 1 if opener else i
@@ -47,7 +47,7 @@ def quantity_at(scan: Scan, i: int) -> int:
     return _emit(scan, first)
 
 
-def ordinal_from(scan: Scan, i: int) -> int:
+def ordinal_from(scan: EnglishScan, i: int) -> int:
     """Reads the ordinal that begins here and gives the token after it; here where there is none."""
     number, end = ordinal_at(scan, i)
     if end == i:
@@ -60,16 +60,16 @@ def ordinal_from(scan: Scan, i: int) -> int:
     return last
 
 
-def _twice_hedged(scan: Scan, i: int, at: int) -> int:
+def _twice_hedged(scan: EnglishScan, i: int, at: int) -> int:
     hedge, number = hedge_at(scan, at)
     amount = amount_at(scan, number) if hedge else None
     if amount is None:
         return i
-    scan.doubt(i, amount.end, "two words of nearness before one number")
+    scan.doubt(i, amount.end, "two bounds before one number")
     return amount.end
 
 
-def _range(scan: Scan, i: int, first: Amount, opener: str) -> int:
+def _range(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
     """Reads a range that begins with an amount; gives the token after it, or `i` where there is none."""
     low, k = scan.low, _after_hyphen(scan, first.end)
     link = low[k]
@@ -104,12 +104,12 @@ def _range(scan: Scan, i: int, first: Amount, opener: str) -> int:
     return _ordered(scan, start, first, last, opener, link)
 
 
-def _after_hyphen(scan: Scan, k: int) -> int:
+def _after_hyphen(scan: EnglishScan, k: int) -> int:
     """Where a range goes on behind a hyphen that hangs or joins: "six- to eight-week", "3-to-5-day"."""
     return k + 1 if scan.low[k] == "-" and scan.joined(k) and scan.low[k + 1] in ("to", "or") else k
 
 
-def _same_money(scan: Scan, i: int, unit: str) -> Amount | None:
+def _same_money(scan: EnglishScan, i: int, unit: str) -> Amount | None:
     """The last amount of a range that says its currency only once and scales it with a letter: €3-5m."""
     found = number_at(scan, i) if scan.is_number(i) else None
     if found is None:
@@ -118,19 +118,19 @@ def _same_money(scan: Scan, i: int, unit: str) -> Amount | None:
     return Amount(number, i, end, "money", unit, in_digits=True) if end > found.end else None
 
 
-def _short(scan: Scan, first: Amount, last: Amount, link: str) -> str:
+def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
     """Why the first number may leave out what the last one says, or both be one name: "10-12,000", "a 737-800"."""
     if first.number.scale or last.number.scale or not last.in_digits:
         return ""
     if scan.raw[last.end - 1].endswith(",000") and 0 < first.number.value * 1000 < last.number.value:
-        return "the first number may be of thousands too"
+        return "the first number may be in thousands too"
     named = link == "-" and last.kind == "count" and not scan.counted(last.end)
     if named and scan.low[first.start - 1] in ("a", "an", "the"):
-        return "a range, or a name"
+        return "a range, or part of a name"
     return ""
 
 
-def _ordered(scan: Scan, start: int, first: Amount, last: Amount, opener: str, link: str) -> int:
+def _ordered(scan: EnglishScan, start: int, first: Amount, last: Amount, opener: str, link: str) -> int:
     """Reads two ends as a range, as a change from one to the other, or not at all."""
     before = scan.low[max(0, start - _FARTHEST) : start]
     if opener == "from" and (first.number.value > last.number.value or not en.CHANGE.isdisjoint(before)):
@@ -160,7 +160,7 @@ def _ordered(scan: Scan, start: int, first: Amount, last: Amount, opener: str, l
     return whole.end
 
 
-def _emit(scan: Scan, amount: Amount) -> int:
+def _emit(scan: EnglishScan, amount: Amount) -> int:
     """Notes what an amount says, or why that is in doubt; gives the token after it."""
     start, end = amount.start, amount.end
     why = amount.why or _unsure_hedge(scan, amount) or _part_of(scan, amount)
@@ -190,7 +190,7 @@ def _values(amount: Amount) -> Values:
     return of_number(amount.kind, amount.number, hedge=amount.hedge, unit=amount.unit)
 
 
-def _duration(scan: Scan, amount: Amount) -> int:
+def _duration(scan: EnglishScan, amount: Amount) -> int:
     start, end = amount.start, amount.end
     one_day = scan.raw[start].lower() == "one" and scan.low[end - 1] == "day" and end == start + 2
     if one_day and scan.low[end] not in ("later", "after", "before", "earlier", "ago", "of"):
@@ -199,45 +199,45 @@ def _duration(scan: Scan, amount: Amount) -> int:
         scan.add(_values(amount), start, end)
         return end
     number = amount.number.value
-    if scan.told is None:
+    if scan.published is None:
         return end + 1
     exact = number == int(number) and number < _FARTHEST_BACK and amount.hedge in ("", "about")
     try:
-        days = ago(int(number), amount.unit, scan.told) if exact else None
+        days = ago(int(number), amount.unit, scan.published) if exact else None
     except (ValueError, OverflowError):
         days = None
     if days is None:
-        scan.doubt(start, end + 1, "how long before the source's date is not exact")
+        scan.doubt(start, end + 1, "not an exact time before the source's date")
     else:
         scan.add(values_of(days), start, end + 1)
     return end + 1
 
 
-def _unsure_hedge(scan: Scan, amount: Amount) -> str:
+def _unsure_hedge(scan: EnglishScan, amount: Amount) -> str:
     """Why a hedge may be none: "handed over two bases", "talked about three", "over 30 days"."""
     before = scan.low[amount.start - 1]
     if amount.hedge in _NEEDS_MORE_THAN_NOUGHT and amount.number.digits <= 0:
-        return "less than nothing"
+        return "the set would lie below zero"
     if amount.wording == "over" and scan.low[amount.start] == "over":
         if amount.kind == "duration":
-            return "during it, or more than it"
+            return "during this time, or more than it"
         if before in en.OVERTAKING and amount.kind == "count":
-            return "more than so many, or over these"
+            return "more than this number, or over these things"
     if amount.wording == "about" and before in en.TELLING:
-        return "nearly so many, or about these"
+        return "about this number, or concerning these"
     if amount.wording == "close" and amount.kind == "count" and amount.number.value < 20:
-        return "nearly so many, or near these"
+        return "nearly this number, or near these"
     return ""
 
 
-def _part_of(scan: Scan, amount: Amount) -> str:
+def _part_of(scan: EnglishScan, amount: Amount) -> str:
     """Why a number is only a part of itself: "a quarter of a million"."""
     low, i = scan.low, amount.start
     part = low[i] == "a" and low[i - 1] == "of" and (low[i - 2] in en.FRACTIONS or low[i - 2] in en.ORDINALS)
-    return "a share of it" if part else ""
+    return "a share of this number" if part else ""
 
 
-def _shared_unit(scan: Scan, amount: Amount) -> Amount | None:
+def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
     """The amount in the unit of the next one, as in "from 90 and 120 days"; in doubt where it may count by itself."""
     link = scan.low[amount.end]
     if link not in ("and", "or", ",") or amount.noun or amount.nothing:
@@ -250,4 +250,4 @@ def _shared_unit(scan: Scan, amount: Amount) -> Amount | None:
     shared = replace(amount, kind=following.kind, unit=following.unit)
     if link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT:
         return shared
-    return replace(shared, why="a count, or as many of what comes next")
+    return replace(shared, why="a count, or in the unit of the next number")

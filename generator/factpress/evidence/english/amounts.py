@@ -1,14 +1,16 @@
-"""English quantities put together: what is near a number, what it is a number of, and from where to where it goes."""
+"""English quantities: a number with the bound, the unit and the noun around it, and the ends of ranges."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_numbers import number_at, speaks_number
-from factpress.evidence.english_scan import Scan, clock_at
-from factpress.evidence.english_units import Unit, currency_at, scaled_money, unit_at
+from factpress.evidence.english import words as en
+from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.numbers import number_at, speaks_number
+from factpress.evidence.english.unit_words import Unit, currency_at, scaled_money, unit_at
+from factpress.evidence.word_tables import bound_at
 from factpress.records.figure import Kind, Number
 
 _POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -17,7 +19,7 @@ _NAMED_BEFORE = frozenset({"mid", "plus", "non", "to", "or", *en.MONTHS, *en.WEE
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with its unit; `start` and `end` are tokens, `why` says how it can be read two ways.
+    """A number with its unit; `start` and `end` are tokens, `why` says why it is in doubt.
 
     `hedge` is the word of records for its nearness, `wording` the first word that said so here, `nothing` whether
     it is part of a word that counts nothing ("three-star").
@@ -41,19 +43,12 @@ class Amount:
         return self.kind == "count" and not self.noun
 
 
-def hedge_at(scan: Scan, i: int) -> tuple[str, int]:
+def hedge_at(scan: EnglishScan, i: int) -> tuple[str, int]:
     """The hedge that begins here, in the word of records, and the token of its number."""
-    for words, hedge in en.HEDGES_BY_FIRST.get(scan.low[i], ()):
-        if scan.says(i, *words):
-            end = i + len(words)
-            for filler in en.BETWEEN:
-                if scan.says(end, *filler):
-                    return hedge, end + len(filler)
-            return hedge, end
-    return "", i
+    return bound_at(scan, i, en.HEDGES_BY_FIRST, en.BETWEEN)
 
 
-def amount_at(scan: Scan, i: int, *, until_and: bool = False) -> Amount | None:
+def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount | None:
     """The amount that begins here; nothing where none does, or where its digits are part of a name such as F-16."""
     sign = _sign(scan, i)
     money = currency_at(scan, i + sign)
@@ -74,7 +69,7 @@ def amount_at(scan: Scan, i: int, *, until_and: bool = False) -> Amount | None:
     return _of_unit(scan, amount)
 
 
-def _sign(scan: Scan, i: int) -> int:
+def _sign(scan: EnglishScan, i: int) -> int:
     """One where a minus stands before the number."""
     if scan.raw[i] in ("-", "−"):
         before = scan.joined(i) or scan.is_number(i - 1)
@@ -83,7 +78,7 @@ def _sign(scan: Scan, i: int) -> int:
     return int(scan.low[i] in ("minus", "negative") and speaks_number(scan, i + 1) and scan.is_number(i + 1))
 
 
-def _is_in_word(scan: Scan, i: int) -> bool:
+def _is_in_word(scan: EnglishScan, i: int) -> bool:
     """Whether letters stand directly before it, with a hyphen or without: G20, F-16, COVID-19, B-52s."""
     if not scan.joined(i):
         return False
@@ -98,7 +93,7 @@ def _is_in_word(scan: Scan, i: int) -> bool:
     return before == "-" and scan.joined(i - 1) and scan.is_word(i - 2) and scan.low[i - 2] not in _NAMED_BEFORE
 
 
-def _of_money(scan: Scan, amount: Amount, code: str, number_start: int, why: str) -> Amount | None:
+def _of_money(scan: EnglishScan, amount: Amount, code: str, number_start: int, why: str) -> Amount | None:
     number, end = amount.number, amount.end
     if amount.in_digits:
         number, end = scaled_money(scan, number, end)
@@ -112,7 +107,7 @@ def _of_money(scan: Scan, amount: Amount, code: str, number_start: int, why: str
     return _afterwards(scan, amount)
 
 
-def _of_unit(scan: Scan, amount: Amount) -> Amount | None:
+def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
     end = amount.end
     tight = scan.is_tight(end)
     if amount.in_digits and scan.low[end] in ("'", '"') and scan.joined(end) and scan.is_tight(end + 1):
@@ -135,17 +130,17 @@ def _with(amount: Amount, unit: Unit) -> Amount:
     return replace(amount, end=unit.end, kind=unit.kind, unit=unit.name, why=unit.why)
 
 
-def _attributive(scan: Scan, amount: Amount) -> Amount:
+def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
     """A number that a hyphen joins to a word: "a 12-member panel" has members, "a three-star general" no stars."""
     k = scan.hyphen(amount.end)
     word = scan.low[k]
     for words in (("and", "a", "half"), ("and", "half")):
         if scan.says(amount.end, *words):
-            return replace(amount, end=amount.end + len(words), why="a half of what is not said")
+            return replace(amount, end=amount.end + len(words), why="half of something not named")
     one = amount.number.digits == 1 and not amount.in_digits
     ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
     if word in en.FRACTIONS or ordinal:
-        return replace(amount, end=k + 1, why="a share of something")
+        return replace(amount, end=k + 1, why="a share, not a count")
     if k == amount.end or not scan.is_word(k):
         return amount
     if word in en.ATTRIBUTIVE_IDIOMS:
@@ -153,7 +148,7 @@ def _attributive(scan: Scan, amount: Amount) -> Amount:
     return replace(amount, noun=word)
 
 
-def _afterwards(scan: Scan, amount: Amount) -> Amount:
+def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
     """The amount with the hedge that stands behind it: "30 or so", "50 or more", "24+"."""
     if amount.hedge:
         return amount
@@ -187,13 +182,13 @@ def merged(first: Amount, last: Amount, *, tight: bool, names_last: bool) -> tup
     return first, last
 
 
-def pointed(scan: Scan, number: Number, i: int) -> str:
+def pointed(scan: EnglishScan, number: Number, i: int) -> str:
     """Why digits such as 1.500 may be one and a half or fifteen hundred, where they are of no unit with decimals."""
     if number.scale or "." not in scan.raw[i] or not _POINTED.fullmatch(scan.raw[i]):
         return ""
     return f"{scan.raw[i]} may have a decimal point or a point between thousands"
 
 
-def is_age(scan: Scan, start: int) -> bool:
-    """Whether a number counts years of somebody's life, as in "aged 34"."""
+def is_age(scan: EnglishScan, start: int) -> bool:
+    """Whether a number counts the years of a person's life, as in "aged 34"."""
     return scan.low[start - 1] in en.AGE or scan.says(start - 2, "age", "of")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factpress.evidence import english_words as en
-from factpress.evidence.english_scan import Scan
+from factpress.evidence.english import words as en
+from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.units import unit_of
 from factpress.records.figure import Kind, Number
 
@@ -16,7 +16,7 @@ _PER_HOUR = {"km": "km/h", "mile": "mph"}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a number is of, and the token after the words that say so; `why` where it can be read two ways."""
+    """What a number is of, and the token after the words that say so; `why` where it is in doubt."""
 
     kind: Kind
     name: str
@@ -24,7 +24,7 @@ class Unit:
     why: str = ""
 
 
-def currency_at(scan: Scan, i: int) -> tuple[str, int, str] | None:
+def currency_at(scan: EnglishScan, i: int) -> tuple[str, int, str] | None:
     """A currency before its number: its code, the token after it, and why it may be another one."""
     raw = scan.raw[i]
     if raw in en.CURRENCY_SIGNS:
@@ -40,7 +40,7 @@ def currency_at(scan: Scan, i: int) -> tuple[str, int, str] | None:
     return None
 
 
-def scaled_money(scan: Scan, number: Number, j: int) -> tuple[Number, int]:
+def scaled_money(scan: EnglishScan, number: Number, j: int) -> tuple[Number, int]:
     """The number with the letter after it that scales money, as in $1.5m."""
     scale = en.AFTER_MONEY.get(scan.low[j]) if not number.scale else None
     if scale and (scan.joined(j) or scan.low[j] in ("m", "mm", "b")):
@@ -48,7 +48,7 @@ def scaled_money(scan: Scan, number: Number, j: int) -> tuple[Number, int]:
     return number, j
 
 
-def unit_at(scan: Scan, j: int) -> Unit | None:
+def unit_at(scan: EnglishScan, j: int) -> Unit | None:
     """The unit that begins at a token, behind a number or behind its hyphen."""
     k = scan.hyphen(j)
     low, raw = scan.low[k], scan.raw[k]
@@ -64,19 +64,19 @@ def unit_at(scan: Scan, j: int) -> Unit | None:
     return _of_time(scan, k) or _share(scan, k) or _measure(scan, j, k) or _money(scan, k)
 
 
-def _of_time(scan: Scan, k: int) -> Unit | None:
+def _of_time(scan: EnglishScan, k: int) -> Unit | None:
     unit = en.TIME_UNITS.get(scan.low[k])
     if unit is None or (scan.low[k] == "second" and _is_ordinal(scan, k)):
         return None
     return Unit("duration", unit, k + 1)
 
 
-def _is_ordinal(scan: Scan, k: int) -> bool:
+def _is_ordinal(scan: EnglishScan, k: int) -> bool:
     """Whether "second" behind a number is no unit, as in "two second chances"; "a 30 second clip" has one."""
     return not scan.is_number(k - 1) and scan.low[k - 1] != "-" and scan.is_content(k + 1)
 
 
-def _share(scan: Scan, k: int) -> Unit | None:
+def _share(scan: EnglishScan, k: int) -> Unit | None:
     low = scan.low
     if low[k] in ("percent", "pct") or (low[k] == "pc" and scan.is_number(k - 1)):
         return Unit("measure", "%", k + 1)
@@ -89,7 +89,7 @@ def _share(scan: Scan, k: int) -> Unit | None:
     return None
 
 
-def _measure(scan: Scan, j: int, k: int) -> Unit | None:
+def _measure(scan: EnglishScan, j: int, k: int) -> Unit | None:
     low = scan.low
     if low[k] == "m" and low[k + 1] in _REACHES:
         return Unit("measure", "m", k + 1)
@@ -114,7 +114,7 @@ def _measure(scan: Scan, j: int, k: int) -> Unit | None:
     return Unit("measure", unit, end)
 
 
-def _money(scan: Scan, k: int) -> Unit | None:
+def _money(scan: EnglishScan, k: int) -> Unit | None:
     low, raw = scan.low[k], scan.raw[k]
     if raw in en.CURRENCIES:
         return Unit("money", raw, k + 1)
@@ -127,5 +127,5 @@ def _money(scan: Scan, k: int) -> Unit | None:
     if code:
         return Unit("money", code, end + 1)
     if low in en.SHARED_MONEY or low.removesuffix("s") in en.SHARED_MONEY:
-        return Unit("money", "", k + 1, f"{low} may be money of several countries")
+        return Unit("money", "", k + 1, f"{low} is money of several countries")
     return None

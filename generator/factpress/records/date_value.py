@@ -1,11 +1,12 @@
-"""Dates for readers, in British English, independent of the machine's locale."""
+"""A date as a value, and in British English for readers, independent of the machine's locale."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
 
-if TYPE_CHECKING:
-    from factpress.records.date import Date
+Kind = Literal["year", "month", "season", "day", "time", "span", "window", "open", "unknown"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -14,7 +15,64 @@ MONTHS = (
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
-def in_words(date: Date) -> str:
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date, a time, a span between two dates, or a time somewhere between them.
+
+    `earliest` and `latest` are the first and the last second that it can mean, both included; an end that
+    is open or unknown has neither. They carry an offset where the text does; the rest is local calendar
+    time. `~` and `%` extend it by one unit of its precision on either side, `?` does not; an X means any
+    digit; a season is its three months by northern meteorology, and winter runs from December of its
+    year to February of the next. Nothing extends beyond the years 0001 to 9999.
+    """
+
+    canonical: str
+    kind: Kind
+    earliest: datetime | None
+    latest: datetime | None
+    qualification: str = ""
+    ends: tuple[Date, ...] = ()
+    text: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return self.canonical
+
+    @property
+    def start(self) -> Date:
+        """The first end of a span or window; of anything else, the date itself."""
+        return self.ends[0] if self.ends else self
+
+    @property
+    def end(self) -> Date:
+        """The last end of a span or window; of anything else, the date itself."""
+        return self.ends[1] if self.ends else self
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source of the date is in doubt: `?` or `%`."""
+        return self.qualification in ("?", "%")
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the date is only near: `~` or `%`."""
+        return self.qualification in ("~", "%")
+
+    @property
+    def unspecified(self) -> bool:
+        """Whether some of its digits are X."""
+        return "X" in self.canonical
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one known calendar day, without any doubt."""
+        return self.kind == "day" and not (self.qualification or self.unspecified)
+
+    def in_words(self) -> str:
+        """Gives the date for readers, in British English: "11 March 2020, 19:35 (UTC+3)"."""
+        return _in_words(self)
+
+
+def _in_words(date: Date) -> str:
     """Gives the date as a reader expects it in a sentence: "about March 2020", "16 to 19 March 2020"."""
     if date.kind == "window":
         return f"some time from {_run(date.start, date.end)}"
@@ -27,20 +85,20 @@ def in_words(date: Date) -> str:
 
 def _span(start: Date, end: Date) -> str:
     if end.kind == "open":
-        return f"from {in_words(start)}"
+        return f"from {_in_words(start)}"
     if start.kind == "open":
-        return f"until {in_words(end)}"
+        return f"until {_in_words(end)}"
     if end.kind == "unknown":
         return f"from {_before_more(start)} to an unknown date"
     if start.kind == "unknown":
-        return f"from an unknown date to {in_words(end)}"
+        return f"from an unknown date to {_in_words(end)}"
     return _run(start, end)
 
 
 def _run(start: Date, end: Date) -> str:
     """States once what both ends share."""
     if start == end:
-        return in_words(start)
+        return _in_words(start)
     if not (start.qualification or end.qualification) and start.kind == end.kind:
         first, last = start.canonical.split("-"), end.canonical.split("-")
         if start.kind == "day" and first[:2] == last[:2]:
@@ -49,12 +107,12 @@ def _run(start: Date, end: Date) -> str:
             return f"{int(first[2])} {_month(first[1])} to {_plain(end)}"
         if start.kind == "month" and first[0] == last[0]:
             return f"{_month(first[1])} to {_plain(end)}"
-    return f"{_before_more(start)} to {in_words(end)}"
+    return f"{_before_more(start)} to {_in_words(end)}"
 
 
 def _before_more(date: Date) -> str:
     """Closes the comma of ", uncertain" if the sentence goes on."""
-    return in_words(date) + ("," if date.uncertain else "")
+    return _in_words(date) + ("," if date.uncertain else "")
 
 
 def _plain(date: Date) -> str:

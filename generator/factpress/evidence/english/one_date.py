@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from factpress.evidence import english_words as en
 from factpress.evidence import relative_dates as relative
-from factpress.evidence.english_counts import ordinal_at
-from factpress.evidence.english_scan import Scan, plain
-from factpress.evidence.english_units import unit_at
-from factpress.evidence.relative_dates import Days
+from factpress.evidence.date_forms import Form, valid
+from factpress.evidence.english import words as en
+from factpress.evidence.english.counts import ordinal_at
+from factpress.evidence.english.digits import plain
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.unit_words import unit_at
 from factpress.records.date import parse_date
 
 STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1}
@@ -21,41 +22,24 @@ _NUMERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A date as it stands in words: its parts as far as they are said, the token after it, its days once known.
-
-    `is_around` today. Without `days` and without `why` it can't be read, because the source has no date.
-    """
-
-    end: int
-    day: int = 0
-    month: int = 0
-    year: int = 0
-    weekday: int = -1
-    is_around: bool = False
-    days: Days | None = None
-    why: str = ""
-
-
-def numeric(scan: Scan, i: int) -> Form | None:
+def numeric(scan: EnglishScan, i: int) -> Form | None:
     """Day, month and year in digits; a doubt where the order is open; nothing where it is no date."""
     match = _NUMERIC.fullmatch(scan.raw[i])
     if match is None:
         return _year_and_month(scan, i)
     if match[1]:
-        return _valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
+        return valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
     if match[9]:
-        return Form(i + 1, why=f"{scan.raw[i]} has a day, a month and a year in an order that it does not say")
+        return Form(i + 1, why=f"{scan.raw[i]} does not say the order of its day, month and year")
     first, second, year = int(match[5]), int(match[7]), int(match[8])
-    day_first = _valid(Form(i + 1, first, second, year))
-    month_first = _valid(Form(i + 1, second, first, year))
+    day_first = valid(Form(i + 1, first, second, year))
+    month_first = valid(Form(i + 1, second, first, year))
     if day_first and month_first and first != second:
-        return Form(i + 1, why=f"{scan.raw[i]} may have its day or its month first")
+        return Form(i + 1, why=f"{scan.raw[i]} may have the day or the month first")
     return day_first or month_first
 
 
-def day_first(scan: Scan, i: int) -> Form | None:
+def day_first(scan: EnglishScan, i: int) -> Form | None:
     """17 March, 17th of March 2020, the seventeenth of March: nothing where no month follows the day."""
     day, k = day_number(scan, i) if scan.has_month else (0, i)
     if not day:
@@ -67,7 +51,7 @@ def day_first(scan: Scan, i: int) -> Form | None:
     return Form(end, day, en.MONTHS[scan.low[k]], year)
 
 
-def month_first(scan: Scan, i: int) -> Form | None:
+def month_first(scan: EnglishScan, i: int) -> Form | None:
     """March 17, March 17, 2020, March 2020, or a month by itself behind such words as "in"."""
     if not is_month(scan, i):
         return None
@@ -88,7 +72,7 @@ def month_first(scan: Scan, i: int) -> Form | None:
     return Form(k, month=month) if _is_month_alone(scan, i) else None
 
 
-def year_at(scan: Scan, i: int) -> Form | None:
+def year_at(scan: EnglishScan, i: int) -> Form | None:
     """A year behind such words as "in" or "since", or before a noun; nothing where it may be any number."""
     if not scan.is_year(i):
         return decade(scan, i)
@@ -98,7 +82,7 @@ def year_at(scan: Scan, i: int) -> Form | None:
         before = scan.low[i - 2]
         if before not in ("mid", "early", "late", "pre", "post"):
             return None
-        return form if before not in ("pre", "post") else replace(form, why="before or after the year, not in it")
+        return form if before not in ("pre", "post") else replace(form, why="before or after the year, not during it")
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
     is_led = before in en.BEFORE_YEAR or (before == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
@@ -109,19 +93,19 @@ def year_at(scan: Scan, i: int) -> Form | None:
     return None
 
 
-def season(scan: Scan, i: int) -> Form | None:
+def season(scan: EnglishScan, i: int) -> Form | None:
     """A season with its year: three months, by the calendar of records."""
     k = i + 2 if scan.low[i + 1] == "of" else i + 1
     if not scan.is_year(k) or scan.low[i - 1] in ("arab", "prague") or (scan.low[i] == "fall" and k == i + 1):
         return None
     if scan.low[i] == "winter":
-        return Form(k + 1, why="a winter is in two years")
+        return Form(k + 1, why="a winter spans two years")
     season = parse_date(f"{scan.raw[k]}-{en.SEASONS[scan.low[i]]}")
     days = relative.days_of(season)
     return Form(k + 1, days=days)
 
 
-def decade(scan: Scan, i: int) -> Form | None:
+def decade(scan: EnglishScan, i: int) -> Form | None:
     """The 1990s: ten years."""
     year = plain(scan.raw[i]) if len(scan.raw[i]) == 4 and scan.raw[i].endswith("0") else None
     if not year or scan.low[i + 1] != "s" or not scan.joined(i + 1) or not 1000 <= year <= 2100:
@@ -130,17 +114,8 @@ def decade(scan: Scan, i: int) -> Form | None:
     return Form(i + 2, days=(date(first, 1, 1), date(first + 9, 12, 31)))
 
 
-def explicit(year: int, month: int, day: int) -> Days:
-    """The days of a year, of its month, or the one day; raises ValueError where there is no such day."""
-    if day:
-        return date(year, month, day), date(year, month, day)
-    if month:
-        return relative.month_of(date(year, month, 1))
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def day_number(scan: Scan, i: int) -> tuple[int, int]:
-    """The number of a day of a month, 17 or 17th or seventeenth, and the token after it; nought for another number."""
+def day_number(scan: EnglishScan, i: int) -> tuple[int, int]:
+    """The number of a day of a month, 17 or 17th or seventeenth, and the token after it; zero for another number."""
     number, end = ordinal_at(scan, i)
     if end == i and scan.is_number(i) and len(scan.raw[i]) <= 2 and scan.raw[i].isdecimal() and scan.raw[i].isascii():
         number, end = int(scan.raw[i]), i + 1
@@ -149,29 +124,29 @@ def day_number(scan: Scan, i: int) -> tuple[int, int]:
     return (number, end) if 1 <= number <= 31 else (0, i)
 
 
-def is_month(scan: Scan, i: int) -> bool:
+def is_month(scan: EnglishScan, i: int) -> bool:
     """Whether a token is the name of a month: with its capital, because to march and may are verbs."""
     return scan.low[i] in en.MONTHS and scan.raw[i][0].isupper()
 
 
-def after_month(scan: Scan, i: int) -> int:
+def after_month(scan: EnglishScan, i: int) -> int:
     """The token after a month's name and the point of its short form."""
     short = len(scan.raw[i]) <= 4 and scan.low[i] not in ("may", "june", "july")
     return i + 2 if short and scan.low[i + 1] == "." and scan.joined(i + 1) else i + 1
 
 
-def year_after(scan: Scan, i: int) -> tuple[int, int]:
+def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     """The year that follows a day and month, with a comma or without, and the token after it; "1 May last year" too."""
-    told = scan.told
-    if scan.low[i] in STEPS and scan.low[i + 1] == "year" and told and told[0].year == told[1].year:
-        return told[0].year + STEPS[scan.low[i]], i + 2
+    published = scan.published
+    if scan.low[i] in STEPS and scan.low[i + 1] == "year" and published and published[0].year == published[1].year:
+        return published[0].year + STEPS[scan.low[i]], i + 2
     k = i + 1 if scan.low[i] in (",", "of") else i
     if not scan.is_year(k):
         return 0, i
     return int(scan.raw[k]), k + 1
 
 
-def _year_and_month(scan: Scan, i: int) -> Form | None:
+def _year_and_month(scan: EnglishScan, i: int) -> Form | None:
     """2020-03 is a month; 2010-12 may be two years."""
     if not (scan.is_year(i) and scan.low[i + 1] == "-" and scan.joined(i + 1) and scan.joined(i + 2)):
         return None
@@ -183,15 +158,7 @@ def _year_and_month(scan: Scan, i: int) -> Form | None:
     return Form(i + 3, month=int(month), year=int(scan.raw[i]))
 
 
-def _valid(form: Form) -> Form | None:
-    try:
-        date(form.year, form.month, form.day)
-    except ValueError:
-        return None
-    return form
-
-
-def _is_month_alone(scan: Scan, i: int) -> bool:
+def _is_month_alone(scan: EnglishScan, i: int) -> bool:
     """Whether a month stands by itself: "in March", not "March on" and not "said May"."""
     before = scan.low[i - 1]
     if before == "-" and scan.low[i - 2] in ("mid", "early", "late"):

@@ -1,0 +1,80 @@
+"""The words of an English text, cut once: which of them are nouns, and which noun a number counts."""
+
+from __future__ import annotations
+
+from factpress.evidence.english import words as en
+from factpress.evidence.relative_dates import Days
+from factpress.evidence.scan import Scan
+
+_FAR = 6
+"""How many words further a noun may be."""
+
+
+class EnglishScan(Scan):
+    """An English text cut into tokens.
+
+    `month` is where the first month is named, `announces` whether something is announced, `years_end` where a year
+    ended: each once it is known.
+    """
+
+    __slots__ = ("announces", "has_month", "month", "years_end")
+
+    def __init__(self, text: str, published: Days | None) -> None:
+        super().__init__(text, published)
+        if "'" in text:
+            self.low = [low.removesuffix("'s") for low in self.low]
+        self.has_month = not en.MONTHS.keys().isdisjoint(self.low)
+        self.announces: bool | None = None
+        self.years_end = -1
+        self.month = -1
+
+    def is_content(self, i: int) -> bool:
+        """Whether a token is a word that may be a noun or go with one."""
+        low, raw = self.low[i], self.raw[i]
+        if not raw[:1].isalpha() or low in en.WORDS or low in en.BIG:
+            return False
+        return low not in en.NO_NOUNS or raw == "US"
+
+    def is_plural(self, i: int) -> bool:
+        """Whether a token looks like a noun for several things."""
+        low = self.low[i]
+        return low in en.PLURALS or (
+            len(low) > 3 and low[-1] == "s" and low not in en.SINGULAR_S and not low.endswith("ss") and low.isalpha()
+        )
+
+    def counted(self, i: int) -> str:
+        """The noun in the plural that a number before this token counts; nothing where none is near."""
+        if self.low[i] == "of":
+            i += 1
+            while self.low[i] in ("the", "these", "those", "its", "their", "his", "her", "our"):
+                i += 1
+        i += self.low[i] in en.FURTHER
+        found = ""
+        for n in range(i, i + _FAR):
+            if (self.low[n] == "-" and self.joined(n)) or self.low[n][:1] == "_":
+                continue
+            if not self.is_content(n):
+                if self.low[n] == "." and len(self.raw[n - 1]) == 1:
+                    continue
+                break
+            if self.is_plural(n):
+                low = self.low[n]
+                if low not in en.ADJECTIVE_PLURALS and not self.raw[n][0].isupper():
+                    return low
+                found = low if not found or not self.raw[n][0].isupper() else found
+        return found
+
+    def counted_once(self, i: int) -> str:
+        """The noun that one thing or an ordinal stands before: the last word before the sentence goes on."""
+        i += self.low[i] in en.FURTHER
+        found = ""
+        for n in range(i, i + _FAR):
+            low = self.low[n]
+            if (low == "-" and self.joined(n)) or low[:1] == "_":
+                continue
+            goes_on = found and (low.endswith(("ed", "ing")) or self.is_plural(n))
+            if not self.is_content(n) or low in en.ORDINALS or goes_on:
+                break
+            if not (self.raw[n][0].isupper() and found and not found[0].isupper()):
+                found = self.raw[n]
+        return found.lower().removesuffix("'s")
