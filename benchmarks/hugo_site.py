@@ -12,7 +12,7 @@ import yaml
 from page_markdown import markdown
 
 from factpress import addresses
-from factpress.pages import render
+from factpress.pages.files import asset
 from factpress.pages.render import RenderedPage
 from factpress.records.site import Site
 
@@ -24,7 +24,7 @@ _FILE = re.compile(r"(?<=\]\()((?:[\w-]+/)*)(?:index|([\w-]+))\.md(?=[)#])")
 def write_hugo(ours: Path, hugo: Path, site: Site, pages: Sequence[RenderedPage]) -> None:
     """Writes a project for Hugo: our pages as Markdown, our home page, the layout, and a configuration."""
     shutil.copytree(LAYOUT, hugo)
-    shutil.copy(render.STYLESHEET, hugo / "static" / addresses.STYLESHEET)
+    (hugo / "static" / addresses.STYLESHEET).write_text(asset(addresses.STYLESHEET).text, "utf-8")
     content = hugo / "content"
     for page in pages:
         # Hugo resolves no files, so that links are written as addresses: ours are relative to the page's own already.

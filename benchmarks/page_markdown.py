@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from factpress import pipeline
 from factpress.findings import Severity
-from factpress.pages import render
-from factpress.pages.render import RenderedPage
+from factpress.pages.links import with_links
+from factpress.pages.render import RenderedPage, render
 from factpress.records.date import parse_date
 from factpress.records.site import Site
 from factpress.rules import RULES
@@ -37,7 +37,7 @@ def rendered(project: Path) -> tuple[Site, list[RenderedPage]]:
         raise ValueError(f"{wrong[0].place}: {wrong[0].code} {wrong[0].message}, and {len(wrong) - 1} more")
     if checked.book.site is None:
         raise ValueError(f"{project}: no facts/site.yml")
-    return checked.book.site, list(render.render(checked.book, rules=RULES))
+    return checked.book.site, list(render(with_links(checked.book), rules=RULES))
 
 
 def markdown(page: RenderedPage, target: Target) -> str:

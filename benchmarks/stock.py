@@ -11,7 +11,7 @@ import yaml
 from page_markdown import markdown
 
 from factpress import addresses
-from factpress.pages import render
+from factpress.pages.files import asset
 from factpress.pages.render import RenderedPage
 from factpress.records.site import Site
 
@@ -26,7 +26,7 @@ def write_stock(ours: Path, stock: Path, site: Site, pages: Sequence[RenderedPag
         file.write_text(markdown(page, file_of), "utf-8")
     style = docs / addresses.STYLESHEET
     style.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(render.STYLESHEET, style)
+    style.write_text(asset(addresses.STYLESHEET).text, "utf-8")
     config = yaml.safe_load((ours / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = [plugin for plugin in config["plugins"] if "factpress" not in plugin]
     config["extra_css"] = [addresses.STYLESHEET]

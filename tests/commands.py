@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import logging
 import os
 import subprocess
@@ -43,19 +42,17 @@ def run_mkdocs(*arguments: str, cwd: Path, **variables: str) -> subprocess.Compl
         return _invoked(cli, "mkdocs", arguments, cwd, variables)
 
 
-def preview(project: Path) -> str:
-    """Builds what a preview shows, whatever the check finds, into `site/`, and gives back what is said meanwhile."""
+def preview(project: Path) -> None:
+    """Builds what a preview shows, whatever the check finds, into `site/`."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    said = io.StringIO()
     with _logging_restored(), contextlib.chdir(project), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        logging.getLogger("mkdocs").addHandler(logging.StreamHandler(said))
+        logging.getLogger("mkdocs").addHandler(logging.NullHandler())
         config = load_config("mkdocs.yml")
         config.plugins.on_startup(command="serve", dirty=False)
         build(config)
-    return said.getvalue()
 
 
 def start(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:

@@ -7,29 +7,22 @@ from pathlib import Path
 
 from commands import run
 
+from factpress.page_kinds import PAGE_KINDS
+
 PAGES = {
     "home": "",
     "explainer": "explainers/leaving-qayyarah/",
     "guide": "guides/changes/",
-    "contribute": "contribute/",
-    "claims": "claims/",
+    "about": "about/",
     "claim": "claims/taji-deaths/",
     "claim-with-a-table": "claims/iraqi-toll/",
     "refuted-claim": "claims/fourth-in-a-week/",
-    "sources": "sources/",
     "source": "sources/dawn-2020-03-27/",
     "article": "sources/forces-news-2020-03-26/",
-    "entities": "entities/",
     "entity": "entities/camp-taji/",
     "disputed-claims": "claims/verdict/disputed/",
-    "coverage": "coverage/",
     "covered-article": "coverage/forces-news-2020-03-26/",
-    "open-questions": "open-questions/",
-    "corrections": "corrections/",
-    "about": "about/",
-    "method": "method/",
-    "records": "records/",
-    "rules": "rules/",
+    **{kind.name.replace("_", "-"): kind.address for kind in PAGE_KINDS.values() if kind.has_one_page},
     "nowhere": "404.html",
 }
 

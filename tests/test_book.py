@@ -11,6 +11,7 @@ from factpress import addresses
 from factpress.book import Book, resolve
 from factpress.evidence.claim_weighing import Weight, weigh_all
 from factpress.findings import Place, Severity
+from factpress.page_kinds import PAGE_KINDS, PageKind
 from factpress.pipeline import Checked
 from factpress.reading.tree import RecordFile
 from factpress.reading.validation import validate
@@ -190,6 +191,7 @@ PIER = "facts/claims/harbour/pier.yml:1:1"
         pytest.param("docs/claims/verdict/disputed.md", "claims/verdict/disputed/", "the site", id="a list of claims"),
         pytest.param("docs/claims/Page/2.md", "claims/Page/2/", "the site", id="a page of the list of claims"),
         pytest.param("docs/claims/year.md", "claims/year/", "the site", id="the folder of such lists"),
+        pytest.param("docs/coverage/notes.md", "coverage/notes/", "the site", id="the folder of covered articles"),
         pytest.param("docs/claims/index.json", "claims/index.json", "the site", id="a file against the claims' index"),
         pytest.param("docs/assets/factpress.js", "assets/factpress.js", "the site", id="a file against our script"),
         pytest.param("docs/assets/factpress.css", "assets/factpress.css", "the site", id="a file against ours"),
@@ -201,6 +203,14 @@ PIER = "facts/claims/harbour/pier.yml:1:1"
 def test_a_document_takes_no_address_of_the_site(document: str, address: str, owner: str) -> None:
     book = resolve(HARBOUR, documents=["docs/index.md", document])
     assert clashes(book) == [(address, f"{document}:1:1", owner)]
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PAGE_KINDS.values() if kind.has_one_page], ids=lambda kind: kind.name
+)
+def test_a_document_takes_no_address_of_a_kind_of_page(kind: PageKind) -> None:
+    document = f"docs/{kind.address.rstrip('/')}.md"
+    assert clashes(resolve(HARBOUR, documents=[document])) == [(kind.address, f"{document}:1:1", "the site")]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from proving import prove
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.cli.main import group
-from factpress.pages.render import render
+from factpress.pages.links import with_links
+from factpress.pages.render import render_page
 from factpress.pipeline import book_of, check
 from factpress.reading.validation import MODELS
 from factpress.records.claim import Appearance, Correction, Evidence
@@ -35,7 +36,7 @@ def code(document: Path) -> Iterator[str]:
 def guide() -> LexborHTMLParser:
     """The guide for contributors that the first site shows."""
     _, book = book_of(ROOT)
-    return LexborHTMLParser(next(page.html for page in render(book, rules=RULES) if page.address == "contribute/"))
+    return LexborHTMLParser(render_page("contribute/", with_links(book), rules=RULES).html)
 
 
 def guide_code(guide: LexborHTMLParser) -> Iterator[str]:

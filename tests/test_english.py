@@ -19,7 +19,10 @@ ROOT = Path(__file__).parent.parent
 # Files whose English is plain, by patterns from the repository's root.
 CHECKED = (
     "generator/factpress/changes/*.py",
+    "generator/factpress/exports/**/*.py",
     "generator/factpress/findings.py",
+    "generator/factpress/pages/**/*.jinja",
+    "generator/factpress/pages/**/*.py",
     "generator/factpress/reading/__init__.py",
     "generator/factpress/reading/characters.py",
     "generator/factpress/reading/document.py",
@@ -42,9 +45,6 @@ NOT_YET_CHECKED = (
     "generator/factpress/cli/**/*.md",
     "generator/factpress/cli/**/*.yml",
     "generator/factpress/evidence/**/*.py",
-    "generator/factpress/exports/**/*.py",
-    "generator/factpress/pages/**/*.jinja",
-    "generator/factpress/pages/**/*.py",
     "generator/factpress/records/**/*.py",
     "generator/factpress/site/**/*.py",
     "generator/factpress/sources/**/*.py",

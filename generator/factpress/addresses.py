@@ -1,4 +1,4 @@
-"""Where pages stand on the site: one table of all addresses, so that no page ever takes another's place."""
+"""The addresses of pages on the site, so that no page takes the address of another."""
 
 from __future__ import annotations
 
@@ -6,53 +6,37 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from factpress.findings import Place
+from factpress.page_kinds import LIST_OF, PAGE_KINDS, Facet
 from factpress.records.page import MARKDOWN
 from factpress.records.record import Kind, Record
-from factpress.records.site import METHOD_PAGE
 
-FOLDERS: dict[Kind, str] = {"claim": "claims", "source": "sources", "entity": "entities"}
-RULES = "rules/"
-RECORDS = "records/"
-CONTRIBUTE = "contribute/"
-METHOD = METHOD_PAGE
-COVERAGE = "coverage/"
-OPEN_QUESTIONS = "open-questions/"
-CORRECTIONS = "corrections/"
-_LISTS = (
-    RULES,
-    RECORDS,
-    CONTRIBUTE,
-    METHOD,
-    COVERAGE,
-    OPEN_QUESTIONS,
-    CORRECTIONS,
-    *(f"{folder}/" for folder in FOLDERS.values()),
-)
+FOLDERS: dict[Kind, str] = {kind: PAGE_KINDS[name].address.rstrip("/") for kind, name in LIST_OF.items()}
 STYLESHEET = "assets/factpress.css"
 # What leans on the theme's names; pages for other engines do without.
 MATERIAL_STYLESHEET = "assets/material.css"
 SCRIPT = "assets/factpress.js"
 CLAIM_INDEX = "claims/index.json"
-Facet = Literal["verdict", "standing", "topic", "year", "source", "entity"]
-FACETS: tuple[Facet, ...] = ("verdict", "standing", "topic", "year", "source", "entity")
-"""What claims have in common, as folders of the lists of those that do."""
-# Pages of these folders come and go with the claims and the articles, so that they are kept whole.
-_KEPT = {COVERAGE.rstrip("/"), *(f"claims/{folder}" for folder in (*FACETS, "page"))}
-# What the engine and the theme write by themselves, and our files beside the pages.
+# What the engine and the theme write, and our files beside the pages.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 _FILES = (*_ENGINE, STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
+_SINGLE = frozenset(kind.address for kind in PAGE_KINDS.values() if kind.has_one_page)
+_FOLDERS = tuple(f"{folder}/" for kind in PAGE_KINDS.values() for folder in kind.folders)
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """An address that two pages want: the second claimant, and whose it is already."""
+    """An address that two pages want: the place of the second one, and of the one that has it."""
 
     address: str
     place: Place
     owner: Place | None
+
+
+def of_kind(name: str) -> str:
+    """The address of the only page of a kind, or of the first page of a list, from the site's root."""
+    return PAGE_KINDS[name].address
 
 
 def of(kind: Kind, id: str) -> str:
@@ -67,17 +51,17 @@ def of_list(kind: Kind) -> str:
 
 def of_coverage(article: str) -> str:
     """The address of an article's coverage, by the article's id."""
-    return f"{COVERAGE}{article}/"
+    return PAGE_KINDS["coverage"].address.replace("*", article)
 
 
 def of_facet(facet: Facet, id: str) -> str:
-    """The address of the list of the claims that have something in common, by one of `FACETS` and what it is there."""
+    """The address of the list of the claims that have something in common: a facet, and an id in it."""
     return f"{FOLDERS['claim']}/{facet}/{id}/"
 
 
 def of_rules(site: str) -> str:
     """The whole address of the page that has a section for each rule, by the site's address."""
-    return f"{site.rstrip('/')}/{RULES}"
+    return f"{site.rstrip('/')}/{of_kind('rules')}"
 
 
 def of_part(address: str, number: int) -> str:
@@ -87,7 +71,7 @@ def of_part(address: str, number: int) -> str:
 
 def source_uri(address: str) -> str:
     """The Markdown file under `docs/` that would give a page that address: where the engine thinks it came from."""
-    if address in {"", *_LISTS}:
+    if not address or address in _SINGLE:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
@@ -95,6 +79,13 @@ def source_uri(address: str) -> str:
 def url(address: str, *, directory_urls: bool = True) -> str:
     """The address as browsers ask for it, from the site's root: a folder, or a file where folders are not wanted."""
     return address if directory_urls else source_uri(address).removesuffix(".md") + ".html"
+
+
+def file(address: str, *, directory_urls: bool = True) -> str:
+    """The file on the built site that has the address."""
+    if directory_urls:
+        return f"{address}index.html"
+    return url(address, directory_urls=False)
 
 
 def of_page(id: str) -> str:
@@ -121,13 +112,13 @@ def of_document(path: str, docs: str) -> str:
 
 
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
-    """Every second claim to one address, names compared as file systems that fold case and forms would."""
+    """Every second page that wants an address; compared as file systems that ignore case and Unicode forms do."""
     taken: dict[str, Place | None] = {}
-    for address in (*_FILES, *_LISTS):
+    for address in (*_FILES, *_SINGLE):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)
-        if key in taken or "/".join(key.split("/")[:2]) in _KEPT:
+        if key in taken or f"{key}/".startswith(_FOLDERS):
             yield Clash(address, place, taken.get(key))
         else:
             taken[key] = place

@@ -15,12 +15,13 @@ ANSWERS = {
         ["four-attacks-in-a-week", "taji-attack-march-11", "taji-attack-march-14", "basmaya-attack"],
     ),
     "did the militia vow revenge": (
-        r"lays it to Kataib Hezbollah, of which the agency reported no word\. Another armed group vowed it",
+        r"attributes it to Kataib Hezbollah, from which the agency reported no word\. Another armed group vowed it",
         ["kataib-hezbollah-vow", "nujaba-vow"],
     ),
     "how long was the waiver": (r"renewed for 30 days, after 45 days", ["iran-energy-waiver-length"]),
     "who says one million, and who 1.7": (
-        r"one million dollars by the article, 1\.7 million dollars by the coalition's own statement",
+        r"one million dollars according to the article, "
+        r"1\.7 million dollars according to the coalition's own statement",
         ["property-value", "property-by-coalition"],
     ),
 }

@@ -15,8 +15,13 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from factpress import exports
+from factpress.cli.examples import lay
+from factpress.cli.export import export
 from factpress.cli.main import group
+from factpress.exports.format import Project, formats
 from factpress.exports.schemas import schemas
+from factpress.pipeline import book_of
 
 SCHEMAS = {name.removesuffix(".json"): json.loads(text) for name, text in schemas().items()}
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -125,7 +130,7 @@ def test_another_file_is_never_overwritten(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "site.json").write_bytes(data)
     done = CliRunner().invoke(group, ["export", "schemas", str(tmp_path)])
     assert done.exit_code == 2
-    assert "site.json already exists and is not a factpress schema; nothing was written" in done.output
+    assert "site.json already exists and is not a file of this format; nothing was written" in done.output
     assert [path.name for path in tmp_path.iterdir()] == ["site.json"]
     assert (tmp_path / "site.json").read_bytes() == data
 
@@ -150,3 +155,28 @@ def test_the_schemas_are_the_same_to_the_byte_whatever_the_hash_seed() -> None:
         for seed in ("1", "2")
     }
     assert len(runs) == 1
+
+
+def test_every_format_has_its_command_with_its_help() -> None:
+    commands = export.commands
+    assert list(commands) == list(formats()) == ["pages", "schemas"]
+    for name, format in formats().items():
+        assert commands[name].help == format.help
+        done = CliRunner().invoke(group, ["export", name, "--help"])
+        assert done.exit_code == 0
+        assert ("--generic" in done.output) == format.serves_any_project
+
+
+def test_a_module_with_a_format_is_a_format(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "titles.py").write_text(
+        '"""The titles of sources."""\n'
+        "from factpress.exports.format import Format\n"
+        "def files(project):\n    yield from ((f'{id}.txt', s.title) for id, s in project.book.sources.items())\n"
+        "FORMAT = Format('Write titles into DIR.', files)\n",
+        "utf-8",
+    )
+    monkeypatch.setattr(exports, "__path__", [*exports.__path__, str(tmp_path)])
+    assert list(formats()) == ["pages", "schemas", "titles"]
+    lay("", tmp_path / "project")
+    _, book = book_of(tmp_path / "project")
+    assert dict(formats()["titles"].files(Project(book))) == {"gazette-2021-05-30.txt": "Pier opens"}

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from factpress.book import Book
-from factpress.evidence.receipts import How
-from factpress.pages.render import render
+from factpress.book import Book, resolve
+from factpress.cli.examples import lay
+from factpress.evidence.document import read_document
+from factpress.evidence.quotes import find
+from factpress.evidence.receipts import How, receipt_of
+from factpress.pages.links import with_links
+from factpress.pages.render import RenderedPage, render_page
+from factpress.pipeline import book_of
+from factpress.records.receipt import Receipt
+from factpress.rules import RULES
+from factpress.rules.rule import Rule
 
 Weighed = Callable[..., Book]
 HOW = How("full", "file", "2026-11-24", "text")
@@ -43,8 +53,41 @@ def piece(source: str, quote: str = THREE, **more: str) -> str:
     return "\n    ".join([f"  - source: {source}", f'quote: "{quote}"', *(f"{k}: {v}" for k, v in more.items())]) + "\n"
 
 
-def page(book: Book, address: str = CLAIM) -> LexborHTMLParser:
-    return LexborHTMLParser(next(page.html for page in render(book) if page.address == address))
+@dataclass(frozen=True)
+class Laid:
+    """A small project that was laid out and read, without any rule: pages need none."""
+
+    book: Book
+
+
+def read_book(folder: Path, files: str, read: Mapping[str, tuple[How, str]]) -> Book:
+    """The book of a small project with these files, with receipts of these texts, by their sources, and no others."""
+    lay(files, folder)
+    _, book = book_of(folder)
+    return resolve(book.records(), receipts=[_receipt(book, id, how, text) for id, (how, text) in read.items()])
+
+
+def _receipt(book: Book, source: str, how: How, text: str) -> Receipt:
+    document = read_document(text)
+    quotes = {proof.quote: find(document, proof.quote) for _, proof in book.quotes_of(source)}
+    receipt = receipt_of(
+        document,
+        {quote: found for quote, found in quotes.items() if found},
+        excuses=[(excuse.sentence, excuse.begins) for excuse in book.sources[source].no_claim],
+        how=how,
+        key=b"0" * 16,
+    )
+    receipt.placed(source, f"facts/receipts/{source}.json")
+    return receipt
+
+
+def rendered(book: Book, address: str, *, rules: Sequence[Rule] = RULES, directory_urls: bool = True) -> RenderedPage:
+    """The page at an address, rendered alone."""
+    return render_page(address, with_links(book, directory_urls=directory_urls), rules=rules)
+
+
+def page(book: Book, address: str = CLAIM, *, directory_urls: bool = True) -> LexborHTMLParser:
+    return LexborHTMLParser(rendered(book, address, directory_urls=directory_urls).html)
 
 
 def said(node: LexborHTMLParser | LexborNode | None) -> str:

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
-from pages.boats import ARTICLE, HOW, PAPERS, PROJECT, Weighed
+from pages.boats import ARTICLE, HOW, PAPERS, PROJECT, Laid, Weighed, read_book
 
-from factpress.book import Book, resolve
-from factpress.evidence.document import read_document
-from factpress.evidence.quotes import find
-from factpress.evidence.receipts import How, receipt_of
-from factpress.pipeline import Checked
-from factpress.records.receipt import Receipt
+from factpress.book import Book
+from factpress.cli.examples import lay
+from factpress.evidence.receipts import How
+from factpress.pipeline import book_of
 
 Proven = Callable[[str, Mapping[str, tuple[How, str]]], Book]
 
 
 @pytest.fixture
-def proven(project: Callable[[str], Checked]) -> Proven:
+def project(tmp_path: Path) -> Callable[[str], Laid]:
+    """Lays files over the small project and reads it, with the receipts that are there."""
+
+    def made(files: str) -> Laid:
+        lay(files, tmp_path)
+        return Laid(book_of(tmp_path)[1])
+
+    return made
+
+
+@pytest.fixture
+def proven(tmp_path: Path) -> Proven:
     """Lays files over the small project; its book with receipts of these texts, by their sources, and no others."""
 
     def made(files: str, read: Mapping[str, tuple[How, str]]) -> Book:
-        book = project(files).book
-        return resolve(book.records(), receipts=[_receipt(book, id, how, text) for id, (how, text) in read.items()])
+        return read_book(tmp_path, files, read)
 
     return made
 
@@ -49,17 +58,3 @@ def weighed(proven: Proven) -> Weighed:
         return proven(f"{PROJECT}{claim}{said}{shown}{more}", read)
 
     return made
-
-
-def _receipt(book: Book, source: str, how: How, text: str) -> Receipt:
-    document = read_document(text)
-    quotes = {proof.quote: find(document, proof.quote) for _, proof in book.quotes_of(source)}
-    receipt = receipt_of(
-        document,
-        {quote: found for quote, found in quotes.items() if found},
-        excuses=[(excuse.sentence, excuse.begins) for excuse in book.sources[source].no_claim],
-        how=how,
-        key=b"0" * 16,
-    )
-    receipt.placed(source, f"facts/receipts/{source}.json")
-    return receipt

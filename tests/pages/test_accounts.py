@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import pytest
-from pages.boats import FIRST_HAND, TWO, Weighed, page, piece
+from pages.boats import FIRST_HAND, TWO, Laid, Weighed, page, piece
 from pages.test_receipts import ARTICLE, BY_URL, ID, IN_PART, OF_A_FILE, TEXT, WITH_ADDRESS, section, words
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.book import Book
 from factpress.evidence.receipts import How
 from factpress.pages.coverage import strip_of
-from factpress.pages.render import environment, render
-from factpress.pages.views import Shelf
-from factpress.pipeline import Checked
+from factpress.pages.links import with_links
 
 Proven = Callable[[str, Mapping[str, tuple[How, str]]], Book]
 COVERAGE = f"coverage/{ID}/"
@@ -58,27 +56,28 @@ def test_the_strip_says_in_words_what_the_table_says(proven: Proven) -> None:
 
 
 def test_an_explainer_of_a_read_article_has_its_strip_and_no_other_page_has(
-    project: Callable[[str], Checked], proven: Proven
+    project: Callable[[str], Laid], proven: Proven
 ) -> None:
     explainer = f"# docs/story.md\n---\ntitle: Story\narticle: {ID}\n---\n\n# Story\n# docs/other.md\n# Other\n"
     pages = project(ARTICLE + explainer).book.pages
     read, unread = proven(ARTICLE, {ID: (OF_A_FILE, TEXT)}), proven(ARTICLE, {})
-    strip = LexborHTMLParser(strip_of(pages["story"], Shelf(read), environment()))
+    strip = LexborHTMLParser(strip_of(pages["story"], with_links(read)))
     assert strip.css_first("h2").text() == "The article, sentence by sentence"
     assert [link.attributes["href"] for link in strip.css(".fp-strip a")] == [f"../{COVERAGE}#s{n}" for n in (1, 2)]
-    assert strip_of(pages["other"], Shelf(read), environment()) == ""
-    assert strip_of(pages["story"], Shelf(unread), environment()) == ""
+    assert strip_of(pages["other"], with_links(read)) == ""
+    assert strip_of(pages["story"], with_links(unread)) == ""
 
 
 def test_an_article_that_was_read_in_part_is_accounted_for_in_part(proven: Proven) -> None:
     coverage = page(proven(ARTICLE, {ID: (IN_PART, TEXT)}), COVERAGE)
-    assert "2 sentences in the part that was read: 1 in claims, 1 without a claim and why." in coverage.text()
+    assert "2 sentences in the part that was read: 1 in claims, 1 excused with a reason." in coverage.text()
 
 
 def test_only_an_article_that_was_read_has_a_page(proven: Proven) -> None:
     for book in (proven(ARTICLE, {}), proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)})):
-        assert not [each for each in render(book) if each.address.startswith("coverage/") and each.record]
-        assert "No article is under check yet, or none was read." in page(book, "coverage/").text()
+        with pytest.raises(LookupError, match="there is no page"):
+            page(book, COVERAGE)
+        assert "No article under check has been read yet." in page(book, "coverage/").text()
 
 
 # Open questions
@@ -87,9 +86,9 @@ OPEN: dict[str, tuple[list[str], str, list[str]]] = {
     "said by one body only": (
         [piece("post")],
         "unproven",
-        ["One more voice for it that is independent of Evening Post, or the word of who did or counted it."],
+        ["One more voice for it that is independent of Evening Post, or a first-hand one."],
     ),
-    "said by nobody": ([], "unproven", ["A source whose words say it."]),
+    "said by nobody": ([], "unproven", ["A source that says it."]),
     "contested, where an answer could not hold": (
         [piece("post"), piece("news", TWO, stance="disputes")],
         "disputed",
@@ -98,7 +97,7 @@ OPEN: dict[str, tuple[list[str], str, list[str]]] = {
     "contested, where an answer could hold": (
         [piece("post"), piece("port", **FIRST_HAND), piece("news", TWO, stance="disputes")],
         "disputed",
-        ["An answer to what News says: words that show which side is mistaken."],
+        ["An answer to what News says: a quote that shows which side is wrong."],
     ),
 }
 
@@ -125,7 +124,7 @@ def test_what_is_judged_otherwise_is_no_open_question(verdict: str, weighed: Wei
 def test_a_claim_that_nobody_judged_is_an_open_question_and_background_is_none(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo")), "open-questions/")
     assert words(tree.css_first("h2")) == "Not yet judged"
-    assert words(tree.css("dd")[-1]) == "A judgement: what is known is enough for one."
+    assert words(tree.css("dd")[-1]) == "A verdict: enough is known for one."
     assert not page(weighed(piece("post"), article=None), "open-questions/").css("h2")
 
 
@@ -147,7 +146,7 @@ withdrawn: {date: 2021-06-02, why: "It was another pier."}
 """
 
 
-def test_corrections_stand_newest_first_with_what_stood_there_before(project: Callable[[str], Checked]) -> None:
+def test_corrections_stand_newest_first_with_what_stood_there_before(project: Callable[[str], Laid]) -> None:
     tree = page(project(CORRECTED).book, "corrections/")
     assert [words(each) for each in tree.css("li")] == [
         "3 June 2021, correction: The north pier opened on 29 May 2021. We had the day wrong. Before: “on 28 May”",
@@ -157,6 +156,6 @@ def test_corrections_stand_newest_first_with_what_stood_there_before(project: Ca
     assert "burnt." not in section(tree, "withdrawn").replace("pier-burnt.", "")
 
 
-def test_a_site_without_corrections_says_so(project: Callable[[str], Checked]) -> None:
+def test_a_site_without_corrections_says_so(project: Callable[[str], Laid]) -> None:
     text = page(project("").book, "corrections/").text()
-    assert "No claim was corrected so far." in text and "No record was withdrawn so far." in text
+    assert "No claim has been corrected." in text and "No record has been withdrawn." in text

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from pages.boats import rendered
 from selectolax.lexbor import LexborHTMLParser
 from small_books import book_of
 
 from factpress.book import Book
 from factpress.changes.stamp import stamp
+from factpress.page_kinds import PAGE_KINDS
 from factpress.pages.claim_index import claim_index
 from factpress.pages.facets import years_of
+from factpress.pages.links import with_links
 from factpress.pages.render import RenderedPage, render
 from factpress.records.date import parse_date
+from factpress.rules import RULES
 
 WORDS = {"three": "three soldiers were killed in the attack"}
 ARTICLE = ["gazette", "three"]
@@ -28,10 +31,9 @@ def book(count: int, **fields: Any) -> Book:
     return book_of({f"c{n:04}": {**claim, **fields} for n in range(1, count + 1)}, words=WORDS)
 
 
-def lists(book: Book, **options: Any) -> dict[str, RenderedPage]:
-    pages = {page.address: page for page in render(book, **options)}
-    folders = re.compile(r"claims/(?:(?:page|verdict|standing|topic|year|source|entity)/.*)?")
-    return {address: page for address, page in pages.items() if folders.fullmatch(address)}
+def lists(book: Book, **options: bool) -> dict[str, RenderedPage]:
+    kinds = [PAGE_KINDS["claims"], PAGE_KINDS["facet"]]
+    return {page.address: page for page in render(with_links(book, **options), rules=RULES, kinds=kinds)}
 
 
 def links(page: RenderedPage, within: str = "") -> list[tuple[str, str]]:
@@ -89,9 +91,9 @@ def test_a_source_or_an_entity_with_few_claims_is_listed_on_its_own_page_alone()
     assert found.title == "Claims that cite wire, 12 March 2020"
     assert ("wire, 12 March 2020", "../../../sources/wire-page/") in links(found)
     assert ("wire, 12 March 2020", "../claims/source/wire-page/") in links(lists(many)["claims/"])
-    own = next(page for page in render(many) if page.address == "sources/wire-page/")
+    own = rendered(many, "sources/wire-page/")
     assert ("Its 12 claims by topic", "../../claims/source/wire-page/") in links(own)
-    of_few = next(page for page in render(few) if page.address == "sources/wire-page/")
+    of_few = rendered(few, "sources/wire-page/")
     assert not [words for words, _ in links(of_few) if words.startswith("Its ")]
 
 
@@ -129,12 +131,12 @@ def _listed(found: Mapping[str, RenderedPage], number: int) -> list[str]:
     ("reviewed", "words"),
     [
         ({}, "None of them has been reviewed by a second reader yet."),
-        ({"a": "", "b": "", "c": ""}, "All of them were reviewed by a second reader as they stand."),
-        ({"a": ""}, "Reviewed by a second reader as they stand: 1 of 3."),
+        ({"a": "", "b": "", "c": ""}, "All of them were reviewed by a second reader in their current version."),
+        ({"a": ""}, "Reviewed by a second reader in their current version: 1 of 3."),
         (
             {"a": "", "b": "s-0123456789abcdef"},
-            "Reviewed by a second reader as they stand: 1 of 3, and 1 whose review does not fit any more, or can’t be "
-            "told to.",
+            "Reviewed by a second reader in their current version: 1 of 3, and 1 reviewed in an earlier version, or "
+            "in an unknown one.",
         ),
     ],
     ids=["none", "all", "one", "one, and one that changed"],
@@ -188,7 +190,7 @@ def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
         words=WORDS,
         names={"port-a": "Port", "port-b": "Port"},
     )
-    index = json.loads(claim_index(small))
+    index = json.loads(claim_index(with_links(small)))
     assert index == {
         "ending": "/",
         "tables": {
@@ -215,12 +217,12 @@ def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
             "entity": [[0, 1], []],
         },
     }
-    assert json.loads(claim_index(small, directory_urls=False))["ending"] == ".html"
+    assert json.loads(claim_index(with_links(small, directory_urls=False)))["ending"] == ".html"
 
 
 def test_the_index_and_the_pages_count_alike() -> None:
     many = book(30, when="2020", verdict="unproven")
-    index = json.loads(claim_index(many))
+    index = json.loads(claim_index(with_links(many)))
     for address, page in lists(many).items():
         _, facet, id, *_ = [*address.split("/"), "", ""]
         if facet:

@@ -27,8 +27,8 @@ LINES = {
     "numbers that do not": (
         "boats < storm.boats",
         "Does not hold",
-        f"boats is less than boats of {STORM}: 3 and 1. This stands against the claim, as a dispute that nobody "
-        "answers.",
+        f"boats is less than boats of {STORM}: 3 and 1. This counts against the claim, like a dispute without an "
+        f"answer.",
     ),
     "numbers that do not by a weak claim": (
         "boats > rumour.boats",

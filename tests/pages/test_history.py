@@ -9,8 +9,10 @@ import pytest
 from histories import History, published
 
 from factpress.pages.history import MOST_CHANGES, MOST_EVENTS
-from factpress.pages.render import render
+from factpress.pages.links import with_links
+from factpress.pages.render import render_page
 from factpress.pipeline import book_of, history
+from factpress.rules import RULES
 
 CLAIM = "facts/claims/harbour/pier-opened.yml"
 DAY = "24 November 2026"
@@ -25,8 +27,7 @@ def project(tmp_path: Path) -> History:
 def page(folder: Path, id: str = "pier-opened") -> str:
     """The page of a claim, as the site shows it."""
     _, book = book_of(folder)
-    pages = render(book, history=history(folder, book))
-    return next(page.html for page in pages if page.address == f"claims/{id}/")
+    return render_page(f"claims/{id}/", with_links(book), rules=RULES, history=history(folder, book)).html
 
 
 def past(folder: Path, id: str = "pier-opened") -> list[str]:
@@ -145,7 +146,7 @@ def test_a_long_past_is_cut_and_counted(project: History) -> None:
     project.commit()
     told = past(project.folder)
     assert told.count(DAY) == MOST_EVENTS and told[2 + MOST_CHANGES] == "Two further changes."
-    assert "Two earlier changes can be read in the record’s own history." in page(project.folder)
+    assert "Two earlier changes are in the record’s own history." in page(project.folder)
 
 
 def test_a_shallow_clone_says_that_it_can_not_tell(tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_a_shallow_clone_says_that_it_can_not_tell(tmp_path: Path) -> None:
     whole.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
     whole.commit()
     whole.git("clone", "--quiet", "--depth", "1", f"file://{whole.folder}", str(tmp_path / "shallow"))
-    assert past(tmp_path / "shallow")[0].startswith("What became of this record before is not told here")
+    assert past(tmp_path / "shallow")[0].startswith("The history of this record is not shown")
     assert "The record" not in page(tmp_path / "shallow").partition('id="history"')[2]
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
 from markdown import Markdown
 from pages.boats import ARTICLE, OTHERS, Weighed, piece, said
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.book import Book
 from factpress.exports import pages as exported
+from factpress.exports.format import Project
 from factpress.pages.additions import Added, Addition, additions
 from factpress.pages.explainer import explained
-from factpress.pages.render import environment
-from factpress.pages.views import Shelf
+from factpress.pages.links import with_links
 from factpress.reading.prose_links import parser
+from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
 
 HOME = "# docs/index.md\n# Home\n\nAll of it.\n"
@@ -43,13 +43,8 @@ No explainer, though it cites [boats](claim:boats).
 JUDGED = 'verdict: accurate\nbecause: "Two papers say so."\n'
 
 
-@pytest.fixture
-def templates() -> Environment:
-    return environment()
-
-
 def added_to(book: Book, page: str = "index", *, directory_urls: bool = True) -> list[Addition]:
-    return list(additions(book.pages[page], Shelf(book, directory_urls), environment()).blocks)
+    return list(additions(book.pages[page], with_links(book, directory_urls=directory_urls)).blocks)
 
 
 def at_home(weighed: Weighed, more: str = "", **options: bool) -> LexborHTMLParser:
@@ -58,9 +53,7 @@ def at_home(weighed: Weighed, more: str = "", **options: bool) -> LexborHTMLPars
     return LexborHTMLParser(added.html)
 
 
-def test_explainers_stand_with_title_description_and_the_account_that_they_show(
-    weighed: Weighed, templates: Environment
-) -> None:
+def test_explainers_stand_with_title_description_and_the_account_that_they_show(weighed: Weighed) -> None:
     book = weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + EXPLAINERS + HOME)
     (added,) = added_to(book)
     home = LexborHTMLParser(added.html)
@@ -72,9 +65,9 @@ def test_explainers_stand_with_title_description_and_the_account_that_they_show(
         "stories/harbour/",
         "stories/untitled/",
     ]
-    shelf = Shelf(book)
+    linked = with_links(book)
     pages = [book.pages[id] for id in ("stories/harbour", "stories/untitled")]
-    accounts = [told for page in pages if (told := explained(page, shelf, templates))]
+    accounts = [told for page in pages if (told := explained(page, linked))]
     shown = home.css(".fp-account")
     assert [said(node) for node in shown] == [
         "1 claim checked: 1 accurate. 2 more are background.",
@@ -173,8 +166,8 @@ def test_it_stands_before_the_first_section_built_and_exported(what: str, weighe
     texts = {page.path: (tmp_path / page.path).read_text("utf-8") for page in book.pages.values()} | {
         "docs/index.md": text
     }
-    files = dict(exported.pages(book, texts, docs="docs", rules=(), extensions=EXTENSIONS))
-    plain = Markdown(extensions=EXTENSIONS).convert(files["docs/index.md"].removeprefix("---\ntitle: Home\n---\n"))
+    files = dict(exported.files(Project(book, texts, extensions=EXTENSIONS, rules=RULES)))
+    plain = Markdown(extensions=EXTENSIONS).convert(str(files["docs/index.md"]).removeprefix("---\ntitle: Home\n---\n"))
     for html in (built, plain):
         front, section, _ = html.partition('<section aria-labelledby="fp-explainers"')
         assert section and said(LexborHTMLParser(front).body).endswith(before), html

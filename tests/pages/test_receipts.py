@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 import pytest
-from jinja2 import Environment
+from pages.boats import page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factpress.book import Book, resolve
 from factpress.evidence.receipts import How
 from factpress.pages.explainer import explained
-from factpress.pages.render import environment, render
-from factpress.pages.views import Shelf
+from factpress.pages.links import with_links
+from factpress.pages.render import render
+from factpress.rules import RULES
 
 Proven = Callable[[str, Mapping[str, tuple[How, str]]], Book]
 ID = "gazette-2021-05-30"
@@ -48,10 +49,6 @@ no_claim:
 """
 
 
-def page(book: Book, address: str) -> LexborHTMLParser:
-    return LexborHTMLParser(next(page.html for page in render(book) if page.address == address))
-
-
 def words(node: LexborHTMLParser | LexborNode | None) -> str:
     assert node is not None
     return " ".join(node.text().split())
@@ -70,59 +67,60 @@ STATES = {
     "a page that was read at its address": (
         BY_URL,
         TEXT,
-        "These words stand there exactly, in sentence 2.",
+        "The source has exactly these words, in sentence 2.",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
-        "whoever has the text can repeat the check.",
+        "anyone with the text can repeat the check.",
     ),
     "a part of a page": (
         How("excerpt", "url", "2026-11-24", "text"),
         TEXT,
-        "These words stand there exactly, in sentence 2 of the part that was read.",
+        "The source has exactly these words, in sentence 2 of the part that was read.",
         "On 24 November 2026 our tool read part of this page and found these words in it. We keep a checksum, not "
-        "the text; whoever has the text can repeat the check.",
+        "the text; anyone with the text can repeat the check.",
     ),
     "a saved copy": (
         OF_A_FILE,
         TEXT,
-        "These words stand there exactly, in sentence 2 of a saved copy.",
-        "On 24 November 2026 our tool read a saved copy of this page and found these words in it; it is not yet "
-        "compared with its address.",
+        "The source has exactly these words, in sentence 2 of a saved copy.",
+        "On 24 November 2026 our tool read a saved copy of this page and found these words in it; the copy has not "
+        "been compared with the address.",
     ),
     "a saved copy of a part": (
         IN_PART,
         TEXT,
-        "These words stand there exactly, in sentence 2 of a saved copy of part of the text.",
-        "On 24 November 2026 our tool read a saved copy of part of this page and found these words in it; it is not "
-        "yet compared with its address.",
+        "The source has exactly these words, in sentence 2 of a saved copy of part of the text.",
+        "On 24 November 2026 our tool read a saved copy of part of this page and found these words in it; the copy "
+        "has not been compared with the address.",
     ),
     "other typography": (
         BY_URL,
         "The north pier — so they say. But the north pier\nwas opened to the public on Saturday.",
-        "These words stand there bar typography, in sentence 2.",
+        "The source has these words except for typography, in sentence 2.",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
-        "whoever has the text can repeat the check. Bar typography: marks such as quotation marks, dashes, commas or "
+        "anyone with the text can repeat the check. Except for typography: marks such as quotation marks, dashes, "
+        "commas or "
         "spaces may differ; no word and no number does.",
     ),
     "another first letter": (
         BY_URL,
         f"T{QUOTE[1:]}.",
-        "These words stand there bar the case of the first letter, in sentence 1.",
+        "The source has these words except for the case of the first letter, in sentence 1.",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
-        "whoever has the text can repeat the check.",
+        "anyone with the text can repeat the check.",
     ),
     "twice": (
         BY_URL,
         f"{TEXT}\n\n{QUOTE}",
-        "These words stand there exactly, in sentence 2, twice in all.",
+        "The source has exactly these words, in sentence 2, twice in all.",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
-        "whoever has the text can repeat the check.",
+        "anyone with the text can repeat the check.",
     ),
     "three times": (
         OF_A_FILE,
         f"{TEXT}\n\n{QUOTE}\n\n{QUOTE}",
-        "These words stand there exactly, in sentence 2 of a saved copy, 3 times in all.",
-        "On 24 November 2026 our tool read a saved copy of this page and found these words in it; it is not yet "
-        "compared with its address.",
+        "The source has exactly these words, in sentence 2 of a saved copy, 3 times in all.",
+        "On 24 November 2026 our tool read a saved copy of this page and found these words in it; the copy has not "
+        "been compared with the address.",
     ),
 }
 
@@ -141,11 +139,11 @@ def test_a_claim_says_in_one_line_where_its_quote_stands_and_behind_it_how_that_
 UNPROVED = {
     "nobody read the source": (
         {},
-        "Nobody is seen to have read these words in the source yet, so they count for nothing.",
+        "Unverified: our tool has not found these words in the source, so they do not count.",
     ),
     "the source does not say so": (
         {ID: (BY_URL, "The pier is shut.")},
-        "Nobody is seen to have read these words in the source yet, so they count for nothing.",
+        "Unverified: our tool has not found these words in the source, so they do not count.",
     ),
 }
 
@@ -181,11 +179,11 @@ def test_of_a_receipt_that_can_not_be_read_nothing_is_said_but_that(
     spoilt: Callable[[Book], Book], proven: Proven
 ) -> None:
     book = spoilt(proven(ARTICLE, {ID: (BY_URL, TEXT)}))
-    line = "The receipt can't be read, so it is not known whether these words stand there."
+    line = "The receipt can't be read, so it is not known whether the source has these words."
     assert words(page(book, CLAIM).css_first("p.fp-proof")) == line
     source = page(book, SOURCE)
     assert words(source.css_first("p.fp-proof")) == line
-    told = "The receipt can't be read, so it is not known which of the words quoted from here stand there."
+    told = "The receipt can't be read, so it is not known which of these quotes the source has."
     assert section(source, "reading") == told
     assert source.css_first("table") is None
 
@@ -193,15 +191,15 @@ def test_of_a_receipt_that_can_not_be_read_nothing_is_said_but_that(
 READINGS = {
     "at its address": (
         BY_URL,
-        "On 24 November 2026 our tool read this page and found the words in it that are quoted below. We keep a "
-        "checksum, not the text; whoever has the text can repeat the check. What was read 17 words in 2 sentences "
+        "On 24 November 2026 our tool read this page and found all quotes below in it. We keep a "
+        "checksum, not the text; anyone with the text can repeat the check. What was read 17 words in 2 sentences "
         "Read with trafilatura 2.0.0",
     ),
     "a saved copy of a part": (
         IN_PART,
-        "On 24 November 2026 our tool read a saved copy of part of this page and found the words in it that are "
-        "quoted below; it is not yet compared with its address. We keep a checksum, not the text; whoever has the "
-        "text can repeat the check. What was read 17 words in 2 sentences, a part of the whole Read with no "
+        "On 24 November 2026 our tool read a saved copy of part of this page and found all quotes below in it; the "
+        "copy has not been compared with the address. We keep a checksum, not the text; anyone with the text can "
+        "repeat the check. What was read 17 words in 2 sentences, a part of the whole Read with no "
         "extractor: the text was given as plain text",
     ),
 }
@@ -218,7 +216,7 @@ def test_a_source_says_how_it_was_read_and_each_quote_its_sentence(how: How, tol
 
 
 def test_a_source_that_nobody_read_says_so(proven: Proven) -> None:
-    told = "Nobody is seen to have read this page with our tool yet, so the words quoted from it count for nothing."
+    told = "Our tool has not read this page yet, so quotes from it do not count."
     assert section(page(proven(WITH_ADDRESS, {}), SOURCE), "reading") == told
 
 
@@ -226,8 +224,8 @@ def test_a_document_without_an_address_has_none_to_be_compared_with(proven: Prov
     book = proven(EMPTY, {ID: (OF_A_FILE, TEXT)})
     claim = page(book, CLAIM)
     assert words(claim.css_first("details.fp-proof > p")) == (
-        "On 24 November 2026 our tool read a saved copy of this document and found these words in it; it has no "
-        "address to compare it with."
+        "On 24 November 2026 our tool read a saved copy of this document and found these words in it; there is no "
+        "address to compare the copy with."
     )
     assert claim.css_first("a.fp-out") is None
 
@@ -260,7 +258,7 @@ def test_a_source_says_how_much_of_it_is_quoted(rights: str, told: str, proven: 
 
 def test_an_article_says_how_much_of_it_claims_cover_and_leads_to_the_sentences(proven: Proven) -> None:
     source = page(proven(ARTICLE, {ID: (OF_A_FILE, f"{TEXT} A band played.")}), SOURCE)
-    assert "3 sentences: 1 in claims, 1 without a claim and why, 1 not covered." in section(source, "coverage")
+    assert "3 sentences: 1 in claims, 1 excused with a reason, 1 not covered." in section(source, "coverage")
     assert source.css_first(f'a[href="../../coverage/{ID}/"]') is not None
 
 
@@ -321,27 +319,22 @@ A [pier](claim:pier-opened).
 """
 
 
-@pytest.fixture
-def templates() -> Environment:
-    return environment()
-
-
-def notes(book: Book, templates: Environment) -> LexborHTMLParser:
+def notes(book: Book) -> LexborHTMLParser:
     """The notes of the explainer."""
-    added = explained(book.pages["pier"], Shelf(book), templates)
+    added = explained(book.pages["pier"], with_links(book))
     assert added is not None
     return LexborHTMLParser(added.notes)
 
 
-def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven, templates: Environment) -> None:
+def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven) -> None:
     book = proven(WITH_ADDRESS + EXPLAINER, {ID: (OF_A_FILE, TEXT)})
-    line = notes(book, templates).css_first("li .fp-proof")
+    line = notes(book).css_first("li .fp-proof")
     assert words(line) == (
-        "These words stand there exactly, in sentence 2 of a saved copy. These words at Harbour Gazette, 30 May 2021"
+        "The source has exactly these words, in sentence 2 of a saved copy. These words at Harbour Gazette, 30 May 2021"
     )
 
 
-def test_a_note_shows_support_that_was_read_before_support_that_was_not(proven: Proven, templates: Environment) -> None:
+def test_a_note_shows_support_that_was_read_before_support_that_was_not(proven: Proven) -> None:
     files = f"""{WITH_ADDRESS}
 # facts/claims/harbour/pier-opened.yml
 claim: "The north pier opened on 29 May 2021."
@@ -350,14 +343,15 @@ evidence:
   - {{source: gazette-2021-05-30, quote: "{QUOTE}"}}
 {EXPLAINER}
 """
-    read = notes(proven(files, {ID: (BY_URL, TEXT)}), templates)
+    read = notes(proven(files, {ID: (BY_URL, TEXT)}))
     assert words(read.css_first("q")) == QUOTE
-    unread = notes(proven(files, {}), templates)
+    unread = notes(proven(files, {}))
     assert words(unread.css_first("q")) == "we saw the pier open on Saturday"
 
 
 def test_a_page_is_as_new_as_the_reading_of_its_sources(proven: Proven) -> None:
-    updated = {page.address: page.updated for page in render(proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)}))}
+    linked = with_links(proven(WITH_ADDRESS, {ID: (BY_URL, TEXT)}))
+    updated = {page.address: page.updated for page in render(linked, rules=RULES)}
     assert updated[CLAIM] == updated[SOURCE] == "2026-11-24"
     assert updated["entities/harbour-gazette/"] == ""
 

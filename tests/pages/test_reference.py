@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 import pytest
 import yaml
+from pages.boats import Laid, page, read_book
 from pydantic import TypeAdapter
 from selectolax.lexbor import LexborHTMLParser
 
-from factpress.pages import reference, rule_reference
-from factpress.pages.render import render
-from factpress.pipeline import Checked
+from factpress.pages import reference
+from factpress.pages.rulebook import FAMILIES, Rulebook
+from factpress.pages.spans import spans
+from factpress.pages.views.rules import family_entry
 from factpress.reading.validation import MODELS
 from factpress.records.record import LastingRecord
 from factpress.records.site import VERDICTS
@@ -21,9 +23,10 @@ from factpress.rules import RULES
 KINDS = [model.kind() for model, _, _ in reference.PLACES]
 
 
-@pytest.fixture
-def pages(project: Callable[[str], Checked]) -> dict[str, LexborHTMLParser]:
-    return {page.address: LexborHTMLParser(page.html) for page in render(project("").book, rules=RULES)}
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, LexborHTMLParser]:
+    book = read_book(tmp_path_factory.mktemp("project"), "", {})
+    return {address: page(book, address) for address in ("records/", "rules/")}
 
 
 def described(page: LexborHTMLParser, anchor: str) -> str:
@@ -86,7 +89,7 @@ def test_keys_of_a_record_lead_to_the_anchor_of_their_field() -> None:
     assert reference.anchor("entity") == "entity"
 
 
-def test_ids_are_said_to_be_of_what_records_refer_to(project: Callable[[str], Checked]) -> None:
+def test_ids_are_said_to_be_of_what_records_refer_to(project: Callable[[str], Laid]) -> None:
     everything = """
 # facts/site.yml
 format: 1
@@ -137,9 +140,10 @@ def test_every_rule_stands_in_its_family_with_its_level_and_examples(pages: dict
 
 
 def test_every_family_has_a_title_and_every_module_says_what_it_is_about() -> None:
-    assert {rule.code[:2] for rule in RULES} <= set(rule_reference.FAMILIES)
-    for family in rule_reference.rules(RULES)["families"]:
-        for about, _ in family.abouts:
+    rulebook = Rulebook(RULES)
+    assert {rule.code[:2] for rule in RULES} <= set(FAMILIES)
+    for family in rulebook.families:
+        for about, _ in family_entry(family).abouts:
             text = "".join(piece for _, piece in about)
             assert text.endswith(".") and not re.match(r"F\d", text), text
 
@@ -151,7 +155,7 @@ def test_backticks_come_in_pairs_wherever_pages_show_code() -> None:
 
 
 def test_words_in_backticks_are_code_and_nothing_is_markup(pages: dict[str, LexborHTMLParser]) -> None:
-    assert reference.spans("a `<b>` c") == [(False, "a "), (True, "<b>"), (False, " c")]
+    assert spans("a `<b>` c") == [(False, "a "), (True, "<b>"), (False, " c")]
     for address in ("records/", "rules/"):
         page = pages[address]
         assert page.body is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from pages.boats import Laid
 
+from factpress.pages.links import with_links
 from factpress.pages.related import MOST, related
-from factpress.pages.views import Shelf
-from factpress.pipeline import Checked
 
-Project = Callable[[str], Checked]
+Project = Callable[[str], Laid]
 
 
 def claim(id: str, topic: str = "quay", more: str = "") -> str:
@@ -45,13 +45,13 @@ evidence: [{{source: gazette-2021-05-30, quote: "the north pier was opened to th
 )
 def test_related_claims(files: str, found: list[str], project: Project) -> None:
     book = project(files).book
-    assert [other.id for other in related(book.claims["a"], Shelf(book))] == found
+    assert [other.id for other in related(book.claims["a"], with_links(book))] == found
 
 
 def test_a_long_topic_gives_each_claim_its_neighbours(project: Project) -> None:
     ids = "abcdefghij"
     book = project("".join(map(claim, ids))).book
-    shelf = Shelf(book)
-    found = {id: [other.id for other in related(book.claims[id], shelf)] for id in ids}
+    linked = with_links(book)
+    found = {id: [other.id for other in related(book.claims[id], linked)] for id in ids}
     assert found["a"] == list("bcdefg") and found["i"] == list("jabcde")
     assert {len(others) for others in found.values()} == {MOST}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import Environment
 from pages.boats import (
     ANSWERED,
     ARTICLE,
@@ -18,14 +17,14 @@ from pages.boats import (
     Weighed,
     page,
     piece,
+    rendered,
     said,
 )
 from selectolax.lexbor import LexborHTMLParser
 
-from factpress.pages import words
 from factpress.pages.explainer import explained
-from factpress.pages.render import environment, render
-from factpress.pages.views import Shelf
+from factpress.pages.links import with_links
+from factpress.pages.words import counts, verdicts
 
 STANDINGS: dict[str, tuple[dict[str, object], list[str], str]] = {
     "two bodies beside the article's": (
@@ -67,24 +66,24 @@ STANDINGS: dict[str, tuple[dict[str, object], list[str], str]] = {
     "other copies of the article's report": (
         {},
         [piece("daily"), piece("weekly")],
-        "Single-source: only Coast Wire says it, whose reporting the article is.",
+        "Single-source: only Coast Wire says it, and the article carries its reporting.",
     ),
     "one body, where no article says it": (
         {"article": None},
         [piece("post")],
         "Single-source: only Evening Post says it.",
     ),
-    "nobody but the article": ({}, [], "Unsupported: nobody but the article says so."),
-    "a quote that is silent": ({"article": None}, [piece("post", NONE)], "Unsupported: nobody says so."),
+    "nobody but the article": ({}, [], "Unsupported: only the article says so."),
+    "a quote that is silent": ({"article": None}, [piece("post", NONE)], "Unsupported: no source says so."),
     "a quote that leaves it open": (
         {},
         [piece("post", MANY)],
-        "Unsupported: what Evening Post says may be the same, and may not.",
+        "Unsupported: what Evening Post says may or may not agree.",
     ),
     "a quote that nobody read": (
         {"unread": ("post",)},
         [piece("post")],
-        "Unsupported: the words quoted for it have not been read in their sources yet.",
+        "Unsupported: the quotes for it are unverified.",
     ),
     "one for it and one against it": (
         {},
@@ -104,48 +103,50 @@ STANDINGS: dict[str, tuple[dict[str, object], list[str], str]] = {
     "a comparison against it": (
         {"more": "must_hold: [boats > 4]\n"},
         [piece("post"), piece("echo")],
-        "Contested: Evening Post and Echo say so, and a comparison that would have to hold does not.",
+        "Contested: Evening Post and Echo say so, and a comparison that must hold does not.",
     ),
     "a body and a comparison against it": (
         {"more": "must_hold: [boats > 4]\n"},
         [piece("post"), piece("echo", TWO)],
-        "Contested: Evening Post says so; Echo says otherwise, and a comparison that would have to hold does not.",
+        "Contested: Evening Post says so; Echo says otherwise, and a comparison that must hold does not.",
     ),
     "all against the article": (
         {},
         [piece("post", TWO), piece("echo", TWO)],
-        "Contradicted: Evening Post and Echo say otherwise, and nobody but the article says so.",
+        "Contradicted: Evening Post and Echo say otherwise, and only the article says so.",
     ),
     "all against it": (
         {"article": None},
         [piece("post", TWO)],
-        "Contradicted: Evening Post says otherwise, and nobody says so.",
+        "Contradicted: Evening Post says otherwise, and no source says so.",
     ),
     "support that nobody read": (
         {"unread": ("post",)},
         [piece("post"), piece("echo", TWO)],
-        "Contradicted: Echo says otherwise, and nobody whose words were read says so.",
+        "Contradicted: Echo says otherwise, and no verified quote says so.",
     ),
     "a comparison alone": (
         {"more": "must_hold: [boats > 4]\n"},
         [],
-        "Contradicted: a comparison that would have to hold does not, and nobody but the article says so.",
+        "Contradicted: a comparison that must hold does not, and only the article says so.",
     ),
     "a claim without figures": (
         {"figures": ""},
         [piece("post")],
-        "Single-source: only Evening Post says it independently of the article. This is read so by the editor, as "
-        "the claim states no figure.",
+        "Single-source: only Evening Post says it independently of the article. The claim states no figure, so this "
+        "is the editor’s reading.",
     ),
     "a weaker figure": (
         {"figures": "{boats: 3, days: 2 days}"},
         [piece("post", "three boats sank there within 2 days"), piece("echo")],
-        "Single-source: only Evening Post says it independently of the article. It stands as its weakest figure, days.",
+        "Single-source: only Evening Post says it independently of the article. Its standing is that of its weakest "
+        "figure, days.",
     ),
     "figures that stand alike": (
         {"figures": "{boats: 3, days: 2 days}"},
         [piece("post", "three boats sank there within 2 days")],
-        "Single-source: only Evening Post says it independently of the article. That is so for each of its figures.",
+        "Single-source: only Evening Post says it independently of the article. The same is true of each of its "
+        "figures.",
     ),
     "figures that stand alike by others": (
         {"figures": "{boats: 3, days: 2 days}"},
@@ -206,9 +207,7 @@ def test_what_is_not_known_is_said_figure_by_figure(evidence: list[str], unknown
 
 def test_quotes_that_nobody_read_are_counted_among_what_is_not_known(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo"), piece("news"), unread=("news",)))
-    assert [said(item) for item in tree.css("#unknown + ul li")] == [
-        "One of the 4 quotes on this page has not been read in the source yet."
-    ]
+    assert [said(item) for item in tree.css("#unknown + ul li")] == ["One of the 4 quotes on this page is unverified."]
 
 
 SITE = """
@@ -245,24 +244,17 @@ def test_background_has_a_standing_and_no_verdict(weighed: Weighed) -> None:
     assert said(page(book).css_first(".fp-verdict")) == (
         "Background: the article under check does not say this, so there is no verdict."
     )
-    assert words.status_words(book.claims["boats"], book) == "Background · Single-source"
+    assert verdicts.status_words(book.claims["boats"], book) == "Background · Single-source"
 
 
 def test_lists_and_other_pages_show_verdict_and_standing(weighed: Weighed) -> None:
     book = weighed(piece("post"), more="about: [news]\n")
     for address in ("claims/", "entities/news/", "sources/post/"):
         assert said(page(book, address).css_first(".fp-status")) == "Not yet judged · Single-source", address
-    assert {p.description for p in render(book) if p.address == CLAIM} == {
-        "Not yet judged · Single-source. 2 sources cited."
-    }
+    assert rendered(book, CLAIM).description == "Not yet judged · Single-source. 2 sources cited."
 
 
 EXPLAINER = "# docs/harbour.md\n---\narticle: article\n---\n\nThe [boats](claim:boats) sank, {}.\n"
-
-
-@pytest.fixture
-def templates() -> Environment:
-    return environment()
 
 
 @pytest.mark.parametrize(
@@ -280,12 +272,12 @@ def templates() -> Environment:
     ],
 )
 def test_an_account_counts_verdicts_and_background_apart(
-    article: str | None, cited: str, account: str, weighed: Weighed, templates: Environment
+    article: str | None, cited: str, account: str, weighed: Weighed
 ) -> None:
     judged = 'verdict: accurate\nbecause: "Two papers say so."\n' if article else ""
     more = f"{judged}{OTHERS}{EXPLAINER.format(cited)}"
     book = weighed(piece("post"), piece("echo"), article=article, more=more)
-    added = explained(book.pages["harbour"], Shelf(book), templates)
+    added = explained(book.pages["harbour"], with_links(book))
     assert added is not None
     told, notes = LexborHTMLParser(added.account), LexborHTMLParser(added.notes)
     assert said(told) == account
@@ -300,4 +292,4 @@ NUMBERS = {0: "no", 2: "two", 12: "twelve", 13: "13"}
 
 @pytest.mark.parametrize(("count", "told"), NUMBERS.items(), ids=map(str, NUMBERS))
 def test_small_numbers_are_words(count: int, told: str) -> None:
-    assert words.number(count) == told
+    assert counts.number(count) == told

@@ -1,4 +1,4 @@
-"""`factpress export`: writes files for editors, machines and other engines."""
+"""`factpress export`: writes files for editors, machines and other engines, with a command for each format."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import click
 from click.core import ParameterSource
 
 from factpress import pipeline, reports
+from factpress.changes.history import UNTOLD
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
-from factpress.exports import schemas as exported
-from factpress.exports.pages import pages as site_pages
-from factpress.records.page import MARKDOWN
+from factpress.exports import schemas
+from factpress.exports.format import Copied, Format, Project, formats
+from factpress.pipeline import Checked
 from factpress.rules import RULES
 from factpress.site.configuration import settings
 
@@ -23,77 +24,95 @@ def export() -> None:
     """Write files that other programs read."""
 
 
-@export.command()
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--generic", is_flag=True, help="Leave out the project's ids, for example for a shared folder.")
-@project_option
-@click.pass_context
-def schemas(context: click.Context, folder: Path, generic: bool, project: Path) -> None:
-    """Write the JSON Schemas of records into DIR, for editors.
+def _command(name: str, format: Format) -> click.Command:
+    """The command that writes a format."""
 
-    With them an editor completes the ids of the project's records and underlines unknown ids. Outside a project,
-    and with --generic, every id is allowed.
-    """
-    is_named = context.get_parameter_source("project") is not ParameterSource.DEFAULT
-    found = None
-    if not generic and (is_named or (project / settings(project).facts).is_dir()):
-        found = checked(project)
-    for path in write_schemas(folder, exported.ids_of(found.book) if found else None):
-        click.echo(f"wrote {path}")
-    if found and found.ledger.broken:
-        click.echo(
-            f"{found.ledger.broken} files are broken, and their ids are missing from the schemas: see `factpress check`"
-        )
+    @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+    @project_option
+    @click.pass_context
+    def write(context: click.Context, folder: Path, project: Path, generic: bool = False) -> None:
+        is_named = context.get_parameter_source("project") is not ParameterSource.DEFAULT
+        is_any = format.serves_any_project and (generic or not (is_named or _is_project(project)))
+        found = None if is_any else checked(project)
+        if found and not format.serves_any_project and found.fails(strict=False):
+            click.echo(reports.text(found), err=True, nl=False)
+            click.echo("factpress: nothing was written", err=True)
+            raise SystemExit(1)
+        made_of = _project(found, project, with_history=not format.serves_any_project) if found else Project()
+        if format.is_own:
+            for path in write_own(folder, format, made_of):
+                click.echo(f"wrote {path}")
+        else:
+            written = _write_whole(folder, format, made_of, project)
+            click.echo(f"wrote {written:,} files into {folder}" + (f"; {format.note}" if format.note else ""))
+        if found and format.serves_any_project and found.ledger.broken:
+            lost = f"{found.ledger.broken} files are broken, and their ids are missing from the {name}"
+            click.echo(f"{lost}: see `factpress check`")
 
-
-@export.command()
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@project_option
-def pages(folder: Path, project: Path) -> None:
-    """Write the site into DIR as files that plain MkDocs builds, without factpress."""
-    found = checked(project)
-    if found.fails(strict=False):
-        click.echo(reports.text(found), err=True, nl=False)
-        click.echo("factpress: nothing was written", err=True)
-        raise SystemExit(1)
-    if folder.exists() and any(folder.iterdir()):
-        raise Failure(f"{folder} is not empty; name an empty or a new folder")
-    written = 0
-    extensions = found.settings.dialect.extensions
-    history = pipeline.history(project, found.book, facts=found.settings.facts)
-    for path, text in site_pages(
-        found.book, found.texts, docs=found.settings.docs, rules=RULES, extensions=extensions, history=history
-    ):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
-        written += 1
-    for path in found.documents:
-        if not path.endswith(MARKDOWN):
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(project / path, folder / path, follow_symlinks=False)
-            written += 1
-    click.echo(f"wrote {written:,} files into {folder}; `mkdocs build` works there without the plugin")
+    if format.serves_any_project:
+        note = "Leave out the project's ids, for example for a shared folder."
+        write = click.option("--generic", is_flag=True, help=note)(write)
+    return click.command(name, help=format.help)(write)
 
 
-def write_schemas(folder: Path, ids: exported.Ids | None = None) -> list[Path]:
-    """Writes the four schemas, with ids or for any project, and returns their paths.
+for _name, _format in formats().items():
+    export.add_command(_command(_name, _format))
 
-    Checks for files in the way before it writes anything.
-    """
-    texts = {folder / name: text for name, text in exported.schemas(ids).items()}
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Writes the schemas for any project, and returns their paths."""
+    return write_own(folder, schemas.FORMAT, Project())
+
+
+def write_own(folder: Path, format: Format, project: Project) -> list[Path]:
+    """Writes files among others, and returns their paths; before it writes any, it looks for files in the way."""
+    texts = {folder / name: text for name, text in format.files(project) if not isinstance(text, Copied)}
     for path in texts:
-        if path.is_symlink() or path.exists():
-            _refuse_another(path)
+        if (path.is_symlink() or path.exists()) and not _is_own(path, format):
+            raise Failure(f"{path} already exists and is not a file of this format; nothing was written")
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         path.write_text(text, encoding="utf-8", newline="\n")
     return list(texts)
 
 
-def _refuse_another(path: Path) -> None:
+def _write_whole(folder: Path, format: Format, project: Project, root: Path) -> int:
+    """Writes all files of a format into an empty folder, and returns their number."""
+    if folder.exists() and any(folder.iterdir()):
+        raise Failure(f"{folder} is not empty; name an empty or a new folder")
+    written = 0
+    for path, text in format.files(project):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(text, Copied):
+            shutil.copyfile(root / text.path, folder / path, follow_symlinks=False)
+        else:
+            (folder / path).write_text(text, encoding="utf-8", newline="\n")
+        written += 1
+    return written
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / settings(folder).facts).is_dir()
+
+
+def _project(found: Checked, root: Path, *, with_history: bool) -> Project:
+    """What formats are made from; the history is expensive to read."""
+    history = pipeline.history(root, found.book, facts=found.settings.facts) if with_history else UNTOLD
+    return Project(
+        found.book,
+        found.texts,
+        docs=found.settings.docs,
+        documents=found.documents,
+        extensions=found.settings.dialect.extensions,
+        rules=RULES,
+        history=history,
+    )
+
+
+def _is_own(path: Path, format: Format) -> bool:
+    """Whether a file is one of the format's own, which may be replaced."""
     try:
-        ours = path.is_file() and not path.is_symlink() and exported.is_schema(path.read_text("utf-8"), path.name)
+        text = path.read_text("utf-8") if path.is_file() and not path.is_symlink() else None
     except (OSError, UnicodeDecodeError):
-        ours = False
-    if not ours:
-        raise Failure(f"{path} already exists and is not a factpress schema; nothing was written")
+        text = None
+    return text is not None and format.is_own is not None and format.is_own(text, path.name)

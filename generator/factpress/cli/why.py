@@ -11,8 +11,9 @@ import click
 from factpress.book import Book
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
-from factpress.cli.why_claim import claim_data, claim_lines
+from factpress.cli.why_claim import claim_lines
 from factpress.evidence.coverage import Sentence
+from factpress.exports.chain import claim_data, source_data
 from factpress.findings import nearest, shown, spelt
 from factpress.records.receipt import Receipt
 from factpress.records.source import Source
@@ -32,7 +33,7 @@ def why(id: str, format: str, **options: Any) -> None:
     if claim is not None:
         data, lines = claim_data(book, claim), claim_lines(book, claim)
     elif source is not None:
-        data, lines = _data(book, source), _lines(book, source)
+        data, lines = source_data(book, source), _lines(book, source)
     else:
         near = nearest(id, [*book.claims, *book.sources])
         raise Failure(
@@ -40,47 +41,6 @@ def why(id: str, format: str, **options: Any) -> None:
         )
     for line in [json.dumps(data, ensure_ascii=False, indent=2)] if format == "json" else lines:
         click.echo(line)
-
-
-def _data(book: Book, source: Source) -> dict[str, Any]:
-    receipt = book.receipts.get(source.id)
-    budget = book.budget(source)
-    return {
-        "source": source.id,
-        "article": book.is_article(source.id),
-        "receipt": None
-        if receipt is None
-        else {
-            "state": "stale" if source.id in book.stale_receipts else "sound",
-            "extent": receipt.extent,
-            "read_from": receipt.read_from,
-            "read_at": receipt.read_at,
-            "words": receipt.words,
-        },
-        "budget": {"used": budget.used, "allowed": budget.allowed},
-        "quotes": [
-            {
-                "claim": claim,
-                "part": part,
-                "number": n,
-                "quote": proof.quote,
-                "state": proof.state,
-                "class": proof.entry.kind if proof.entry else None,
-                "sentence": proof.entry.sentence if proof.entry else None,
-                "occurrences": proof.entry.occurrences if proof.entry else 0,
-            }
-            for (claim, part, n), proof in book.quotes_of(source.id)
-        ],
-        "sentences": [
-            {
-                "number": sentence.number,
-                "tokens": sentence.length,
-                "claims": list(sentence.claims),
-                "excuse": sentence.excuse.why if sentence.excuse else None,
-            }
-            for sentence in book.coverage(source)
-        ],
-    }
 
 
 def _lines(book: Book, source: Source) -> Iterator[str]:

@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.quote_weighing import FigureReading
 from factpress.evidence.standing import Standings
+from factpress.exports.chain import is_of_whole, reading_of_whole
 from factpress.findings import listed, shown, spelt
 from factpress.records import text
 from factpress.records.claim import Claim
-
-
-def claim_data(book: Book, claim: Claim) -> dict[str, Any]:
-    """The evidence for machines; an unverified quote has the reading `unread`.
-
-    `without_figure` is the evidence that belongs to no figure: all of it if the claim has none, and disputes that
-    name none, which count against all figures.
-    """
-    weight = book.weights[claim.id]
-    evidence = [piece for piece in weight.pieces if piece.evidence is not None]
-    return {
-        "claim": claim.id,
-        "verdict": claim.verdict,
-        "standing": weight.standing,
-        "weakest": weight.weakest,
-        "figures": {
-            name: {
-                "value": str(figure),
-                "standing": weight.figures[name].standing,
-                "evidence": [_piece_data(piece, piece.read(name)) for piece in evidence],
-            }
-            for name, figure in claim.figures.items()
-        },
-        "without_figure": [_piece_data(piece, _whole(piece)) for piece in evidence if _is_of_whole(weight, piece)],
-    }
 
 
 def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
@@ -56,13 +31,13 @@ def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
     if not claim.figures:
         yield from _heading("without figures, as declared by the editor", weight.figures[None])
         for piece in weight.pieces:
-            yield from _piece_lines(book, piece, "" if piece.evidence is None else _in_words(_whole(piece)))
+            yield from _piece_lines(book, piece, "" if piece.evidence is None else _in_words(reading_of_whole(piece)))
     of_none = [p for p in weight.pieces if not any(_says_of(weight, p, name) for name in claim.figures)]
     if claim.figures and of_none:
         yield ""
         yield "about no figure:"
         for piece in of_none:
-            yield from _piece_lines(book, piece, "counts against all" if _is_of_whole(weight, piece) else "silent")
+            yield from _piece_lines(book, piece, "counts against all" if is_of_whole(weight, piece) else "silent")
     for line in weight.lines:
         why = line.held.why or f"{line.held.left} and {line.held.right}"
         proof = ", which refutes the claim" if line.refutes else ""
@@ -82,32 +57,7 @@ def _heading(what: str, standings: Standings) -> Iterator[str]:
 def _says_of(weight: Weight, piece: Piece, name: str) -> bool:
     """Whether a piece states a figure, or its editor declared that it does not."""
     read = piece.read(name)
-    return read.verb != "silent" or (read.declared and not _is_of_whole(weight, piece))
-
-
-def _is_of_whole(weight: Weight, piece: Piece) -> bool:
-    """Whether a piece belongs to no figure: its claim has none, or it is a dispute that names none."""
-    if not weight.claim.figures:
-        return True
-    return piece.stance == "disputes" and not any(read.verb == "differs" for read in piece.reading.figures.values())
-
-
-def _whole(piece: Piece) -> FigureReading:
-    """What a piece says about a claim as a whole, as its editor declared it."""
-    stances = {"supports": FigureReading("agrees", declared=True), "disputes": FigureReading("differs", declared=True)}
-    return stances.get(piece.stance, FigureReading("silent", declared=True))
-
-
-def _piece_data(piece: Piece, read: FigureReading) -> dict[str, Any]:
-    evidence = piece.evidence
-    return {
-        "source": piece.quoted.source,
-        "root": piece.root,
-        "quote": piece.quoted.quote,
-        "reading": read.verb if piece.counts else "unread",
-        "declared": read.declared,
-        "answered": evidence is not None and bool(evidence.answered),
-    }
+    return read.verb != "silent" or (read.declared and not is_of_whole(weight, piece))
 
 
 def _account(standings: Standings) -> str:

@@ -1,4 +1,4 @@
-"""JSON Schemas of the records, for editors: made of the models, so that they say what the check says."""
+"""JSON Schemas of the records, for editors; they are made from the models, like the check."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factpress.book import Book
+from factpress.exports.format import Copied, Format, Project
 from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.entity import Entity
 from factpress.records.record import Part, Record
@@ -19,7 +20,7 @@ RECORDS: tuple[type[Record], ...] = (Claim, Source, Entity, Site)
 _PARTS: tuple[type[Part], ...] = (Appearance, Evidence, Name)
 _EMPTY: dict[str, Any] = {"type": "null"}
 Ids = Mapping[str, Sequence[str]]
-"""Ids that editors complete, by what they lead to: `claim`, `source`, `entity` or `place`."""
+"""Ids that editors complete, by the kind of record: `claim`, `source`, `entity` or `place`."""
 REFERS: Mapping[type[Part], Mapping[str, str]] = {
     Claim: {"where": "place", "about": "entity", "said_by": "entity", "rests_on": "claim"},
     Appearance: {"source": "source", "attributed_to": "entity"},
@@ -28,7 +29,7 @@ REFERS: Mapping[type[Part], Mapping[str, str]] = {
     Entity: {"part_of": "entity", "voice_of": "entity"},
     Site: {"articles": "source"},
 }
-"""The fields that hold ids of other records, and what these lead to."""
+"""The fields with ids of other records, and the kinds of these records."""
 
 
 def ids_of(book: Book) -> Ids:
@@ -39,7 +40,7 @@ def ids_of(book: Book) -> Ids:
 
 
 def schemas(ids: Ids | None = None) -> Mapping[str, str]:
-    """The text of each kind's schema by its file's name; an id has to be one of these, where any are given."""
+    """The text of each kind's schema by its file's name; if ids are given, an id has to be one of them."""
     return {f"{model.kind()}.json": text_of(model, ids) for model in RECORDS}
 
 
@@ -55,18 +56,35 @@ def text_of(model: type[Record], ids: Ids | None = None) -> str:
 
 
 def title_of(model: type[Record]) -> str:
-    """What editors call the schema, and by which a written one is known again."""
+    """The title of the schema, for editors and to recognize a written one."""
     return f"factpress: {model.kind()}"
 
 
 def is_schema(text: str, name: str) -> bool:
-    """Whether a file of that name holds one of these schemas, of this version or another."""
+    """Whether a file of that name is one of these schemas, of this version or another."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return False
     titles = {f"{model.kind()}.json": title_of(model) for model in RECORDS}
     return isinstance(found, dict) and found.get("$schema") == DRAFT and found.get("title") == titles.get(name)
+
+
+def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
+    """The schemas; without records every id is allowed."""
+    yield from schemas(ids_of(project.book)).items()
+
+
+FORMAT = Format(
+    """Write the JSON Schemas of records into DIR, for editors.
+
+    With them an editor completes the ids of the project's records and underlines unknown ids. Outside a project,
+    and with --generic, every id is allowed.
+    """,
+    files,
+    is_own=is_schema,
+    serves_any_project=True,
+)
 
 
 def _finished(schema: Mapping[str, Any], model: type[Part] | None, ids: Ids) -> dict[str, Any]:
@@ -107,7 +125,7 @@ def _referring(schema: Mapping[str, Any], model: type[Part] | None, name: str, i
         if choice.get("type") != "string":
             return [choice]
         words = {key: value for key, value in choice.items() if key in {"description", "title"}}
-        # Where words do too, they hold a space.
+        # A field that also takes words: these have a space.
         return [{**words, **one}] if "pattern" in choice else [one, {"type": "string", "pattern": " "}]
 
     if "anyOf" in schema:
@@ -130,7 +148,7 @@ def _field(schema: Mapping[str, Any], *, optional: bool) -> dict[str, Any]:
 
 
 def _choices(schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The kinds of value that a field may hold, without what is said of the field itself."""
+    """The kinds of value of a field, without the description of the field itself."""
     said = {"description", "title", "default", "anyOf"}
     for choice in schema.get("anyOf", [schema]):
         yield {key: value for key, value in choice.items() if key not in said}

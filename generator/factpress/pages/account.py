@@ -1,4 +1,4 @@
-"""The account of an explainer: the claims that it cites, counted by verdict, each group with the way to its notes."""
+"""The account of an explainer: the claims that it cites, counted by verdict, with links to their notes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factpress.book import Book
-from factpress.pages import words
+from factpress.pages.words import verdicts
 from factpress.records.claim import Claim
 from factpress.records.page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims that have one verdict, what the account calls them, and where their notes stand."""
+    """The claims that have one verdict, what the account calls them, and the URL of their notes."""
 
     id: str
     verdict: str
@@ -30,12 +30,12 @@ class Account:
     @property
     def judged(self) -> Sequence[Group]:
         """The groups of claims that an article makes."""
-        return [group for group in self.groups if group.verdict != words.BACKGROUND]
+        return [group for group in self.groups if group.verdict != verdicts.BACKGROUND]
 
     @property
     def background(self) -> Sequence[Group]:
         """The group of claims that no article makes, where there are any."""
-        return [group for group in self.groups if group.verdict == words.BACKGROUND]
+        return [group for group in self.groups if group.verdict == verdicts.BACKGROUND]
 
     @property
     def count(self) -> int:
@@ -44,22 +44,22 @@ class Account:
 
 
 def account_of(page: Page, book: Book, *, url: str = "") -> Account:
-    """The account of an explainer, for a page from which it is reached at `url`: nothing on the explainer itself."""
+    """The account of an explainer; `url` leads to it from the page that shows the account, empty on the explainer."""
     by_verdict: dict[str, list[Claim]] = {}
     for claim in cited_claims(page, book):
-        by_verdict.setdefault(words.verdict_words(claim, book), []).append(claim)
-    order = [*(words.verdict_name(verdict) for verdict in book.verdicts.values()), words.NOT_JUDGED]
-    order += [name for name in sorted(by_verdict) if name not in order and name != words.BACKGROUND]
+        by_verdict.setdefault(verdicts.verdict_words(claim, book), []).append(claim)
+    order = [*(verdicts.verdict_name(verdict) for verdict in book.verdicts.values()), verdicts.NOT_JUDGED]
+    order += [name for name in sorted(by_verdict) if name not in order and name != verdicts.BACKGROUND]
     found = [
         (f"notes-{name.lower().replace(' ', '-')}", name)
-        for name in dict.fromkeys([*order, words.BACKGROUND])
+        for name in dict.fromkeys([*order, verdicts.BACKGROUND])
         if name in by_verdict
     ]
     return Account([Group(id, name, by_verdict[name], f"{url}#{id}") for id, name in found])
 
 
 def cited_claims(page: Page, book: Book) -> list[Claim]:
-    """The standing claims that a page cites, each once, in the order of the text."""
+    """The claims that a page cites and that are not withdrawn, each once, in the order of the text."""
     ids = [book.renamed.get((c.kind, c.id), c.id) for c in page.citations if c.kind == "claim"]
     found = (book.claims.get(id) for id in dict.fromkeys(ids))
     return [claim for claim in found if claim is not None and claim.withdrawal is None]

@@ -1,4 +1,4 @@
-"""What pages of prose add by themselves, and where on the page it stands."""
+"""What is added to pages of prose, and where on the page."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from jinja2 import Environment
-
 from factpress.pages.coverage import strip_of
 from factpress.pages.explainer import explained
 from factpress.pages.home import listed_at_home
-from factpress.pages.views import Shelf
+from factpress.pages.links import LinkedBook
 from factpress.records.page import Page
 
 Where = Literal["after-first-paragraph", "before-first-section", "at-end"]
-"""Where a page has no paragraph or no section, what belongs there stands at its end."""
+"""On a page without a paragraph or section, the addition comes at the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """HTML that a page adds to its text, and where."""
+    """HTML that is added to a page, and where."""
 
     where: Where
     html: str
@@ -28,19 +26,19 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a page adds: blocks in the order of the page, and by a claim's id the button beside links to it."""
+    """What is added to a page: blocks in the order of the page, and by a claim's id the button beside links to it."""
 
     blocks: Sequence[Addition] = ()
     buttons: Mapping[str, str] = field(default_factory=dict)
 
 
-def additions(page: Page, shelf: Shelf, templates: Environment) -> Added:
-    """What a page adds to its text; most add nothing."""
-    told = explained(page, shelf, templates)
+def additions(page: Page, linked: LinkedBook) -> Added:
+    """What is added to a page; to most pages nothing."""
+    explainer = explained(page, linked)
     found = [
-        Addition("after-first-paragraph", told.account if told else ""),
-        Addition("before-first-section", listed_at_home(page, shelf, templates)),
-        Addition("at-end", strip_of(page, shelf, templates)),
-        Addition("at-end", told.notes if told else ""),
+        Addition("after-first-paragraph", explainer.account if explainer else ""),
+        Addition("before-first-section", listed_at_home(page, linked)),
+        Addition("at-end", strip_of(page, linked)),
+        Addition("at-end", explainer.notes if explainer else ""),
     ]
-    return Added([each for each in found if each.html], told.buttons if told else {})
+    return Added([each for each in found if each.html], explainer.buttons if explainer else {})

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Line, Weight
-from factpress.pages import words
-from factpress.pages.views import Shelf, To
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.words import names
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.must_hold import WHEN, Term
@@ -17,7 +17,7 @@ ANSWERS = {"holds": "Holds", "broken": "Does not hold", "open": "Open"}
 _NUMBERS = {"=": "equals", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least"}
 _DATES = {"=": "is", "<": "is before", "<=": "is not after", ">": "is after", ">=": "is not before"}
 _PROOF = "This is the proof that the article is wrong."
-_AGAINST = "This stands against the claim, as a dispute that nobody answers."
+_AGAINST = "This counts against the claim, like a dispute without an answer."
 _NO_PROOF = "This proves nothing as long as a claim that it names is neither corroborated nor primary."
 
 
@@ -31,44 +31,44 @@ class Compared:
     follows: str
 
 
-def compared(weight: Weight, shelf: Shelf) -> list[Compared]:
+def compared(weight: Weight, linked: LinkedBook) -> list[Compared]:
     """The comparisons of a claim, in the order of its record."""
-    return [_compared(line, weight.claim, shelf) for line in weight.lines]
+    return [_compared(line, weight.claim, linked) for line in weight.lines]
 
 
-def _compared(line: Line, claim: Claim, shelf: Shelf) -> Compared:
+def _compared(line: Line, claim: Claim, linked: LinkedBook) -> Compared:
     relation, held = line.relation, line.held
-    is_dated = any(_is_date(side, claim, shelf.book) for side in (relation.left, relation.right))
+    is_dated = any(_is_date(side, claim, linked.book) for side in (relation.left, relation.right))
     operator = (_DATES if is_dated else _NUMBERS).get(relation.operator, f"is {relation.operator}")
-    pieces = [*_side(relation.left, claim, shelf), To(f" {operator} ", ""), *_side(relation.right, claim, shelf)]
+    pieces = [*_side(relation.left, claim, linked), To(f" {operator} ", ""), *_side(relation.right, claim, linked)]
     values = held.why or f"{held.left} and {held.right}"
     for term in relation.terms:
-        values = values.replace(f"`{term}`", "".join(piece.words for piece in _term(term, claim, shelf)))
+        values = values.replace(f"`{term}`", "".join(piece.words for piece in _term(term, claim, linked)))
     follows = ""
     if held.answer == "broken":
-        verdict = shelf.book.verdicts.get(claim.verdict or "")
+        verdict = linked.book.verdicts.get(claim.verdict or "")
         is_wrong = verdict is not None and "instead" in verdict.needs
         follows = _NO_PROOF if not line.refutes else _PROOF if is_wrong else _AGAINST
     return Compared(ANSWERS[held.answer], pieces, values.replace("`", ""), follows)
 
 
-def _side(side: Sequence[Term], claim: Claim, shelf: Shelf) -> Iterator[To]:
+def _side(side: Sequence[Term], claim: Claim, linked: LinkedBook) -> Iterator[To]:
     for n, term in enumerate(side):
         if n:
             yield To(" minus " if term.minus else " plus ", "")
-        yield from _term(term, claim, shelf)
+        yield from _term(term, claim, linked)
 
 
-def _term(term: Term, claim: Claim, shelf: Shelf) -> Iterator[To]:
+def _term(term: Term, claim: Claim, linked: LinkedBook) -> Iterator[To]:
     if term.name is None:
         literal = term.literal
-        yield To(literal.in_words() if isinstance(literal, Date) else words.figure_words(literal or ""), "")
+        yield To(literal.in_words() if isinstance(literal, Date) else names.figure_words(literal or ""), "")
         return
     if term.claim is None or term.claim == claim.id:
-        yield To("the time of this claim" if term.name == WHEN else words.figure_name(term.name), "")
+        yield To("the time of this claim" if term.name == WHEN else names.figure_name(term.name), "")
         return
-    link = shelf.to("claim", term.claim)
-    yield To(f"{'the time' if term.name == WHEN else words.figure_name(term.name)} of “", "")
+    link = linked.to("claim", term.claim)
+    yield To(f"{'the time' if term.name == WHEN else names.figure_name(term.name)} of “", "")
     yield To(link.words.removesuffix("."), link.url)
     yield To("”", "")
 

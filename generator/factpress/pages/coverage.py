@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
-
-from jinja2 import Environment
+from typing import Literal
 
 from factpress import addresses
 from factpress.evidence.coverage import Sentence
-from factpress.pages import receipts
-from factpress.pages.views import Shelf, To
+from factpress.pages.environment import environment
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.words import receipts
 from factpress.records.page import Page
 from factpress.records.source import Source
 
@@ -53,47 +52,32 @@ class Coverage:
         return {cell.state for cell in self.cells}
 
 
-def coverage_of(article: Source, shelf: Shelf) -> Coverage | None:
+def coverage_of(article: Source, linked: LinkedBook) -> Coverage | None:
     """The coverage of an article under check; nothing for another source, or where the article was not read."""
-    book = shelf.book
+    book = linked.book
     receipt = book.receipts.get(article.id)
     sentences = book.coverage(article) if book.is_article(article.id) and article.withdrawal is None else ()
     if receipt is None or not sentences:
         return None
     return Coverage(
-        shelf.to("source", article.id),
-        To(f"{shelf.sources[article.id]}, sentence by sentence", shelf.url(addresses.of_coverage(article.id))),
+        linked.to("source", article.id),
+        To(f"{linked.sources[article.id]}, sentence by sentence", linked.url(addresses.of_coverage(article.id))),
         receipts.coverage_words(sentences, receipt),
         [_cell(sentence) for sentence in sentences],
         [
-            Row(each.number, each.length, [shelf.to("claim", id) for id in each.claims], receipts.uncovered_words(each))
+            Row(
+                each.number, each.length, [linked.to("claim", id) for id in each.claims], receipts.uncovered_words(each)
+            )
             for each in sentences
         ],
     )
 
 
-def coverages(shelf: Shelf) -> Iterator[tuple[Source, Coverage]]:
-    """The articles under check that were read, each with its coverage as its own page shows it."""
-    for article in shelf.book.sources.values():
-        address = addresses.url(addresses.of_coverage(article.id), directory_urls=shelf.directory_urls)
-        found = coverage_of(article, shelf.seen_from(address))
-        if found is not None:
-            yield article, found
-
-
-def list_of_coverages(shelf: Shelf) -> Mapping[str, Any]:
-    """What the list of checked articles shows: each with its strip."""
-    there = shelf.seen_from(addresses.url(addresses.COVERAGE, directory_urls=shelf.directory_urls))
-    found = (coverage_of(article, there) for article in shelf.book.sources.values())
-    return {"coverages": [each for each in found if each is not None]}
-
-
-def strip_of(page: Page, shelf: Shelf, templates: Environment) -> str:
+def strip_of(page: Page, linked: LinkedBook) -> str:
     """The coverage of an explainer's article as HTML; nothing for another page."""
-    article = shelf.book.sources.get(page.article) if page.article else None
-    here = shelf.seen_from(addresses.page_url(page.id, directory_urls=shelf.directory_urls))
-    found = coverage_of(article, here) if article else None
-    return templates.get_template("strip.html.jinja").render(coverage=found).strip() if found else ""
+    article = linked.book.sources.get(page.article) if page.article else None
+    found = coverage_of(article, linked.at_page(page)) if article else None
+    return environment().get_template("strip.html.jinja").render(coverage=found).strip() if found else ""
 
 
 def _cell(sentence: Sentence) -> Cell:

@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import Environment
-
-from factpress import addresses
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
-from factpress.pages import words
 from factpress.pages.account import account_of, cited_claims
 from factpress.pages.cards import Card, cards_of, role_of
-from factpress.pages.views import Shelf, To
+from factpress.pages.environment import environment
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.words import verdicts
 from factpress.records.page import Page
 
 
@@ -26,7 +24,7 @@ class Note:
     id: str
     claim: To
     verdict: str
-    status: words.Status
+    status: verdicts.Status
     because: Sequence[To]
     card: Card | None
 
@@ -37,7 +35,7 @@ class NoteGroup:
 
     id: str
     verdict: str
-    mark: words.Mark
+    mark: verdicts.Mark
     notes: Sequence[Note]
 
 
@@ -50,11 +48,12 @@ class Explained:
     buttons: Mapping[str, str]
 
 
-def explained(page: Page, shelf: Shelf, templates: Environment) -> Explained | None:
+def explained(page: Page, linked: LinkedBook) -> Explained | None:
     """What an explainer adds to its prose; nothing for another page."""
     if page.article is None:
         return None
-    view = _view(page, shelf.seen_from(addresses.page_url(page.id, directory_urls=shelf.directory_urls)))
+    view = _view(page, linked.at_page(page))
+    templates = environment()
     account = templates.get_template("account.html.jinja").render(view)
     notes = templates.get_template("notes.html.jinja").render(view)
     button = templates.get_template("note_button.html.jinja")
@@ -73,15 +72,15 @@ def best_quote(weight: Weight, book: Book) -> Piece | None:
     return max((piece for piece in weight.pieces if piece.quoted.source in book.sources), key=worth, default=None)
 
 
-def _view(page: Page, shelf: Shelf) -> Mapping[str, Any]:
-    book = shelf.book
+def _view(page: Page, linked: LinkedBook) -> Mapping[str, Any]:
+    book = linked.book
     claims = cited_claims(page, book)
     quotes = {claim.id: quote for claim in claims if (quote := best_quote(book.weights[claim.id], book))}
-    cards = dict(zip(quotes, cards_of(list(quotes.values()), shelf), strict=True))
+    cards = dict(zip(quotes, cards_of(list(quotes.values()), linked), strict=True))
     notes = {}
     for number, claim in enumerate(claims, start=1):
-        verdict, status = words.verdict_words(claim, book), words.status(claim, book)
-        link, because = shelf.to("claim", claim.id), shelf.text(claim.because)
+        verdict, status = verdicts.verdict_words(claim, book), verdicts.status(claim, book)
+        link, because = linked.to("claim", claim.id), linked.text(claim.because)
         notes[claim.id] = Note(number, claim.id, link, verdict, status, because, cards.get(claim.id))
     account = account_of(page, book)
     grouped = [(each, [notes[claim.id] for claim in each.claims]) for each in account.groups]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factpress import addresses
-from factpress.addresses import Facet
-from factpress.pages import words
-from factpress.pages.views import Shelf, To
+from factpress.page_kinds import FACETS, Facet
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.words import names, verdicts
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.entity import Entity
@@ -18,7 +18,7 @@ from factpress.records.site import BACKGROUND, NOT_JUDGED
 from factpress.records.source import Source
 
 STANDINGS = ("corroborated", "primary", "single-source", "unsupported", "contested", "contradicted")
-"""How claims may stand, the firmest first."""
+"""All standings, the firmest first."""
 MOST_YEARS = 10
 MANY_CLAIMS = 12
 _TITLES = {
@@ -29,14 +29,14 @@ _TITLES = {
     "entity": "Claims that mention {}",
 }
 _UNJUDGED = {
-    NOT_JUDGED: (words.NOT_JUDGED, "Claims not yet judged"),
-    BACKGROUND: (words.BACKGROUND, "Background claims"),
+    NOT_JUDGED: (verdicts.NOT_JUDGED, "Claims not yet judged"),
+    BACKGROUND: (verdicts.BACKGROUND, "Background claims"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Something that claims have in common: its facet, its id and name there, what its list is called, its claims."""
+    """Something that claims have in common: its facet, its id and name, the title of its list, and its claims."""
 
     facet: Facet
     id: str
@@ -47,41 +47,40 @@ class Value:
 
 @dataclass(frozen=True)
 class Facets:
-    """All standing claims of a book, by topic and id, and what they have in common."""
+    """The claims of a book that are not withdrawn, by topic and id, and what they have in common."""
 
-    shelf: Shelf
+    linked: LinkedBook
 
     @cached_property
     def claims(self) -> Sequence[Claim]:
-        """The standing claims in the order of every list: by topic, then by id."""
-        standing = (claim for claim in self.shelf.book.claims.values() if claim.withdrawal is None)
+        """The claims in the order of every list: by topic, then by id."""
+        standing = (claim for claim in self.linked.book.claims.values() if claim.withdrawal is None)
         return sorted(standing, key=lambda claim: (claim.topic, claim.id))
 
     def of(self, facet: Facet) -> Sequence[Value]:
-        """What claims have of one facet, in the order of lists; nothing that no claim has."""
+        """The values of a facet that claims have, in the order of lists."""
         return self._values[facet]
 
     def has_list(self, value: Value) -> bool:
         """Whether the claims that have it are listed at an address of their own.
 
-        All of a verdict, standing, topic or year are. A source's and an entity's own page list their claims
-        already, so they are listed once more only where they are a dozen or more: such lists are then never more
-        than a twelfth of the places where claims name sources and entities, however large the site, and one that
-        is there stays while claims are added. A verdict that the site does not know is a finding, and is listed
-        nowhere.
+        Every verdict, standing, topic and year has a list. The page of a source or an entity already lists its claims,
+        so only those with a dozen claims or more have a list too: the number of such lists is at most a twelfth of
+        the number of times that claims name sources and entities, and a list does not go away when claims are added.
+        A verdict that the site does not know is a finding, and has no list.
         """
         match value.facet:
             case "source" | "entity":
                 return len(value.claims) >= MANY_CLAIMS
             case "verdict":
-                return value.id in self.shelf.book.verdicts or value.id in _UNJUDGED
+                return value.id in self.linked.book.verdicts or value.id in _UNJUDGED
         return True
 
     @cached_property
     def _values(self) -> Mapping[Facet, Sequence[Value]]:
-        found: dict[Facet, dict[str, list[Claim]]] = {facet: {} for facet in addresses.FACETS}
+        found: dict[Facet, dict[str, list[Claim]]] = {facet: {} for facet in FACETS}
         for claim in self.claims:
-            for facet, id in facets_of(claim, self.shelf):
+            for facet, id in facets_of(claim, self.linked):
                 found[facet].setdefault(id, []).append(claim)
         return {facet: self._ordered(facet, claims) for facet, claims in found.items()}
 
@@ -89,7 +88,7 @@ class Facets:
         """A facet's values in order: verdicts and standings by rank, years newest first, others by use."""
         match facet:
             case "verdict":
-                known = [*self.shelf.book.verdicts]
+                known = [*self.linked.book.verdicts]
                 ids = [*known, *sorted(found.keys() - {*known, *_UNJUDGED}), *_UNJUDGED]
             case "standing":
                 ids = list(STANDINGS)
@@ -102,9 +101,9 @@ class Facets:
         return self._named(facet, [(id, found[id]) for id in ids if id in found])
 
     def _named(self, facet: Facet, found: Sequence[tuple[str, Sequence[Claim]]]) -> Sequence[Value]:
-        names = [self._name(facet, id) for id, _ in found]
-        count = Counter(names)
-        unique = [name if count[name] == 1 else f"{name} ({id})" for name, (id, _) in zip(names, found, strict=True)]
+        called = [self._name(facet, id) for id, _ in found]
+        count = Counter(called)
+        unique = [name if count[name] == 1 else f"{name} ({id})" for name, (id, _) in zip(called, found, strict=True)]
         return [
             Value(facet, id, name, _title(facet, id, name), claims)
             for name, (id, claims) in zip(unique, found, strict=True)
@@ -113,21 +112,21 @@ class Facets:
     def _name(self, facet: Facet, id: str) -> str:
         match facet:
             case "verdict":
-                return _UNJUDGED[id][0] if id in _UNJUDGED else words.given_name(id, self.shelf.book)
+                return _UNJUDGED[id][0] if id in _UNJUDGED else verdicts.given_name(id, self.linked.book)
             case "standing":
-                return words.standing_name(id)
+                return verdicts.standing_name(id)
             case "topic":
-                return words.topic_name(id)
+                return names.topic_name(id)
             case "source":
-                return self.shelf.sources[id]
+                return self.linked.sources[id]
             case "entity":
-                return self.shelf.book.entities[id].name
+                return self.linked.book.entities[id].name
         return id
 
 
-def facets_of(claim: Claim, shelf: Shelf) -> Iterator[tuple[Facet, str]]:
+def facets_of(claim: Claim, linked: LinkedBook) -> Iterator[tuple[Facet, str]]:
     """What a claim has of each facet, each once: the facet, and the id of what it has there."""
-    book = shelf.book
+    book = linked.book
     judged = (claim.verdict or NOT_JUDGED) if claim.appears_in else BACKGROUND
     yield "verdict", judged
     yield "standing", book.weights[claim.id].standing
@@ -141,7 +140,7 @@ def facets_of(claim: Claim, shelf: Shelf) -> Iterator[tuple[Facet, str]]:
 
 
 def years_of(date: Date | None) -> Sequence[int]:
-    """The years that a date touches; of a time longer than ten years, those at its ends, where these are known."""
+    """The years of a date; of a time longer than ten years, the first and the last, if these are known."""
     ends = [end.year for end in (date.earliest, date.latest) if end] if date else []
     if date is None or not ends:
         return ()
@@ -150,17 +149,24 @@ def years_of(date: Date | None) -> Sequence[int]:
     return ends if date.kind == "span" else ()
 
 
-def list_of_own(record: Source | Entity, shelf: Shelf) -> To | None:
-    """From a source's or an entity's own page to the list of its claims, where that is there."""
-    count = len(shelf.book.claims_naming(record))
+def list_of_own(record: Source | Entity, linked: LinkedBook) -> To | None:
+    """A link from the page of a source or an entity to the list of its claims, if there is one."""
+    count = len(linked.book.claims_naming(record))
     if count < MANY_CLAIMS:
         return None
     facet: Facet = "source" if isinstance(record, Source) else "entity"
-    return To(f"Its {count} claims by topic", shelf.url(addresses.of_facet(facet, record.id)))
+    return To(f"Its {count} claims by topic", linked.url(addresses.of_facet(facet, record.id)))
 
 
 def _title(facet: Facet, id: str, name: str) -> str:
     if facet == "verdict":
-        # The first letter is a sentence's in a verdict's label, and not in a title.
+        # A label begins with a capital, but here it is inside a title.
         return _UNJUDGED[id][1] if id in _UNJUDGED else f"Claims judged {name[:1].lower()}{name[1:]}"
     return _TITLES[facet].format(name.lower() if facet == "standing" else name)
+
+
+def own_page(value: Value, linked: LinkedBook) -> To | None:
+    """A link to the page of the source or entity that the claims have in common; nothing for other facets."""
+    if value.facet == "source" or value.facet == "entity":
+        return linked.to(value.facet, value.id)
+    return None

@@ -1,4 +1,4 @@
-"""Links to the very words on somebody else's page: text fragments, as WICG's URL Fragment Text Directives have them."""
+"""Links to the exact words on another site's page, by text fragments (WICG, URL Fragment Text Directives)."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ _EDGE_WORDS = 5
 _DIRECTIVE = ":~:"
 # The grammar's TextDirectiveExplicitChar, as far as it is ASCII: what has no part in the syntax. `-` has one.
 _EXPLICIT = "!$'()*+./:;=?@_~"
-# What may stand in an address as it is, so that only characters beyond ASCII are encoded, as browsers do.
+# These are not encoded in addresses; browsers too encode only characters beyond ASCII.
 _IN_ADDRESSES = "".join(map(chr, range(0x21, 0x7F)))
 
 
 def exact_words(url: str, quote: str) -> str:
-    """The address with a text fragment, so that a browser shows the quote where it stands; of a PDF, the address alone.
+    """The address with a text fragment, so that a browser scrolls to the quote; of a PDF, the address alone.
 
     Nearly every quote is given whole. The specification's section on generating directives prefers that to a range
-    of first and last words up to 300 characters, and three of its reasons are ours. A browser takes the first
-    place where the first words stand, so a range may begin in a headline that repeats them and end in the quote:
-    the wrong words, shown as ours. The whole quote is found rightly or not at all, and then the page opens at its
-    top. And when the page is gone, the link itself still tells the words. Above 300 characters it is a range.
+    of first and last words up to 300 characters, for three reasons. A browser takes the first occurrence of the first
+    words, so a range may begin in a headline that repeats them and end in the quote: the browser then shows the wrong
+    words. The whole quote is found exactly or not at all, and then the page opens at its top. And if the page is gone,
+    the link still has the words. A quote above 300 characters is a range.
 
     The text begins and ends at letters or digits, because a match has to begin and end at words and quotation
     marks are set differently on each page. A fragment that the address has stays in front; a directive in it goes.

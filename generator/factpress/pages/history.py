@@ -1,4 +1,4 @@
-"""What a claim's page tells of its past: each day on which the record became what it is, in the words of a diff."""
+"""The history of a claim on its page: each day on which its record changed, in the words of a diff."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from factpress.changes.change import Change
 from factpress.changes.history import History
 from factpress.changes.wording import BECOME, change_words, part_name
 from factpress.evidence.lookup import PARTS
-from factpress.pages.words import number
+from factpress.pages.words.counts import number
 from factpress.records.claim import Claim
 
 MOST_EVENTS = 12
@@ -17,8 +17,8 @@ MOST_CHANGES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What became of the record on a day, and in which parts; `more` counts what else changed, where that is much."""
+class ShownEvent:
+    """What changed in the record on a day, and in which parts; `more` counts the changes that are not shown."""
 
     day: str
     how: str
@@ -29,27 +29,27 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What a claim's page shows of its past, newest first; `earlier` counts in words what is not shown."""
+    """What a claim's page shows of its history, newest first; `earlier` counts in words what is not shown."""
 
-    told: Sequence[Told]
+    events: Sequence[ShownEvent]
     earlier: str
     is_unknown: bool
 
 
-def told(claim: Claim, history: History) -> Past:
-    """The past of a claim; empty where nothing is known of it, or its file was never committed."""
+def past_of(claim: Claim, history: History) -> Past:
+    """The history of a claim; empty if nothing is known of it, or its file was never committed."""
     events = history.events.get(claim.id, ())
     shown = []
     for event in events[:MOST_EVENTS]:
         changes = [change_words(each, values=not _quotes(each)) for each in event.changes[:MOST_CHANGES]]
         more = _more(len(event.changes) - MOST_CHANGES, "further change")
         parts = ", ".join(dict.fromkeys(map(part_name, event.changes)))
-        shown.append(Told(event.day.in_words(), f"The record {BECOME[event.how]}", parts, changes, more))
+        shown.append(ShownEvent(event.day.in_words(), f"The record {BECOME[event.how]}", parts, changes, more))
     return Past(shown, _more(len(events) - MOST_EVENTS, "earlier change"), bool(history.gap))
 
 
 def _quotes(change: Change) -> bool:
-    """Whether a change tells words of a source: what was quoted before has no receipt, and counts in no budget."""
+    """Whether a change would show words of a source: earlier quotes have no receipt, and count in no budget."""
     return change.keys[0] in PARTS and (len(change.keys) == 2 or change.keys[-1] in {"quote", "gloss"})
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
-
 from factpress import addresses
 from factpress.pages.account import Account, account_of
 from factpress.pages.corrections import corrections
-from factpress.pages.views import Shelf, To
+from factpress.pages.environment import environment
+from factpress.pages.links import LinkedBook, To
 from factpress.records.page import Page
 
 MOST_CORRECTIONS = 5
@@ -25,19 +24,19 @@ class ListedExplainer:
     account: Account
 
 
-def listed_at_home(page: Page, shelf: Shelf, templates: Environment) -> str:
+def listed_at_home(page: Page, linked: LinkedBook) -> str:
     """The explainers and the newest corrections as HTML; nothing for another page, or where there are none."""
     if addresses.of_page(page.id):
         return ""
-    here = shelf.seen_from(addresses.page_url(page.id, directory_urls=shelf.directory_urls))
+    here = linked.at_page(page)
     explainers, newest = list(_explainers(page, here)), corrections(here)[:MOST_CORRECTIONS]
-    all_of_them = To("All corrections", here.url(addresses.CORRECTIONS))
-    template = templates.get_template("home.html.jinja")
-    return template.render(explainers=explainers, corrections=newest, all_corrections=all_of_them).strip()
+    template = environment().get_template("home.html.jinja")
+    everything = here.to_all("corrections")
+    return template.render(explainers=explainers, corrections=newest, all_corrections=everything).strip()
 
 
-def _explainers(home: Page, shelf: Shelf) -> Iterator[ListedExplainer]:
-    for page in shelf.book.pages.values():
+def _explainers(home: Page, linked: LinkedBook) -> Iterator[ListedExplainer]:
+    for page in linked.book.pages.values():
         if page.article is not None and page is not home:
-            link = shelf.to_page(page)
-            yield ListedExplainer(link, page.description or "", account_of(page, shelf.book, url=link.url))
+            link = linked.to_page(page)
+            yield ListedExplainer(link, page.description or "", account_of(page, linked.book, url=link.url))

@@ -11,7 +11,8 @@ from typing import Any, Literal, TypeGuard, Union, get_args, get_origin, get_typ
 
 from factpress import addresses
 from factpress.findings import listed
-from factpress.pages.views import Shelf, To
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.spans import Spans, spans
 from factpress.records import fields
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
@@ -19,11 +20,8 @@ from factpress.records.record import LastingRecord, Part, Record
 from factpress.records.site import Site
 from factpress.records.source import Source
 
-# Words and code by turns: the pieces between backticks are code.
-Spans = Sequence[tuple[bool, str]]
-
 EVERY = "record"
-"""What stands for the kind in the anchors of the fields that several kinds of record have."""
+"""The kind in the anchors of the fields that several kinds of record have."""
 _SHARED = tuple(LastingRecord.model_fields)
 LEADS: Mapping[str, tuple[str, str]] = {
     "where": ("an entity", "entities"),
@@ -36,7 +34,7 @@ LEADS: Mapping[str, tuple[str, str]] = {
     "articles": ("a source", "sources"),
     "rests_on": ("a claim", "claims"),
 }
-"""What the ids in each field are ids of; a test holds it against what the records say of their references."""
+"""What the ids in each field are ids of; a test compares it with the references of records."""
 PLACES: tuple[tuple[type[Record], str, str], ...] = (
     (Claim, "A claim", "facts/claims/<topic>/<id>.yml"),
     (Source, "A source", "facts/sources/<id>.yml"),
@@ -121,7 +119,7 @@ KINDS: Sequence[Kind] = (
 
 @dataclass(frozen=True, slots=True)
 class FieldEntry:
-    """One field: what may stand there, whether it must, and what it is for; `within` leads to its own fields."""
+    """One field: its values, whether it is required, and what it is for; `within` links to its own fields."""
 
     name: str
     anchor: str
@@ -146,23 +144,16 @@ class Section:
     shared: Sequence[tuple[str, To]] = ()
 
 
-def spans(text: str) -> Spans:
-    """A text's pieces, each with whether it stands between backticks."""
-    return [(n % 2 == 1, piece) for n, piece in enumerate(text.split("`")) if piece]
-
-
 def anchor(kind: str, *keys: str | int) -> str:
     """The anchor of the field that keys of a record lead to, such as `claim-evidence-quote`; numbers don't count."""
     names = [key for key in keys if isinstance(key, str)]
     return "-".join([EVERY if names and names[0] in _SHARED else kind, *names])
 
 
-def records(shelf: Shelf) -> Mapping[str, Any]:
-    """What the page about records shows."""
-    guide = shelf.seen_from(addresses.url(addresses.RECORDS, directory_urls=shelf.directory_urls)).url(
-        addresses.CONTRIBUTE
-    )
-    sections = [
+def sections(linked: LinkedBook) -> Sequence[Section]:
+    """Every kind of record with its fields, and last the fields that several kinds have."""
+    guide = linked.url(addresses.of_kind("contribute"))
+    kinds = [
         Section(
             spans(title),
             model.kind(),
@@ -182,12 +173,16 @@ def records(shelf: Shelf) -> Mapping[str, Any]:
     every = Section(
         spans("Fields of several kinds"),
         EVERY,
-        spans("What several kinds of record may have, whatever else they say."),
+        spans("Fields that several kinds of record have."),
         _entries(LastingRecord, EVERY, _SHARED),
         list(_parts(LastingRecord, EVERY, _SHARED)),
     )
-    values = [(spans(kind.one), spans(kind.written), kind.examples) for kind in KINDS if kind.written]
-    return {"sections": [*sections, every], "values": values}
+    return [*kinds, every]
+
+
+def values() -> Sequence[tuple[Spans, Spans, Sequence[str]]]:
+    """What each kind of value is called, how it is written, and examples of it."""
+    return [(spans(kind.one), spans(kind.written), kind.examples) for kind in KINDS if kind.written]
 
 
 def _entries(model: type[Part], prefix: str, names: Iterable[str]) -> Sequence[FieldEntry]:
@@ -247,7 +242,7 @@ def _is_part(hint: Any) -> TypeGuard[type[Part]]:
 
 
 def _called(hint: Any, name: str, *, several: bool) -> str:
-    """What stands in a field, in a contributor's words."""
+    """The values of a field, in a contributor's words."""
     one, many = _words(hint, name)
     return f"list of {many}" if several else one
 
@@ -264,14 +259,14 @@ def _words(hint: Any, name: str) -> tuple[str, str]:
         return f"one of {choices}", f"words, each one of {choices}"
     if _is_part(hint):
         return "mapping", "mappings"
-    constants = [each.json_schema.get("const") for each in get_args(hint) if hasattr(each, "json_schema")]
+    constants = [each.schema["const"] for each in get_args(hint) if isinstance(each, fields.Validated)]
     if not constants:
         raise LookupError(f"the field {name} is of a kind that has no words yet")
     return f"always `{constants[0]}`", ""
 
 
 def _default(value: Any) -> str:
-    """What holds where the field is left out; nothing for none, and for mappings, whose fields say so themselves."""
+    """The default of a field; empty without one, and for mappings, whose fields have their own defaults."""
     if isinstance(value, tuple):
         return ", ".join(str(getattr(each, "name", each)) for each in value)
     if isinstance(value, Decimal):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
+from pydantic import Field, field_validator
 
 from factpress.findings import shown
-from factpress.records.fields import EditUrl, Id, Rating, Share, Text, Url, Whole, Word, read_by
+from factpress.records.fields import EditUrl, Id, Rating, Share, Text, Url, Validated, Whole, Word, read_by
 from factpress.records.ids import DEVICES, MOST_CHARACTERS
 from factpress.records.record import Part, Record, Reference
 from factpress.records.unreadable import Unreadable
@@ -146,8 +146,8 @@ VERDICTS = (
 class Site(Record):
     """The settings of the site."""
 
-    format: Annotated[int, BeforeValidator(read_by(_format, "unknown-format")), WithJsonSchema({"const": FORMAT})] = (
-        Field(description="The format of all records of the site.")
+    format: Annotated[int, Validated(read_by(_format, "unknown-format"), {"const": FORMAT})] = Field(
+        description="The format of all records of the site."
     )
     name: Text = Field(description="The site's name.")
     url: Url = Field(PLACEHOLDER, description="The address at which it is published.")

@@ -22,10 +22,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
 from factpress.findings import Severity, shown
+from factpress.page_kinds import TOP_PAGES
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
-from factpress.pages.claim_index import claim_index
-from factpress.pages.views import Shelf
+from factpress.pages.files import asset
+from factpress.pages.files import files as site_files
+from factpress.pages.links import with_links
+from factpress.pages.navigation import navigation
 from factpress.pipeline import Checked
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES
@@ -111,6 +114,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]
         # A site's own theme goes before ours, and ours before the engine's.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        config.nav = navigation(config.nav, excluded=config.not_in_nav)
         script = c.ExtraScriptValue(addresses.SCRIPT)
         script.load_dict({"path": addresses.SCRIPT, "defer": True})
         config.extra_javascript.append(script)
@@ -118,8 +122,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
         book, site = self.found.book, self.found.book.site
-        directory_urls = config.use_directory_urls
-        self.shelf = Shelf(book, directory_urls)
+        self.linked = with_links(book, directory_urls=config.use_directory_urls)
         self.pages: list[RecordPage] = []
         history = pipeline.history(self.root, book, facts=self.config.facts)
         if history.gap:
@@ -130,7 +133,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # The text that was checked is the text that is built, whatever becomes of the file meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
-        for rendered in render.render(book, rules=RULES, history=history, directory_urls=directory_urls):
+        for rendered in render.render(self.linked, rules=RULES, history=history):
             uri = addresses.source_uri(rendered.address)
             if files.get_file_from_path(uri) is None:
                 inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV
@@ -138,18 +141,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 edit = site.edit.replace("{path}", rendered.record) if site and site.edit and rendered.record else None
                 self.pages.append(RecordPage(rendered, file, config, edit=edit))
                 files.append(file)
-        for redirect in render.redirects(book, directory_urls=directory_urls):
-            uri = redirect.address + "index.html" if directory_urls else redirect.address.rstrip("/") + ".html"
-            files.append(File.generated(config, uri, content=redirect.html))
-        index = claim_index(book, directory_urls=directory_urls)
-        files.append(File.generated(config, addresses.CLAIM_INDEX, content=index))
-        assets = {
-            addresses.STYLESHEET: render.STYLESHEET,
-            addresses.MATERIAL_STYLESHEET: render.MATERIAL_STYLESHEET,
-            addresses.SCRIPT: render.SCRIPT,
-        }
-        for uri, asset in assets.items():
-            files.append(File.generated(config, uri, content=asset.read_bytes()))
+        for beside in (asset(addresses.MATERIAL_STYLESHEET), *site_files(self.linked)):
+            files.append(File.generated(config, beside.path, content=beside.text))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -187,7 +180,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Says whose text is rendered next, and what the page adds to it."""
         book = self.found.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
-        added = additions(prose, self.shelf, render.environment()) if prose else Added()
+        added = additions(prose, self.linked) if prose else Added()
         if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
@@ -219,7 +212,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Says where the page for addresses that lead nowhere may lead."""
-        ways = [("Home", ""), *((title, addresses.of_list(kind)) for kind, title, _ in render.LISTS)]
+        ways = [("Home", ""), *((kind.title, kind.address) for kind in TOP_PAGES)]
         address = partial(addresses.url, directory_urls=config.use_directory_urls)
         context["fp_ways"] = [(title, address(to) or ".") for title, to in ways]  # type: ignore[typeddict-unknown-key]
         return context

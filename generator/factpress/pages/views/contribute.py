@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,10 +15,13 @@ from factpress.changes.corrections import TOLD
 from factpress.changes.owners import GUARDED
 from factpress.evidence.budget import FEWEST_WORDS
 from factpress.findings import listed
-from factpress.pages.enforced import Enforced, Statement
-from factpress.pages.reference import PLACES, Spans, doc, spans
-from factpress.pages.rule_reference import LEVELS, RuleLike
-from factpress.pages.views import Shelf, To
+from factpress.page_kinds import PageKind
+from factpress.pages.links import LinkedBook, To
+from factpress.pages.reference import PLACES, doc
+from factpress.pages.rulebook import LEVELS, Rulebook
+from factpress.pages.spans import Spans, spans
+from factpress.pages.statements import Statement, Statements
+from factpress.pages.view import Edition, PageView, single
 from factpress.records.claim import Correction
 from factpress.records.site import PLACEHOLDER, Publisher
 from factpress.records.templates import templates
@@ -28,59 +32,59 @@ MISTAKES: Mapping[str, tuple[str, str]] = {
     "unknown-id": ("A misspelt id", "An id is the name of a record’s file, without `.yml`."),
     "unknown-key": ("A misspelt key", "Every key is in the reference of records, and there are no others."),
     "unreadable-date": ("A date in words", "Dates are written in digits, the year first."),
-    "unsaid-figure": ("A figure that nobody says", "Each figure of a claim stands in one of its quotes at least."),
+    "unsaid-figure": ("A figure that no quote says", "Each figure of a claim has at least one quote that says it."),
     "unread-quote": (
-        "A quote that nobody has read",
-        "It was never looked up in its source, or a word of it was changed since.",
+        "An unverified quote",
+        "It was never looked up in its source, or a word of it has changed since.",
     ),
     "silent-change": (
-        "A published figure that changes in silence",
-        "Readers are told, by an entry in `corrections`. Only a check with `--base` sees it.",
+        "A published figure that changes without a correction",
+        "Readers learn of it from an entry in `corrections`. Only a check with `--base` finds it.",
     ),
 }
-"""The mistakes that are made most often, in brief and in a sentence, by the rule that finds each."""
+"""The most frequent mistakes, each as a title and a sentence, by the rule that finds it."""
 _HEAD = re.compile(r"\S+ (?:error|warning|note) F[0-9]{3} ([a-z-]+): ")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _ADVICE: Sequence[tuple[str, str, Sequence[str]]] = (
     (
         "The source’s own words.",
-        "One unbroken run of them, at most {most}; fewer than {fewest} have to be a whole sentence. "
+        "One unbroken passage, at most {most}; a quote of fewer than {fewest} words has to be a whole sentence. "
         "Copy them; never type them from memory.",
         ("quote-length", "unread-quote"),
     ),
     (
-        "Nothing of ours inside.",
-        "No `…`, no brackets. If something between is left out, give two pieces of evidence. "
-        "What “it” or “yesterday” means is said in `gloss`.",
+        "No words of ours in it.",
+        "No `…`, no brackets. If you leave something out, give two pieces of evidence. "
+        "Explain “it” or “yesterday” in `gloss`.",
         ("quote-brackets",),
     ),
     (
         "It says the figure.",
-        "A quote for “three were killed” holds the three. What has to be worked out, such as two and one, is "
+        "A quote for “three were killed” says three. A figure that has to be worked out, such as two and one, is "
         "declared in `says`, and is shown as the editor’s reading.",
         ("unsaid-figure",),
     ),
     (
-        "It is whose word it is.",
-        "If a paper passes on what a ministry said, `attributed_to` names the ministry. Whose reporting a source "
-        "is, its `root` says: ten papers that printed one agency’s report are one voice.",
+        "It names the speaker.",
+        "If a paper quotes a ministry, `attributed_to` names the ministry. The `root` of a source says whose "
+        "reporting it is: ten papers that printed one agency’s report are one voice.",
         (),
     ),
     (
-        "It may say otherwise.",
-        "Quotes that dispute a claim stand beside those that support it, with `stance: disputes`. They are not "
-        "left out; where there is an answer, `answered` gives it.",
+        "It may disagree.",
+        "Quotes that dispute a claim belong beside those that support it, with `stance: disputes`. Do not leave "
+        "them out; if there is an answer, `answered` gives it.",
         (),
     ),
 )
 _KEPT: Sequence[tuple[str, Sequence[str]]] = (
-    ("Entries of `corrections` stay. One that was wrong itself gets another above it.", ("changed-correction",)),
+    ("Entries of `corrections` stay. If an entry was wrong, add another above it.", ("changed-correction",)),
     (
-        "A record that no longer stands is not deleted. It gets `withdrawn: {date: …, why: …}`, and its page keeps its "
+        "A record is never deleted. A wrong one gets `withdrawn: {date: …, why: …}`, and its page keeps its "
         "address and says why.",
         ("deleted-record", "changed-withdrawal"),
     ),
-    ("A record with a new name keeps the old one in `formerly`, and the old address leads on.", ("lost-id",)),
+    ("A record with a new name keeps the old one in `formerly`, and its old address redirects.", ("lost-id",)),
 )
 
 
@@ -97,7 +101,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A mistake in brief and in a sentence, the rule that finds it, and what the check prints."""
+    """A mistake: its title, a sentence, the rule that finds it, and what the check prints."""
 
     title: str
     anchor: str
@@ -108,21 +112,26 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What a good quote has, in brief and in words, with the rules that see to it."""
+    """What a good quote has, as a title and in words, with the rules that enforce it."""
 
     brief: str
     words: Spans
     rules: Sequence[To]
 
 
+def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
+    """The page."""
+    yield single(kind, partial(_shown, edition.rulebook))
+
+
 @dataclass(frozen=True)
-class Guide(Enforced):
-    """The guide of a site, seen from its page, as far as these rules see to what it says."""
+class Guide(Statements):
+    """The guide of a site."""
 
     @property
     def fields(self) -> str:
-        """Where the reference of records is."""
-        return self.shelf.url(addresses.RECORDS)
+        """The URL of the reference of records."""
+        return self.linked.url(addresses.of_kind("records"))
 
     def templates(self) -> Iterator[Template]:
         """The annotated templates, by kind."""
@@ -136,34 +145,33 @@ class Guide(Enforced):
         """What a good quote is, by this site's limits."""
         for brief, words, rules in _ADVICE:
             text = words.replace("{most}", f"{self.limits.quote_words:,} words").replace("{fewest}", str(FEWEST_WORDS))
-            yield Advice(brief, spans(text), self.given(*rules))
+            yield Advice(brief, spans(text), self.links(*rules))
 
     def mistakes(self) -> Iterator[Mistake]:
-        """The mistakes that these rules find, each with what the check prints where the site stands at its address."""
+        """The most frequent mistakes, each with what the check prints on this site."""
         ours = addresses.of_rules(self.site.url if self.site else PLACEHOLDER)
         for printed in findings():
             name = rule_of(printed)
-            rule = self.named(name)
-            if rule:
-                text = printed.replace(f"docs: {addresses.of_rules(PLACEHOLDER)}", f"docs: {ours}")
-                title, words = MISTAKES[name]
-                yield Mistake(title, f"finding-{name}", spans(words), rule, text)
+            text = printed.replace(f"docs: {addresses.of_rules(PLACEHOLDER)}", f"docs: {ours}")
+            title, words = MISTAKES[name]
+            (rule,) = self.links(name)
+            yield Mistake(title, f"finding-{name}", spans(words), rule, text)
 
     def levels(self) -> Sequence[Spans]:
         """What the levels of findings mean."""
         return [spans(meaning) for meaning in LEVELS.values()]
 
-    def told(self) -> Sequence[Statement]:
-        """Which changes of a published claim are told to readers, and what lasts."""
+    def changes(self) -> Sequence[Statement]:
+        """Which changes of a published claim need a correction, and what is never removed."""
         changes = (
             f"Of a published claim, {listed(TOLD, last='and')} do not change without a new entry in `corrections`, and "
-            "what sources say against it does not go without one."
+            "evidence against it is not removed without one."
         )
-        kept = (statement for text, names in _KEPT for statement in self.held(text, *names))
-        return [*self.held(changes, "silent-change"), *kept]
+        kept = [self.enforced(text, *names) for text, names in _KEPT]
+        return [self.enforced(changes, "silent-change"), *kept]
 
     def publisher(self) -> Sequence[To]:
-        """Where the publisher can be written to, as the site's settings say."""
+        """The publisher's addresses, from the site's settings."""
         return list(_ways(self.site.publisher)) if self.site and self.site.publisher else ()
 
 
@@ -180,28 +188,26 @@ def rule_of(printed: str) -> str:
     return found[1]
 
 
-def contribute_page(shelf: Shelf, rules: Iterable[RuleLike]) -> Mapping[str, Any]:
-    """What the guide for contributors shows."""
-    here = shelf.seen_from(addresses.url(addresses.CONTRIBUTE, directory_urls=shelf.directory_urls))
-    guide = Guide(here, list(rules))
+def _shown(rulebook: Rulebook, linked: LinkedBook) -> Mapping[str, Any]:
+    guide = Guide(linked, rulebook)
     return {
         "is_edited": bool(guide.site and guide.site.edit),
         "publisher": guide.site.publisher.name if guide.site and guide.site.publisher else "",
         "ways": guide.publisher(),
         "records": To("reference of records", guide.fields),
-        "rules": To("page of rules", here.url(addresses.RULES)) if guide.rules else None,
-        "corrections": To("corrections", here.url(addresses.CORRECTIONS)),
+        "rules": To("page of rules", linked.url(addresses.of_kind("rules"))),
+        "corrections": To("corrections", linked.url(addresses.of_kind("corrections"))),
         "entry": To("field of an entry", f"{guide.fields}#in-claim-corrections"),
         "templates": list(guide.templates()),
         "advice": list(guide.advice()),
         "budgets": guide.budgets(),
         "levels": guide.levels(),
         "mistakes": list(guide.mistakes()),
-        "told": guide.told(),
+        "changes": guide.changes(),
         "kinds": _kinds(),
         "reviewers": guide.reviewers(),
-        "guarded": _guarded() if guide.named("guarded-file") else {},
-        "guard": guide.held("A change of these is a warning that names their owners.", "guarded-file"),
+        "guarded": _guarded(),
+        "guard": guide.enforced("A change to any of these is a warning that names their owners.", "guarded-file"),
     }
 
 
@@ -212,7 +218,7 @@ def _kinds() -> Sequence[Sequence[str]]:
 
 
 def _guarded() -> Mapping[str, Sequence[str]]:
-    """The patterns of files that owners look at, by why; not which records are none of these."""
+    """The patterns of files with owners by the reason; without the patterns of exceptions."""
     return {why: [pattern for pattern in patterns if not pattern.startswith("!")] for why, patterns in GUARDED}
 
 

@@ -1,14 +1,15 @@
-"""The way from one page to another: what records are called, where their pages are, and the book behind them."""
+"""Links between pages of the book, relative to one page, and what records are called in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.pages import words
+from factpress.page_kinds import LIST_OF, PAGE_KINDS
+from factpress.pages.words import names
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.page import Page
@@ -19,34 +20,26 @@ from factpress.records.text import Link, pieces
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """A link: its words and where it leads, relative to the page it stands on."""
+    """A link: its words and where it leads, relative to the page that has it."""
 
     words: str
     url: str
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """A book, and the way from a page to the others: the one at the URL `here`, or else any record's."""
+class Known:
+    """What is computed once for a book, because every page asks for it."""
 
     book: Book
-    directory_urls: bool = True
-    here: str | None = None
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """What each source is called in links."""
-        return words.source_names(self.book)
-
-    @cached_property
-    def up(self) -> str:
-        """The way from the page to the site's root."""
-        record = addresses.url(addresses.of("claim", "id"), directory_urls=self.directory_urls)
-        return "../" * (record if self.here is None else self.here).count("/")
+        return names.source_names(self.book)
 
     @cached_property
     def topics(self) -> Mapping[str, Sequence[Claim]]:
-        """The standing claims by their topics, by id."""
+        """The claims that are not withdrawn by their topics, by id."""
         topics: dict[str, list[Claim]] = {}
         for claim in self.book.claims.values():
             if claim.withdrawal is None:
@@ -55,18 +48,46 @@ class Shelf:
 
     @cached_property
     def place_in_topic(self) -> Mapping[str, int]:
-        """Where each standing claim stands in its topic, from 0."""
+        """The position of each of these claims in its topic, from 0."""
         return {claim.id: n for claims in self.topics.values() for n, claim in enumerate(claims)}
 
-    def seen_from(self, url: str) -> Shelf:
-        """The same book from the page at another URL."""
-        other = replace(self, here=url)
-        # Names do not change with the page, and are dear to find.
-        other.__dict__["sources"] = self.sources
-        return other
+
+@dataclass(frozen=True)
+class LinkedBook:
+    """Builds links between pages of the book, relative to one page: `up` leads from that page to the site's root."""
+
+    known: Known
+    directory_urls: bool = True
+    up: str = ""
+    # Links depend on nothing but the depth of the page, so one link maker serves all pages of a depth.
+    _by_depth: dict[str, LinkedBook] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def book(self) -> Book:
+        """The book itself."""
+        return self.known.book
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """What each source is called in links."""
+        return self.known.sources
+
+    def at(self, address: str) -> LinkedBook:
+        """The links of the page at an address."""
+        return self._at_url(addresses.url(address, directory_urls=self.directory_urls))
+
+    def at_page(self, page: Page) -> LinkedBook:
+        """The links of a page of prose."""
+        return self._at_url(addresses.page_url(page.id, directory_urls=self.directory_urls))
+
+    def _at_url(self, url: str) -> LinkedBook:
+        up = "../" * url.count("/")
+        if up not in self._by_depth:
+            self._by_depth[up] = replace(self, up=up)
+        return self._by_depth[up]
 
     def url(self, address: str) -> str:
-        """The way from the page to an address."""
+        """The URL of an address, relative to the page."""
         return self.up + addresses.url(address, directory_urls=self.directory_urls)
 
     def to(self, kind: Kind, id: str) -> To:
@@ -83,12 +104,31 @@ class Shelf:
         """Links made already: most records are named on many pages."""
         return {}
 
+    def to_kind(self, name: str) -> To:
+        """A link to the page of a kind, by its title."""
+        kind = PAGE_KINDS[name]
+        return To(kind.title, self.url(kind.address))
+
+    def to_all(self, name: str) -> To:
+        """A link to the list of everything of a kind, such as "All claims"."""
+        link = self.to_kind(name)
+        return To(f"All {link.words[:1].lower()}{link.words[1:]}", link.url)
+
+    def to_list(self, kind: Kind) -> To:
+        """A link to the list of all records of a kind."""
+        return self.to_all(LIST_OF[kind])
+
+    def withdrawn(self, kind: Kind) -> list[To]:
+        """Links to the withdrawn records of a kind."""
+        records = self.book.shelf(kind)
+        return [self.to(kind, id) for id, record in records.items() if record.withdrawal is not None]
+
     def name(self, record: Record) -> str:
         """What a record is called in links and lists."""
         if record.withdrawal is not None:
             return f"Withdrawn {record.kind()}: {record.id}"
         if isinstance(record, Claim):
-            return words.plain(record)
+            return names.plain(record)
         if isinstance(record, Source):
             return self.sources[record.id]
         return record.name if isinstance(record, Entity) else record.id
@@ -98,7 +138,7 @@ class Shelf:
         return self.to("entity", root).words or "an unknown body"
 
     def text(self, text: str | None) -> Sequence[To]:
-        """A text with its links to records; plain words lead nowhere."""
+        """A text with its links to records; plain words have no URL."""
         found = []
         for piece in pieces(text or ""):
             if isinstance(piece, Link):
@@ -114,6 +154,11 @@ class Shelf:
     def pages_citing(self, record: Record) -> list[To]:
         """Links to the pages of prose that cite a record."""
         return [self.to_page(page) for page in self.book.pages_citing(record)]
+
+
+def with_links(book: Book, *, directory_urls: bool = True) -> LinkedBook:
+    """The book with its links, relative to the site's root."""
+    return LinkedBook(Known(book), directory_urls)
 
 
 def ids(records: Iterable[Record], kind: type[Record]) -> list[str]:

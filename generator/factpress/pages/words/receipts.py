@@ -1,4 +1,4 @@
-"""What readers are told of receipts: whether a quote was read, where and how closely, and how much of a source."""
+"""What pages say of receipts: whether a quote was found, where and how exactly, and how much of a source."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from factpress.book import Book
 from factpress.evidence.coverage import Sentence
 from factpress.evidence.lookup import Proof
 from factpress.pages.fragments import is_pdf
+from factpress.pages.words.counts import counted
 from factpress.records.date import parse_date
 from factpress.records.receipt import Receipt
 from factpress.records.source import Source
 
 _CLOSELY = {
-    "exact": "These words stand there exactly",
-    "typography": "These words stand there bar typography",
-    "case": "These words stand there bar the case of the first letter",
+    "exact": "The source has exactly these words",
+    "typography": "The source has these words except for typography",
+    "case": "The source has these words except for the case of the first letter",
 }
 _TYPOGRAPHY = (
-    "Bar typography: marks such as quotation marks, dashes, commas or spaces may differ; no word and no number does."
+    "Except for typography: marks such as quotation marks, dashes, commas or spaces may differ; no word and no number "
+    "does."
 )
 _WITHIN = {
     ("url", "full"): "",
@@ -27,9 +29,9 @@ _WITHIN = {
     ("file", "full"): " of a saved copy",
     ("file", "excerpt"): " of a saved copy of part of the text",
 }
-_UNREAD = "Nobody is seen to have read these words in the source yet, so they count for nothing."
-_UNKNOWN = "The receipt can't be read, so it is not known whether these words stand there."
-_KEPT = "We keep a checksum, not the text; whoever has the text can repeat the check."
+_UNREAD = "Unverified: our tool has not found these words in the source, so they do not count."
+_UNKNOWN = "The receipt can't be read, so it is not known whether the source has these words."
+_KEPT = "We keep a checksum, not the text; anyone with the text can repeat the check."
 _FREE = {
     "public-domain": "it is in the public domain: no limit",
     "open-licence": "it is under an open licence: no limit",
@@ -37,7 +39,7 @@ _FREE = {
 
 
 def found_words(proof: Proof) -> str:
-    """One line on a quote: whether it stands in its source, how closely, in which sentence and how often."""
+    """One line on a quote: whether its source has it, how exactly, in which sentence and how often."""
     if proof.entry is None or proof.receipt is None:
         return _UNKNOWN if proof.state == "unknown" else _UNREAD
     often = {1: "", 2: ", twice in all"}.get(proof.entry.occurrences, f", {proof.entry.occurrences} times in all")
@@ -46,7 +48,7 @@ def found_words(proof: Proof) -> str:
 
 
 def proof_words(proof: Proof, source: Source) -> str:
-    """The whole of what is known of a quote that was read: when and from where, and what that proves."""
+    """Everything known of a verified quote: when and from where it was read, and what that proves."""
     if proof.entry is None or proof.receipt is None:
         return ""
     receipt = proof.receipt
@@ -56,37 +58,37 @@ def proof_words(proof: Proof, source: Source) -> str:
 
 
 def original_words(proof: Proof, source: Source, name: str) -> str:
-    """What a link to the quote in its source is called; words that nobody saw there are only looked for."""
+    """What a link to the quote in its source is called; a reader is asked to look for an unverified quote."""
     if is_pdf(source.url or ""):
         return f"The PDF of {name}"
     return f"These words at {name}" if proof.is_read else f"Look for these words at {name}"
 
 
 def source_words(source: Source, book: Book) -> str:
-    """How a source was read, and how many of the quotes that its page shows were found in it."""
+    """How a source was read, and how many of the quotes on its page were found in it."""
     shown = [proof for key, proof in book.quotes_of(source.id) if book.claims[key[0]].withdrawal is None]
     receipt = book.receipts.get(source.id)
     if source.id in book.stale_receipts or any(proof.state == "unknown" for proof in shown):
-        return "The receipt can't be read, so it is not known which of the words quoted from here stand there."
+        return "The receipt can't be read, so it is not known which of these quotes the source has."
     if receipt is None:
-        so = ", so the words quoted from it count for nothing" if shown else ""
-        return f"Nobody is seen to have read this {_noun(source)} with our tool yet{so}."
+        so = ", so quotes from it do not count" if shown else ""
+        return f"Our tool has not read this {_noun(source)} yet{so}."
     count = sum(proof.is_read for proof in shown)
     found = f" and found {count or 'none'} of the {len(shown)} quotes below" if shown else ""
     if shown and count == len(shown):
-        found = " and found the words in it that are quoted below"
+        found = " and found all quotes below in it"
     read = f"{_read(receipt, source)}{found}{_compared(receipt, source)}"
     return f"{read} {_KEPT}{_explained(shown)}"
 
 
 def last_read(proofs: Iterable[Proof]) -> str:
-    """The last day on which quotes were read in their sources, in words; nothing where none was."""
+    """The last day on which a source of the quotes was read, in words; empty if none was."""
     days = [proof.receipt.read_at for proof in proofs if proof.is_read and proof.receipt]
     return _day(max(days)) if days else ""
 
 
 def link_words(source: Source, receipt: Receipt | None) -> str:
-    """Whether our tool has met the words of a source at its address."""
+    """Whether our tool has read the source at its address."""
     if not source.url:
         return ""
     if receipt is None:
@@ -97,40 +99,40 @@ def link_words(source: Source, receipt: Receipt | None) -> str:
 
 
 def extent_words(receipt: Receipt) -> str:
-    """How long the text is that was read."""
+    """The length of the text that was read."""
     count = len(receipt.sentences)
     part = ", a part of the whole" if receipt.extent == "excerpt" else ""
-    return f"{_counted(receipt.words, 'word')} in {_counted(count, 'sentence')}{part}"
+    return f"{counted(receipt.words, 'word')} in {counted(count, 'sentence')}{part}"
 
 
 def extractor_words(receipt: Receipt) -> str:
-    """What took the text out of the page or file, and in which version."""
+    """The program that took the text out of the page or file, with its version."""
     return "no extractor: the text was given as plain text" if receipt.extractor == "text" else receipt.extractor
 
 
 def budget_words(source: Source, book: Book) -> str:
     """How much of a source the site quotes, and how much it may."""
     budget = book.budget(source)
-    used = f"The site quotes {_counted(budget.used, 'word') if budget.used else 'no words'} of this {_noun(source)}"
+    used = f"The site quotes {counted(budget.used, 'word') if budget.used else 'no words'} of this {_noun(source)}"
     if budget.allowed is None:
         return f"{used}; {_FREE[source.rights]}."
     return f"{used}; at most {budget.allowed:,} may be quoted."
 
 
 def coverage_words(sentences: Sequence[Sentence], receipt: Receipt) -> str:
-    """One sentence of account of what claims cover of an article."""
+    """How many sentences of an article the claims cover, in one sentence."""
     covered = sum(sentence.is_covered for sentence in sentences)
     neither = sum(sentence.is_open for sentence in sentences)
     excused = len(sentences) - covered - neither
     counts = [f"{covered} in claims"] if covered else []
-    counts += [f"{excused} without a claim and why"] if excused else []
+    counts += [f"{excused} excused with a reason"] if excused else []
     counts += [f"{neither} not covered"] if neither else []
     part = " in the part that was read" if receipt.extent == "excerpt" else ""
-    return f"{_counted(len(sentences), 'sentence')}{part}: {', '.join(counts)}."
+    return f"{counted(len(sentences), 'sentence')}{part}: {', '.join(counts)}."
 
 
 def uncovered_words(sentence: Sentence) -> str:
-    """Why no claim covers a sentence, where none does."""
+    """Why no claim covers a sentence; empty if one does."""
     if sentence.is_covered:
         return ""
     return f"No claim: {sentence.excuse.why}" if sentence.excuse else "Not covered"
@@ -144,26 +146,24 @@ def _read(receipt: Receipt, source: Source) -> str:
 
 @lru_cache(maxsize=1 << 10)
 def _day(read_at: str) -> str:
-    """The day in words; few days serve many quotes."""
+    """The day in words."""
     return parse_date(read_at).in_words()
 
 
 def _compared(receipt: Receipt, source: Source) -> str:
-    """What is still to be said of a saved copy, and the end of the sentence."""
+    """The end of the sentence: whether a saved copy was compared with its address."""
     if receipt.read_from == "url":
         return "."
-    return "; it is not yet compared with its address." if source.url else "; it has no address to compare it with."
+    if source.url:
+        return "; the copy has not been compared with the address."
+    return "; there is no address to compare the copy with."
 
 
 def _explained(proofs: Iterable[Proof]) -> str:
-    """What `bar typography` means, where it is said of a quote."""
+    """What `except for typography` means, if it is said of a quote."""
     return f" {_TYPOGRAPHY}" if any(proof.entry and proof.entry.kind == "typography" for proof in proofs) else ""
 
 
 def _noun(source: Source) -> str:
     """What readers would call it."""
     return "page" if source.url and not is_pdf(source.url) else "document"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,107 @@
+"""What a view is given, and what it gives back.
+
+The view of a page kind is a function `views(kind, edition)` in the module `pages/views/<name of the kind>.py`. It
+yields a `PageView` for each page of the kind, without rendering any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from factpress import addresses
+from factpress.book import Book
+from factpress.changes.history import UNTOLD, History
+from factpress.page_kinds import PageKind
+from factpress.pages.facets import Facets
+from factpress.pages.links import LinkedBook
+from factpress.pages.rulebook import Rulebook
+from factpress.records.claim import Claim
+from factpress.records.record import Record
+from factpress.records.source import Source
+
+R = TypeVar("R", bound=Record)
+Show = Callable[[LinkedBook], Mapping[str, Any]]
+"""Gives what the template of a page shows; its argument is the book with the links of that page."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What pages are made of: the book with its links, the rules that it was checked by, and the past of its claims."""
+
+    linked: LinkedBook
+    rulebook: Rulebook
+    history: History = UNTOLD
+
+    @property
+    def book(self) -> Book:
+        """The book itself."""
+        return self.linked.book
+
+    @cached_property
+    def facets(self) -> Facets:
+        """What the claims have in common."""
+        return Facets(self.linked)
+
+    @cached_property
+    def updated(self) -> str:
+        """The last day that any record names, as an ISO date."""
+        return max((updated(record, self.book) for record in self.book.records()), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page before it is rendered: address, title and description as plain text, and what its template shows.
+
+    `record` is the path of the record that the page is about. Without `updated`, the page is as new as the newest
+    record. Pages that are not `searched` are left out of the site's search. `template` is the kind's own if empty.
+    """
+
+    address: str
+    title: str
+    about: str
+    show: Show
+    record: str | None = None
+    updated: str | None = None
+    searched: bool = True
+    template: str = ""
+
+
+def single(kind: PageKind, show: Show) -> PageView:
+    """The only page of a kind."""
+    return PageView(kind.address, kind.title, kind.about, show)
+
+
+def of_record(
+    record: R, edition: Edition, *, about: str, show: Callable[[R, LinkedBook], Mapping[str, Any]], title: str = ""
+) -> PageView:
+    """The page of a record; of a withdrawn one its address, the day and the reason, and nothing of what it said.
+
+    Without a title of its own the page has the name of the record as its title.
+    """
+    address = addresses.of(record.kind(), record.id)
+    name = edition.linked.name(record)
+    day = updated(record, edition.book)
+    withdrawn = record.withdrawal
+    if withdrawn is not None:
+        when = withdrawn.date.in_words()
+
+        def notice(linked: LinkedBook) -> Mapping[str, Any]:
+            return {"why": withdrawn.why, "when": when, "list": linked.to_list(record.kind())}
+
+        return PageView(address, name, f"Withdrawn on {when}.", notice, record.path, day, False, "withdrawn")
+    return PageView(address, title or name, about, lambda linked: show(record, linked), record.path, day)
+
+
+def updated(record: Record, book: Book) -> str:
+    """The last day that a record, its receipt, or those that it cites name, as an ISO date; the sitemap's `lastmod`."""
+    dates = [record.withdrawal.date if record.withdrawal else None, getattr(record, "accessed", None)]
+    read = {record.id} if isinstance(record, Source) else set()
+    if isinstance(record, Claim):
+        dates += [record.review.date if record.review else None, *(change.date for change in record.corrections)]
+        read = {piece.source for piece in (*record.appears_in, *record.evidence)}
+        dates += [source.accessed for id in read if (source := book.sources.get(id))]
+    days = [receipt.read_at for id in read if (receipt := book.receipts.get(id))]
+    return max((*days, *(str(date) for date in dates if date is not None)), default="")
