@@ -65,8 +65,8 @@ def planted(fault: Fault, root: Path) -> Iterator[None]:
         path.write_text(sound, "utf-8")
 
 
-def passes(tests: str, root: Path) -> bool:
-    """Whether tests pass in a tree."""
+def failure(tests: str, root: Path) -> str:
+    """How tests fail in a tree, in one line; nothing where they pass."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", f"--basetemp={root}/.tmp"]
     environment = {**os.environ, "PYTHONPATH": str(root / "generator"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
@@ -74,8 +74,9 @@ def passes(tests: str, root: Path) -> bool:
             [*command, *tests.split()], cwd=root, env=environment, capture_output=True, text=True, timeout=PATIENCE
         )
     except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+        return f"they take more than {PATIENCE} seconds"
+    lines = (done.stdout + done.stderr).splitlines()
+    return next((line for line in lines if line.startswith("FAILED")), lines[-1]) if done.returncode else ""
 
 
 def copied(root: Path) -> Path:
@@ -103,7 +104,8 @@ def main(chosen: str = "") -> int:
         def without_any(tests: str) -> str:
             tree = trees.get()
             try:
-                return "" if passes(tests, tree) else f"these fail without any fault: {tests}"
+                why = failure(tests, tree)
+                return f"{tests} fail without any fault: {why}" if why else ""
             finally:
                 trees.put(tree)
 
@@ -112,13 +114,13 @@ def main(chosen: str = "") -> int:
             begun = time.monotonic()
             try:
                 with planted(fault, tree):
-                    return not passes(fault.by, tree), time.monotonic() - begun
+                    return bool(failure(fault.by, tree)), time.monotonic() - begun
             finally:
                 trees.put(tree)
 
+        print(f"{'room':12} {'seen':5} {'seconds':>7}  fault", flush=True)
         wrong += filter(None, pool.map(without_any, sorted({fault.by for fault in listed})))
         there = [fault for fault in listed if place(fault, ROOT) is not None]
-        print(f"{'room':12} {'seen':5} {'seconds':>7}  fault")
         for fault, (caught, seconds) in zip(there, pool.map(seen, there), strict=True):
             print(
                 f"{fault.room:12} {'yes' if caught else 'NO':5} {seconds:7.1f}  {fault.was} → {fault.now}", flush=True
