@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
-
 # How alike two words must be, in per cent of rapidfuzz's ratio, for a help to suggest one for the other.
 _NEAR = 60
 
@@ -114,6 +112,8 @@ def character_name(character: str) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The word that was probably meant, for a help; empty where none is near."""
+    from rapidfuzz import fuzz, process
+
     found = process.extractOne(word, list(words), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return found[0] if found else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factpress.book import Book
-from factpress.changes.comparison import NONE, Broken
+from factpress.changes.change import NONE, Broken
 from factpress.changes.owners import Owners
 from factpress.records.claim import Claim
 

@@ -10,6 +10,9 @@ from factpress.records.record import Kind
 How = Literal["added", "removed", "renamed", "withdrawn", "restored", "changed"]
 HOWS: tuple[How, ...] = ("removed", "withdrawn", "restored", "renamed", "changed", "added")
 """The kinds of change to a record, the most serious first."""
+Broken = frozenset[tuple[str, str]]
+"""Files that made no record, by kind and id; an empty id stands for all of a kind."""
+NONE: Broken = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.changes.change import HOWS, Change, Diff, How, RecordChange, Suspect
+from factpress.changes.change import HOWS, NONE, Broken, Change, Diff, How, RecordChange, Suspect
 from factpress.changes.fields import changes as changed_fields
 from factpress.changes.fields import said
 from factpress.changes.stamp import foundations, is_same, state
@@ -21,8 +21,6 @@ from factpress.records.source import Source
 _KINDS: tuple[Kind, ...] = ("claim", "source", "entity", "page")
 # Fields that other pages never show.
 _PRIVATE = frozenset({"review", "allow"})
-Broken = frozenset[tuple[str, str]]
-NONE: Broken = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

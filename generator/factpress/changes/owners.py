@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-import pathspec
+if TYPE_CHECKING:
+    import pathspec
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 """The paths of the list of owners, from the repository's root; the first that exists counts."""
@@ -36,7 +39,6 @@ GUARDED: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("it decides what the site asks of its records", ("site.yml",)),
 )  # fmt: skip
 """Why an owner reviews a change to a file, and which files these are, by git's patterns."""
-_MATCHERS = tuple((why, pathspec.GitIgnoreSpec.from_lines(patterns)) for why, patterns in GUARDED)
 _FIELD = re.compile(r"(?:\\.|\S)+")
 
 
@@ -76,7 +78,7 @@ def _line(pattern: str, owners: Sequence[str]) -> Iterator[Line]:
     if pattern[0] == "!" or "[" in pattern:
         return
     try:
-        spec = pathspec.GitIgnoreSpec.from_lines([pattern])
+        spec = _spec([pattern])
     except ValueError:
         return
     # There `docs/*` covers only the files in docs; in `.gitignore` it also covers its subfolders.
@@ -85,4 +87,18 @@ def _line(pattern: str, owners: Sequence[str]) -> Iterator[Line]:
 
 def why_guarded(path: str) -> str:
     """Why an owner reviews a change to a file, by its path from the repository's root; empty for other files."""
-    return next((why for why, spec in _MATCHERS if spec.match_file(path) and not path.startswith("tests/")), "")
+    return next((why for why, spec in _guarded() if spec.match_file(path) and not path.startswith("tests/")), "")
+
+
+@cache
+def _guarded() -> Sequence[tuple[str, pathspec.GitIgnoreSpec]]:
+    """`GUARDED` with its patterns read."""
+    return [(why, _spec(patterns)) for why, patterns in GUARDED]
+
+
+def _spec(patterns: Sequence[str]) -> pathspec.GitIgnoreSpec:
+    """What matches any of these patterns; raises `ValueError` for one that git does not know."""
+    # The library is imported where it is used: most checks compare with nothing.
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)

@@ -116,17 +116,12 @@ def _spelt(raw: str) -> str:
 
 @cache
 def _marks() -> str:
-    """All combining marks, as `re` would have to list them; some 20 ms, once, where a text is not ASCII."""
+    """All combining marks, as `re` would have to list them; some 20 ms, once, if a text has any."""
     return "".join(chr(code) for code in range(0x300, 0x20000) if unicodedata.category(chr(code))[0] == "M")
 
 
-@cache
-def _any_mark() -> re.Pattern[str]:
-    return re.compile(f"[{_marks()}]")
-
-
 def _pattern_for(folded_text: str) -> re.Pattern[str]:
-    if folded_text.isascii() or not _any_mark().search(folded_text):
+    if folded_text.isascii() or not any(unicodedata.category(each)[0] == "M" for each in set(folded_text)):
         return _pattern("")
     return _pattern(_marks())
 

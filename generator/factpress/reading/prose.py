@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from markdown import Markdown
@@ -34,6 +34,9 @@ _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_PLAIN_ID = re.compile(r"[\w-]+")
+# Nothing is consumed, so that a target may begin within another.
+_TARGET = re.compile(r"(?<![\w/])(?=(claim|source|entity):([\w-]+))")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]\n]+)\]:[ \t]*<?$", re.MULTILINE)
 _REST_OF_LINK = re.compile(r"[^\s)>]+>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 
@@ -62,6 +65,7 @@ def front_matter(text: str) -> tuple[str, int]:
     return ("\n" + (match[1] or ""), match.end()) if match else ("", 0)
 
 
+@lru_cache(maxsize=4)
 def without_code(text: str) -> str:
     """The text with code blotted out, every other character at its place."""
     blotted = _FENCE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
@@ -70,8 +74,20 @@ def without_code(text: str) -> str:
 
 def targets(text: str, kind: str, id: str) -> Iterator[int]:
     """Where a text names a record as a link does, outside code."""
+    if _PLAIN_ID.fullmatch(id):
+        yield from _plain_targets(text).get((kind, id), ())
+        return
     for match in re.finditer(rf"(?<![\w/]){kind}:{re.escape(id)}(?![\w-])", without_code(text)):
         yield match.start()
+
+
+@lru_cache(maxsize=4)
+def _plain_targets(text: str) -> Mapping[tuple[str, str], Sequence[int]]:
+    """Where a text names records whose ids are plain words, outside code: found in one pass for all links of a page."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for match in _TARGET.finditer(without_code(text)):
+        found.setdefault((match[1], match[2]), []).append(match.start())
+    return found
 
 
 def link_ends(text: str, start: int) -> Iterator[int]:

@@ -39,7 +39,7 @@ class Origin:
 class Part(BaseModel):
     """A mapping within a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """Groups of fields of which one is required."""
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factpress.book import Book
-from factpress.changes.comparison import Pair, is_weighty
 from factpress.changes.stamp import state
 from factpress.findings import Severity, listed
 from factpress.records.claim import Claim, Review
 from factpress.records.record import Record
 from factpress.records.site import Reviewers
 from factpress.rules.rule import Problem, Project, rule
+
+if TYPE_CHECKING:
+    from factpress.changes.comparison import Pair
 
 
 @rule("F706", severity=Severity.WARNING, waivable=False)
@@ -150,6 +153,8 @@ def rests_on_change(project: Project) -> Iterator[Problem]:
 
 def is_changed(pair: Pair, project: Project) -> bool:
     """Whether a claim is new, changed in words or in standing, or names a person that the published one did not."""
+    from factpress.changes.comparison import is_weighty
+
     if project.base is None or pair.was is None or is_weighty(pair, project.base.book, project.book):
         return project.base is not None
     return bool(_persons(pair.now, project.book) - _persons(pair.was, project.base.book))

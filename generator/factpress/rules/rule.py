@@ -9,15 +9,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from factpress.book import Book
-from factpress.changes.base import Base
 from factpress.changes.change import Diff
-from factpress.changes.comparison import Pair, compare, pairs
 from factpress.findings import Fault, Finding, Place, Severity
 from factpress.reading.loader import Reading
 from factpress.records.date import Date
 from factpress.records.record import Record
+
+if TYPE_CHECKING:
+    from factpress.changes.base import Base
+    from factpress.changes.comparison import Pair
 
 _EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 
@@ -40,12 +43,21 @@ class Project:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every record with its published form; empty without a base."""
-        return tuple(pairs(self.base.book, self.book, broken=self._unread)) if self.base else ()
+        if self.base is None:
+            return ()
+        # A check that compares with nothing does without what compares.
+        from factpress.changes.comparison import pairs
+
+        return tuple(pairs(self.base.book, self.book, broken=self._unread))
 
     @cached_property
     def diff(self) -> Diff:
         """What changed in the records since the base; empty without a base."""
-        return compare(self.base.book, self.book, broken=self._unread) if self.base else Diff()
+        if self.base is None:
+            return Diff()
+        from factpress.changes.comparison import compare
+
+        return compare(self.base.book, self.book, broken=self._unread)
 
     @cached_property
     def _unread(self) -> frozenset[tuple[str, str]]:
