@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.is_dir():
             fresh = folder.with_suffix(".new")
+            # What was begun and failed is of no use to the next.
+            shutil.rmtree(fresh, ignore_errors=True)
             fresh.mkdir()
             make(fresh)
             fresh.rename(folder)
