@@ -1,4 +1,4 @@
-"""What the docs name exists: commands, options, make targets, rules, fields and files."""
+"""What the docs name exists, and what exists is named: commands, options, make targets, rules, fields and files."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from factpress.records.claim import Appearance, Correction, Evidence
 from factpress.records.date import parse_date
 from factpress.records.templates import templates
 from factpress.rules import RULES
+from factpress.site.mkdocs_plugin import PluginConfig
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "facts").rglob("*.md")])
@@ -78,6 +79,42 @@ def test_make_targets_exist(document: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = {words[1] for line in code(document) if (words := line.split("#")[0].split())[:1] == ["make"] and words[1:]}
     assert named <= targets
+
+
+def commands() -> Iterator[str]:
+    """Every command, and for a group each of its commands."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            yield from (f"{name} {each}" for each in command.list_commands(context))
+        else:
+            yield name
+
+
+@pytest.mark.parametrize("command", list(commands()))
+def test_every_command_is_in_the_readme(command: str) -> None:
+    lines = [" ".join(line.split()) for line in code(ROOT / "README.md")]
+    one_of_several = command.split()[-1]
+    assert any(f"{line} ".startswith(f"factpress {command} ") for line in lines) or (
+        command.startswith("new ") and one_of_several in lines
+    )
+
+
+def test_every_make_target_is_in_the_readme() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
+    assert phony is not None
+    # These are steps of others, which nobody calls by hand.
+    steps = {"browser", "html-validator", "lighthouse"}
+    named = set(re.findall(r"`(?:make )?([a-z-]+)`", (ROOT / "README.md").read_text("utf-8")))
+    assert set(phony[1].split()) - steps <= named
+
+
+@pytest.mark.parametrize("name", [name for name, _ in PluginConfig._schema])
+def test_every_option_of_the_plugin_is_in_a_guide(name: str) -> None:
+    guides = "".join(path.read_text("utf-8") for path in (ROOT / "docs/guides").glob("*.md"))
+    assert f"factpress: {{{name}:" in guides
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.relative_to(ROOT).as_posix())

@@ -58,6 +58,22 @@ def test_what_the_base_got_since_is_not_the_changes(history: History) -> None:
     assert done.stderr.startswith("factpress: compared with ") and done.stderr.count("\n") == 1
 
 
+def test_each_side_is_read_with_its_own_settings(history: History) -> None:
+    history.append("config/parent.yml", "docs_dir: content\nmarkdown_extensions: [footnotes]\n")
+    history.append(
+        "mkdocs.yml", "INHERIT: config/parent.yml\nsite_name: Pier\nplugins: [{factpress: {facts: records}}]\n"
+    )
+    history.append("content/index.md", "# Pier\n\n[It opened](claim:pier-opened).[^a]\n\n[^a]: A note.\n")
+    history.git("mv", "facts", "records")
+    history.commit()
+    assert "1 record added.\n\npage index is new (content/index.md)\n" in history.run("diff", "HEAD~1", "HEAD").stdout
+    history.edit("content/index.md", "It opened", "It was opened")
+    changed = history.run("diff", "HEAD").stdout
+    assert "was “‘It opened’ (claim:pier-opened)”, now “‘It was opened’ (claim:pier-opened)”" in changed
+    assert "footnote" not in changed and "[^a]" not in changed
+    assert history.run("check", "--base", "HEAD").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

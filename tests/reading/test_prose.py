@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factpress.reading.prose import link_ends, read_pages, targets, without_code
 from factpress.reading.settings import Dialect
+from factpress.reading.unable import NoSettings
 
 BRACKETS = "this paragraph has 401 opening brackets, and at most 400 are read"
 DEEP = "this line stands more than 12 lists or quotes deep"
@@ -295,6 +296,20 @@ def test_nothing_raises_and_every_place_is_in_the_text(tmp_path_factory: pytest.
     ]
     for place in [*(fault.place for fault in faults), *(c.place for page in pages for c in page.citations), *ends]:
         assert 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
+
+
+@pytest.mark.parametrize("name", ["no_such_one", "no.such.one", "this", "json", "footnotes:Nothing"])
+def test_an_extension_that_can_not_be_loaded_is_named(name: str, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/page.md").write_text("# Pier\n", "utf-8")
+    with pytest.raises(NoSettings, match=f"the Markdown extension `{name}` can't be loaded: "):
+        read_pages(tmp_path, ["docs/page.md"], docs="docs", dialect=Dialect((*DIALECT.extensions, name)))
+
+
+def test_an_option_that_an_extension_does_not_know_is_told(tmp_path: Path) -> None:
+    dialect = Dialect(DIALECT.extensions, {"toc": {"no_such_option": True}})
+    with pytest.raises(NoSettings, match=r"extension `toc` can't be loaded: .*no_such_option"):
+        read_pages(tmp_path, [], docs="docs", dialect=dialect)
 
 
 def test_code_is_blotted_out_without_moving_anything() -> None:

@@ -131,6 +131,14 @@ def test_prose_in_another_folder_is_checked_and_built(small: Path) -> None:
         assert "uncited-figure" in done.stdout + done.stderr
 
 
+def test_a_build_that_passes_prints_its_warnings(small: Path) -> None:
+    (small / "facts/entities/old-pier.yml").write_text("name: Old Pier\ntype: Place\n", "utf-8")
+    done = run("factpress", "build", cwd=small)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("warning F204 unused-entity") == 1
+    assert run("factpress", "build", "--strict", cwd=small).returncode == 1
+
+
 def test_a_site_without_the_plugin_is_not_built(small: Path) -> None:
     settings = small / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("  - factpress\n", ""), "utf-8")

@@ -11,6 +11,7 @@ import click
 from factpress import addresses, reports
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
+from factpress.findings import Severity
 from factpress.site import engine
 from factpress.site.configuration import configuration
 
@@ -31,8 +32,10 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
     """Check the records, build the site, and publish it in one step."""
     config = configuration(project)
     found = checked(project, settings=config.settings)
-    if found.fails(strict=strict):
+    failed = found.fails(strict=strict)
+    if failed or found.count(Severity.WARNING):
         click.echo(reports.text(found), err=True, nl=False)
+    if failed:
         click.echo("factpress: nothing was built", err=True)
         raise SystemExit(1)
     if config.data is None:

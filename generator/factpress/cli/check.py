@@ -84,7 +84,7 @@ def check(
 
 
 def _base(project: Path, revision: str) -> Base:
-    from factpress.cli.base import base_of
+    from factpress.cli.published import base_of
 
     return base_of(project, revision)
 

@@ -15,8 +15,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from factpress.findings import shown
 from factpress.reading.prose_order import ProseOrder
 from factpress.reading.prose_text import Visible, VisibleText
+from factpress.reading.unable import NoSettings
 from factpress.records.page import Said
 
 Kind = Literal["claim", "source", "entity"]
@@ -28,6 +30,8 @@ _NO_LINK = re.compile(r"(?i)(?<![\w/])(?:claim|source|entity):[a-z0-9][\w-]*")
 _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
 _HANDLER = re.compile(r"on\w+|style|srcdoc|formaction", re.IGNORECASE)
+# What Python-Markdown and extensions raise for a name that leads to no extension, or for options that they don't know.
+_NOT_LOADED = (ImportError, AttributeError, TypeError, ValueError, KeyError, AssertionError)
 _STASHED = re.compile("\x02[^\x03]*\x03")
 
 
@@ -219,5 +223,15 @@ def _texts(element: Element) -> Iterator[str]:
 
 
 def parser(extensions: Sequence[str], configs: Any, links: ProseLinks) -> Markdown:
-    """Python-Markdown with a site's own extensions and ours."""
-    return Markdown(extensions=[*extensions, links], extension_configs=dict(configs))
+    """Python-Markdown with a site's own extensions and ours; raises `NoSettings` for one that can't be loaded."""
+    markdown = Markdown()
+    for extension in extensions:
+        try:
+            markdown.registerExtensions([extension], dict(configs))
+        except _NOT_LOADED as error:
+            why = " ".join(str(error).split())
+            raise NoSettings(
+                f"mkdocs.yml: the Markdown extension {shown(str(extension))} can't be loaded: {why}"
+            ) from None
+    markdown.registerExtensions([links], {})
+    return markdown
