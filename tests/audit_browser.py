@@ -12,8 +12,7 @@ from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from axe_playwright_python.sync_playwright import Axe
-from browsing import ARGUMENTS, WCAG, chromium, served, without_scripts
+from browsing import ARGUMENTS, WIDER, chromium, served, violations, with_axe, without_scripts
 from extremes import PAGES as EXTREME_PAGES
 from extremes import write
 from first_site import PAGES, built
@@ -27,7 +26,7 @@ def forms(browser: Browser) -> Iterator[tuple[str, BrowserContext]]:
     """A browser in every form that a reader's may have, each with a name for it."""
     for width, scheme, scripts in product(WIDTHS, SCHEMES, (True, False)):
         size = {"width": width, "height": 900}
-        context = browser.new_context(color_scheme=scheme, viewport=size)
+        context = with_axe(browser.new_context(color_scheme=scheme, viewport=size))
         if not scripts:
             without_scripts(context)
         yield f"{width} {scheme} {'scripts' if scripts else 'no scripts'}", context
@@ -41,11 +40,10 @@ def faults(context: BrowserContext, address: str, path: str) -> Iterator[str]:
     page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
     page.on("request", lambda request: None if request.url.startswith(address) else heard.append(request.url))
     page.goto(address + path, wait_until="networkidle")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    wide = page.evaluate(WIDER)
     if wide > 0:
         yield f"{wide} pixels wider than its window"
-    violations = Axe().run(page, options=WCAG).response["violations"]
-    yield from (f"axe: {found['id']}: {found['help']}" for found in violations)
+    yield from (f"axe: {found}" for found in violations(page))
     # What the policy stops is an error of the console too.
     yield from (f"heard: {each}" for each in heard if not each.startswith("data:"))
     page.close()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from commands import compile_once, run_mkdocs
+from extremes import write as write_extreme
 from first_site import built, lay_copy
 from hypothesis import HealthCheck, settings
+from once import once
 
 from factpress.cli.examples import lay
 from factpress.cli.main import group
@@ -16,9 +20,12 @@ from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
 from factpress.site import configuration
 
-# A test's time says nothing on a machine that does other work besides.
-settings.register_profile("factpress", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("factpress")
+# How often a property is tried that has no number of its own; `make audit` tries it ten times as often. A test's time
+# says nothing on a machine that does other work besides.
+FEW = 50
+settings.register_profile("few", max_examples=FEW, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("many", settings.get_profile("few"), max_examples=10 * FEW)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 REPOSITORY = Path(__file__).parent.parent
 TODAY = parse_date("2026-11-24")
 
@@ -28,10 +35,73 @@ def repository() -> Path:
     return REPOSITORY
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
+
+
 @pytest.fixture(scope="session")
 def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the first site, built afresh; a test reads it and changes nothing."""
-    return built(REPOSITORY, tmp_path_factory.mktemp("built") / "site")
+    """The folder of the first site, built once a run; a test reads it and changes nothing."""
+    return once(tmp_path_factory, "first-site", lambda folder: built(REPOSITORY, folder / "site")) / "site"
+
+
+RENEWED = {
+    "facts/claims/attacks/taken-back.yml": """
+claim: "A tower fell."
+evidence:
+  - source: dawn-2020-03-27
+    quote: "Two rockets slammed into the Iraqi capital's high-security Green Zone early Thursday"
+withdrawn: {date: 2026-11-20, why: "It was another <b>town</b>."}
+""",
+    "docs/guides/table.md": "# A table\n\n| town | toll |\n|:----:|-----:|\n| Taji | 3    |\n",
+    "docs/plain.html": '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Plain</title></head>'
+    "<body>x</body></html>",
+}
+
+
+@pytest.fixture(scope="session")
+def renewed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first site with a former id, a withdrawn claim, a page with an aligned table, and a document put in whole."""
+
+    def make(folder: Path) -> None:
+        lay_copy(REPOSITORY, folder)
+        with (folder / "facts/entities/camp-taji.yml").open("a", encoding="utf-8") as entity:
+            entity.write("formerly: [taji-camp]\n")
+        for path, text in RENEWED.items():
+            (folder / path).write_text(text, "utf-8")
+        built(folder, folder / "site")
+
+    return once(tmp_path_factory, "renewed", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def site_without_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first site with a file, not a folder, for each page, built by MkDocs."""
+
+    def make(folder: Path) -> None:
+        config = lay_copy(REPOSITORY, folder) / "mkdocs.yml"
+        config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
+        done = run_mkdocs("build", "--strict", cwd=folder)
+        assert done.returncode == 0, done.stderr
+
+    return once(tmp_path_factory, "without-folders", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def extreme_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of a built site at the edges of what a site may hold, by its name; nothing of it is changed."""
+
+    def made(name: str) -> Path:
+        def make(folder: Path) -> None:
+            write_extreme(folder, name)
+            built(folder, folder / "site", strict=False)
+
+        return once(tmp_path_factory, name, make) / "site"
+
+    return made
 
 
 @pytest.fixture

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+
+from commands import run
 
 from factpress.page_kinds import PAGE_KINDS
 
@@ -36,10 +36,8 @@ def lay_copy(repository: Path, folder: Path) -> Path:
 
 
 def built(project: Path, site: Path, *, strict: bool = True) -> Path:
-    """The site of a project, built by the command."""
-    command = [sys.executable, "-m", "factpress", "build", *(["--strict"] if strict else [])]
-    run = subprocess.run(
-        [*command, "--project", str(project), "--site-dir", str(site)], capture_output=True, text=True, timeout=120
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
+    """The site of a project, built by the command in this process."""
+    more = ["--strict"] if strict else []
+    done = run("build", *more, "--project", str(project), "--site-dir", str(site), cwd=project)
+    assert done.returncode == 0, done.stdout + done.stderr
     return site

@@ -390,3 +390,13 @@ def test_what_was_lost_in_weighing_is_missed(
     monkeypatch.setattr("factpress.book.weigh_all", weigh_some)
     assert "guests" in (checked := project(COUNTED)).book.claims
     assert replace(checked, findings=()).fails(strict=False)
+
+
+def test_a_receipt_of_other_rules_of_comparison_covers_nothing(project: Callable[[str], Checked]) -> None:
+    book = project("").book
+    (receipt,) = book.receipts.values()
+    read = book.sources[receipt.id]
+    assert any(sentence.claims for sentence in book.coverage(read))
+    other = receipt.model_copy(update={"tokeniser": receipt.tokeniser + 1})
+    other.placed(receipt.id, receipt.path)
+    assert list(resolve(book.records(), receipts=[other]).coverage(read)) == []

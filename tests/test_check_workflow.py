@@ -7,12 +7,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
+from shells import shell
 
 from factpress.cli.main import group
 
@@ -34,6 +36,14 @@ class Run:
     summary: str
     findings: list[str]
     preview: Path
+
+
+Shell = Callable[[Sequence[str], Path, Mapping[str, str]], subprocess.CompletedProcess[str]]
+
+
+def real(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Runs a shell whose commands are processes of their own."""
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -62,7 +72,7 @@ def is_run(condition: str, outcomes: dict[str, str]) -> bool:
     return all(outcomes[match[1]] == "success" for match in wanted)
 
 
-def run(folder: Path, *, install: str = "success") -> Run:
+def run(folder: Path, *, install: str = "success", shell: Shell = shell) -> Run:
     """Runs the job's own commands, bar those that install, as far as GitHub would."""
     job = yaml.safe_load((folder / ".github/workflows/check.yml").read_text("utf-8"))["jobs"]["records"]
     summary = folder.parent / "summary.md"
@@ -82,8 +92,7 @@ def run(folder: Path, *, install: str = "success") -> Run:
         elif step["name"] == "Install":
             outcomes[id] = install
         elif "run" in step:
-            shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-            done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+            done = shell(["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]], folder, environment)
             output += done.stdout + done.stderr
             outcomes[id] = "failure" if done.returncode else "success"
         else:
@@ -185,7 +194,7 @@ def test_a_pull_request_of_this_repository_is_checked(copy: Path) -> None:
     git(copy, "commit", "-q", "-m", "As published")
     (copy / "facts/claims/attacks/basmaya-attack.yml").unlink()
     propose(copy)
-    done = run(copy)
+    done = run(copy, shell=real)
     assert done.failed == ("Check", COMPARE, "Build a preview")
     assert "F702" in done.findings and "basmaya-attack" in done.summary
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 import textwrap
 from pathlib import Path
 
 import pytest
+from shells import shell
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("\n## Your first claim")[2].partition("\n## ")[0]
@@ -25,9 +24,7 @@ SET_UP = {"make setup", ". .venv/bin/activate"}
 
 
 def sh(commands: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
-    command = ["sh", "-euc", commands]
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=120)
+    return shell(["sh", "-euc", commands], cwd)
 
 
 def done(commands: str, cwd: Path) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browser.conftest import built, served
-from browser.test_reader import WCAG
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from browsing import WIDER, served, violations
+from first_site import built
+from once import once
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from proving import prove
 
 from factpress.cli.examples import lay
@@ -74,7 +74,10 @@ def boats() -> str:
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of many claims."""
-    project = tmp_path_factory.mktemp("boats")
+    return once(tmp_path_factory, "boats", make) / "site"
+
+
+def make(project: Path) -> None:
     lay(boats(), project)
     (project / "facts/claims/harbour/pier-opened.yml").unlink()
     prove(project)
@@ -86,21 +89,20 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     config = f"site_name: x\ntheme: {{name: material, font: false, palette: {palette}}}\nplugins: [search, factpress]\n"
     (project / "mkdocs.yml").write_text(config, "utf-8")
-    return built(project, tmp_path_factory.mktemp("built") / "site")
+    built(project, project / "site")
 
 
 @pytest.fixture(scope="module")
 def boat_site(harbour: Path) -> Iterator[str]:
-    with served(harbour) as address:
+    with served(harbour, lacks="search_index.json") as address:
         yield address
 
 
 @pytest.fixture
-def claims(scripted: BrowserContext, boat_site: str) -> Page:
+def claims(scripted_page: Page, boat_site: str) -> Page:
     """The list of claims with its controls."""
-    page = scripted.new_page()
-    opened(page, boat_site + "claims/")
-    return page
+    opened(scripted_page, boat_site + "claims/")
+    return scripted_page
 
 
 def opened(page: Page, address: str) -> None:
@@ -336,9 +338,8 @@ def test_the_list_stays_where_its_index_is_not_there(scripted: BrowserContext, b
         assert page.locator(".fp-list a").count() == 100
 
 
-def test_without_scripts_each_filter_is_a_page(browser: Browser, boat_site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_each_filter_is_a_page(reader: Callable[[bool], Page], boat_site: str) -> None:
+    page = reader(False)
     page.goto(boat_site + "claims/")
     assert page.locator("main form.fp-filter, main select").count() == 0
     for facet, value, title, found in (
@@ -363,30 +364,20 @@ def test_without_scripts_each_filter_is_a_page(browser: Browser, boat_site: str)
     assert len(listed(page)) == 40
     pages.get_by_role("link", name="1", exact=True).click()
     assert urlsplit(page.url).path == "/claims/"
-    context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_axe_finds_nothing_on_lists(width: int, scheme: str, browser: Browser, boat_site: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    wrong = {}
-    narrow = ("claims/?sort=date&page=2&year=2021", "claims/page/2/", "claims/topic/steam/")
-    for path in ("claims/", *(narrow if width == 320 else ())):
-        page.goto(boat_site + path)
-        if path.startswith("claims/?") or path == "claims/":
-            expect(page.locator(".fp-filter")).to_be_visible()
-        results = Axe().run(page, options=WCAG)
-        if results.violations_count:
-            wrong[path] = results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
-    context.close()
-    unscripted = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = unscripted.new_page()
+def test_axe_finds_nothing_on_lists(look: Callable[[int, str], Page], boat_site: str) -> None:
+    """Where there are pages to turn, and every facet is open; the list itself is looked at in test_reader."""
+    page = look(320, "light")
+    opened(page, boat_site + "claims/?sort=date&page=2&year=2021")
+    assert violations(page) == []
+    assert page.evaluate(WIDER) == 0
     page.route("**/claims/index.json", lambda route: route.abort())
-    page.goto(boat_site + "claims/")
-    for summary in page.locator("summary").all():
-        summary.click()
-    results = Axe().run(page, options=WCAG)
-    unscripted.close()
-    assert wrong == {} and not results.violations_count, results.generate_report()
+    for path in ("claims/page/2/", "claims/"):
+        page.goto(boat_site + path)
+        for summary in page.locator("summary").all():
+            summary.click()
+        assert violations(page) == []
+        assert page.evaluate(WIDER) == 0
+    look(1280, "dark")
+    assert violations(page) == []

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from browsing import served
-from first_site import PAGES, built, lay_copy
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
+from first_site import PAGES
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
 
 MORE_PAGES = {
     "redirect": "entities/taji-camp/",
@@ -20,14 +20,6 @@ TOLD = """
 document.addEventListener("securitypolicyviolation", event =>
   console.error("violation", event.effectiveDirective, event.blockedURI, event.sourceFile))
 """
-WITHDRAWN = """
-claim: "A tower fell."
-evidence:
-  - source: dawn-2020-03-27
-    quote: "Two rockets slammed into the Iraqi capital's high-security Green Zone early Thursday"
-withdrawn: {date: 2026-11-20, why: "It was another town."}
-"""
-TABLE = "# A table\n\n| town | toll |\n|:----:|-----:|\n| Taji | 3    |\n"
 FOREIGN = "http://foreign.test/"
 INJECTED = f"""
 <script>document.title = "hacked"</script>
@@ -41,18 +33,8 @@ INJECTED = f"""
 
 
 @pytest.fixture(scope="module")
-def address(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The first site with a former id, a withdrawn claim, a page with an aligned table, and a document put in whole."""
-    project = lay_copy(repository, tmp_path_factory.mktemp("renewed"))
-    with (project / "facts/entities/camp-taji.yml").open("a", encoding="utf-8") as entity:
-        entity.write("formerly: [taji-camp]\n")
-    (project / "facts/claims/attacks/taken-back.yml").write_text(WITHDRAWN, "utf-8")
-    (project / "docs/guides/table.md").write_text(TABLE, "utf-8")
-    document = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Plain</title></head><body>x</body></html>'
-    )
-    (project / "docs/plain.html").write_text(document, "utf-8")
-    with served(built(project, project / "site")) as address:
+def address(renewed_site: Path) -> Iterator[str]:
+    with served(renewed_site) as address:
         yield address
 
 
@@ -82,16 +64,21 @@ def policy(page: Page) -> str:
     return str(second)
 
 
-def test_every_kind_of_page_works_under_one_policy(context: BrowserContext, address: str) -> None:
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_every_kind_of_page_works_under_one_policy(scripts: bool, browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
     page, errors, asked = watched(context)
     policies = set()
-    for path in {**PAGES, **MORE_PAGES}.values():
+    # Without scripts the pages are the same; which of them there are is looked at with scripts.
+    names = PAGES if scripts else ("home", "explainer", "claims", "claim")
+    for path in [*(PAGES[name] for name in names), *MORE_PAGES.values()]:
         # A redirect goes on by itself once it is there.
         page.goto(address + path, wait_until="networkidle" if path in MORE_PAGES.values() else "load")
         policies.add(policy(page))
     assert errors == []
     assert len(policies) == 1
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
+    context.close()
 
 
 def test_a_redirect_leads_on_and_a_table_is_aligned(context: BrowserContext, address: str) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import environment
-from playwright.sync_api import BrowserContext
+from commands import preview, run, run_mkdocs
+from playwright.sync_api import BrowserContext, Page
 
 from factpress.cli.examples import lay
 
@@ -70,14 +68,8 @@ def hostile(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *command], cwd=cwd, capture_output=True, text=True, timeout=60, env=environment()
-    )
-
-
 def test_every_form_is_a_finding_on_its_line(hostile: Path) -> None:
-    done = run("factpress", "check", "--format", "json", cwd=hostile)
+    done = run("check", "--format", "json", cwd=hostile)
     assert done.returncode == 1 and done.stderr == ""
     found = json.loads(done.stdout)["findings"]
     lines = {finding["line"] for finding in found if finding["path"] == "docs/index.md"}
@@ -89,15 +81,15 @@ def test_every_form_is_a_finding_on_its_line(hostile: Path) -> None:
 
 
 def test_nothing_is_published(hostile: Path) -> None:
-    assert run("factpress", "build", cwd=hostile).returncode == 1
-    assert run("mkdocs", "build", "--strict", cwd=hostile).returncode == 1
+    assert run("build", cwd=hostile).returncode == 1
+    assert run_mkdocs("build", "--strict", cwd=hostile).returncode == 1
     assert not (hostile / "site").exists()
 
 
-def test_nothing_is_active_where_somebody_builds_it_all_the_same(
+def test_nothing_is_active_where_a_preview_shows_it_all_the_same(
     hostile: Path, unguarded: BrowserContext, serve_folder: Callable[[Path], str]
 ) -> None:
-    assert run("mkdocs", "build", cwd=hostile).returncode == 0
+    preview(hostile)
     said: list[str] = []
     asked: list[str] = []
     tab = unguarded.new_page()
@@ -120,12 +112,12 @@ def test_nothing_is_active_where_somebody_builds_it_all_the_same(
     assert said == []
 
 
-def test_words_that_look_like_templates_are_words(hostile: Path, scripted: BrowserContext) -> None:
+def test_words_that_look_like_templates_are_words(hostile: Path, scripted_page: Page) -> None:
     page = "\n\n".join(["# Home", *PLAIN])
     (hostile / "docs/index.md").write_text(page + "\n", "utf-8")
-    done = run("factpress", "build", "--strict", cwd=hostile)
+    done = run("build", "--strict", cwd=hostile)
     assert done.returncode == 0, done.stderr
-    tab = scripted.new_page()
+    tab = scripted_page
     tab.goto((hostile / "site/index.html").as_uri())
     text = tab.get_by_role("main").inner_text()
     assert "{{ 7*7 }}" in text and "${7*7}" in text and "49" not in text

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from browsing import WIDER, violations
+from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-WCAG = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }
-}
 IS_OPEN = "e => e.matches(':popover-open')"
 # Two links of the page lead to the claim of this note.
 SHARED = 2
 
 
-def opened(context: BrowserContext, site: str) -> Page:
-    page = context.new_page()
+def opened(page: Page, site: str) -> Page:
     page.goto(site + "explainers/leaving-qayyarah/")
     return page
 
@@ -38,8 +32,8 @@ def is_open(page: Page, number: int = SHARED) -> bool:
     return bool(note(page, number).evaluate(IS_OPEN))
 
 
-def test_a_click_opens_the_note_itself_and_its_own_button_closes_it(context: BrowserContext, site: str) -> None:
-    page = opened(context, site)
+def test_a_click_opens_the_note_itself_and_its_own_button_closes_it(page: Page, site: str) -> None:
+    opened(page, site)
     button(page).click()
     assert is_open(page)
     expect(note(page)).to_be_in_viewport()
@@ -50,8 +44,8 @@ def test_a_click_opens_the_note_itself_and_its_own_button_closes_it(context: Bro
     assert note(page).evaluate("e => getComputedStyle(e).position") == "static"
 
 
-def test_a_click_outside_closes_it(context: BrowserContext, site: str) -> None:
-    page = opened(context, site)
+def test_a_click_outside_closes_it(page: Page, site: str) -> None:
+    opened(page, site)
     button(page).click()
     assert is_open(page)
     page.get_by_role("heading", level=1).click()
@@ -59,10 +53,8 @@ def test_a_click_outside_closes_it(context: BrowserContext, site: str) -> None:
 
 
 @pytest.mark.parametrize("inside", [False, True], ids=["from the button", "from inside the note"])
-def test_enter_opens_it_and_escape_closes_it_and_gives_back_the_focus(
-    inside: bool, context: BrowserContext, site: str
-) -> None:
-    page = opened(context, site)
+def test_enter_opens_it_and_escape_closes_it_and_gives_back_the_focus(inside: bool, page: Page, site: str) -> None:
+    opened(page, site)
     button(page).focus()
     page.keyboard.press("Enter")
     assert is_open(page)
@@ -77,7 +69,7 @@ def test_enter_opens_it_and_escape_closes_it_and_gives_back_the_focus(
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
 def test_a_tap_opens_it_as_a_sheet_at_the_foot_of_a_phone(scripts: bool, browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=scripts, has_touch=True, viewport={"width": 390, "height": 844})
-    page = opened(context, site)
+    page = opened(context.new_page(), site)
     button(page).tap()
     assert is_open(page)
     box = note(page).bounding_box()
@@ -87,8 +79,8 @@ def test_a_tap_opens_it_as_a_sheet_at_the_foot_of_a_phone(scripts: bool, browser
     context.close()
 
 
-def test_one_claim_has_one_note_and_every_link_to_it_a_button(context: BrowserContext, site: str) -> None:
-    page = opened(context, site)
+def test_one_claim_has_one_note_and_every_link_to_it_a_button(page: Page, site: str) -> None:
+    opened(page, site)
     assert page.locator(f"button.fp-note-button[popovertarget=note-{SHARED}]").count() > 1
     tree = LexborHTMLParser(page.content())
     links, buttons = tree.css("article a.fp-claim"), tree.css("button.fp-note-button")
@@ -105,8 +97,8 @@ def test_one_claim_has_one_note_and_every_link_to_it_a_button(context: BrowserCo
     expect(page).to_have_url(re.compile(f"/claims/{claim}/"))
 
 
-def test_closed_notes_are_read_as_endnotes_and_stay_in_their_place(context: BrowserContext, site: str) -> None:
-    page = opened(context, site)
+def test_closed_notes_are_read_as_endnotes_and_stay_in_their_place(page: Page, site: str) -> None:
+    opened(page, site)
     notes = page.locator(".fp-note")
     assert notes.count() == page.locator(".fp-notes li").count() > 30
     for each in notes.all():
@@ -120,8 +112,8 @@ def test_closed_notes_are_read_as_endnotes_and_stay_in_their_place(context: Brow
     assert abs(page.evaluate(height) - before) < 150
 
 
-def test_endnotes_are_printed_with_their_numbers_and_no_navigation(scripted: BrowserContext, site: str) -> None:
-    page = opened(scripted, site)
+def test_endnotes_are_printed_with_their_numbers_and_no_navigation(scripted_page: Page, site: str) -> None:
+    page = opened(scripted_page, site)
     page.emulate_media(media="print")
     for each in page.locator(".fp-note").all():
         expect(each).to_be_visible()
@@ -132,26 +124,22 @@ def test_endnotes_are_printed_with_their_numbers_and_no_navigation(scripted: Bro
     assert page.locator(".fp-notes li").first.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_an_open_note_is_accessible_and_nothing_scrolls_sideways(
-    width: int, scheme: str, browser: Browser, site: str
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = opened(context, site)
+def test_an_open_note_is_accessible_and_nothing_scrolls_sideways(look: Callable[[int, str], Page], site: str) -> None:
+    page = opened(look(320, "light"), site)
     button(page).click()
-    assert is_open(page)
-    results = Axe().run(page, options=WCAG)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    sizes = page.locator(".fp-note-button").evaluate_all(
-        "all => all.map(e => e.getBoundingClientRect()).map(r => Math.min(r.width, r.height))"
-    )
-    assert min(sizes) >= 24
-    context.close()
+    for width, scheme in ((320, "light"), (1280, "dark")):
+        look(width, scheme)
+        assert is_open(page)
+        assert violations(page) == []
+        assert page.evaluate(WIDER) == 0
+        sizes = page.locator(".fp-note-button").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect()).map(r => Math.min(r.width, r.height))"
+        )
+        assert min(sizes) >= 24
 
 
-def test_verdicts_differ_by_shape_where_colours_are_the_reader_s_own(scripted: BrowserContext, site: str) -> None:
-    page = scripted.new_page()
+def test_verdicts_differ_by_shape_where_colours_are_the_reader_s_own(scripted_page: Page, site: str) -> None:
+    page = scripted_page
     page.emulate_media(forced_colors="active")
     page.goto(site + "claims/")
     marks = page.locator(".fp-list .fp-shape")

@@ -9,28 +9,27 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
 from commands import environment
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 PATIENCE = 30_000
 
 
-@pytest.fixture(params=["factpress serve", "mkdocs serve"])
-def preview(request: pytest.FixtureRequest, small: Path) -> Iterator[str]:
-    """The address of a preview of a new site, started by either command."""
+@contextmanager
+def preview(program: str, folder: Path) -> Iterator[str]:
+    """The address of a preview of a site, started by a program's command."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    package, command = request.param.split()
-    option = "--addr" if package == "factpress" else "--dev-addr"
-    more = [] if package == "factpress" else ["--livereload"]
+    options = {"factpress": ["--addr", address], "mkdocs": ["--dev-addr", address, "--livereload"]}
     process = subprocess.Popen(
-        [sys.executable, "-m", package, command, option, address, *more],
-        cwd=small,
+        [sys.executable, "-m", program, "serve", *options[program]],
+        cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -45,20 +44,28 @@ def preview(request: pytest.FixtureRequest, small: Path) -> Iterator[str]:
             break
     else:
         raise AssertionError("the preview ended by itself")
-    yield f"http://{address}/"
-    os.killpg(process.pid, signal.SIGINT)
-    process.communicate(timeout=20)
+    try:
+        yield f"http://{address}/"
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=20)
 
 
-def test_an_open_page_follows_the_records(preview: str, small: Path, scripted: BrowserContext) -> None:
+@pytest.mark.parametrize("program", ["factpress", "mkdocs"])
+def test_an_open_page_follows_a_record(program: str, small: Path, scripted: BrowserContext) -> None:
     page = scripted.new_page()
-    page.goto(preview + "entities/factpress-authors/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("The factpress authors")
-    entity = small / "facts/entities/factpress-authors.yml"
-    entity.write_text(entity.read_text("utf-8").replace("The factpress authors", "The authors", 1), "utf-8")
-    expect(page.get_by_role("heading", level=1)).to_have_text("The authors", timeout=PATIENCE)
+    with preview(program, small) as address:
+        page.goto(address + "entities/factpress-authors/")
+        expect(page.get_by_role("heading", level=1)).to_have_text("The factpress authors")
+        entity = small / "facts/entities/factpress-authors.yml"
+        entity.write_text(entity.read_text("utf-8").replace("The factpress authors", "The authors", 1), "utf-8")
+        expect(page.get_by_role("heading", level=1)).to_have_text("The authors", timeout=PATIENCE)
+        if program == "factpress":
+            follows_what_comes_and_goes(page, address, small)
 
-    page.goto(preview + "entities/")
+
+def follows_what_comes_and_goes(page: Page, address: str, small: Path) -> None:
+    page.goto(address + "entities/")
     new = small / "facts/entities/north-pier.yml"
     new.write_text("name: North Pier\ntype: Place\n", "utf-8")
     link = page.get_by_role("main").get_by_role("link", name="North Pier")

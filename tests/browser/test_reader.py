@@ -8,18 +8,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import WCAG, without_scripts
-from extremes import write
+from browsing import WIDER, violations, with_axe, without_scripts
 from first_site import PAGES
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-# Pages that between them show every part there is, and those that show every part that has colours.
+# Pages that between them show every part there is, and those that show every part that has colours; an explainer,
+# with an open note, is looked at in test_notes.
 KINDS = {
-    "home", "explainer", "contribute", "claims", "claim-with-a-table", "refuted-claim", "source", "article",
+    "home", "contribute", "claims", "claim-with-a-table", "refuted-claim", "source", "article",
     "covered-article", "open-questions", "method", "nowhere",
 }  # fmt: skip
-COLOURED = {"explainer", "claims", "refuted-claim", "covered-article"}
+COLOURED = {"claims", "refuted-claim", "covered-article"}
 
 
 def followed(page: Page, name: str) -> None:
@@ -27,8 +26,7 @@ def followed(page: Page, name: str) -> None:
     page.wait_for_load_state()
 
 
-def test_from_home_to_a_claim_its_source_another_claim_and_back(context: BrowserContext, site: str) -> None:
-    page = context.new_page()
+def test_from_home_to_a_claim_its_source_another_claim_and_back(page: Page, site: str) -> None:
     page.goto(site)
     followed(page, "Leaving Qayyarah")
     assert urlsplit(page.url).path == "/explainers/leaving-qayyarah/"
@@ -45,8 +43,7 @@ def test_from_home_to_a_claim_its_source_another_claim_and_back(context: Browser
     expect(page.get_by_role("heading", level=1)).to_contain_text("Leaving Qayyarah")
 
 
-def test_a_claim_says_its_verdict_first_and_then_how_it_stands(context: BrowserContext, site: str) -> None:
-    page = context.new_page()
+def test_a_claim_says_its_verdict_first_and_then_how_it_stands(page: Page, site: str) -> None:
     page.goto(site + "claims/taji-deaths/")
     expect(page.locator("h1 + p")).to_have_text(re.compile(r"Accurate\. \S"))
     expect(page.locator("h1 + p + p")).to_have_text(re.compile(r"Corroborated: \S"))
@@ -56,8 +53,8 @@ def test_a_claim_says_its_verdict_first_and_then_how_it_stands(context: BrowserC
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_a_cell_of_the_figures_says_whose_it_is(width: int, scripted: BrowserContext, site: str) -> None:
-    page = scripted.new_page()
+def test_a_cell_of_the_figures_says_whose_it_is(width: int, scripted_page: Page, site: str) -> None:
+    page = scripted_page
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(site + "claims/iraqi-toll/")
     table = page.get_by_role("table", name="What each independent voice says of each figure.")
@@ -74,8 +71,7 @@ def test_a_cell_of_the_figures_says_whose_it_is(width: int, scripted: BrowserCon
         assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
-def test_a_quote_opens_how_it_was_read(context: BrowserContext, site: str) -> None:
-    page = context.new_page()
+def test_a_quote_opens_how_it_was_read(page: Page, site: str) -> None:
     page.goto(site + "claims/taji-deaths/")
     proof = page.locator("details.fp-proof").first
     whole = proof.get_by_text("our tool read")
@@ -85,9 +81,11 @@ def test_a_quote_opens_how_it_was_read(context: BrowserContext, site: str) -> No
     expect(whole).to_be_visible()
 
 
-def test_search_finds_a_claim_by_its_id_too(scripted: BrowserContext, site: str) -> None:
-    page = scripted.new_page()
-    page.goto(site)
+def test_search_finds_a_claim_by_its_id_too(
+    scripted_page: Page, first_site: Path, serve_folder: Callable[[Path], str]
+) -> None:
+    page = scripted_page
+    page.goto(serve_folder(first_site))
     page.get_by_role("textbox", name="Search").click()
     page.get_by_role("textbox", name="Search").press_sequentially("iran-energy-waiver-length")
     result = page.locator(".md-search-result__link[href*='/claims/iran-energy-waiver-length/']").first
@@ -96,51 +94,44 @@ def test_search_finds_a_claim_by_its_id_too(scripted: BrowserContext, site: str)
     page.wait_for_url("**/claims/iran-energy-waiver-length/**")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-def test_axe_finds_nothing(width: int, scheme: str, browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    wrong = {}
+@pytest.mark.parametrize("name", sorted(KINDS))
+def test_axe_finds_nothing(name: str, look: Callable[[int, str], Page], site: str) -> None:
     # `make audit` looks at every page in every form.
-    for name in sorted(COLOURED if scheme == "dark" else KINDS):
-        path = PAGES[name]
-        page.goto(site + path)
-        results = Axe().run(page, options=WCAG)
-        if results.violations_count:
-            wrong[name] = results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
-    context.close()
-    assert wrong == {}
+    page = look(320, "light")
+    page.goto(site + PAGES[name])
+    assert violations(page) == []
+    assert page.evaluate(WIDER) == 0
+    if name in COLOURED:
+        look(1280, "dark")
+        assert violations(page) == []
+        assert page.evaluate(WIDER) == 0
 
 
 def test_axe_finds_nothing_on_pages_without_scripts(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 900})
+    context = with_axe(browser.new_context(viewport={"width": 390, "height": 900}))
     without_scripts(context)
     page = context.new_page()
-    for name in ("explainer", "claim", "contribute"):
+    for name in ("claim", "contribute"):
         page.goto(site + PAGES[name])
         assert page.evaluate("document.scripts.length") == 0
-        results = Axe().run(page, options=WCAG)
-        assert not results.violations_count, results.generate_report()
+        assert violations(page) == []
     context.close()
 
 
-def test_the_edit_link_opens_the_record(context: BrowserContext, site: str) -> None:
-    page = context.new_page()
+def test_the_edit_link_opens_the_record(page: Page, site: str) -> None:
     page.goto(site + "claims/taji-deaths/")
     link = page.get_by_role("link", name="Edit this page")
     expect(link).to_have_attribute("href", "https://example.org/edit/facts/claims/casualties/taji-deaths.yml")
 
 
 def test_markup_in_records_is_text_everywhere(
-    unguarded: BrowserContext, serve: Callable[[Path], str], tmp_path: Path
+    unguarded: BrowserContext, serve_folder: Callable[[Path], str], extreme_site: Callable[[str], Path]
 ) -> None:
-    write(tmp_path, "markup")
     said: list[str] = []
     page = unguarded.new_page()
     page.expose_function("hacked", lambda words: said.append(words))
     page.on("dialog", lambda dialog: said.append(dialog.message))
-    address = serve(tmp_path)
+    address = serve_folder(extreme_site("markup"))
     for path in ("", "claims/", "claims/pier-opened/", "sources/", "sources/gazette-2021-05-30/", "entities/",
                  "entities/harbour-gazette/"):  # fmt: skip
         page.goto(address + path, wait_until="networkidle")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import importlib.metadata
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from commands import run
 
 from factpress import __version__
 from factpress.cli.main import group
@@ -22,12 +21,6 @@ from factpress.site.clock import today
 
 def invoke(*arguments: str, typed: str | None = None) -> Result:
     return CliRunner().invoke(group, list(arguments), input=typed)
-
-
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "factpress", *arguments], cwd=cwd, capture_output=True, text=True, timeout=60
-    )
 
 
 @pytest.fixture

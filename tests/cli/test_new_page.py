@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from reading_here import read_here
 
 from factpress.cli.examples import BASE, lay
 from factpress.cli.main import group
@@ -21,8 +22,9 @@ GIVEN = ["--type", "article-newspaper", "--root", "harbour-gazette"]
 
 
 @pytest.fixture
-def harbour(tmp_path: Path) -> Path:
+def harbour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     lay(BASE, tmp_path)
+    read_here(monkeypatch)
     return tmp_path
 
 

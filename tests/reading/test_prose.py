@@ -116,6 +116,13 @@ LEAKS = {
     "a script's address in capitals": ("[x](JaVaScRiPt:alert(1))", [("unsafe-link", 1, 5, "JaVaScRiPt:alert(1)")]),
     "data": ("[x](data:text/html,a)", [("unsafe-link", 1, 5, "data:text/html,a")]),
     "another scheme": ("[x](ftp://a/b)", [("unsafe-link", 1, 5, "ftp://a/b")]),
+    "an address with what nobody sees": (
+        "[x](https://e\u200b.example/)",
+        [
+            ("invisible-character", 1, 14, "U+200B ZERO WIDTH SPACE"),
+            ("unsafe-link", 1, 5, "https://e\u200b.example/"),
+        ],
+    ),
     "no scheme": ("[x](//evil.example/)", [("unsafe-link", 1, 5, "//evil.example/")]),
     "a reference without definition": ("[a][b]", [("undefined-reference", 1, 1, "[a][b]")]),
     "a footnote without definition": ("a[^9]", [("undefined-reference", 1, 2, "[^9]")]),

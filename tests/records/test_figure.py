@@ -140,6 +140,7 @@ READ = {
     "third": ("3rd", "", Figure("ordinal", numbers(3)), "3rd"),
     "fourth": ("4th", "", Figure("ordinal", numbers(4)), "4th"),
     "eleventh": ("11th", "", Figure("ordinal", numbers(11)), "11th"),
+    "thirteenth": ("13th", "", Figure("ordinal", numbers(13)), "13th"),
     "twenty-first": ("21st", "", Figure("ordinal", numbers(21)), "21st"),
     "hundred and twelfth": ("112th", "", Figure("ordinal", numbers(112)), "112th"),
     "thousand and second": ("1002nd", "", Figure("ordinal", numbers(1002)), "1,002nd"),

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urldefrag
 
-import pytest
 import yaml
-from commands import environment
+from commands import run_mkdocs
 from proving import prove
 from selectolax.lexbor import LexborHTMLParser
 
@@ -104,14 +101,7 @@ def said(account: str) -> Mapping[str, int]:
 
 
 def built(root: Path) -> Path:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env=environment(),
-    )
+    done = run_mkdocs("build", cwd=root)
     assert done.returncode == 0, done.stderr
     return root / "site"
 
@@ -122,16 +112,19 @@ def small(root: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize(
-    ("which", "directory_urls"), [("this repository's own", True), ("small", True), ("small", False)]
-)
-def test_the_home_page_counts_as_the_records_do(
-    which: str, directory_urls: bool, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
-    root: Path = small(tmp_path) if which == "small" else request.getfixturevalue("copy")
+def test_the_home_page_counts_as_the_records_do(repository: Path, first_site: Path) -> None:
+    held(repository, first_site, directory_urls=True)
+
+
+def test_the_home_page_of_a_site_without_folders_counts_so_too(tmp_path: Path) -> None:
+    root = small(tmp_path)
     config = root / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8") + f"use_directory_urls: {str(directory_urls).lower()}\n", "utf-8")
-    site = built(root)
+    config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
+    held(root, built(root), directory_urls=False)
+
+
+def held(root: Path, site: Path, *, directory_urls: bool) -> None:
+    """Whether the home page of a site says of each explainer what its pages and its records say."""
     pages = (path for path in sorted((root / "docs").rglob("*.md")) if path != root / "docs/index.md")
     explainers = [path for path in pages if "article" in front_matter(path)]
     home = LexborHTMLParser((site / "index.html").read_text("utf-8"))
@@ -159,7 +152,9 @@ def test_the_small_site_is_counted_right(tmp_path: Path) -> None:
     root = small(tmp_path)
     expected = {"unproven": 2, "missing context": 1, "not yet judged": 1, "background": 1}
     assert counted(root, root / "docs/stories/pier.md") == expected
-    home = LexborHTMLParser((built(root) / "index.html").read_text("utf-8"))
+    site = built(root)
+    held(root, site, directory_urls=True)
+    home = LexborHTMLParser((site / "index.html").read_text("utf-8"))
     account = home.css_first("section[aria-labelledby=fp-explainers] .fp-account")
     assert account is not None
     text = "4 claims checked: 1 missing context, 2 unproven, 1 not yet judged. 1 more is background."

@@ -235,10 +235,12 @@ def test_a_page_gives_its_article_in_blocks() -> None:
         ),
     ],
 )
+@pytest.mark.usefixtures("here")
 def test_pages_of_every_form_are_read(data: bytes, text: str) -> None:
     assert extract(data, kind="html").text == text
 
 
+@pytest.mark.usefixtures("here")
 def test_hostile_markup_leaves_words_alone() -> None:
     body = (
         "<p>The mayor <img src=x onerror=alert(1)>spoke<svg onload=alert(2)><text>drawn</text></svg>.</p>"
@@ -259,21 +261,44 @@ DEEP = "<p>Before it all, a paragraph.</p>" + "<div>" * 300 + "<p>The pier opene
 
 
 @pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        pytest.param(page(""), f"this page has no text: {HELP}", id="a page without words"),
+        pytest.param(page("<script>let a = 1</script>"), f"this page has no text: {HELP}", id="a script"),
+        pytest.param(
+            page(DEEP),
+            f"this page nests elements more than 250 deep, so not all of it can be read: {HELP}",
+            id="a part of a deep page does not pass for the whole",
+        ),
+        pytest.param(
+            PIER[: len(PIER) // 2], f"this is not a PDF, or it is damaged: save it again, or {HELP}", id="half a PDF"
+        ),
+        pytest.param(
+            b"%PDF-1.7\n" + bytes(range(256)) * 99,
+            f"this is not a PDF, or it is damaged: save it again, or {HELP}",
+            id="garbage that calls itself a PDF",
+        ),
+        pytest.param(
+            pdf("Secret.", trailer=LOCK),
+            f"this PDF has a password: save it without one, or {HELP}",
+            id="an encrypted PDF",
+        ),
+        pytest.param(pdf("", " "), f"this PDF has no text; its pages may be images: {HELP}", id="pictures"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_what_holds_no_text_says_so(data: bytes, message: str) -> None:
+    assert refused(data) == message
+
+
+@pytest.mark.parametrize(
     ("data", "limits", "message"),
     [
-        pytest.param(page(""), Limits(), f"this page has no text: {HELP}", id="a page without words"),
-        pytest.param(page("<script>let a = 1</script>"), Limits(), f"this page has no text: {HELP}", id="a script"),
         pytest.param(
             page("<div>" * 200_000 + "<p>The pier opened.</p>"),
             Limits(),
             f"this page nests elements more than 250 deep, so not all of it can be read: {HELP}",
             id="nested 200,000 deep",
-        ),
-        pytest.param(
-            page(DEEP),
-            Limits(),
-            f"this page nests elements more than 250 deep, so not all of it can be read: {HELP}",
-            id="a part of a deep page does not pass for the whole",
         ),
         pytest.param(
             page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">The pier opened.</p>"),
@@ -296,28 +321,6 @@ DEEP = "<p>Before it all, a paragraph.</p>" + "<div>" * 300 + "<p>The pier opene
             "its text is larger than 0 MiB: give the part that is cited",
             id="too long a text",
         ),
-        pytest.param(
-            PIER[: len(PIER) // 2],
-            Limits(),
-            f"this is not a PDF, or it is damaged: {'save it again, or ' + HELP}",
-            id="half a PDF",
-        ),
-        pytest.param(
-            b"%PDF-1.7\n" + bytes(range(256)) * 99,
-            Limits(),
-            f"this is not a PDF, or it is damaged: save it again, or {HELP}",
-            id="garbage that calls itself a PDF",
-        ),
-        pytest.param(
-            pdf(
-                "Secret.",
-                trailer=LOCK,
-            ),
-            Limits(),
-            f"this PDF has a password: save it without one, or {HELP}",
-            id="an encrypted PDF",
-        ),
-        pytest.param(pdf("", " "), Limits(), f"this PDF has no text; its pages may be images: {HELP}", id="pictures"),
     ],
 )
 def test_what_can_not_be_read_within_the_limits_says_so(data: bytes, limits: Limits, message: str) -> None:
@@ -461,7 +464,6 @@ def sound(data: bytes, **options: object) -> None:
     assert room._in_blocks(found.text) == found.text
 
 
-@settings(max_examples=200)
 @given(st.one_of(st.binary(), st.text("a \n\r\f\t\x0b\x1c\x85\u2028\u2029\u3000\ufeff\0é").map(str.encode)))
 @example(b"\xef\xbb\xbf\xef\xbb\xbfa")
 def test_any_bytes_are_a_text_or_an_error(data: bytes) -> None:
@@ -474,7 +476,16 @@ TAGS = st.sampled_from(
 MARKUP = st.one_of(st.text(max_size=20), TAGS.map("<{}>".format), TAGS.map("</{}>".format))
 
 
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+FEW = [b"", b"<p>One.", "<article><p>Schön <q>x</q></p><table><td>y".encode(), b"\x00\xff<html><body>\xfe</p>"]
+
+
+@pytest.mark.parametrize("data", FEW)
+def test_a_page_in_pieces_is_a_text_or_an_error(data: bytes) -> None:
+    sound(data, kind="html")
+
+
+@pytest.mark.usefixtures("here")
+@settings(suppress_health_check=list(HealthCheck))
 @given(
     st.one_of(
         st.binary(max_size=200),
@@ -485,7 +496,8 @@ def test_any_page_is_a_text_or_an_error(data: bytes) -> None:
     sound(data, kind="html")
 
 
-@settings(max_examples=8)
+@pytest.mark.usefixtures("here")
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.integers(0, len(PIER) - 1), st.binary(min_size=1, max_size=8))
 def test_any_damage_to_a_pdf_is_a_text_or_an_error(at: int, damage: bytes) -> None:
     sound(PIER[:at] + damage + PIER[at + len(damage) :], kind="pdf")

@@ -15,6 +15,8 @@ B = "A short one."
 C = "The third sentence is as long as the first one was, and it has a checksum of its own."
 D = "Two words."
 E = "Last comes a sentence of some length again, so that all of it can be told apart."
+F = "A sixth sentence is put in before it, and it is longer than twelve tokens as well."
+G = "Right behind that one comes another, which nobody had written when the text was read."
 Spans = tuple[tuple[int, int], ...]
 SOURCE = Source.model_validate({"type": "book", "title": "x", "issued": "2021", "root": "x"})
 
@@ -28,6 +30,7 @@ SOURCE = Source.model_validate({"type": "book", "title": "x", "issued": "2021", 
         pytest.param([A, "No.", C, D, E], (), ((2, 2),), ((2, 2),), id="a short one of another length"),
         pytest.param([A, B, C, D], ((5, 5),), (), (), id="the last is gone"),
         pytest.param([A, B, C, D, C.replace("third", "new"), E], (), ((5, 5),), (), id="one is new"),
+        pytest.param([A, B, C, D, F, G, E], (), ((5, 6),), (), id="two are new"),
         pytest.param([E, A, B, C, D], ((5, 5),), ((1, 1),), (), id="one was moved"),
         pytest.param([B], ((1, 1), (3, 3), (5, 5)), (), ((4, 4),), id="little is left"),
     ],
