@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factpress.reading import loader
 from factpress.reading.settings import Dialect, Settings
 from factpress.reading.unable import NoSettings
 from factpress.site.configuration import MOST_BYTES, configuration, settings, settings_of
@@ -20,7 +21,6 @@ ALIKE = {
     "extensions in a mapping": "markdown_extensions: {footnotes: {BACKLINK_TEXT: up}, attr_list: }\n",
     "an extension's function by its name": "markdown_extensions:\n  - pymdownx.emoji:\n"
     "      emoji_index: !!python/name:material.extensions.emoji.twemoji ''\n",
-    "an extension that reads files": "markdown_extensions:\n  - pymdownx.snippets: {base_path: [texts]}\n",
     "another folder of prose": "docs_dir: texts\n",
     "a folder of prose in a folder": "docs_dir: ./texts/more/\n",
     "records in another folder": "plugins:\n  - search\n  - factpress: {facts: records}\n",
@@ -69,12 +69,40 @@ def test_without_the_file_the_defaults_hold(root: Path) -> None:
     assert configuration(root).data is None
 
 
+# What only the engine makes or reads: a check leaves it out, and the build checks again with it.
+LEFT_OUT = {
+    "an extension that reads files": "markdown_extensions: [{pymdownx.snippets: {base_path: [texts]}}]\n",
+    "a function from elsewhere": "markdown_extensions: [{toc: {slugify: !!python/name:os.popen }}]\n",
+    "an object": "markdown_extensions: [{toc: {slugify: !!python/object/apply:os.system [touch ran]}}]\n",
+    "a module of the project": "extra: {a: !!python/name:local.x }\n",
+    "a folder that the engine resolves": "markdown_extensions: [{toc: {title: !relative $config_dir}}]\n",
+}
+
+
+@pytest.mark.parametrize("more", LEFT_OUT.values(), ids=LEFT_OUT)
+def test_a_check_runs_nothing_and_reads_nothing_else(
+    more: str, root: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.syspath_prepend(str(root))
+    (root / "local.py").write_text("open('ran', 'w')\nx = 1\n", "utf-8")
+    write(root, more)
+    (root / "docs/index.md").write_text('# id > ran\n\n--8<-- "secret.txt"\n', "utf-8")
+    (root / "secret.txt").write_text("## A secret\n", "utf-8")
+    reading = loader.read(root, settings(root))
+    assert settings(root).dialect == Dialect(BUILT_IN)
+    assert [page.name for page in reading.pages] == ["id > ran"]
+    assert "secret" not in "".join(run.words for page in reading.pages for run in page.runs).replace("secret.txt", "")
+    assert not (root / "ran").exists() and capfd.readouterr() == ("", "")
+
+
 REFUSED = {
     "a list": ("- a\n", "contains no settings"),
     "no YAML": ("a: [\n", "line 2, column 1"),
-    "a tag that runs code": ("a: !!python/object/apply:os.system [true]\n", "line 1, column 4"),
-    "a name of no module": ("a: !!python/name:no_such_module.x ''\n", "no_such_module"),
-    "a parent that is not there": ("INHERIT: nowhere.yml\n", "nowhere.yml"),
+    "an unknown tag": ("a: !what x\n", "line 1, column 4"),
+    "a parent that is not there": ("INHERIT: nowhere.yml\n", "there is no such file"),
+    "itself as its parent": ("INHERIT: ./mkdocs.yml\n", "inherits from itself"),
+    "a parent by an absolute path": ("INHERIT: /dev/stdin\n", "write a path from the file's own folder"),
     "extensions that are no list": ("markdown_extensions: footnotes\n", "a list of names"),
     "an extension without a name": ("markdown_extensions: [[a]]\n", "a list of names"),
     "prose outside of the project": ("docs_dir: ../docs\n", "not a folder inside the project"),
@@ -106,3 +134,20 @@ def test_what_is_no_plain_file_is_not_read(root: Path) -> None:
     path.write_text("#" * (MOST_BYTES + 1), "utf-8")
     with pytest.raises(NoSettings, match="larger than"):
         settings(root)
+
+
+def test_what_it_inherits_from_is_read_with_the_same_limits(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("INHERIT: ../parent.yml\n", "utf-8")
+    parent = root.parent / "parent.yml"
+    os.mkfifo(parent)
+    with pytest.raises(NoSettings, match=r"parent\.yml can't be read"):
+        settings(root)
+    parent.unlink()
+    parent.write_text("#" * (MOST_BYTES + 1), "utf-8")
+    with pytest.raises(NoSettings, match=r"parent\.yml is larger than"):
+        settings(root)
+    parent.write_text("- a\n", "utf-8")
+    with pytest.raises(NoSettings, match=r"parent\.yml contains no settings"):
+        settings(root)
+    parent.write_text("docs_dir: texts\n", "utf-8")
+    assert settings(root).docs == "texts" and configuration(root).inherited == ("../parent.yml",)

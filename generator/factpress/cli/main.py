@@ -81,8 +81,10 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
     status = _run()
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(BrokenPipeError):
-            stream.flush()
+        # A stream may be closed, at its other end or before the start.
+        with contextlib.suppress(OSError, ValueError):
+            if stream is not None:
+                stream.flush()
     os._exit(status)
 
 
@@ -91,7 +93,11 @@ def _run() -> int:
     try:
         group(prog_name="factpress")
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
+        if end.code is None or isinstance(end.code, int):
+            return end.code or 0
+        # Somebody else's code gave up, such as an extension's; Python itself would print the words.
+        click.echo(f"factpress: {end.code}", err=True)
+        return 2
     except Exception as error:  # noqa: BLE001 the last place to report a bug of ours
         at = error.__traceback__
         while at is not None and at.tb_next is not None:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parseaddr
+from functools import cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from factpress.findings import shown
 from factpress.reading.git import git
-from factpress.reading.settings import Settings
+from factpress.reading.settings import Settings, inherited
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
 from factpress.reading.tree import MOST_FILES
-from factpress.reading.unable import NoRepository, NoRevision
+from factpress.reading.unable import NoRepository, NoRevision, NoSettings
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 
 _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
 _LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
-# The file that `mkdocs.yml` inherits from, in quotation marks or not.
-_INHERIT = re.compile(r"^INHERIT:[ \t]+['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
 _PARTIAL = "the clone has only a part of it"
 
 
@@ -88,10 +86,15 @@ class Repository:
     def laid_out(self, commit: str, settings: Callable[[Path], Settings]) -> Iterator[tuple[Path, Settings]]:
         """A temporary folder with the project's files of a commit, and the settings that `settings` reads there."""
         with TemporaryDirectory(prefix="factpress-") as folder:
-            self._write_settings(commit, Path(folder))
-            found = settings(Path(folder))
-            self._write(commit, Path(folder), found)
-            yield Path(folder), found
+            project = Path(folder, self._prefix())
+            project.mkdir(parents=True, exist_ok=True)
+            try:
+                self._write_settings(commit, Path(folder))
+                found = settings(project)
+            except NoSettings as error:
+                raise NoSettings(f"{commit[:12]}:{str(error).removeprefix(f'{folder}/')}") from None
+            self._write(commit, project, found)
+            yield project, found
 
     def touched(self, base: str, head: str | None) -> Mapping[str, str]:
         """The files that differ from a commit, by their paths from the project, each with its path from the root.
@@ -230,17 +233,18 @@ class Repository:
             raise NoRevision(f"git {words[0]} took too long") from None
 
     def _write_settings(self, commit: str, folder: Path) -> None:
-        """Writes `mkdocs.yml` and the files that it inherits from."""
-        waiting, written = ["mkdocs.yml"], set[str]()
-        while waiting:
-            path = posixpath.normpath(waiting.pop())
-            found = self._git("cat-file", "blob", f"{commit}:./{path}") if _is_sound(path) else None
-            if found is None or found.returncode or path in written:
-                continue
-            _placed(folder, path).write_bytes(found.stdout)
-            written.add(path)
-            parents = _INHERIT.findall(_words(found.stdout))
-            waiting += [posixpath.join(posixpath.dirname(path), parent) for parent in parents]
+        """Writes `mkdocs.yml` and the files that it inherits from, which may be anywhere in the repository."""
+
+        @cache
+        def read(path: str) -> bytes | None:
+            done = self._git("cat-file", "blob", f"{commit}:{path}") if _is_sound(path) else None
+            return done.stdout if done and done.returncode == 0 else None
+
+        own = f"{self._prefix()}mkdocs.yml"
+        for path in (own, *inherited(own, read)):
+            data = read(path)
+            if data is not None:
+                _placed(folder, path).write_bytes(data)
 
     def _write(self, commit: str, folder: Path, settings: Settings) -> None:
         """Writes the files that are read; a link becomes a link to nowhere, so the check refuses it as always."""

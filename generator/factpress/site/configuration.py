@@ -6,12 +6,12 @@ import io
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from factpress.findings import shown
-from factpress.reading.settings import Dialect, Settings
+from factpress.reading.settings import Dialect, Settings, inherited
 from factpress.reading.tree import read_bytes
 from factpress.reading.unable import NoSettings
 
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 NAME = "mkdocs.yml"
 MOST_BYTES = 256 * 1024
 _DEFAULT = Settings()
+# Functions in options that a check may call: they make icons, code blocks and ids, and do nothing else.
+_FUNCTIONS = frozenset({
+    "material.extensions.emoji.to_svg", "material.extensions.emoji.twemoji", "pymdownx.emoji.emojione",
+    "pymdownx.emoji.gemoji", "pymdownx.emoji.to_alt", "pymdownx.emoji.to_png", "pymdownx.emoji.to_svg",
+    "pymdownx.emoji.twemoji", "pymdownx.slugs.slugify", "pymdownx.superfences.fence_code_format",
+    "pymdownx.superfences.fence_div_format",
+})  # fmt: skip
+# Parts of the names of extensions that read other files, or the network.
+_READERS = ("snippets", "b64", "include")
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,7 @@ class Configuration:
 
     root: Path
     data: bytes | None
+    inherited: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -39,7 +49,10 @@ class Configuration:
     def settings(self) -> Settings:
         """The settings that reading needs: the same as in the engine's whole configuration, without theme and plugins.
 
-        Raises `NoSettings` if the file can't be read or has an unusable value.
+        A check runs nothing that the project names, and reads nothing but the project. So it leaves out extensions
+        that read other files, and options with functions or folders that only the engine can resolve; if a site uses
+        one of these, its build checks once more, with the engine's own settings. Raises `NoSettings` if the file
+        can't be read or has an unusable value.
         """
         if self.data is None:
             return Settings()
@@ -47,9 +60,12 @@ class Configuration:
         facts = _options(said.get("plugins"), self.path).get("factpress") or {}
         folder = facts.get("facts", _DEFAULT.facts) if isinstance(facts, Mapping) else _DEFAULT.facts
         docs = said.get("docs_dir") or _DEFAULT.docs
-        configs = _options(said.get("markdown_extensions"), self.path)
+        named = _options(said.get("markdown_extensions"), self.path)
+        configs = {name: config for name, config in named.items() if not any(part in name for part in _READERS)}
         extensions = tuple(dict.fromkeys([*_DEFAULT.dialect.extensions, *configs]))
-        dialect = Dialect(extensions, {name: config for name, config in configs.items() if config})
+        dialect = Dialect(
+            extensions, {name: config for name, config in configs.items() if config and not _is_unread(config)}
+        )
         return Settings(self._folder("facts", folder), self._folder("docs_dir", docs), dialect)
 
     def engine(self, *, strict: bool, site_dir: Path) -> MkDocsConfig:
@@ -69,15 +85,13 @@ class Configuration:
         from mkdocs.exceptions import ConfigurationError
         from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-        class Loader(get_yaml_loader(yaml.CFullLoader)):  # type: ignore[misc] # the engine makes the class
-            """The engine's loader, without the tags that run code: a check runs no code of the project."""
-
-            def find_python_name(self, name: str, mark: Any, unsafe: bool = False) -> Any:
-                """What a name in an installed module refers to, such as an extension's function."""
-                return super().find_python_name(name, mark, unsafe=True)
-
+        # The engine's own loader makes any object and calls any function that a tag names.
+        loader = get_yaml_loader(yaml.CSafeLoader)
+        loader.add_constructor("!relative", lambda *node: _Unread())
+        loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _, name, node: _function(name))
+        loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *node: _Unread())
         try:
-            said = yaml_load(self._file(), Loader)
+            said = yaml_load(self._file(), loader)
         except ConfigurationError as error:
             raise NoSettings(f"{self.path}: {_one_line(error.__context__ or error)}") from None
         except (ValueError, TypeError, AttributeError, RecursionError, OSError) as error:
@@ -99,21 +113,17 @@ class Configuration:
         root = self.root.resolve()
         folder = posixpath.relpath((root / value).as_posix(), root.as_posix())
         if folder == "." or folder.startswith(".."):
-            raise NoSettings(f"{self.path}: `{name}` is {shown(value)}, which is not a folder inside the project")
+            raise NoSettings(f"{self.path}: `{name}` is not a folder inside the project")
         return folder
 
 
 def configuration(root: Path) -> Configuration:
     """A project's `mkdocs.yml`, read; raises `NoSettings` if it exists and can't be read."""
-    try:
-        data = read_bytes(root / NAME, limit=MOST_BYTES + 1)
-    except FileNotFoundError:
-        return Configuration(root, None)
-    except OSError as error:
-        raise NoSettings(f"{root / NAME} can't be read: {error.strerror or error}") from None
-    if len(data) > MOST_BYTES:
-        raise NoSettings(f"{root / NAME} is larger than {MOST_BYTES:,} bytes")
-    return Configuration(root, data)
+    # Each file is read once, whoever asks.
+    reader = cache(lambda path: _bytes(Path(path)))
+    name = str(root / NAME)
+    parents = inherited(name, reader)
+    return Configuration(root, reader(name), tuple(posixpath.relpath(path, root) for path in parents))
 
 
 def settings(root: Path) -> Settings:
@@ -127,6 +137,35 @@ def settings_of(config: MkDocsConfig, *, facts: str) -> Settings:
     docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), root.as_posix())
     configs = {name: config for name, config in (config.mdx_configs or {}).items() if config}
     return Settings(facts, docs, Dialect(tuple(config.markdown_extensions), configs))
+
+
+class _Unread:
+    """Stands for a value that only the engine makes: a function from elsewhere, an object, a folder."""
+
+
+def _is_unread(value: object) -> bool:
+    """Whether a value, or a part of it, is one that only the engine makes."""
+    if isinstance(value, Mapping):
+        return any(map(_is_unread, value.values()))
+    return any(map(_is_unread, value)) if isinstance(value, list) else isinstance(value, _Unread)
+
+
+def _function(name: str) -> Any:
+    module, _, function = name.rpartition(".")
+    return getattr(import_module(module), function) if name in _FUNCTIONS else _Unread()
+
+
+def _bytes(path: Path) -> bytes | None:
+    """A plain file's bytes, up to the limit; nothing if there is no such file. Raises `NoSettings`."""
+    try:
+        data = read_bytes(path, limit=MOST_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise NoSettings(f"{path} can't be read: {error.strerror or error}") from None
+    if len(data) > MOST_BYTES:
+        raise NoSettings(f"{path} is larger than {MOST_BYTES:,} bytes")
+    return data
 
 
 def _options(listed: object, path: Path) -> dict[str, Any]:

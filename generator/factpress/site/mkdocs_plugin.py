@@ -65,6 +65,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Notes whether this is a preview: findings never end it."""
         self.serving = command == "serve"
 
+    @event_priority(-100)  # after plugins and hooks that change the settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the records, unless the command has done that; an error ends a build before anything is written."""
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -85,13 +86,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def _found(self, config: MkDocsConfig) -> Checked:
         """Returns what a check finds, and logs the findings; raises `PluginError` if nothing may be built."""
         settings = settings_of(config, facts=self.config.facts)
-        given, self.checked = self.checked, None
-        if given is not None and given.settings == settings:
-            return given
-        found = pipeline.check(self.root, today=today(), settings=settings)
-        for finding in found.findings:
-            words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
-            log.log(_LEVELS[finding.severity], words)
+        found, self.checked = self.checked, None
+        if found is None or found.settings != settings:
+            found = pipeline.check(self.root, today=today(), settings=settings)
+            for finding in found.findings:
+                words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
+                log.log(_LEVELS[finding.severity], words)
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
             raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")
