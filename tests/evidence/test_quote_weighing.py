@@ -158,19 +158,19 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
     "another language": {
         "nothing is read in it": (
             {"killed": "3"}, "tres soldados murieron 3", {"killed": "silent"},
-            {"language": "es", "troubles": ["language es: killed"]}),
+            {"language": "zxx", "troubles": ["language zxx: killed"]}),
         "its primary tag decides": (
             {"killed": "3"}, "three soldiers were killed", {"killed": "agrees by three"}, {"language": "en-GB"}),
         "the editor reads it": (
             {"killed": "3"}, "tres soldados murieron", {"killed": "agrees, declared"},
-            {"language": "es", "says": {"killed": "3"}}),
+            {"language": "zxx", "says": {"killed": "3"}}),
         "the rest is asked for": (
             {"killed": "3", "wounded": "12"}, "tres soldados murieron",
             {"killed": "agrees, declared", "wounded": "silent"},
-            {"language": "es", "says": {"killed": "3"}, "troubles": ["language es: wounded"]}),
+            {"language": "zxx", "says": {"killed": "3"}, "troubles": ["language zxx: wounded"]}),
         "silent is enough": (
             {"killed": "3"}, "soldados murieron", {"killed": "silent, declared"},
-            {"language": "es", "says": {"killed": "silent"}}),
+            {"language": "zxx", "says": {"killed": "silent"}}),
     },
     "when": {
         "a date inside it": (
@@ -240,5 +240,7 @@ def test_a_claim_that_asks_nothing_is_told_nothing() -> None:
 
 
 def test_a_quote_is_read_in_its_own_language_before_its_sources() -> None:
-    book = book_of({"it": {"figures": {"killed": 3}, "evidence": [["ap", "tres soldados, three", {"language": "es"}]]}})
+    book = book_of(
+        {"it": {"figures": {"killed": 3}, "evidence": [["ap", "tres soldados, three", {"language": "zxx"}]]}}
+    )
     assert [each.kind for each in book.weights["it"].pieces[0].reading.troubles] == ["language"]

@@ -140,7 +140,7 @@ def settings_of(config: MkDocsConfig, *, facts: str) -> Settings:
 
 
 class _Unread:
-    """Stands for a value that only the engine makes: a function from elsewhere, an object, a folder."""
+    """Replaces a value that only the engine makes: a function from elsewhere, an object, a folder."""
 
 
 def _is_unread(value: object) -> bool:
