@@ -44,11 +44,6 @@ def of(kind: Kind, id: str) -> str:
     return f"{FOLDERS[kind]}/{id}/"
 
 
-def of_list(kind: Kind) -> str:
-    """The address of the list of all records of a kind."""
-    return f"{FOLDERS[kind]}/"
-
-
 def of_coverage(article: str) -> str:
     """The address of an article's coverage, by the article's id."""
     return PAGE_KINDS["coverage"].address.replace("*", article)

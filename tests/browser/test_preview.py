@@ -78,7 +78,7 @@ def follows_what_comes_and_goes(page: Page, address: str, small: Path) -> None:
     expect(link).to_have_count(0, timeout=PATIENCE)
     expect(findings).to_contain_text("The check found 1 error.")
     findings.get_by_role("link", name="All errors").click()
-    expect(page).to_have_url(preview)
+    expect(page).to_have_url(address)
     expect(findings.get_by_role("listitem")).to_contain_text("facts/entities/north-pier.yml:2:7")
     rule = findings.get_by_role("link", name=re.compile("F[0-9]{3} "))
     expect(rule).to_have_attribute("href", re.compile("^rules/#f[0-9]{3}$"))
@@ -86,12 +86,12 @@ def follows_what_comes_and_goes(page: Page, address: str, small: Path) -> None:
     expect(findings).to_have_count(0, timeout=PATIENCE)
 
     # A sound record with an error keeps its page, which shows the error.
-    page.goto(preview + "entities/north-pier/")
+    page.goto(address + "entities/north-pier/")
     new.write_text("name: North Pier again\ntype: Place\npart_of: south-pier\n", "utf-8")
     expect(findings.get_by_role("listitem")).to_contain_text("north-pier.yml:3:10", timeout=PATIENCE)
     new.write_text("name: North Pier again\ntype: Place\n", "utf-8")
     expect(findings).to_have_count(0, timeout=PATIENCE)
-    page.goto(preview + "entities/")
+    page.goto(address + "entities/")
     expect(page.get_by_role("main").get_by_role("link", name="North Pier again")).to_be_visible()
 
     new.unlink()

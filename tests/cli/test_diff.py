@@ -72,6 +72,42 @@ def test_each_side_is_read_with_its_own_settings(history: History) -> None:
     assert "was “‘It opened’ (claim:pier-opened)”, now “‘It was opened’ (claim:pier-opened)”" in changed
     assert "footnote" not in changed and "[^a]" not in changed
     assert history.run("check", "--base", "HEAD").returncode == 0
+    history.append("config/parent.yml", "hooks: [hook.py]\n")
+    guarded = history.run("check", "--base", "HEAD", "--select", "F711").stdout
+    assert (
+        "config/parent.yml:1:1: warning F711 guarded-file: " in guarded and "`mkdocs.yml` inherits from it" in guarded
+    )
+
+
+def test_settings_may_be_anywhere_in_the_repository_and_nowhere_else(history: History) -> None:
+    site = History(history.folder / "site")
+    history.append("base.yml", "docs_dir: content\n")
+    history.append("site/mkdocs.yml", "INHERIT: ../base.yml\nsite_name: Pier\nplugins: [factpress]\n")
+    history.append("site/content/index.md", "# Pier\n")
+    history.git("mv", "facts", "site/facts")
+    history.commit()
+    site.append("content/index.md", "\n[It opened](claim:pier-opened).\n")
+    assert "claim:pier-opened" in site.run("diff", "HEAD").stdout
+    history.edit("site/mkdocs.yml", "../base.yml", "../../base.yml")
+    commit = history.commit()[:12]
+    history.edit("site/mkdocs.yml", "../../base.yml", "../base.yml")
+    done = site.run("diff", "HEAD")
+    assert done.returncode == 2
+    assert (
+        done.stderr == f"factpress: {commit}:site/mkdocs.yml: INHERIT is `../../base.yml`, and there is no such file\n"
+    )
+
+
+def test_what_the_settings_of_a_revision_name_is_not_run(history: History) -> None:
+    history.append("mkdocs.yml", "site_name: Pier\nplugins: [factpress]\n")
+    history.append("docs/index.md", "# id > ran\n")
+    history.commit()
+    history.append("mkdocs.yml", "markdown_extensions: [{toc: {separator: r, slugify: !!python/name:os.popen }}]\n")
+    history.edit("docs/index.md", "# id", "# id >&2")
+    history.commit()
+    assert history.run("diff", "HEAD~1", "HEAD").stdout.startswith("1 record changed.")
+    assert history.run("check", "--base", "HEAD~1").returncode == 0
+    assert not (history.folder / "ran").exists()
 
 
 @pytest.mark.parametrize(

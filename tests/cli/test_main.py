@@ -54,6 +54,18 @@ def test_help_names_each_command_with_what_it_does(tmp_path: Path) -> None:
     assert run("chekc", cwd=tmp_path).returncode == 2
 
 
+def test_code_of_others_that_gives_up_with_words_fails(tmp_path: Path, repository: Path) -> None:
+    program = "import sys\nfrom factpress.cli import main\nmain.group = lambda **more: sys.exit('no more')\nmain.main()"
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", "factpress: no more\n")
+
+
+def test_a_closed_stream_changes_no_status(repository: Path) -> None:
+    command = ["sh", "-c", '"$0" -m factpress --version >&-', sys.executable]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_and_version_import_no_room_and_no_library(argument: str, tmp_path: Path) -> None:
     found = loaded(argument, cwd=tmp_path)

@@ -16,6 +16,7 @@ from factpress.pages.additions import Added, Addition, additions
 from factpress.pages.explainer import explained
 from factpress.pages.links import with_links
 from factpress.reading.prose_links import parser
+from factpress.reading.settings import Dialect
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
 
@@ -152,7 +153,7 @@ PLACES = {
     "with front matter": ("---\ntitle: Home\n---\nOne\n---\n\nText.\n", ""),
     "before footnotes": ("# Home\n\nText.[^1]\n\n[^1]: A note.\n", "Text.1"),
 }
-EXTENSIONS = ["toc", "tables", "fenced_code", "footnotes"]
+EXTENSIONS = ("toc", "tables", "fenced_code", "footnotes")
 
 
 @pytest.mark.parametrize("what", PLACES)
@@ -166,7 +167,7 @@ def test_it_stands_before_the_first_section_built_and_exported(what: str, weighe
     texts = {page.path: (tmp_path / page.path).read_text("utf-8") for page in book.pages.values()} | {
         "docs/index.md": text
     }
-    files = dict(exported.files(Project(book, texts, extensions=EXTENSIONS, rules=RULES)))
+    files = dict(exported.files(Project(book, texts, dialect=Dialect(EXTENSIONS), rules=RULES)))
     plain = Markdown(extensions=EXTENSIONS).convert(str(files["docs/index.md"]).removeprefix("---\ntitle: Home\n---\n"))
     for html in (built, plain):
         front, section, _ = html.partition('<section aria-labelledby="fp-explainers"')

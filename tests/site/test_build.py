@@ -140,6 +140,29 @@ def test_a_build_that_passes_prints_its_warnings(small: Path) -> None:
     assert run("factpress", "build", "--strict", cwd=small).returncode == 1
 
 
+def test_strict_in_the_settings_fails_every_way_of_building(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "strict: true\n", "utf-8")
+    (small / "facts/entities/old-pier.yml").write_text("name: Old Pier\ntype: Place\n", "utf-8")
+    for engine in ("factpress", "mkdocs"):
+        done = run(engine, "build", cwd=small)
+        assert done.returncode == 1 and "F204 unused-entity" in done.stderr, done.stderr
+        assert not (small / "site").exists()
+
+
+def test_what_a_check_leaves_out_the_build_checks_with(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    more = "markdown_extensions: [{pymdownx.snippets: {base_path: [more]}}]\n"
+    settings.write_text(settings.read_text("utf-8") + more, "utf-8")
+    (small / "more").mkdir()
+    (small / "more/link.md").write_text("It has [layers](claim:no-such-claim).\n", "utf-8")
+    page = small / "docs/index.md"
+    page.write_text(page.read_text("utf-8") + '\n--8<-- "link.md"\n', "utf-8")
+    assert run("factpress", "check", cwd=small).returncode == 0
+    done = run("factpress", "build", cwd=small)
+    assert done.returncode == 1 and "F201 unknown-id" in done.stderr and not (small / "site").exists()
+
+
 def test_a_site_without_the_plugin_is_not_built(small: Path) -> None:
     settings = small / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("  - factpress\n", ""), "utf-8")

@@ -34,7 +34,8 @@ class Base:
 
     `touched` are the changed files by their paths from the project's root, each with its path from the
     repository's; `owners` are those of the base. `authorship` is that of each touched claim with a review, by the
-    path of its file; nothing where the history is not here. `revision` is the name that was given for the base.
+    path of its file; nothing where the history is not here. `revision` is the name that was given for the base,
+    `inherited` are the files that `mkdocs.yml` inherits from, at the base or now, by their paths from the project.
     """
 
     book: Book
@@ -43,6 +44,7 @@ class Base:
     owners: Owners = field(default_factory=Owners)
     authorship: Mapping[str, Authorship] | None = None
     revision: str = "the base"
+    inherited: frozenset[str] = frozenset()
 
     def authorship_of(self, claim: Claim) -> Authorship:
         """Who wrote and who signed a claim; nobody where it was not touched, or where its history is not here."""

@@ -51,7 +51,8 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
         for line in built.said:
             click.echo(line, err=True)
         if not built.done:
-            click.echo(f"factpress: nothing was built; {target} is unchanged", err=True)
+            unchanged = f"; {target} is unchanged" if target.exists() else ""
+            click.echo(f"factpress: nothing was built{unchanged}", err=True)
             raise SystemExit(2 if built.crashed else 1)
         publish(fresh, target, Path(folder) / "old")
     click.echo(f"built {target} from {reports.summary(found).removeprefix('checked ')}")

@@ -18,6 +18,7 @@ from factpress.reports import FOR_GITHUB, FORMATS
 from factpress.reports.github_report import job_summary
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
+from factpress.site.configuration import Configuration, configuration
 
 if TYPE_CHECKING:
     from factpress.changes.base import Base
@@ -55,7 +56,8 @@ def check(
         click.echo(explained(explain))
         return
     chosen, ignored = _codes(select, "--select"), _codes(ignore, "--ignore")
-    whole = checked(project, base=_base(project, base) if base is not None else None)
+    config = configuration(project)
+    whole = checked(project, settings=config.settings, base=_base(config, base) if base is not None else None)
     if tested:
         from factpress.cli.selftest import Answer, selftest
 
@@ -83,10 +85,10 @@ def check(
     raise SystemExit(_status(found, strict=strict))
 
 
-def _base(project: Path, revision: str) -> Base:
+def _base(own: Configuration, revision: str) -> Base:
     from factpress.cli.published import base_of
 
-    return base_of(project, revision)
+    return base_of(own, revision)
 
 
 def _way(project: Path) -> str:

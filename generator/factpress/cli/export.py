@@ -104,7 +104,7 @@ def _project(found: Checked, root: Path, *, with_history: bool) -> Project:
         found.texts,
         docs=found.settings.docs,
         documents=found.documents,
-        extensions=found.settings.dialect.extensions,
+        dialect=found.settings.dialect,
         rules=RULES,
         history=history,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from factpress.changes.base import UNKNOWN, Authorship, Base
@@ -15,7 +15,7 @@ from factpress.evidence.lookup import PARTS
 from factpress.pipeline import book_of
 from factpress.reading.repository import Commit, Repository
 from factpress.reading.yaml_events import parse
-from factpress.site.configuration import settings
+from factpress.site.configuration import Configuration, configuration, settings
 
 # The address that a host gives its members; it contains their handle.
 _OF_A_MEMBER = re.compile(r"(?:[0-9]+\+)?([A-Za-z0-9-]+)@users\.noreply\.github\.com")
@@ -30,16 +30,21 @@ class _Form:
     former_ids: tuple[str, ...] = ()
 
 
-def base_of(project: Path, revision: str) -> Base:
-    """What was published at the revision from which the work in the project's folder started; raises `NoRevision`."""
-    repository = Repository(project)
+def base_of(own: Configuration, revision: str) -> Base:
+    """What was published at the revision from which the work in the project's folder started; raises `NoRevision`.
+
+    `own` is the project's `mkdocs.yml` as it is now.
+    """
+    repository = Repository(own.root)
     commit = repository.left_at(revision)
     with repository.laid_out(commit, settings) as (folder, its):
         reading, book = book_of(folder, its)
+        inherited = {*own.inherited, *configuration(folder).inherited}
     touched = repository.touched(commit, None)
-    claims = f"{settings(project).facts}/claims"
+    claims = f"{own.settings.facts}/claims"
     authorship = None if repository.is_shallow() else dict(_authorship(repository, claims, touched))
-    return Base(book, reading.broken, touched, _owners(repository, commit), authorship, revision)
+    owners = _owners(repository, commit)
+    return Base(book, reading.broken, touched, owners, authorship, revision, frozenset(inherited))
 
 
 def _owners(repository: Repository, commit: str) -> Owners:

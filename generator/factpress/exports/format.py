@@ -11,13 +11,14 @@ from factpress import exports
 from factpress.book import Book
 from factpress.changes.history import UNTOLD, History
 from factpress.pages.rulebook import Rule
+from factpress.reading.settings import Dialect
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """What files are made from: a checked project, or an empty one for files that serve any project.
 
-    `texts` are the texts of its files by their paths, `documents` the paths of the files under `docs`, `extensions`
+    `texts` are the texts of its files by their paths, `documents` the paths of the files under `docs`, `dialect`
     the Markdown that its prose is written in, `rules` those that it was checked by, `history` the past of its claims.
     """
 
@@ -25,7 +26,7 @@ class Project:
     texts: Mapping[str, str] = field(default_factory=dict)
     docs: str = "docs"
     documents: Sequence[str] = ()
-    extensions: Sequence[str] = ()
+    dialect: Dialect = field(default_factory=Dialect)
     rules: Sequence[Rule] = ()
     history: History = UNTOLD
 

@@ -6,7 +6,7 @@ import html
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from factpress import addresses
@@ -19,6 +19,7 @@ from factpress.pages.links import with_links
 from factpress.pages.navigation import navigation
 from factpress.pages.render import RenderedPage, render
 from factpress.reading.prose import front_matter, link_ends, targets, without_code
+from factpress.reading.settings import Dialect
 from factpress.records.page import MARKDOWN, Page
 from factpress.records.site import PLACEHOLDER
 
@@ -34,7 +35,7 @@ _UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
 def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
     """Every file of a site that plain MkDocs builds: configuration, pages, files beside them, and other documents."""
     book, linked = project.book, with_links(project.book)
-    yield "mkdocs.yml", _configuration(book, project.extensions)
+    yield "mkdocs.yml", _configuration(book, project.dialect)
     for beside in beside_pages(linked):
         yield f"docs/{beside.path}", beside.text
     for page in render(linked, rules=project.rules, history=project.history):
@@ -106,7 +107,7 @@ def _after_first_paragraph(text: str, start: int) -> int:
     return len(text)
 
 
-def _configuration(book: Book, extensions: Sequence[str]) -> str:
+def _configuration(book: Book, dialect: Dialect) -> str:
     """The configuration of a site on MkDocs' own theme, without a request to anywhere else."""
     name = html.escape(book.site.name if book.site else "Facts")
     prose = [page for page in book.pages.values() if page.id not in {"index", "README"}]
@@ -118,7 +119,7 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
         "theme": {"name": "mkdocs", "highlightjs": False},
         "extra_css": [addresses.STYLESHEET],
         "extra_javascript": [{"path": addresses.SCRIPT, "defer": True}],
-        "markdown_extensions": list(extensions),
+        "markdown_extensions": [_extension(str(name), dialect.configs.get(name)) for name in dialect.extensions],
         "plugins": ["search"],
         "nav": nav,
         "not_in_nav": "".join(f"/{folder}*\n" for folder in _FOLDERS),
@@ -126,3 +127,11 @@ def _configuration(book: Book, extensions: Sequence[str]) -> str:
     }
     # JSON is YAML that every parser reads in the same way.
     return json.dumps(settings, indent=2, ensure_ascii=False) + "\n"
+
+
+def _extension(name: str, options: Any) -> str | dict[str, Any]:
+    """An extension with its options, unless these are more than JSON can say, such as a function."""
+    try:
+        return {name: json.loads(json.dumps(options))} if options else name
+    except TypeError:
+        return name

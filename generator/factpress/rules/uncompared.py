@@ -40,6 +40,8 @@ def guarded_file(project: Project) -> Iterator[Problem]:
     found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for path, from_root in project.base.touched.items():
         why = why_guarded(from_root)
+        if path in project.base.inherited:
+            why = "`mkdocs.yml` inherits from it, so it decides which code builds the site"
         if why:
             found.setdefault((why, tuple(project.base.owners.of(from_root))), []).append(path)
     for (why, owners), (first, *more) in found.items():

@@ -123,8 +123,10 @@ def _quiet() -> Iterator[None]:
 
 
 def _last_words(error: BaseException, said: Sequence[str]) -> list[str]:
-    """Why the engine stopped, unless it has logged that already."""
+    """Why the engine stopped, unless it has logged that already: then it only says that it did so."""
     words = str(getattr(error, "message", None) or error).strip()
+    if said and words.startswith("Aborted with"):
+        return []
     return (
         [f"factpress: {words.removeprefix('factpress: ')}"] if words and not any(words in line for line in said) else []
     )
