@@ -122,7 +122,7 @@ def _weekday(scan: GermanScan, i: int) -> Form | None:
         return replace(dated, weekday=number)
     before, after = scan.low[i - 1], scan.low[i + 1]
     turned = after in de.AFTER_WEEKDAY or after.startswith(de.STEPS) or after in de.WEEKDAYS or _elsewhen(scan, i + 1)
-    turned = turned or _names_month(scan, i + 1) or (before == "am" and not scan.is_past(i)) or scan.names_other_year
+    turned = turned or _names_month(scan, i + 1) or (before == "am" and not scan.is_past(i)) or scan.names_other_week
     if dated is not None or turned or scan.announces:
         return Form(i + 1, why=_BY_SOURCE)
     if before in ("am", *de.LAST):
@@ -177,6 +177,8 @@ def _run(scan: GermanScan, start: int, first: Form, last: Form) -> int:
     why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two) or _outside(scan, start)
     if not why and not (first.month and last.month):
         why = "a range of days, or of something else"
+    if not why and scan.low[start - 1] not in ("von", "zwischen"):
+        why = _unsure_before(scan, start)
     if not why and in_part:
         why = "a part of a month, which is not read in a run"
     if not why and not last.year:
@@ -231,7 +233,7 @@ def _note(scan: GermanScan, start: int, form: Form) -> None:
     why = form.why or wrong_weekday(form) or _outside(scan, start)
     if not why and form.month and not form.year:
         why = _unsure_year(scan, start, form)
-    if not why and (form.day or form.month or form.year) and not form.weekday > -1:
+    if not why and (form.day or form.month or form.year):
         why = _unsure_before(scan, start)
     if why:
         scan.doubt(start, form.end, why)

@@ -105,7 +105,7 @@ def is_made_of_number(low: str) -> bool:
             return True
     if low.startswith(de.PARTS) and low.endswith(de.WHOLES):
         return True
-    return any(scale in low for scale in de.IN_WORDS) and not any(word in low for word in de.NO_NUMBERS)
+    return low.endswith(de.IN_WORDS) and not any(word in low for word in de.NO_NUMBERS)
 
 
 def _under_thousand(word: str) -> int | None:

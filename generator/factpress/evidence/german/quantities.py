@@ -131,7 +131,8 @@ def _before(scan: GermanScan, start: int, at: int, found: FoundNumber) -> str:
     is_last = low == "von" or (low == "und" and _is_tens(scan.low[found.end - 1]))
     if (is_last and scan.low[start - 2] in de.ARTICLES) or (low == "und" and _is_great(scan.low[start - 2])):
         return "one of several, or a part of a longer number"
-    if start == at and raw[:1].isupper() and not (low in de.SMALL_WORDS or low in de.WEEKDAYS or low in de.TODAY):
+    tells_when = low in de.WEEKDAYS or low in de.TODAY or (low in de.MONTHS and not found.in_digits)
+    if start == at and raw[:1].isupper() and low not in de.SMALL_WORDS and not tells_when:
         return PART_OF_NAME
     if scan.is_number(start - 1) or number_word(low) is not None or is_made_of_number(low):
         return "several numbers in a row"

@@ -42,9 +42,13 @@ WHOLES = (
     "jahren", "jahrhundert", "liter", "pfund", "tag", "tags",
 )  # fmt: skip
 """What a part may be of in one word: Viertelmillion, Halbjahr."""
-IN_WORDS = ("tausend", "hundert", "million", "milliard", "dutzend")
-NO_NUMBERS = ("jahrhundert", "jahrtausend", "millionär", "milliardär", "hundertschaft")
-"""Words with a number in them that say none, against such as Zigtausende, Millionenhöhe."""
+IN_WORDS = (
+    "tausend", "tausende", "tausenden", "tausender", "hundert", "hunderte", "hunderten", "hunderter", "million",
+    "millionen", "milliarde", "milliarden", "dutzend", "dutzende", "dutzenden",
+)  # fmt: skip
+"""What a word ends in that has a number in it: Zigtausende, Abermillionen."""
+NO_NUMBERS = ("jahrhundert", "jahrtausend")
+"""Words that end so and are spans of time."""
 QUALITIES = (
     "jährig",
     "tägig",
