@@ -51,7 +51,7 @@ OVERUSED = ("bears?", "lacks?", "mend(?:ed|s)?", "stands?", "tells?", "told")
 # A heading's words are the address of its section, and a quote's words are the source's.
 KEPT = {".md": re.compile(r"#+ |title: "), ".yml": re.compile(r"\s*quote: ")}
 # Words of a language that the tool reads: one, or a list of them.
-VOCABULARY = re.compile(r"\S+|(?:[a-z'-]+ ){20,}[a-z'-]+")
+VOCABULARY = re.compile(r"\S+|(?:(?:[^\W\d_A-Z]|['-])+ ){20,}(?:[^\W\d_A-Z]|['-])+")
 WRONG = re.compile(rf"(?<![\w-])(?:{'|'.join((*BANNED, *OVERUSED))})(?![\w-])", re.IGNORECASE)
 CODE = re.compile(r"`[^`]*`")
 

@@ -10,26 +10,16 @@ from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, settled, valid, wrong_weekday
 from factpress.evidence.german import words as de
 from factpress.evidence.german.numbers import ordinal_word
-from factpress.evidence.relative_dates import Days
-from factpress.evidence.scan import Scan
+from factpress.evidence.german.scan import GermanScan
 
 _NUMERIC = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})|([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _LIKE_DATE = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./](?:[0-9]{2}){1,2}")
 _BY_SOURCE = "it depends on the source's date, which is not read here"
+_AHEAD = 4
+"""How many words behind a day may put it into another week or year."""
+_MOST_MONTHS = 3
+"""How many months before the source's date a day without a year may surely lie."""
 _MONTH_OR_YEAR = "a day, or a part of a name"
-
-
-class GermanScan(Scan):
-    """A German text cut into tokens; `announces` where it says that something is to come.
-
-    A date without a year may then lie ahead of the source.
-    """
-
-    __slots__ = ("announces",)
-
-    def __init__(self, text: str, published: Days | None) -> None:
-        super().__init__(text, published)
-        self.announces = not de.ANNOUNCING.isdisjoint(self.low)
 
 
 def dates_at(scan: GermanScan, i: int) -> int:
@@ -64,6 +54,10 @@ def _form_at(scan: GermanScan, i: int) -> Form | None:
         return _month(scan, i)
     if low in de.YEAR and scan.is_year(i + 1):
         return Form(i + 2, year=int(scan.raw[i + 1]))
+    if low in de.TODAY and (
+        scan.low[i - 1] == "von" or _elsewhen(scan, i + 1) or scan.low[i + 1] in de.AFTER_DATE | {"in", "noch"}
+    ):
+        return Form(i + 1, why=_BY_SOURCE)
     if low in de.TODAY:
         return reached(i + 1, scan.published, lambda days: relative.days_away(de.TODAY[low], days))
     if low in de.OTHER_DAYS and scan.raw[i].islower():
@@ -127,7 +121,8 @@ def _weekday(scan: GermanScan, i: int) -> Form | None:
     if dated is not None and dated.month:
         return replace(dated, weekday=number)
     before, after = scan.low[i - 1], scan.low[i + 1]
-    turned = after in ("vor", "nach", "in") or after.startswith(de.STEPS) or after in de.WEEKDAYS
+    turned = after in de.AFTER_WEEKDAY or after.startswith(de.STEPS) or after in de.WEEKDAYS or _elsewhen(scan, i + 1)
+    turned = turned or _names_month(scan, i + 1) or (before == "am" and not scan.is_past(i)) or scan.names_other_week
     if dated is not None or turned or scan.announces:
         return Form(i + 1, why=_BY_SOURCE)
     if before in ("am", *de.LAST):
@@ -177,12 +172,17 @@ def _run(scan: GermanScan, start: int, first: Form, last: Form) -> int:
         first = replace(first, month=last.month, year=last.year)
     elif first.month and not first.year:
         first = replace(first, year=last.year)
+    in_part = scan.low[start - 1] in de.PARTS_OF_MONTH and not first.day
     one, two = (settled(form, scan.published, is_announced=lambda: False) for form in (first, last))
     why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two) or _outside(scan, start)
     if not why and not (first.month and last.month):
         why = "a range of days, or of something else"
-    if not why and not last.year and scan.announces:
-        why = _BY_SOURCE
+    if not why and scan.low[start - 1] not in ("von", "zwischen"):
+        why = _unsure_before(scan, start)
+    if not why and in_part:
+        why = "a part of a month, which is not read in a run"
+    if not why and not last.year:
+        why = _unsure_year(scan, start, one)
     if not why and one.days and two.days and two.days[1] < one.days[0]:
         why = "the second date is before the first"
     if why:
@@ -195,27 +195,76 @@ def _run(scan: GermanScan, start: int, first: Form, last: Form) -> int:
 def _in_other_year(scan: GermanScan, form: Form) -> Form:
     """The form, in doubt where what follows may be its year or a number: "12. März vergangenen Jahres", "Mai 68"."""
     k, after = form.end, scan.low[form.end]
+    if after == "-" and scan.joined(k):
+        return replace(form, why="a day, or a part of a word")
+    if after in ("bis", "-") and not form.why:
+        return replace(form, why="the beginning of a run whose end is not read")
     if form.year:
         counts = scan.raw[k][:1].isupper() and not scan.is_number(k) and scan.is_year(k - 1)
-        return replace(form, why="a year, or a number") if counts else form
+        goes_on = after in de.LINKS and scan.is_year(k + 1)
+        why = "a year, or a number" if counts else "one of several years" if goes_on else ""
+        return replace(form, why=why or (_BY_SOURCE if after in de.AFTER_YEAR else ""))
     if not form.month or form.why:
         return form
     if after.startswith(de.STEPS) and scan.low[k + 1] in de.PERIODS:
         return replace(form, end=k + 2, why=_BY_SOURCE)
-    if after in de.AFTER_DATE or after == "'" or scan.is_number(k):
+    if after in de.AFTER_DATE or after == "'" or scan.is_number(k) or _elsewhen(scan, k):
         return replace(form, why=_BY_SOURCE)
     return form
+
+
+def _elsewhen(scan: GermanScan, k: int) -> bool:
+    """Whether the next words put a day into another week or year: "der Vorwoche", "vor einem Jahr", "darauf"."""
+    for n in range(k, k + _AHEAD):
+        if not scan.is_word(n) and not scan.is_number(n):
+            return False
+        if scan.low[n] in de.PERIODS or scan.low[n] in de.OTHER_PERIODS:
+            return True
+    return False
+
+
+def _names_month(scan: GermanScan, k: int) -> bool:
+    """Whether a month follows a weekday, which then is one of that month: "am letzten Mittwoch im Februar"."""
+    return any(scan.low[n] in de.MONTHS for n in range(k, k + 2))
 
 
 def _note(scan: GermanScan, start: int, form: Form) -> None:
     form = settled(form, scan.published, is_announced=lambda: False)
     why = form.why or wrong_weekday(form) or _outside(scan, start)
-    if not why and form.month and not form.year and scan.announces:
-        why = _BY_SOURCE
+    if not why and form.month and not form.year:
+        why = _unsure_year(scan, start, form)
+    if not why and (form.day or form.month or form.year):
+        why = _unsure_before(scan, start)
     if why:
         scan.doubt(start, form.end, why)
     elif form.days and form.days[1] <= date.max:
         scan.add(relative.values_of(form.days), start, form.end)
+
+
+def _unsure_year(scan: GermanScan, start: int, form: Form) -> str:
+    """Why the year of a date that names none is not sure: German uses the present for the future, too."""
+    if scan.announces or scan.names_other_year:
+        return _BY_SOURCE
+    if form.days is None or scan.published is None:
+        return ""
+    is_far = form.days[1] < relative.months_after(scan.published[1], -_MOST_MONTHS)
+    if is_far or (form.days[1].year < scan.published[1].year and not scan.is_past(start)):
+        return "a day of the months before the source, or one to come"
+    return ""
+
+
+def _unsure_before(scan: GermanScan, start: int) -> str:
+    """Why a date may be a time around it, or a part of a name, by the words directly before it: "des", "auf den"."""
+    before, n = scan.low[start - 1], start - 1
+    if before == "des" and scan.low[start - 2] in de.PARTS_OF_DAY and scan.low[start - 3] == "am":
+        return ""
+    if before == "den" and not scan.is_word(start - 2) and not scan.is_number(start - 2):
+        return ""
+    if scan.is_number(n) or (scan.is_word(n) and before not in de.AT_DATE):
+        return "that date, or a time around it, or a part of a name"
+    if before and not scan.is_word(n) and (before in "-/+_#&@" or scan.low[n - 1] in de.MONTHS):
+        return "one of several dates, or the end of a run"
+    return ""
 
 
 def _outside(scan: GermanScan, start: int) -> str:

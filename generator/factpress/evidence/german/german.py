@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from factpress.evidence.german import words as de
-from factpress.evidence.german.dates import GermanScan, dates_at
-from factpress.evidence.german.numbers import number_word, ordinal_word
+from factpress.evidence.german.dates import dates_at
+from factpress.evidence.german.numbers import is_fraction, is_made_of_number, number_word, ordinal_word
 from factpress.evidence.german.quantities import quantity_at
+from factpress.evidence.german.scan import GermanScan
 from factpress.evidence.language import Language, Reading
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.scan import read_through
@@ -35,7 +36,7 @@ def _read_at(scan: GermanScan, i: int) -> int:
         return end
     if scan.is_number(i):
         scan.doubt(i, i + 1, "nothing says what it counts")
-    elif low in de.VAGUE or low in de.FRACTIONS or ordinal_word(low) or _is_made_of_number(low):
+    elif low in de.VAGUE or is_fraction(low) or ordinal_word(low) or is_made_of_number(low):
         scan.doubt(i, i + 1, "an ordinal, a fraction or a vague word, which is not read")
     return i + 1
 
@@ -44,22 +45,7 @@ def _read_at(scan: GermanScan, i: int) -> int:
 def _speaks(low: str) -> bool:
     if low in _SPEAKING or low.startswith(_DAYS) or low.endswith(_DAYS) or low.startswith(de.STEPS):
         return True
-    return number_word(low) is not None or ordinal_word(low) > 0 or _is_made_of_number(low)
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_made_of_number(low: str) -> bool:
-    """Whether a word is made of a number and says another thing: zweimal, zwölfköpfig, zehntausende, anderthalb."""
-    if low.startswith("anderthalb") or low.endswith(("tausende", "tausenden")):
-        return True
-    for ending in de.BY_NUMBER:
-        if low.endswith(ending) and number_word(low.removesuffix(ending)) is not None:
-            return True
-    for quality in de.QUALITIES:
-        head, found, _ = low.partition(quality)
-        if found and number_word(head) is not None:
-            return True
-    return False
+    return number_word(low) is not None or ordinal_word(low) > 0 or is_fraction(low) or is_made_of_number(low)
 
 
 _DAYS = tuple(de.WEEKDAYS)

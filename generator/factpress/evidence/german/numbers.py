@@ -14,7 +14,7 @@ from factpress.records.figure import MOST_DIGITS, Number
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 # Three digits behind one comma may be thousands in the English way.
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_ENDINGS = ("e", "en", "er", "es", "em")
+_ENDINGS = ("en", "er", "es", "em", "e")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,10 @@ def number_at(scan: Scan, i: int) -> FoundNumber | None:
     if value is None:
         return None
     in_digits = scan.is_number(i)
+    while scan.low[j] == "komma" and _is_number(scan, j + 1):
+        why, j = why or "a decimal in words is not read", j + 2
+        while _is_number(scan, j):
+            j += 1
     k, scale = j, value.scale
     if scan.low[j] in de.SCALES and not scale:
         value, scale, j = Number(value.digits, de.SCALES[scan.low[j]]), "said", j + 1
@@ -43,7 +47,7 @@ def number_at(scan: Scan, i: int) -> FoundNumber | None:
         why, j = why or f"{scan.raw[j]} is not read", j + 1
     while _goes_on(scan, j):
         why, j = why or "several numbers in a row", j + 1
-    if scan.low[j] in de.FRACTIONS or scan.raw[j] in ("1/2", "1/4", "3/4"):
+    if is_fraction(scan.low[j]) or scan.raw[j] in ("1/2", "1/4", "3/4"):
         why, j = why or "a fraction is not read", j + 1
     return FoundNumber(value, j, why, in_digits)
 
@@ -51,7 +55,7 @@ def number_at(scan: Scan, i: int) -> FoundNumber | None:
 @lru_cache(maxsize=1 << 12)
 def number_word(low: str) -> Number | None:
     """The number that one word says, in small letters; nothing for another word, and for the article "ein"."""
-    word = low.replace("ß", "ss")
+    word = low.replace("ß", "ss").replace("fuenf", "fünf").replace("zwoelf", "zwölf")
     head, thousand, tail = word.partition("tausend")
     if not thousand:
         value = _under_thousand(word)
@@ -68,7 +72,7 @@ def number_word(low: str) -> Number | None:
 @lru_cache(maxsize=1 << 12)
 def ordinal_word(low: str) -> int:
     """The number of an ordinal in one word, such as "zwölften"; zero for another word."""
-    for ending in sorted(_ENDINGS, key=len, reverse=True):
+    for ending in _ENDINGS:
         if low.endswith(ending):
             stem = low.removesuffix(ending).replace("ß", "ss")
             if stem in de.ORDINALS:
@@ -78,6 +82,30 @@ def ordinal_word(low: str) -> int:
             if found is not None:
                 return int(found.value)
     return 0
+
+
+@lru_cache(maxsize=1 << 12)
+def is_fraction(low: str) -> bool:
+    """Whether a word in small letters is a fraction: "halb", "Drittel", "Tausendstel", "Millionstel"."""
+    return low in de.FRACTIONS or (low.endswith(("tel", "teln")) and ordinal_word(low.rstrip("n")[:-1]) > 0)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_made_of_number(low: str) -> bool:
+    """Whether a word is made of a number and says another thing: zweimal, zwölfköpfig, anderthalb, Viertelmillion."""
+    if low.startswith(("anderthalb", "eineinhalb")):
+        return True
+    for ending in (*de.BY_NUMBER, *de.ONES):
+        head = low.removesuffix(ending)
+        if head != low and number_word(head.removesuffix("und") if ending in de.ONES else head) is not None:
+            return True
+    for quality in (*de.QUALITIES, *de.PARTS):
+        head, found, _ = low.partition(quality)
+        if found and number_word(head.removesuffix("ein")) is not None:
+            return True
+    if low.startswith(de.PARTS) and low.endswith(de.WHOLES):
+        return True
+    return low.endswith(de.IN_WORDS) and not any(word in low for word in de.NO_NUMBERS)
 
 
 def _under_thousand(word: str) -> int | None:
@@ -123,4 +151,8 @@ def _digits(scan: Scan, i: int) -> tuple[Number, int, str]:
 
 def _goes_on(scan: Scan, j: int) -> bool:
     """Whether another number follows at once, with no word between."""
-    return scan.is_number(j) or number_word(scan.low[j]) is not None or scan.low[j] in de.SCALES
+    return _is_number(scan, j) or scan.low[j] in de.SCALES
+
+
+def _is_number(scan: Scan, j: int) -> bool:
+    return scan.is_number(j) or number_word(scan.low[j]) is not None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factpress.evidence.german import words as de
-from factpress.evidence.german.numbers import FoundNumber, number_at, number_word
-from factpress.evidence.scan import Scan
+from factpress.evidence.german.nouns import PART_OF_NAME, Counted, is_adjective, is_plural, noun_at
+from factpress.evidence.german.numbers import FoundNumber, is_fraction, is_made_of_number, number_at, number_word
+from factpress.evidence.german.scan import GermanScan
 from factpress.evidence.values import of_number, of_range
 from factpress.evidence.word_tables import bound_at
 
@@ -14,24 +13,15 @@ _BACK = 3
 _MOST_TIMES = 20
 """How many times as much the end of a range may be as its beginning."""
 _MARKS = frozenset({"", ",", ".", ";", ":", "!", "?", '"', "'", "—", "-", "…", "•", "*"})
-"""What may be before a number and says nothing about it."""
-_MOST_ADJECTIVES = 3
+"""Words before a number that say nothing about it."""
+_BESIDE = 4
 _SHORTEST = 4
-"""Of how many letters a noun is at least that no point cuts short."""
-_ADJECTIVE_ENDS = ("e", "en", "er", "es", "em")
-_PART_OF_NAME = "a number, or part of a name"
+"""Of how many letters a word is at least that no point cuts short."""
+_POSTCODE = 5
+"""How many digits a German postcode has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a number counts: the noun in small letters and the token after it; `why` where that is not sure."""
-
-    noun: str
-    end: int
-    why: str = ""
-
-
-def quantity_at(scan: Scan, i: int) -> int:
+def quantity_at(scan: GermanScan, i: int) -> int:
     """Reads the quantity that begins here, bound first, and gives the token after it; here where there is none."""
     opener = scan.low[i] if scan.low[i] in ("zwischen", "von") else ""
     start = i + 1 if opener else i
@@ -42,8 +32,16 @@ def quantity_at(scan: Scan, i: int) -> int:
         scan.doubt(start, at + 1, "one, or an article")
         return at + 1
     first = number_at(scan, at)
-    if first is None or _is_named(scan, at):
-        return i if first is None else first.end
+    if first is None:
+        return i
+    if _is_named(scan, at):
+        if (
+            (not scan.joined(at) or scan.low[at - 1] in ("+", "#"))
+            and scan.raw[first.end][:1].isupper()
+            and is_plural(scan.low[first.end])
+        ):
+            scan.doubt(at, first.end, "a label, or a number")
+        return first.end
     if (end := _clock(scan, first)) > first.end:
         return end
     last = _last(scan, first.end, opener)
@@ -57,7 +55,7 @@ def quantity_at(scan: Scan, i: int) -> int:
         end += 2 * bool(hedge)
     elif last is not None and hedge:
         why = why or "a range has its bounds already"
-    counted = _counted(scan, end, whole)
+    counted = _counted(scan, end, whole, i - 1)
     why = why or counted.why
     if not why and last is not None and not first.number.value < last.number.value:
         why = "a score, a vote or a range"
@@ -75,7 +73,7 @@ def quantity_at(scan: Scan, i: int) -> int:
     return end
 
 
-def _is_named(scan: Scan, at: int) -> bool:
+def _is_named(scan: GermanScan, at: int) -> bool:
     """Whether a number is only a label, or part of a word: Artikel 5, Nr. 5, G20, B-52, COVID-19."""
     before = scan.low[at - 1]
     if before in de.LABELS or (before == "." and scan.low[at - 2] in de.LABELS):
@@ -86,14 +84,16 @@ def _is_named(scan: Scan, at: int) -> bool:
     return hyphened or scan.is_word(at - 1) or before in ("+", "#", "_", "@", "&", "'")
 
 
-def _clock(scan: Scan, found: FoundNumber) -> int:
-    """The token after a time of day, which is not a quantity: "14 Uhr", "14.30 Uhr", "14 Uhr 30"."""
+def _clock(scan: GermanScan, found: FoundNumber) -> int:
+    """The token after a time of day, which is no quantity: "14 Uhr", "14.30 Uhr", "14 Uhr 30"."""
     if scan.low[found.end] != "uhr":
         return found.end
-    return found.end + 1 + scan.is_number(found.end + 1)
+    end = found.end + 1
+    counts = scan.raw[end + 1][:1].isupper() or is_adjective(scan, end + 1)
+    return end + (scan.is_number(end) and not counts)
 
 
-def _last(scan: Scan, k: int, opener: str) -> FoundNumber | None:
+def _last(scan: GermanScan, k: int, opener: str) -> FoundNumber | None:
     """The last number of a range whose first one ends before a token."""
     link = scan.low[k]
     hyphen = link in ("-", "—") and scan.is_number(k + 1)
@@ -102,52 +102,74 @@ def _last(scan: Scan, k: int, opener: str) -> FoundNumber | None:
     return None
 
 
-def _leaves_scale_out(scan: Scan, first: FoundNumber, last: FoundNumber) -> bool:
+def _leaves_scale_out(scan: GermanScan, first: FoundNumber, last: FoundNumber) -> bool:
     """Whether the first number of a range may mean more: "zwei bis drei Millionen", "zwei bis dreihundert"."""
     if last.number.scale != first.number.scale or _MOST_TIMES * first.number.value <= last.number.value:
         return True
     return scan.low[last.end - 1] == "dutzend" != scan.low[first.end - 1]
 
 
-def _before(scan: Scan, start: int, at: int, found: FoundNumber) -> str:
-    """Why a number can't be understood after the words before it."""
+def _before(scan: GermanScan, start: int, at: int, found: FoundNumber) -> str:
+    """Why the words before a number make it a doubt."""
     low, raw = scan.low[start - 1], scan.raw[start - 1]
     is_sign = not scan.is_word(start - 1) and not scan.is_number(start - 1) and low[:1] != "\n"
     if is_sign and (low not in _MARKS or (scan.joined(at) and low in ("-", "."))):
         return "a sign, a mark in a list or a part of another number"
     if not scan.is_number(at) and scan.is_capital(at):
-        return _PART_OF_NAME
+        return PART_OF_NAME
     if raw.isupper() and len(raw) > 1:
         return "a unit that is not read"
-    if (
-        low in de.UNSURE_BOUNDS
-        or low in de.VAGUE
-        or (low == "die" and scan.low[start - 2] in ("an", "um", "gegen", "über"))
-    ):
+    around = low == "die" and scan.low[start - 2] in ("an", "um", "gegen", "über")
+    is_clock = low in ("vor", "nach") and is_fraction(scan.low[start - 2])
+    if low in de.UNSURE_BOUNDS or low in de.VAGUE or around or is_clock or is_fraction(low):
         return "an exact number, or a bound"
     for n in range(start - 1, start - 1 - _BACK, -1):
         if not scan.is_word(n):
             break
         if scan.low[n] in de.NEAR | de.DENYING or (scan.low[n] == "als" and scan.low[n - 1] in de.COMPARING):
-            return "a bound that is not beside its number"
+            return "a bound apart from its number"
     is_last = low == "von" or (low == "und" and _is_tens(scan.low[found.end - 1]))
-    if is_last and scan.low[start - 2] in de.ARTICLES:
+    if (is_last and scan.low[start - 2] in de.ARTICLES) or (low == "und" and _is_great(scan.low[start - 2])):
         return "one of several, or a part of a longer number"
-    if found.in_digits and raw[:1].isupper() and low not in de.SMALL_WORDS:
-        return _PART_OF_NAME
-    if scan.is_number(start - 1) or number_word(low) is not None:
+    tells_when = low in de.WEEKDAYS or low in de.TODAY or (low in de.MONTHS and not found.in_digits)
+    if start == at and raw[:1].isupper() and low not in de.SMALL_WORDS and not tells_when:
+        return PART_OF_NAME
+    if scan.is_number(start - 1) or number_word(low) is not None or is_made_of_number(low):
         return "several numbers in a row"
+    return _beside(scan, start)
+
+
+def _beside(scan: GermanScan, start: int) -> str:
+    """Why a number shortly before, that counts nothing by itself, may be said of the same: "13 statt 15 Tote"."""
+    for n in range(start - 1, start - 1 - _BESIDE, -1):
+        raw, is_short = scan.raw[n], scan.low[n] == "." and len(scan.low[n - 1]) < _SHORTEST
+        if not (raw.islower() or raw in (",", "-") or is_short):
+            is_count = _is_count(raw) and not scan.is_year(n)
+            is_count = is_count and not (scan.raw[n - 1][:1].isupper() and scan.low[n - 1] not in de.SMALL_WORDS)
+            return "one of several numbers" if is_count and n < start - 1 and not _just_and(scan, n, start) else ""
+        if number_word(raw) is not None and not _just_and(scan, n, start):
+            return "one of several numbers"
     return ""
 
 
-def _counted(scan: Scan, k: int, found: FoundNumber) -> Counted:
-    """The noun that a number before a token counts: the first word with a capital, behind adjectives."""
+def _is_count(raw: str) -> bool:
+    return raw.replace(",", "").isdecimal() or (raw.count(".") == 1 and raw.replace(".", "").isdecimal())
+
+
+def _just_and(scan: GermanScan, n: int, start: int) -> bool:
+    return n == start - 2 and scan.low[start - 1] == "und"
+
+
+def _counted(scan: GermanScan, k: int, found: FoundNumber, before: int) -> Counted:
+    """The noun that a number before a token counts, if no mark or other number says something else."""
     if scan.is_tight(k) or (scan.low[k] == "-" and scan.joined(k) and scan.is_word(k + 1)):
         return Counted("", k + 1 + (scan.low[k] == "-"), "a unit, or a part of a word")
     if scan.raw[k] in ("%", "°", "$", "€", "£", "‰") or (scan.raw[k] and scan.joined(k) and scan.raw[k] in "/:'+²³"):
         return Counted("", k + 1, "a unit that is not read")
     if scan.is_year(k - 1) and found.in_digits and not found.number.scale:
         return Counted("", k, "a year, or a number")
+    if _is_postcode(scan, k):
+        return Counted("", k + 1, "a postcode, or a number")
     other = number_at(scan, k + 1) if scan.low[k] in ("von", "aus", "der", "auf", "zu", "mal", "x") else None
     apart = scan.low[k] == "und" and found.number.value < 10 and _is_tens(scan.low[k + 1])
     if scan.low[k] in ("oder", ",") or apart:
@@ -156,42 +178,26 @@ def _counted(scan: Scan, k: int, found: FoundNumber) -> Counted:
             return Counted("", following.end, "one of several numbers")
     if other is not None:
         return Counted("", other.end, "a share, a score or a change")
-    n = k
-    while n - k < _MOST_ADJECTIVES and _is_adjective(scan, n):
-        n += 1
-    if not scan.raw[n][:1].isupper():
-        bare = scan.low[k] == "." and scan.joined(k) and scan.raw[k + 1] and found.in_digits
-        return Counted("", k + bool(bare), "an ordinal, or a number" if bare else "nothing says what it counts")
-    end = n + 1
-    while scan.low[end] == "-" and scan.joined(end) and scan.joined(end + 1) and scan.is_word(end + 1):
-        end += 2
-    noun = scan.low[end - 1]
-    word = noun.replace("ß", "ss")
-    if word.endswith(de.UNITS) or word in de.SHORT_UNITS or len(word) < 3:
-        return Counted(noun, end, "a unit that is not read")
-    if noun in de.MONTHS or noun in de.WEEKDAYS or noun in de.SMALL_WORDS:
-        return Counted(noun, n, "nothing says what it counts")
-    if noun in de.LABELS or scan.is_number(end):
-        return Counted(noun, end, _PART_OF_NAME)
-    if (scan.low[end] in (".", "-") and scan.joined(end) and len(word) < _SHORTEST) or scan.low[end] == "-":
-        return Counted(noun, end, "a word that is cut short")
-    if scan.low[end] in de.NEAR or (scan.low[end], scan.low[end + 1]) in de.AFTERWARDS:
-        return Counted(noun, end, "a bound that is not beside its number")
-    if scan.low[end] in de.RATES:
-        return Counted(noun, end, "a rate, or a number")
-    if scan.raw[end][:1].isupper() and not scan.starts_sentence(end):
-        return Counted(noun, end + 1, "a unit, or what is counted")
-    return Counted(noun, end)
+    if found.in_digits and scan.low[k] == "." and scan.joined(k) and scan.raw[k + 1]:
+        return Counted("", k + 1, "an ordinal, or a number")
+    return noun_at(scan, k, before)
+
+
+def _is_postcode(scan: GermanScan, k: int) -> bool:
+    """Whether digits before a name may be the postcode of a town: "10115 Berlin", "1010 Wien"."""
+    raw = scan.raw[k - 1]
+    if not raw.isdecimal() or not scan.raw[k][:1].isupper():
+        return False
+    return scan.low[k] in de.TOWNS or (len(raw) == _POSTCODE and not raw.endswith("00"))
+
+
+def _is_great(low: str) -> bool:
+    """Whether a word is a number that may go on behind "und": "hundert und zwölf", "zwei Millionen und drei"."""
+    number = number_word(low)
+    return low in de.SCALES or (number is not None and (number.scale != "" or number.value >= 100))
 
 
 def _is_tens(low: str) -> bool:
     """Whether a word says tens alone, so that "drei und zwanzig" may be one number, written apart."""
     number = number_word(low)
     return number is not None and not number.scale and 20 <= number.value < 100 and number.value % 10 == 0
-
-
-def _is_adjective(scan: Scan, n: int) -> bool:
-    low = scan.low[n]
-    if low in ("weitere", "weiteren"):
-        return True
-    return scan.raw[n].islower() and low.endswith(_ADJECTIVE_ENDS) and low not in de.SMALL_WORDS
