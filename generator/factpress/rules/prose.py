@@ -197,7 +197,7 @@ def foreign_image(project: Project) -> Iterator[Problem]:
         yield Problem(fault.place, message, "put the file under `docs/` and link to it there")
 
 
-@rule("F609")
+@rule("F609", waivable=False)
 def marked_up_title(project: Project) -> Iterator[Problem]:
     """A title or description in front matter with `<`, `>` or a straight double quotation mark.
 

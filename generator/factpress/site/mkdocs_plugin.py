@@ -36,7 +36,7 @@ from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
 from factpress.site.engine_settings import add_ours, missing, take_from_site
 from factpress.site.record_page import RecordPage, made_from, url_of
-from factpress.site.theme_seam import is_html, named, policy_of, published
+from factpress.site.theme_seam import escape_words, is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -144,7 +144,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)  # after plugins that add to what templates know
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Makes the policy of published pages, and adds it to documents that are copied unchanged."""
+        """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
+        escape_words(files, self.nav)
         if self.serving:
             # The preview puts a script of its own into every page.
             return env

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 from collections.abc import Iterator
 from typing import Any
@@ -17,12 +18,44 @@ from mkdocs.utils import get_relative_url
 
 from factpress.findings import shown
 from factpress.site.content_policy import ContentPolicy
+from factpress.site.record_page import RecordPage
 
 # Elements to which the theme gives no accessible name.
 _NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
     ('class="md-path" aria-label="Navigation"', 'class="md-path" aria-label="Breadcrumbs"'),
 )
+
+
+def escape_words(files: Files, nav: Navigation) -> None:
+    """Escapes what themes write into HTML as it is: titles, descriptions and other words of prose pages, and of `nav`.
+
+    Pages of records are made with escaped words. A theme takes the tags out of a title without `title` in its front
+    matter, and the signs of escaping with them; so each page gets one, except the home page, whose title is the site's.
+    """
+    for file in files.documentation_pages():
+        page = file.page
+        if page is None or isinstance(page, RecordPage):
+            continue
+        page.meta = {name: value if name == "template" else _escaped(value) for name, value in page.meta.items()}
+        page.title = _escaped(page.title)
+        if not page.is_homepage:
+            page.meta.setdefault("title", page.title)
+    waiting: list[Any] = list(nav.items)
+    while waiting:
+        item = waiting.pop()
+        if not isinstance(item, Page):
+            item.title = _escaped(item.title)
+        waiting += item.children or []
+
+
+def _escaped(value: Any) -> Any:
+    """A value with its words escaped, once: what the engine took from a heading is escaped already."""
+    if isinstance(value, str):
+        return html.escape(html.unescape(value))
+    if isinstance(value, dict):
+        return {_escaped(name): _escaped(each) for name, each in value.items()}
+    return [_escaped(each) for each in value] if isinstance(value, list) else value
 
 
 def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) -> ContentPolicy:
