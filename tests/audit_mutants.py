@@ -75,8 +75,9 @@ def failure(tests: str, root: Path) -> str:
         )
     except subprocess.TimeoutExpired:
         return f"they take more than {PATIENCE} seconds"
-    lines = (done.stdout + done.stderr).splitlines()
-    return next((line for line in lines if line.startswith("FAILED")), lines[-1]) if done.returncode else ""
+    lines = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+    failed = [line for line in lines if line.startswith("FAILED")]
+    return [*failed, *lines[-1:], "they do not run"][0] if done.returncode else ""
 
 
 def copied(root: Path) -> Path:
