@@ -9,6 +9,7 @@ from proving import KEY
 
 from factpress.book import Book
 from factpress.cli.examples import lay
+from factpress.evidence.budget import Budget
 from factpress.evidence.document import read_document
 from factpress.evidence.receipts import How
 from factpress.pipeline import check
@@ -84,3 +85,8 @@ def test_a_withdrawn_claim_covers_nothing(tmp_path: Path) -> None:
 def test_an_unread_quote_covers_nothing(tmp_path: Path) -> None:
     book = book_of(tmp_path, ["It cost 4 million."])
     assert not any(s.claims for s in book.coverage(book.sources[ID]))
+
+
+def test_a_budget_may_be_used_up_and_no_more() -> None:
+    assert not Budget(60, 60).is_over and Budget(61, 60).is_over
+    assert not Budget(1_000_000, None).is_over

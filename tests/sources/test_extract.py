@@ -501,3 +501,10 @@ def test_any_page_is_a_text_or_an_error(data: bytes) -> None:
 @given(st.integers(0, len(PIER) - 1), st.binary(min_size=1, max_size=8))
 def test_any_damage_to_a_pdf_is_a_text_or_an_error(at: int, damage: bytes) -> None:
     sound(PIER[:at] + damage + PIER[at + len(damage) :], kind="pdf")
+
+
+@pytest.mark.parametrize("order", ["le", "be"])
+def test_a_page_in_utf_16_is_a_page_whatever_its_byte_order(order: str) -> None:
+    mark = b"\xff\xfe" if order == "le" else b"\xfe\xff"
+    assert kind_of(mark + "<!doctype html><p>The pier.</p>".encode(f"utf-16-{order}")) == "html"
+    assert kind_of(mark + "The pier.".encode(f"utf-16-{order}")) == "text"
