@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -165,3 +167,28 @@ def test_a_gitignore_is_in_the_way(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine\n", "utf-8")
     assert invoke("init", str(tmp_path), "--name", "A site").exit_code == 2
     assert (tmp_path / ".gitignore").read_text("utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize("attributes", [True, False], ids=["with its attributes", "without"])
+def test_a_clone_on_windows_is_like_any_other(attributes: bool, site: Path, tmp_path: Path) -> None:
+    def git(*words: str, cwd: Path) -> None:
+        alone = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        who = ("-c", "user.name=Ann", "-c", "user.email=ann@example.org")
+        subprocess.run(["git", *who, *words], cwd=cwd, env=alone, capture_output=True, check=True)
+
+    if not attributes:
+        (site / ".gitattributes").unlink()
+    git("init", "--quiet", cwd=site)
+    git("add", "--all", cwd=site)
+    git("commit", "--quiet", "--message", "A site", cwd=site)
+    git("-c", "core.autocrlf=true", "clone", "--quiet", str(site), str(tmp_path / "clone"), cwd=tmp_path)
+    clone = tmp_path / "clone"
+    receipt = (clone / "facts/receipts/factpress-readme.json").read_bytes()
+    assert (b"\r\n" in receipt) is not attributes
+    done = run("check", "--strict", cwd=clone)
+    # Line ends of Windows are a warning in each file; nothing is broken by them.
+    assert done.returncode == int(not attributes) and "8 records, 0 broken" in done.stdout
+    assert set(re.findall(r"(?:error|warning) (F[0-9]{3})", done.stdout)) == (set() if attributes else {"F013"})
+    assert run("sign", "three-layers", "--by", "a-reader", cwd=clone).returncode == 0
+    assert run("build", cwd=clone).returncode == 0
+    assert "Primary" in (clone / "site/claims/three-layers/index.html").read_text("utf-8")

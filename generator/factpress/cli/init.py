@@ -26,7 +26,7 @@ from factpress.site.clock import today
 from factpress.sources.snapshot import take
 
 # Names in the package that packaging tools and version control ignore.
-_RENAMED = {"gitignore": ".gitignore", "github": ".github"}
+_RENAMED = {"gitattributes": ".gitattributes", "gitignore": ".gitignore", "github": ".github"}
 
 
 @click.command()

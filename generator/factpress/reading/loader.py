@@ -100,7 +100,7 @@ def load_receipt(root: Path, file: tree.RecordFile) -> tuple[Receipt | None, lis
     except Unreadable as error:
         return None, [*faults, Fault("damaged-receipt", Place(file.path), found=error.message)], text
     receipt.placed(file.id, file.path)
-    return (None if faults else receipt), faults, text
+    return (None if any(not fault.mild for fault in faults) else receipt), faults, text
 
 
 def _text(root: Path, file: tree.RecordFile, most: int) -> tuple[str, list[Fault], bool]:
