@@ -67,10 +67,12 @@ def check(
     today: Date,
     settings: Settings | None = None,
     base: Base | None = None,
+    instead: Mapping[str, str] | None = None,
 ) -> Checked:
     """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers.
 
-    The default settings are those of a project without `mkdocs.yml`.
+    The default settings are those of a project without `mkdocs.yml`. `instead` has texts of pages of prose, by their
+    paths, that are checked in place of what is in their files.
 
     Without a `base` the rules that compare find nothing, and `performed` shows that.
     """
@@ -78,16 +80,18 @@ def check(
     before = gc.isenabled()
     gc.disable()
     try:
-        return _check(root, today, settings or Settings(), base)
+        return _check(root, today, settings or Settings(), base, instead)
     finally:
         if before:
             gc.enable()
 
 
-def book_of(root: Path, settings: Settings | None = None) -> tuple[Reading, Book]:
+def book_of(
+    root: Path, settings: Settings | None = None, *, instead: Mapping[str, str] | None = None
+) -> tuple[Reading, Book]:
     """Everything that was read in the project at `root`, and the book made from it."""
     settings = settings or Settings()
-    reading = read(root, settings)
+    reading = read(root, settings, instead=instead)
     book = resolve(
         [*reading.records, *reading.pages],
         receipts=reading.receipts,
@@ -112,8 +116,10 @@ def history(root: Path, book: Book, *, facts: str = "facts") -> History:
         return History(gap=str(error))
 
 
-def _check(root: Path, today: Date, settings: Settings, base: Base | None) -> Checked:
-    reading, book = book_of(root, settings)
+def _check(
+    root: Path, today: Date, settings: Settings, base: Base | None, instead: Mapping[str, str] | None
+) -> Checked:
+    reading, book = book_of(root, settings, instead=instead)
     project = Project(reading, book, today, base)
     findings, waived = apply(project)
     performed = _performed(reading, book, base)

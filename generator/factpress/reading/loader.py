@@ -32,7 +32,7 @@ class Reading:
     indexed: int = 0
 
 
-def read(root: Path, settings: Settings | None = None) -> Reading:
+def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, str] | None = None) -> Reading:
     """Every record and page of prose of a project, from the folders and in the dialect of its settings."""
     settings = settings or Settings()
     facts, docs = settings.facts, settings.docs
@@ -57,7 +57,7 @@ def read(root: Path, settings: Settings | None = None) -> Reading:
             records.append(record)
     sound = len(records) + len(receipts)
     ledger = Ledger(found.seen, sound, len(found.refused) + len(found.files) - sound, found.ignored)
-    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=settings.dialect)
+    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=settings.dialect, instead=instead)
     texts |= written
     faults += wrong
     return Reading(

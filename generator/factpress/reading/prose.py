@@ -42,9 +42,9 @@ _REST_OF_LINK = re.compile(r"[^\s)>]+>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 
 
 def read_pages(
-    root: Path, paths: Iterable[str], *, docs: str, dialect: Dialect
+    root: Path, paths: Iterable[str], *, docs: str, dialect: Dialect, instead: Mapping[str, str] | None = None
 ) -> tuple[list[Page], list[Fault], dict[str, str]]:
-    """Every page of prose, what is wrong with them, and their texts."""
+    """Every page of prose, what is wrong with them, and their texts; `instead` has texts to read in place of files."""
     links = ProseLinks()
     markdown = parser(dialect.extensions, dialect.configs, links)
     pages: list[Page] = []
@@ -52,7 +52,8 @@ def read_pages(
     texts: dict[str, str] = {}
     for path in paths:
         if path.endswith(MARKDOWN):
-            page, wrong, texts[path] = _read(root, path, docs, markdown, links)
+            given = (instead or {}).get(path)
+            page, wrong, texts[path] = _read(root, path, docs, markdown, links, given)
             faults += wrong
             if page is not None:
                 pages.append(page)
@@ -104,10 +105,10 @@ def link_ends(text: str, start: int) -> Iterator[int]:
 
 
 def _read(
-    root: Path, path: str, docs: str, markdown: Markdown, links: ProseLinks
+    root: Path, path: str, docs: str, markdown: Markdown, links: ProseLinks, given: str | None
 ) -> tuple[Page | None, list[Fault], str]:
     try:
-        data = tree.read_bytes(root / path, limit=MOST_BYTES + 1)
+        data = tree.read_bytes(root / path, limit=MOST_BYTES + 1) if given is None else given.encode()
     except OSError as error:
         return None, [Fault("unreadable-file", Place(path), found=error.strerror or str(error))], ""
     if len(data) > MOST_BYTES:

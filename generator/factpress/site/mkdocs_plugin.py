@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
-from factpress.findings import Severity, shown
+from factpress.findings import Finding, Severity, shown
 from factpress.page_kinds import TOP_PAGES
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
@@ -29,6 +30,7 @@ from factpress.pages.files import files as site_files
 from factpress.pages.links import with_links
 from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
+from factpress.reading.prose import front_matter
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
@@ -74,6 +76,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise PluginError(f"factpress: there is no folder {self.config.facts}/ beside the configuration")
         self.found = self._found(config)
         self.links = ClaimLinks()
+        self.changed: dict[str, str] = {}
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
         site = self.found.book.site
         if site is not None:
@@ -89,9 +92,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         found, self.checked = self.checked, None
         if found is None or found.settings != settings:
             found = pipeline.check(self.root, today=today(), settings=settings)
-            for finding in found.findings:
-                words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
-                log.log(_LEVELS[finding.severity], words)
+            _log(found.findings)
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
             raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")
@@ -145,6 +146,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins that add to what templates know
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
+        self._check_again(config)
         escape_words(files, self.nav)
         if self.serving:
             # The preview puts a script of its own into every page.
@@ -156,14 +158,32 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
         return env
 
+    def _check_again(self, config: MkDocsConfig) -> None:
+        """Checks prose that plugins or hooks changed after the check, by the same rules, as it is on the pages."""
+        if not self.changed:
+            return
+        again = pipeline.check(self.root, today=today(), settings=self.found.settings, instead=self.changed)
+        _log([finding for finding in again.findings if finding.place.path in self.changed])
+        if not self.serving and again.fails(strict=bool(config.strict)):
+            which = ", ".join(sorted(self.changed))
+            raise PluginError(
+                f"factpress: a plugin or hook changed {which} after the check, into what the check refuses"
+            )
+
     def _published(self, output: str, name: str) -> str:
         return published(output, name=name, policy=self.policy, log=log)
 
+    @event_priority(-100)  # after plugins and hooks that change the text
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepares the links of the page that is rendered next, and what is added to it."""
         book = self.found.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
         added = additions(prose, self.linked) if prose else Added()
+        if prose:
+            checked = self.found.texts[prose.path]
+            start = front_matter(checked)[1]
+            if markdown.strip() != checked[start:].strip():
+                self.changed[prose.path] = checked[:start] + markdown
         if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
@@ -175,7 +195,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         prose = self.found.book.pages.get(page.file.src_uri.rpartition(".")[0])
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
-            if met != [(citation.kind, citation.id) for citation in prose.citations]:
+            if prose.path not in self.changed and met != [(citation.kind, citation.id) for citation in prose.citations]:
                 log.warning(
                     f"{prose.path}: the engine met {len(met)} links to records, the check {len(prose.citations)}"
                 )
@@ -212,3 +232,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Makes the preview watch the records."""
         server.watch(str(self.facts))
         return server
+
+
+def _log(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
+        log.log(_LEVELS[finding.severity], words)
