@@ -75,6 +75,8 @@ def main() -> None:
     process stops at once instead of freeing everything: together a fifth of a check's time.
     """
     gc.disable()
+    # The library of the models looks into every installed package for plugins of its own; none has a part here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         # A terminal or pipe that knows few characters shows the others escaped, and nothing fails.
         if isinstance(stream, io.TextIOWrapper):

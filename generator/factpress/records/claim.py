@@ -1,7 +1,5 @@
 """A claim: one statement that can be checked, the article's words for it, and the evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """An entity: one person, organization, place or event that claims and sources mention."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

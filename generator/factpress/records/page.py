@@ -1,7 +1,5 @@
 """A page of prose under `docs/`: its front matter, and where its text cites records."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal

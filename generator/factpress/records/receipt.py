@@ -1,7 +1,5 @@
 """A receipt: what is kept of a source's text after it was read. It proves quotes without containing them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from datetime import date

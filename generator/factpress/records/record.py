@@ -1,6 +1,7 @@
 """What every record has: an id, a place, waivers, former ids and, if it was withdrawn, the reason."""
 
-from __future__ import annotations
+# Modules with models do without `from __future__ import annotations`: it keeps annotations as text, which pydantic
+# would have to compile, one by one, whenever a command starts.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The site: its publisher, policies, articles under check, verdicts, budgets and required reviewers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A source: one published document, described by CSL-JSON's fields in snake case."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 
