@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 from click.testing import CliRunner
+from first_site import lay_copy
 
 from factpress.cli.main import group
 
@@ -28,3 +29,15 @@ def test_what_is_no_address_is_told(repository: Path) -> None:
 def test_a_folder_without_configuration_is_told(tmp_path: Path) -> None:
     done = CliRunner().invoke(group, ["serve", "--project", str(tmp_path)])
     assert done.exit_code == 2 and "there is no" in done.output and "mkdocs.yml" in done.output
+
+
+def test_a_hook_that_breaks_down_is_told_with_its_place(tmp_path: Path, new_site: Path) -> None:
+    site = lay_copy(new_site, tmp_path)
+    (site / "hook.py").write_text("def on_config(config):\n    raise KeyError('a hook of mine')\n", "utf-8")
+    settings = site / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    done = CliRunner().invoke(group, ["serve", "--project", str(site), "--addr", address])
+    assert done.exit_code == 2 and "our fault" not in done.output
+    assert "hook.py:2" in done.output and "KeyError: 'a hook of mine'" in done.output

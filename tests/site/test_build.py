@@ -167,7 +167,7 @@ def test_a_site_without_the_plugin_is_not_built(small: Path) -> None:
     settings = small / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("  - factpress\n", ""), "utf-8")
     done = run("factpress", "build", cwd=small)
-    assert done.returncode == 1 and "does not name the plugin `factpress`" in done.stderr
+    assert done.returncode == 2 and "does not name the plugin `factpress`" in done.stderr
 
 
 def test_what_breaks_down_beside_us_is_told_with_its_place(small: Path) -> None:

@@ -53,7 +53,7 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
         if not built.done:
             unchanged = f"; {target} is unchanged" if target.exists() else ""
             click.echo(f"factpress: nothing was built{unchanged}", err=True)
-            raise SystemExit(2 if built.crashed else 1)
+            raise SystemExit(2 if built.unable else 1)
         publish(fresh, target, Path(folder) / "old")
     click.echo(f"built {target} from {reports.summary(found).removeprefix('checked ')}")
 

@@ -49,7 +49,7 @@ class Configuration:
     def settings(self) -> Settings:
         """The settings that reading needs: the same as in the engine's whole configuration, without theme and plugins.
 
-        A check runs nothing that the project names, and reads nothing but the project. So it leaves out extensions
+        A check runs no code of the project, and reads nothing but the project. So it leaves out extensions
         that read other files, and options with functions or folders that only the engine can resolve; if a site uses
         one of these, its build checks once more, with the engine's own settings. Raises `NoSettings` if the file
         can't be read or has an unusable value.

@@ -24,18 +24,19 @@ _LAST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The result of a build: whether there is a site, what was logged, and whether the engine crashed.
+    """The result of a build: whether there is a site, what was logged, and whether it could not be tried to the end.
 
     `said` holds lines: the warnings and errors of the engine and its plugins, and all that our own plugin said.
+    `unable` is true if the plugin is missing or other code crashed, and false if the check or the engine refused.
     """
 
     done: bool
     said: Sequence[str]
-    crashed: bool = False
+    unable: bool = False
 
 
 def build(configuration: Configuration, checked: Checked, *, strict: bool, site_dir: Path) -> Built:
-    """Builds the site of a project that was checked; nothing is read or checked again."""
+    """Builds the site of a project that was checked; it is checked again only if the engine's settings differ."""
     with _quiet(), _listening() as said:
         from mkdocs.commands.build import build as build_site
         from mkdocs.exceptions import MkDocsException
@@ -44,7 +45,9 @@ def build(configuration: Configuration, checked: Checked, *, strict: bool, site_
             config = configuration.engine(strict=strict, site_dir=site_dir)
             plugin = config.plugins.get(PLUGIN)
             if plugin is None:
-                return Built(False, [*said, f"factpress: {configuration.path} does not name the plugin `{PLUGIN}`"])
+                return Built(
+                    False, [f"factpress: {configuration.path} does not name the plugin `{PLUGIN}`"], unable=True
+                )
             plugin.checked = checked
             config.plugins.on_startup(command="build", dirty=False)
             try:
@@ -54,7 +57,7 @@ def build(configuration: Configuration, checked: Checked, *, strict: bool, site_
         except (MkDocsException, SystemExit) as error:
             return Built(False, [*said, *_last_words(error, said)])
         except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
-            return Built(False, [*said, *_last_lines(error)], crashed=True)
+            return Built(False, [*said, *_last_lines(error)], unable=True)
     return Built((site_dir / "index.html").is_file(), said)
 
 
@@ -76,6 +79,8 @@ def serve(configuration: Configuration, *, addr: str) -> str:
                 return ""
             except (MkDocsException, SystemExit) as error:
                 return str(getattr(error, "message", None) or error)
+            except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
+                return "\n".join(_last_lines(error)).removeprefix("factpress: ")
     return ""
 
 

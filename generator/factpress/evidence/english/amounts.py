@@ -37,11 +37,6 @@ class Amount:
     in_digits: bool = False
     nothing: bool = False
 
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing says what it is a number of."""
-        return self.kind == "count" and not self.noun
-
 
 def hedge_at(scan: EnglishScan, i: int) -> tuple[str, int]:
     """The hedge that begins here, in the word of records, and the token of its number."""
