@@ -99,13 +99,14 @@ def executable_file(project: Project) -> Iterator[Problem]:
 def unreadable_file(project: Project) -> Iterator[Problem]:
     """A file or folder that can't be read.
 
-    Why: a file that was not read is unchecked, and must not look checked. Permission may be missing, or the path
-    may be too long for the system.
+    Why: a file that was not read is unchecked, and must not look checked. Permission may be missing, or its path has
+    more folders or longer names than many systems and programs can handle; the built site has longer paths still.
+    Nothing below such a folder is read.
 
     Bad:
 
         $ chmod 000 facts/entities/harbour-gazette.yml
-        $ mkdir -p "facts/entities/$(printf '%0250d/' $(seq 20))"
+        $ mkdir -p "docs/$(printf 'a/%.0s' $(seq 40))"
 
     Good:
 

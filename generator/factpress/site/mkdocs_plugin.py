@@ -46,7 +46,7 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
 # Faults of files that would hang or mislead the engine, in a preview too.
-_DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text"})
+_DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text", "unreadable-file"})
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's own
