@@ -20,7 +20,7 @@ from factpress.cli.failure import Failure
 from factpress.findings import Finding, counted
 from factpress.pipeline import Checked, check
 from factpress.reading.settings import Settings
-from factpress.reading.tree import long_path
+from factpress.reading.tree import unfit_path
 from factpress.records.date import Date
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
@@ -112,7 +112,7 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
 
     def unread(folder: str, names: list[str]) -> list[str]:
         inside = Path(folder).relative_to(project)
-        modes = {name: os.lstat(Path(folder) / name).st_mode for name in names if not long_path(f"{inside / name}")}
+        modes = {name: os.lstat(Path(folder) / name).st_mode for name in names if not unfit_path(f"{inside / name}")}
         return [name for name in names if not (stat.S_ISREG(modes.get(name, 0)) or stat.S_ISDIR(modes.get(name, 0)))]
 
     shutil.copytree(project / settings.facts, copy / "facts", ignore=unread)

@@ -17,7 +17,7 @@ from factpress.findings import shown
 from factpress.reading.git import git
 from factpress.reading.settings import Settings, inherited
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
-from factpress.reading.tree import MOST_FILES, long_path
+from factpress.reading.tree import MOST_FILES, unfit_path
 from factpress.reading.unable import NoRepository, NoRevision, NoSettings
 from factpress.reading.work_tree import ATTRIBUTES, changed, of_index, of_tree
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
@@ -299,7 +299,7 @@ def _is_sound(path: str) -> bool:
     return (
         bool(parts)
         and not path.startswith("/")
-        and long_path(path) is None
+        and unfit_path(path) is None
         and not {"..", ".git"} & {part.lower() for part in parts}
     )
 

@@ -140,7 +140,7 @@ def _entries(root: Path, folder: str, modes: Mapping[str, str]) -> Iterator[tupl
             except OSError:
                 yield path, _UNREADABLE
                 continue
-            if stat.S_ISDIR(entry.st_mode) and long_path(path) is None:
+            if stat.S_ISDIR(entry.st_mode) and unfit_path(path) is None:
                 waiting.append(path)
             else:
                 yield path, entry
@@ -161,10 +161,13 @@ def _modes_in_git(root: Path, *folders: str) -> dict[str, str]:
     return modes
 
 
-def long_path(path: str) -> Fault | None:
-    """Why a path, and everything below it, is not read; nothing for one that is short enough."""
+def unfit_path(path: str) -> Fault | None:
+    """Why a path, and everything below it, is not read; nothing for one that every system and program can handle."""
+    try:
+        name, whole = (len(words.encode()) for words in (path.rpartition("/")[2], path))
+    except UnicodeEncodeError:
+        return Fault("unreadable-file", Place(path), found="its name is not in UTF-8", wanted="rename it")
     folders = path.count("/")
-    name, whole = (len(os.fsencode(words)) for words in (path.rpartition("/")[2], path))
     limits = (
         (folders, MOST_FOLDERS, "it is inside {:,} folders"),
         (name, MOST_BYTES_OF_A_NAME, "its name has {:,} bytes"),
@@ -172,7 +175,8 @@ def long_path(path: str) -> Fault | None:
     )
     for size, most, words in limits:
         if size > most:
-            return Fault("unreadable-file", Place(path), found=f"{words.format(size)}; at most {most:,} are allowed")
+            found = f"{words.format(size)}; at most {most:,} are allowed"
+            return Fault("unreadable-file", Place(path), found=found, wanted="shorten its path")
     return None
 
 
@@ -196,7 +200,7 @@ def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Faul
     """Why a file is not read at all, whatever its content."""
     mode = modes.get(path, "")
     place = Place(path)
-    if (fault := long_path(path)) is not None:
+    if (fault := unfit_path(path)) is not None:
         return fault
     if stat.S_ISLNK(entry.st_mode) or mode == "120000":
         return Fault("linked-file", place, found="a symbolic link")

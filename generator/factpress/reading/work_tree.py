@@ -1,4 +1,4 @@
-"""Which files of the work tree differ from git's index: their bytes are compared here, so git runs no filter."""
+"""Which files of the work tree differ from a commit: their bytes are compared here, so git runs no filter."""
 
 from __future__ import annotations
 
@@ -53,10 +53,7 @@ def of_tree(lines: Iterable[str]) -> Mapping[str, Entry]:
 
 
 def of_index(lines: Iterable[str]) -> Mapping[str, Entry]:
-    """The files of the index by their paths, as `git ls-files --stage -t` lists them.
-
-    One whose merge has not ended has no mode.
-    """
+    """The files of the index by their paths, as `git ls-files --stage -t` lists them; an unmerged one has no mode."""
     found = {}
     for line in lines:
         about, _, path = line.partition("\t")
@@ -127,7 +124,8 @@ def _ids(path: Path, entry: Entry, conversion: _Conversion) -> set[str]:
         data = _recoded(data, conversion.encoding)
     if conversion.ident == "set":
         data = _KEYWORD.sub(b"$Id$", data)
-    return {_id(data, entry), _id(data.replace(b"\r\n", b"\n"), entry)}
+    forms = (data, data.replace(b"\r\n", b"\n")) if b"\r\n" in data else (data,)
+    return {_id(form, entry) for form in forms}
 
 
 def _id(data: bytes, entry: Entry) -> str:

@@ -100,8 +100,8 @@ def unreadable_file(project: Project) -> Iterator[Problem]:
     """A file or folder that can't be read.
 
     Why: a file that was not read is unchecked, and must not look checked. Permission may be missing, or its path has
-    more folders or longer names than many systems and programs can handle; the built site has longer paths still.
-    Nothing below such a folder is read.
+    more folders, longer names or other characters than many systems and programs can handle; the built site has
+    longer paths still. Nothing below such a folder is read.
 
     Bad:
 
@@ -113,7 +113,7 @@ def unreadable_file(project: Project) -> Iterator[Problem]:
         $ chmod 644 facts/entities/harbour-gazette.yml
     """
     for fault in project.faults("unreadable-file"):
-        help = "give the user who runs the check permission to read it, or shorten its path"
+        help = fault.wanted or "give the user who runs the check permission to read it, or shorten its path"
         yield Problem(fault.place, f"this can't be read: {fault.found[:1].lower()}{fault.found[1:]}", help)
 
 
