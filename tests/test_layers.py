@@ -48,7 +48,7 @@ ONLY_IN = {
     "mkdocs": {"site"},
     "jinja2": {"pages"},
     "markdown": {"reading/prose.py", "reading/prose_links.py", "site/claim_links.py"},
-    "yaml": {"reading/settings.py", "reading/yaml_events.py", "site/configuration.py"},
+    "yaml": {"reading/settings.py", "reading/written.py", "reading/yaml_events.py", "site/configuration.py"},
     "click": {"cli"},
     "pydantic": {"records", "reading/validation.py"},
     "trafilatura": {"sources"},

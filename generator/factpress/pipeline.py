@@ -120,10 +120,11 @@ def _check(
     root: Path, today: Date, settings: Settings, base: Base | None, instead: Mapping[str, str] | None
 ) -> Checked:
     reading, book = book_of(root, settings, instead=instead)
-    project = Project(reading, book, today, base)
+    project = Project(reading, book, today, base, settings=settings)
     findings, waived = apply(project)
     performed = _performed(reading, book, base)
-    return Checked(book, findings, reading.ledger, performed, reading.texts, reading.docs, waived, settings)
+    texts = {**reading.texts, **dict(settings.written.files)}
+    return Checked(book, findings, reading.ledger, performed, texts, reading.docs, waived, settings)
 
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:

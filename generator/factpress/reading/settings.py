@@ -9,6 +9,7 @@ from typing import Any
 
 from factpress.findings import shown
 from factpress.reading.unable import NoSettings
+from factpress.reading.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class Dialect:
 class Settings:
     """The folders of records and of prose, from the project's root, and the dialect of the prose.
 
-    The defaults are those of a project without `mkdocs.yml`.
+    The defaults are those of a project without `mkdocs.yml`. `written` is all that the file says, for rules about it:
+    settings that are read alike are equal, wherever they are written.
     """
 
     facts: str = "facts"
     docs: str = "docs"
     dialect: Dialect = field(default_factory=Dialect)
+    written: Written = field(default_factory=Written, compare=False)
 
 
 def inherited(path: str, read: Callable[[str], bytes | None]) -> tuple[str, ...]:

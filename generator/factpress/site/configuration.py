@@ -14,11 +14,11 @@ from typing import IO, TYPE_CHECKING, Any
 from factpress.reading.settings import Dialect, Settings, inherited
 from factpress.reading.tree import read_bytes
 from factpress.reading.unable import NoSettings
+from factpress.reading.written import NAME, Unread, Written, plain
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-NAME = "mkdocs.yml"
 MOST_BYTES = 256 * 1024
 _DEFAULT = Settings()
 # Functions in options that a check may call: they make icons, code blocks and ids, and do nothing else.
@@ -34,16 +34,25 @@ _READERS = ("snippets", "b64", "include")
 
 @dataclass(frozen=True)
 class Configuration:
-    """A project's `mkdocs.yml` as it was read; `data` is `None` if there is no such file."""
+    """A project's `mkdocs.yml` as it was read; `data` is `None` if there is no such file.
+
+    `parents` are the files that it inherits from, by their paths from the project's root.
+    """
 
     root: Path
     data: bytes | None
-    inherited: tuple[str, ...] = ()
+    parents: tuple[tuple[str, bytes], ...] = ()
+    name: str = NAME
 
     @property
     def path(self) -> Path:
         """The file."""
-        return self.root / NAME
+        return self.root / self.name
+
+    @property
+    def inherited(self) -> tuple[str, ...]:
+        """The files that it inherits from, by their paths from the project's root."""
+        return tuple(path for path, _ in self.parents)
 
     @cached_property
     def settings(self) -> Settings:
@@ -56,7 +65,7 @@ class Configuration:
         """
         if self.data is None:
             return Settings()
-        said = self._loaded()
+        written, said = self.written, self._loaded
         facts = _options(said.get("plugins"), self.path).get("factpress") or {}
         folder = facts.get("facts", _DEFAULT.facts) if isinstance(facts, Mapping) else _DEFAULT.facts
         docs = said.get("docs_dir") or _DEFAULT.docs
@@ -66,7 +75,19 @@ class Configuration:
         dialect = Dialect(
             extensions, {name: config for name, config in configs.items() if config and not _is_unread(config)}
         )
-        return Settings(self._folder("facts", folder), self._folder("docs_dir", docs), dialect)
+        return Settings(self._folder("facts", folder), self._folder("docs_dir", docs), dialect, written)
+
+    @cached_property
+    def written(self) -> Written:
+        """What the file says, with the place of each setting; raises `NoSettings` if it can't be read."""
+        if self.data is None:
+            return Written()
+        files = ((self.name, self.data), *self.parents)
+        texts = tuple((path, data.decode("utf-8-sig", "replace")) for path, data in files)
+        try:
+            return Written(plain(self._loaded), texts)
+        except (ValueError, RecursionError) as error:
+            raise NoSettings(f"{self.path}: {_one_line(error)}") from None
 
     def engine(self, *, strict: bool, site_dir: Path) -> MkDocsConfig:
         """The engine's whole configuration, validated, with its theme and plugins.
@@ -79,6 +100,7 @@ class Configuration:
             self._file(), config_file_path=str(self.path.resolve()), strict=strict or None, site_dir=str(site_dir)
         )
 
+    @cached_property
     def _loaded(self) -> Mapping[str, Any]:
         """The file's values, with those that it inherits."""
         import yaml
@@ -87,9 +109,9 @@ class Configuration:
 
         # The engine's own loader makes any object and calls any function that a tag names.
         loader = get_yaml_loader(yaml.CSafeLoader)
-        loader.add_constructor("!relative", lambda *node: _Unread())
+        loader.add_constructor("!relative", lambda *node: Unread())
         loader.add_multi_constructor("tag:yaml.org,2002:python/name:", lambda _, name, node: _function(name))
-        loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *node: _Unread())
+        loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *node: Unread())
         try:
             said = yaml_load(self._file(), loader)
         except ConfigurationError as error:
@@ -117,13 +139,13 @@ class Configuration:
         return folder
 
 
-def configuration(root: Path) -> Configuration:
+def configuration(root: Path, name: str = NAME) -> Configuration:
     """A project's `mkdocs.yml`, read; raises `NoSettings` if it exists and can't be read."""
     # Each file is read once, whoever asks.
     reader = cache(lambda path: _bytes(Path(path)))
-    name = str(root / NAME)
-    parents = inherited(name, reader)
-    return Configuration(root, reader(name), tuple(posixpath.relpath(path, root) for path in parents))
+    path = str(root / name)
+    parents = tuple((posixpath.relpath(parent, root), reader(parent) or b"") for parent in inherited(path, reader))
+    return Configuration(root, reader(path), parents, name)
 
 
 def settings(root: Path) -> Settings:
@@ -133,26 +155,24 @@ def settings(root: Path) -> Settings:
 
 def settings_of(config: MkDocsConfig, *, facts: str) -> Settings:
     """The same settings, from the engine's whole configuration after plugins changed it."""
-    root = Path(config.config_file_path or NAME).resolve().parent
+    file = Path(config.config_file_path or NAME).resolve()
+    root = file.parent
     docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), root.as_posix())
     configs = {name: config for name, config in (config.mdx_configs or {}).items() if config}
-    return Settings(facts, docs, Dialect(tuple(config.markdown_extensions), configs))
-
-
-class _Unread:
-    """Replaces a value that only the engine makes: a function from elsewhere, an object, a folder."""
+    written = configuration(root, file.name).written
+    return Settings(facts, docs, Dialect(tuple(config.markdown_extensions), configs), written)
 
 
 def _is_unread(value: object) -> bool:
     """Whether a value, or a part of it, is one that only the engine makes."""
     if isinstance(value, Mapping):
         return any(map(_is_unread, value.values()))
-    return any(map(_is_unread, value)) if isinstance(value, list) else isinstance(value, _Unread)
+    return any(map(_is_unread, value)) if isinstance(value, list) else isinstance(value, Unread)
 
 
 def _function(name: str) -> Any:
     module, _, function = name.rpartition(".")
-    return getattr(import_module(module), function) if name in _FUNCTIONS else _Unread()
+    return getattr(import_module(module), function) if name in _FUNCTIONS else Unread()
 
 
 def _bytes(path: Path) -> bytes | None:
