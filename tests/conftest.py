@@ -110,7 +110,7 @@ def project(tmp_path: Path) -> Callable[[str], Checked]:
 
     def made(files: str) -> Checked:
         base = lay(files, tmp_path)
-        return check(tmp_path, today=TODAY, settings=configuration.settings(tmp_path), base=base)
+        return check(tmp_path, today=TODAY, settings=configuration.configuration(tmp_path).settings, base=base)
 
     return made
 

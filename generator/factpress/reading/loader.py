@@ -33,13 +33,16 @@ class Reading:
 
 
 def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, str] | None = None) -> Reading:
-    """Every record and page of prose of a project, from the folders and in the dialect of its settings."""
+    """Every record and page of prose of a project, from the folders and in the dialect of its settings.
+
+    Raises `NoSettings` for an extension of the dialect that can't be loaded.
+    """
     settings = settings or Settings()
     facts, docs = settings.facts, settings.docs
     found = tree.walk(root, facts=facts, docs=docs)
     records: list[Record] = []
     receipts: list[Receipt] = []
-    faults = list(found.faults)
+    faults = [*settings.faults, *found.faults]
     texts: dict[str, str] = {}
     broken = {identity for path in found.refused for identity in _identities(path, facts)}
     if any(fault.kind == "too-much-data" for fault in found.faults):
@@ -57,9 +60,11 @@ def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, 
             records.append(record)
     sound = len(records) + len(receipts)
     ledger = Ledger(found.seen, sound, len(found.refused) + len(found.files) - sound, found.ignored)
-    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=settings.dialect, instead=instead)
-    texts |= written
-    faults += wrong
+    pages: list[Page] = []
+    if settings.is_prose_known:
+        pages, wrong, written = prose.read_pages(root, found.docs, settings, instead=instead)
+        texts |= written
+        faults += wrong
     return Reading(
         tuple(records),
         tuple(faults),

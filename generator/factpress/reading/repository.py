@@ -18,7 +18,7 @@ from factpress.reading.git import git
 from factpress.reading.settings import Settings, inherited
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
 from factpress.reading.tree import MOST_FILES
-from factpress.reading.unable import NoRepository, NoRevision, NoSettings
+from factpress.reading.unable import NoRepository, NoRevision, NoSettings, Unable
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 
 _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
@@ -92,7 +92,7 @@ class Repository:
                 self._write_settings(commit, Path(folder))
                 found = settings(project)
             except NoSettings as error:
-                raise NoSettings(f"{commit[:12]}:{str(error).removeprefix(f'{folder}/')}") from None
+                raise Unable(f"{commit[:12]}:{error}") from None
             self._write(commit, project, found)
             yield project, found
 
