@@ -491,6 +491,12 @@ ROWS = [Row(*row) for row in (
     ("plugins without ours", "mkdocs.yml", "plugins:\n  - search\n",
      "F057", 2, 3, "the plugin `factpress` is not in the list of plugins",
      "add `- factpress`"),
+    ("an active file that is not there", "mkdocs.yml", "plugins:\n  - factpress:\n      active_files: [plan.html]\n",
+     "F058", 3, 22, "`plan.html` names no file under `docs/` that browsers run",
+     "correct the path, which begins below that folder, or remove it"),
+    ("a pattern of active files that is a number", "mkdocs.yml", "plugins: [factpress: {active_files: [7]}]\n",
+     "F054", 1, 38, "an item of this list has to be text",
+     "write text here"),
 )]
 # fmt: on
 # What standing allows is told with rules of its own.
@@ -498,7 +504,14 @@ FORM = [
     rule for rule in RULES if rule.code[:2] in {"F0", "F1"} and rule.name not in {"unearned-verdict", "vain-answer"}
 ]
 NOT_FED = {"same-address", "missing-site", "marked-up-title", "empty-explainer"}
-NOT_FED |= {"missing-plugin", "uncited-figure", "link-disagrees", "source-date-disagrees"}
+NOT_FED |= {
+    "missing-plugin",
+    "active-file",
+    "idle-active-file",
+    "uncited-figure",
+    "link-disagrees",
+    "source-date-disagrees",
+}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from factpress.findings import Fault, Ledger, Place
 from factpress.reading import characters, prose, tree, yaml_events
+from factpress.reading.active_files import MOST_BYTES as HEAD
+from factpress.reading.active_files import is_active
 from factpress.reading.settings import Settings
 from factpress.reading.validation import validate
 from factpress.records.ids import DEVICES, RESERVED, checked_id
@@ -30,6 +32,8 @@ class Reading:
     pages: tuple[Page, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     indexed: int = 0
+    active: tuple[str, ...] = ()
+    """Those of `docs` that browsers run when they are opened."""
 
 
 def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, str] | None = None) -> Reading:
@@ -60,6 +64,8 @@ def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, 
             records.append(record)
     sound = len(records) + len(receipts)
     ledger = Ledger(found.seen, sound, len(found.refused) + len(found.files) - sound, found.ignored)
+    active, unread = _active(root, found.docs)
+    faults += unread
     pages: list[Page] = []
     if settings.is_prose_known:
         pages, wrong, written = prose.read_pages(root, found.docs, settings, instead=instead)
@@ -75,7 +81,21 @@ def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, 
         tuple(pages),
         tuple(receipts),
         found.indexed,
+        active,
     )
+
+
+def _active(root: Path, documents: Iterable[str]) -> tuple[tuple[str, ...], list[Fault]]:
+    """Those documents that browsers run, and the faults of those whose first bytes can't be read."""
+    found: list[str] = []
+    faults: list[Fault] = []
+    for path in documents:
+        try:
+            if is_active(path, lambda path=path: tree.read_bytes(root / path, limit=HEAD)):  # type: ignore[misc] # bound now
+                found.append(path)
+        except OSError as error:
+            faults.append(Fault("unreadable-file", Place(path), found=error.strerror or str(error)))
+    return tuple(found), faults
 
 
 def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault], str]:

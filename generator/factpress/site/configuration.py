@@ -217,15 +217,22 @@ def settings(root: Path) -> Settings:
     return found
 
 
-def settings_of(config: MkDocsConfig, *, facts: str) -> Settings:
-    """The same settings, from the engine's whole configuration after plugins changed it."""
+def settings_of(config: MkDocsConfig, *, facts: str, checked: Settings | None = None) -> Settings:
+    """The same settings, from the engine's whole configuration after plugins changed it.
+
+    What the file says is in `checked`, if a check of this process has read it.
+    """
     file = Path(config.config_file_path or NAME).resolve()
     docs = posixpath.relpath(Path(config.docs_dir).resolve().as_posix(), file.parent.as_posix())
-    configs = {name: config for name, config in (config.mdx_configs or {}).items() if config}
+    dialect = Dialect(
+        tuple(config.markdown_extensions),
+        {name: config for name, config in (config.mdx_configs or {}).items() if config},
+    )
+    if checked is not None:
+        return Settings(facts, docs, dialect, checked.written)
     own = configuration(file.parent, file.name)
     # The engine has loaded everything else.
-    faults = () if own.unusable is None else (own.unusable,)
-    return Settings(facts, docs, Dialect(tuple(config.markdown_extensions), configs), own.written, faults)
+    return Settings(facts, docs, dialect, own.written, () if own.unusable is None else (own.unusable,))
 
 
 def _is_unread(value: object) -> bool:

@@ -125,6 +125,9 @@ def others(written: Written, plugins: Sequence[Entry], own: tuple[Key, ...]) -> 
             yield Fault("wrong-setting", written.at_key(*own, name), found=message, wanted=help)
         elif name != "facts":
             yield from _mistyped(written, (*own, name), (OPTIONS[name],))
+            items = options[name] if isinstance(options[name], tuple) else ()
+            for n in range(len(items)):
+                yield from _mistyped(written, (*own, name, n), _TEXT)
 
 
 def _mistyped(written: Written, keys: tuple[Key, ...], types: tuple[type, ...]) -> Iterator[Fault]:
@@ -132,5 +135,6 @@ def _mistyped(written: Written, keys: tuple[Key, ...], types: tuple[type, ...]) 
     if value is None or isinstance(value, (*types, Unread)):
         return
     wanted = " or ".join(_NAMES[each] for each in types)
-    message = f"{shown(str(keys[-1]))} has to be {wanted}"
+    what = "an item of this list" if isinstance(keys[-1], int) else shown(keys[-1])
+    message = f"{what} has to be {wanted}"
     yield Fault("wrong-setting", written.at(*keys), found=message, wanted=f"write {wanted} here")
