@@ -103,10 +103,11 @@ def test_a_check_runs_nothing_and_reads_nothing_else(
 # Where each is wrong, the words, and whether pages of prose can still be read.
 WRONG = {
     "a list": ("- a\n", "1:1 F053 this file contains no settings", False),
-    "no YAML": ("a: [b\nc: d\n", "2:2 F053 this can't be read: did not find expected ',' or ']'", False),
+    "no YAML": ("a: [b\nc: d\n", "1:4 F053 this can't be read: did not find expected ',' or ']'", False),
     "no YAML, up to its end": ("a: [\n", "1:1 F053 this can't be read: did not find expected node content", False),
     "an unknown tag": ("a: !what x\n", "1:4 F053 this can't be read: could not determine a constructor", False),
     "a day that is none": ("a:\n  b: 2021-13-44\n", "2:6 F053 this can't be read: `2021-13-44` is not a value", False),
+    "a character that is none": ("a: b\nc: \x07\n", "2:4 F053 this can't be read: control characters are not", False),
     "a value inside itself": ("a: &a [*a]\n", "1:1 F053 this can't be read: ", False),
     "a parent that is not there": ("INHERIT: nowhere.yml\n", "1:10 F053 `INHERIT` names `nowhere.yml`", False),
     "itself as its parent": ("a: 1\nINHERIT: ./mkdocs.yml\n", "2:10 F053 `INHERIT` names `./mkdocs.yml`, so", False),

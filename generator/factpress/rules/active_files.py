@@ -48,10 +48,10 @@ def active_file(project: Project) -> Iterator[Problem]:
     alike: dict[tuple[str, str], list[str]] = {}
     for path in unnamed([path.removeprefix(f"{docs}/") for path in project.reading.active], written):
         folder, name = posixpath.split(path)
-        alike.setdefault((folder, posixpath.splitext(name)[1].lower()), []).append(path)
+        alike.setdefault((folder, posixpath.splitext(name)[1]), []).append(path)
     for (folder, ending), (first, *more) in alike.items():
         others = ", ".join([*map(shown, more[:_MOST_NAMED]), *(["…"] if len(more) > _MOST_NAMED else [])])
-        also = f"; so do {counted(len(more), 'more file')} of this kind: {others}" if more else ""
+        also = f"; {counted(len(more), 'more file')} of this kind: {others}" if more else ""
         what = (
             f"a `{ending}` file runs in browsers" if ending else "this file begins with markup, so browsers may run it"
         )

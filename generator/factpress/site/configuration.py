@@ -181,13 +181,20 @@ class Configuration:
     def _unreadable(self, error: BaseException) -> NoSettings:
         """What is wrong with a file's text, at the place that the parser names."""
         words = " ".join(str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).split())
-        places = [Place(self.name)]
-        for mark in (getattr(error, "context_mark", None), getattr(error, "problem_mark", None)):
+        # A list or a mapping in brackets that is not closed is shown where it begins.
+        is_open = "flow" in (getattr(error, "context", None) or "")
+        names = ("problem_mark", "context_mark") if is_open else ("context_mark", "problem_mark")
+        places = [self._at_byte(getattr(error, "position", None))]
+        for mark in (getattr(error, name, None) for name in names):
             place = self._place(mark) if mark is not None else None
-            # Where a file ends too early, what is not closed is shown.
             if place is not None:
                 places.append(place)
         return unreadable(places[-1], f"this can't be read: {words}", help="correct the YAML of the file")
+
+    def _at_byte(self, position: int | None) -> Place:
+        """Where a byte of the file is that is no text; the file itself if the parser names none."""
+        before = (self.data or b"")[: position or 0].split(b"\n")
+        return Place(self.name, len(before), len(before[-1].decode("utf-8", "replace")) + 1)
 
     def _place(self, mark: Any) -> Place | None:
         """A parser's mark as a place; nothing after the end of the file."""
