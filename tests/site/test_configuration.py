@@ -155,6 +155,16 @@ WRONG = {
     ),
     "a plugin that is not there": ("plugins: [serch, factpress]\n", "1:11 F056 the plugin `serch` is not", True),
     "a theme's own plugin, of another theme": ("plugins: [tags, factpress]\n", "1:11 F056 the plugin `tags` is", True),
+    "options of another plugin that are no options": (
+        "plugins: [search: 1, factpress]\n",
+        "1:19 F054 the options of `search` are not a mapping",
+        True,
+    ),
+    "a hidden character in a tag": (
+        "a: !%E2%80%AE x\n",
+        "1:4 F053 this can't be read: could not determine a cons",
+        False,
+    ),
     "a list of plugins without ours": ("plugins: [search]\n", "1:10 F057 the plugin `factpress` is not in", True),
 }
 

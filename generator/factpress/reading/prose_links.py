@@ -15,7 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from factpress.findings import Fault, Place, shown
+from factpress.findings import Fault, Place, shown, spelt
 from factpress.reading.prose_order import ProseOrder
 from factpress.reading.prose_text import Visible, VisibleText
 from factpress.reading.settings import Settings
@@ -245,4 +245,4 @@ def _why(error: Exception) -> str:
     """Why an extension refuses to be loaded; for an unknown option the parser gives only its name."""
     if isinstance(error, KeyError) and error.args:
         return f"it has no option {shown(str(error.args[0]))}"
-    return " ".join(str(error).split()) or "it does not say why"
+    return spelt(" ".join(str(error).split())) or "it does not say why"

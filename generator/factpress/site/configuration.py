@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from factpress.findings import Fault, Place
+from factpress.findings import Fault, Place, shown, spelt
 from factpress.reading.settings import Dialect, Settings, inherited, no_mapping, unreadable
 from factpress.reading.tree import read_bytes
 from factpress.reading.unable import NoSettings
@@ -71,12 +71,16 @@ class Configuration:
         if self.unusable is not None:
             return Settings(written=written, faults=(self.unusable,), is_known=False, is_prose_known=False)
         plugins, wrong = wrong_settings.entries(written, ("plugins",))
-        own = next((entry.inside for entry in plugins if entry.name == PLUGIN), ("plugins", 0, PLUGIN))
-        facts, no_facts = wrong_settings.folder(written, (*own, "facts"), default=_DEFAULT.facts, root=self.root)
+        own = next((entry.inside for entry in plugins if entry.name == PLUGIN), ())
+        # Where our plugin is not found, what is wrong in the list may be why.
+        facts, no_facts = _DEFAULT.facts, wrong
+        if own:
+            at = (*own, "facts")
+            facts, no_facts = wrong_settings.folder(written, at, default=_DEFAULT.facts, root=self.root)
         docs, no_docs = wrong_settings.folder(written, ("docs_dir",), default=_DEFAULT.docs, root=self.root)
         dialect, no_dialect = self._dialect()
-        unsure = (*wrong, *no_facts, *no_docs)
-        others = wrong_settings.others(written, plugins, own)
+        unsure = (*no_facts, *no_docs)
+        others = [*(wrong if own else ()), *wrong_settings.others(written, plugins, own)]
         return Settings(
             facts,
             docs,
@@ -150,7 +154,7 @@ class Configuration:
                 try:
                     return super().construct_object(node, deep)
                 except (ValueError, TypeError, AttributeError, LookupError):
-                    words = f"`{node.value}` is not a value" if isinstance(node, yaml.ScalarNode) else "no value"
+                    words = f"{shown(node.value)} is not a value" if isinstance(node, yaml.ScalarNode) else "no value"
                     raise ConstructorError(None, None, words, node.start_mark) from None
 
         # The engine's own loader makes any object and calls any function that a tag names.
@@ -189,7 +193,7 @@ class Configuration:
             place = self._place(mark) if mark is not None else None
             if place is not None:
                 places.append(place)
-        return unreadable(places[-1], f"this can't be read: {words}", help="correct the YAML of the file")
+        return unreadable(places[-1], f"this can't be read: {spelt(words)}", help="correct the YAML of the file")
 
     def _at_byte(self, position: int | None) -> Place:
         """Where a byte of the file is that is no text; the file itself if the parser names none."""
@@ -239,7 +243,8 @@ def settings_of(config: MkDocsConfig, *, facts: str, checked: Settings | None = 
         return Settings(facts, docs, dialect, checked.written)
     own = configuration(file.parent, file.name)
     # The engine has loaded everything else.
-    return Settings(facts, docs, dialect, own.written, () if own.unusable is None else (own.unusable,))
+    faults = () if own.unusable is None else (own.unusable,)
+    return Settings(facts, docs, dialect, own.written, faults, is_known=not faults)
 
 
 def _is_unread(value: object) -> bool:

@@ -17,6 +17,8 @@ from types import ModuleType
 
 from markdown.util import get_installed_extensions
 
+from factpress.findings import spelt
+
 _NAME = re.compile(r"(\w+(?:\.\w+)*)(?::(\w+))?")
 # Those of the engine and our own, which are always there.
 _ALWAYS = frozenset({"search", "factpress"})
@@ -77,7 +79,7 @@ def load(name: str, root: Path) -> str:
     try:
         module((points[0].value if points else name).partition(":")[0], root)
     except Exception as error:  # noqa: BLE001 somebody else's module may raise anything
-        return " ".join(str(error).split()) or "it does not say why"
+        return spelt(" ".join(str(error).split())) or "it does not say why"
     return ""
 
 
@@ -99,12 +101,13 @@ def _only_installed(root: Path) -> Iterator[None]:
 
 def _installed_path(root: Path) -> list[str]:
     """Python's search path without folders of the project; an environment of Python inside it stays."""
-    here = {root.resolve(), Path.cwd()}
+    own, here = root.resolve(), Path.cwd()
     folders = ((entry, Path(entry).resolve()) for entry in sys.path)
-    return [entry for entry, path in folders if _is_library(path) or not any(_touches(path, own) for own in here)]
+    return [entry for entry, path in folders if _is_library(path) or not (path == here or _touches(path, own))]
 
 
 def _touches(path: Path, own: Path) -> bool:
+    """Whether one of two folders is inside the other."""
     return path.is_relative_to(own) or own.is_relative_to(path)
 
 

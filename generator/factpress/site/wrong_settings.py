@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,43 +81,48 @@ def entries(written: Written, keys: tuple[Key, ...]) -> tuple[list[Entry], list[
 
 def extension(written: Written, entry: Entry, root: Path, *, reads: bool) -> tuple[bool, list[Fault]]:
     """Whether a check leaves out an extension, and what is wrong with its name; one that `reads` is not imported."""
-    name, place = entry.name, written.at_key(*entry.inside)
-    answer = installed.extension(name, root)
+    name, answer = entry.name, installed.extension(entry.name, root)
+    message, help = "", "remove the line"
     if answer is Answer.INSTALLED:
         why = "" if reads else installed.load(name, root)
-        help = "install it again, or remove the line"
-        return reads, [
-            Fault("unknown-extension", place, found=f"{shown(name)} can't be loaded: {why}", wanted=help)
-        ] if why else []
-    if answer is Answer.LOCAL:
-        return True, []
-    if answer is Answer.OTHER:
-        return True, [
-            Fault(
-                "unknown-extension", place, found=f"{shown(name)} is not a Markdown extension", wanted="remove the line"
-            )
-        ]
-    near = nearest(name, installed.all_extensions())
-    help = f"did you mean {shown(near)}?" if near else "install the package that has it, or remove the line"
-    return True, [
-        Fault("unknown-extension", place, found=f"the Markdown extension {shown(name)} is not installed", wanted=help)
-    ]
+        if why:
+            message, help = f"{shown(name)} can't be loaded: {why}", "install it again, or remove the line"
+    elif answer is Answer.OTHER:
+        message = f"{shown(name)} is not a Markdown extension"
+    elif answer is Answer.MISSING:
+        message, help = (
+            f"the Markdown extension {shown(name)} is not installed",
+            _install(name, installed.all_extensions()),
+        )
+    place = written.at_key(*entry.inside)
+    faults = [Fault("unknown-extension", place, found=message, wanted=help)] if message else []
+    return reads or answer is not Answer.INSTALLED, faults
+
+
+def _install(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"did you mean {shown(near)}?" if near else "install the package that has it, or remove the line"
 
 
 def others(written: Written, plugins: Sequence[Entry], own: tuple[Key, ...]) -> Iterator[Fault]:
-    """What is wrong and does not matter to reading: types of other settings, unknown plugins, options of ours."""
+    """What is wrong and does not matter to reading: types of other settings, unknown plugins, options of ours.
+
+    `own` leads to the options of our plugin; it is empty where the file does not name the plugin.
+    """
     for name, types in _TYPES.items():
         yield from _mistyped(written, (name,), types)
     theme = written.get("theme", "name") or written.get("theme")
     missing = installed.missing_plugins(frozenset(entry.name.removeprefix("/") for entry in plugins), str(theme))
     for entry in plugins:
         if entry.name.removeprefix("/") in missing:
-            near = nearest(entry.name, installed.all_plugins())
-            help = f"did you mean {shown(near)}?" if near else "install the package that has it, or remove the line"
-            message = f"the plugin {shown(entry.name)} is not installed"
+            message, help = (
+                f"the plugin {shown(entry.name)} is not installed",
+                _install(entry.name, installed.all_plugins()),
+            )
             yield Fault("unknown-plugin", written.at_key(*entry.inside), found=message, wanted=help)
-    options = written.get(*own)
-    for name in options if isinstance(options, Mapping) else ():
+    options = written.get(*own) if own else None
+    options = options if isinstance(options, Mapping) else {}
+    for name in options:
         if name not in OPTIONS:
             near = nearest(str(name), OPTIONS)
             help = f"did you mean {shown(near)}?" if near else f"write {listed(OPTIONS)}"
