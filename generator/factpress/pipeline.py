@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from factpress.book import Book, resolve
 from factpress.findings import Finding, Ledger, Severity
 from factpress.reading.loader import Reading, read
 from factpress.reading.settings import Settings
-from factpress.reading.unable import NoRepository, NoRevision
+from factpress.reading.unable import NoRepository, NoRevision, NoSettings
 from factpress.records.date import Date
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers
@@ -89,7 +89,7 @@ def check(
 def book_of(
     root: Path, settings: Settings | None = None, *, instead: Mapping[str, str] | None = None
 ) -> tuple[Reading, Book]:
-    """Everything that was read in the project at `root`, and the book made from it."""
+    """Everything that was read in the project at `root`, and the book made from it; raises `NoSettings`."""
     settings = settings or Settings()
     reading = read(root, settings, instead=instead)
     book = resolve(
@@ -119,11 +119,17 @@ def history(root: Path, book: Book, *, facts: str = "facts") -> History:
 def _check(
     root: Path, today: Date, settings: Settings, base: Base | None, instead: Mapping[str, str] | None
 ) -> Checked:
-    reading, book = book_of(root, settings, instead=instead)
-    project = Project(reading, book, today, base)
+    try:
+        reading, book = book_of(root, settings, instead=instead)
+    except NoSettings as error:
+        # Without the dialect pages can't be read as the engine reads them; records can.
+        settings = replace(settings, faults=(*settings.faults, error.fault), is_prose_known=False)
+        reading, book = book_of(root, settings, instead=instead)
+    project = Project(reading, book, today, base, settings=settings)
     findings, waived = apply(project)
     performed = _performed(reading, book, base)
-    return Checked(book, findings, reading.ledger, performed, reading.texts, reading.docs, waived, settings)
+    texts = {**reading.texts, **dict(settings.written.files)}
+    return Checked(book, findings, reading.ledger, performed, texts, reading.docs, waived, settings)
 
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:

@@ -166,7 +166,7 @@ def test_guarded_files_name_the_owners_that_the_base_knows(history: History) -> 
     (history.folder / ".github/CODEOWNERS").write_text(owners, "utf-8")
     history.commit()
     (history.folder / ".github/CODEOWNERS").write_text("* @stranger\n", "utf-8")
-    (history.folder / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    (history.folder / "mkdocs.yml").write_text("site_name: x\nexclude_docs: overrides/\n", "utf-8")
     (history.folder / "docs/overrides").mkdir(parents=True)
     (history.folder / "docs/overrides/main.html").write_text("x\n", "utf-8")
     (history.folder / "docs/.gitattributes").write_text("* -diff\n", "utf-8")

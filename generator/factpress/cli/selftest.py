@@ -25,7 +25,7 @@ from factpress.records.date import Date
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 from factpress.site.clock import today
-from factpress.site.configuration import settings
+from factpress.site.configuration import configuration
 
 # Planting fewer faults than this takes less time than starting other processes.
 _FEW = 12
@@ -78,6 +78,8 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Outcomes:
     """
     if found.ledger.broken:
         raise Failure("the self-test needs readable records: run `factpress check` and fix the errors first")
+    if not found.settings.is_prose_known:
+        raise Failure("the self-test needs a usable mkdocs.yml: run `factpress check` and fix the errors first")
     with TemporaryDirectory(prefix="factpress-selftest-") as folder:
         copy, empty = Path(folder) / "copy", Path(folder) / "empty"
         _copied(project, copy, found.settings)
@@ -154,7 +156,9 @@ def _reports(ground: _Ground, day: Date, rule: Rule) -> bool:
     with _shadow(ground.folder, example) as shadow:
         base = lay(example, shadow, over=ground.over)
         has_own = (shadow / "mkdocs.yml").is_file()
-        checked = check(shadow, today=day, settings=settings(shadow) if has_own else ground.settings, base=base)
+        checked = check(
+            shadow, today=day, settings=configuration(shadow).settings if has_own else ground.settings, base=base
+        )
     found = [finding for finding in checked.findings if finding.code == rule.code]
     # A finding in the project's own records does not prove that the planted fault is seen.
     return any(

@@ -15,7 +15,7 @@ from factpress.reading import characters, tree, yaml_events
 from factpress.reading.document import Document
 from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
 from factpress.reading.prose_text import Places, Visible
-from factpress.reading.settings import Dialect
+from factpress.reading.settings import Settings
 from factpress.reading.validation import validate
 from factpress.records.page import MARKDOWN, Citation, Page, Run
 
@@ -42,18 +42,19 @@ _REST_OF_LINK = re.compile(r"[^\s)>]+>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 
 
 def read_pages(
-    root: Path, paths: Iterable[str], *, docs: str, dialect: Dialect, instead: Mapping[str, str] | None = None
+    root: Path, paths: Iterable[str], settings: Settings, *, instead: Mapping[str, str] | None = None
 ) -> tuple[list[Page], list[Fault], dict[str, str]]:
     """Every page of prose, what is wrong with them, and their texts; `instead` has texts to read in place of files."""
     links = ProseLinks()
-    markdown = parser(dialect.extensions, dialect.configs, links)
+    dialect = settings.dialect
+    markdown = parser(dialect.extensions, dialect.configs, links, at=settings.extension_at)
     pages: list[Page] = []
     faults: list[Fault] = []
     texts: dict[str, str] = {}
     for path in paths:
         if path.endswith(MARKDOWN):
             given = (instead or {}).get(path)
-            page, wrong, texts[path] = _read(root, path, docs, markdown, links, given)
+            page, wrong, texts[path] = _read(root, path, settings.docs, markdown, links, given)
             faults += wrong
             if page is not None:
                 pages.append(page)

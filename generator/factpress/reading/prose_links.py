@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from xml.etree.ElementTree import Element
@@ -15,9 +15,10 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from factpress.findings import shown
+from factpress.findings import Fault, Place, shown, spelt
 from factpress.reading.prose_order import ProseOrder
 from factpress.reading.prose_text import Visible, VisibleText
+from factpress.reading.settings import Settings
 from factpress.reading.unable import NoSettings
 from factpress.records.page import Said
 
@@ -30,9 +31,8 @@ _NO_LINK = re.compile(r"(?i)(?<![\w/])(?:claim|source|entity):[a-z0-9][\w-]*")
 _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
 _HANDLER = re.compile(r"on\w+|style|srcdoc|formaction", re.IGNORECASE)
-# What Python-Markdown and extensions raise for a name that leads to no extension, or for options that they don't know.
-_NOT_LOADED = (ImportError, AttributeError, TypeError, ValueError, KeyError, AssertionError)
 _STASHED = re.compile("\x02[^\x03]*\x03")
+_DEFAULT = Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,16 +222,27 @@ def _texts(element: Element) -> Iterator[str]:
             yield child.tail
 
 
-def parser(extensions: Sequence[str], configs: Any, links: ProseLinks) -> Markdown:
-    """Python-Markdown with a site's own extensions and ours; raises `NoSettings` for one that can't be loaded."""
+def parser(
+    extensions: Sequence[str], configs: Any, links: ProseLinks, *, at: Callable[[str], Place] = _DEFAULT.extension_at
+) -> Markdown:
+    """Python-Markdown with a site's own extensions and ours; raises `NoSettings` for one that can't be loaded.
+
+    `at` gives the place of an extension's name in the settings.
+    """
     markdown = Markdown()
     for extension in extensions:
         try:
             markdown.registerExtensions([extension], dict(configs))
-        except _NOT_LOADED as error:
-            why = " ".join(str(error).split())
-            raise NoSettings(
-                f"mkdocs.yml: the Markdown extension {shown(str(extension))} can't be loaded: {why}"
-            ) from None
+        except Exception as error:  # noqa: BLE001 somebody else's extension may raise anything
+            message = f"{shown(str(extension))} can't be loaded: {_why(error)}"
+            help = "correct its options, or remove the line"
+            raise NoSettings(Fault("unknown-extension", at(str(extension)), found=message, wanted=help)) from None
     markdown.registerExtensions([links], {})
     return markdown
+
+
+def _why(error: Exception) -> str:
+    """Why an extension refuses to be loaded; for an unknown option the parser gives only its name."""
+    if isinstance(error, KeyError) and error.args:
+        return f"it has no option {shown(str(error.args[0]))}"
+    return spelt(" ".join(str(error).split())) or "it does not say why"

@@ -18,7 +18,7 @@ from factpress.reading.git import git
 from factpress.reading.settings import Settings, inherited
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
 from factpress.reading.tree import MOST_FILES, unfit_path
-from factpress.reading.unable import NoRepository, NoRevision, NoSettings
+from factpress.reading.unable import NoRepository, NoRevision, NoSettings, Unable
 from factpress.reading.work_tree import ATTRIBUTES, changed, of_index, of_tree
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 
@@ -93,7 +93,7 @@ class Repository:
                 self._write_settings(commit, Path(folder))
                 found = settings(project)
             except NoSettings as error:
-                raise NoSettings(f"{commit[:12]}:{str(error).removeprefix(f'{folder}/')}") from None
+                raise Unable(f"{commit[:12]}:{error}") from None
             self._write(commit, project, found)
             yield project, found
 

@@ -34,7 +34,7 @@ def missing_policy(project: Project) -> Iterator[Problem]:
         If you find a mistake, write to the desk.
     """
     site = project.book.site
-    if site is None:
+    if site is None or not project.settings.is_known:
         return
     pages = [path for path in project.reading.docs if path.endswith(MARKDOWN)]
     for policy in site.policies.given:

@@ -15,6 +15,7 @@ from factpress.book import Book
 from factpress.changes.change import Diff
 from factpress.findings import Fault, Finding, Place, Severity
 from factpress.reading.loader import Reading
+from factpress.reading.settings import Settings
 from factpress.records.date import Date
 from factpress.records.record import Record
 
@@ -29,7 +30,8 @@ _EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 class Project:
     """What rules look at: all that was read, the book made of it, the day of the check, and waivers by their use.
 
-    With a base, also what was published there.
+    With a base, also what was published there. What `mkdocs.yml` says is in `settings.written`, which gives the place
+    of a setting by its keys, as `written.at("nav", 2)`.
     """
 
     reading: Reading
@@ -39,6 +41,7 @@ class Project:
     idle_waivers: tuple[tuple[Record, int], ...] = ()
     unknown_waivers: tuple[tuple[Record, int], ...] = ()
     used_waivers: int = 0
+    settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -32,6 +32,7 @@ from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
 from factpress.reading.prose import front_matter
 from factpress.rules import RULES
+from factpress.site.active_files import leave_out
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
@@ -50,9 +51,10 @@ _DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text", "unr
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's own
-    """The plugin's one option; everything else is in `facts/site.yml`."""
+    """The plugin's options; everything else is in `facts/site.yml`."""
 
     facts = c.Type(str, default="facts")
+    active_files = c.ListOfItems(c.Type(str), default=[])
 
 
 class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
@@ -88,8 +90,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def _found(self, config: MkDocsConfig) -> Checked:
         """Returns what a check finds, and logs the findings; raises `PluginError` if nothing may be built."""
-        settings = settings_of(config, facts=self.config.facts)
         found, self.checked = self.checked, None
+        settings = settings_of(config, facts=self.config.facts, checked=found.settings if found else None)
         if found is None or found.settings != settings:
             found = pipeline.check(self.root, today=today(), settings=settings)
             _log(found.findings)
@@ -102,6 +104,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
+        leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
         book, site = self.found.book, self.found.book.site
         self.linked = with_links(book, directory_urls=config.use_directory_urls)
         self.pages: list[RecordPage] = []
