@@ -52,6 +52,14 @@ def test_a_silent_change_fails_and_one_with_a_correction_passes(history: History
     assert history.run("check", "--base", "main", "--strict").returncode == 1
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     assert names(history) == ["unknown-author"]
+    assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 1
+    review = (history.folder / CLAIM).read_text("utf-8").splitlines()[-1] + "\n"
+    history.edit(CLAIM, review, "")
+    history.git("switch", "--quiet", "--create", "change")
+    history.commit()
+    history.append(CLAIM, review)
+    history.commit(author="Ben Roe", address="ben@users.noreply.github.com")
+    assert names(history) == []
     assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 0
 
 
@@ -123,14 +131,30 @@ def test_who_signs_is_no_author(history: History) -> None:
     assert history.compared() == []
 
 
-def test_an_author_whose_handle_is_not_known_is_a_note(history: History) -> None:
+def test_an_author_whose_handle_is_not_known_is_a_warning(history: History) -> None:
     history.git("switch", "--quiet", "--create", "change")
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
     history.append(CLAIM, CORRECTION)
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit(author="Ann Doe", address="ann@example.org")
-    assert history.compared() == [("unknown-author", CLAIM, "it is unknown whether `ben` wrote what the review covers")]
-    assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 0
+    message = "as far as git knows, the author of this claim signed the review by `ben`"
+    assert history.compared() == [("unknown-author", CLAIM, message)]
+    done = history.run("check", "--base", "main", "--strict", "--ignore", "F204")
+    assert done.returncode == 1 and "warning F710" in done.stdout
+    assert "`…@users.noreply.github.com`: it shows the handle to git" in done.stdout
+    assert history.run("check", "--base", "main").returncode == 0
+
+
+def test_whether_a_reader_signed_is_unknown_while_the_authors_handle_is(history: History) -> None:
+    history.git("switch", "--quiet", "--create", "change")
+    history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
+    history.append(CLAIM, CORRECTION)
+    history.commit(author="Ann Doe", address="ann@example.org")
+    assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
+    told = [("unknown-author", CLAIM, "it is unknown whether `ben` wrote what the review covers")]
+    assert history.compared() == told
+    history.commit(author="Ben Roe", address="ben@example.org")
+    assert history.compared() == told
 
 
 def test_a_shallow_clone_says_that_authors_are_not_known(history: History, tmp_path: Path) -> None:
