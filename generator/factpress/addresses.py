@@ -21,8 +21,9 @@ SCRIPT = "assets/factpress.js"
 CLAIM_INDEX = "claims/index.json"
 # What the engine and the theme write, and our files beside the pages.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
-_FILES = (*_ENGINE, STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
-_SINGLE = frozenset(kind.address for kind in PAGE_KINDS.values() if kind.has_one_page)
+BESIDE = (STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
+_FILES = (*_ENGINE, *BESIDE)
+SINGLE = frozenset(kind.address for kind in PAGE_KINDS.values() if kind.has_one_page)
 _FOLDERS = tuple(f"{folder}/" for kind in PAGE_KINDS.values() for folder in kind.folders)
 
 
@@ -67,7 +68,7 @@ def of_part(address: str, number: int) -> str:
 
 def source_uri(address: str) -> str:
     """The Markdown file under `docs/` whose page has that address: the engine treats it as the page's source."""
-    if not address or address in _SINGLE:
+    if not address or address in SINGLE:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
@@ -115,7 +116,7 @@ def of_document(path: str, docs: str) -> str:
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
     """Every second page with the same address, ignoring case and Unicode forms as some file systems do."""
     taken: dict[str, Place | None] = {}
-    for address in (*_FILES, *_SINGLE):
+    for address in (*_FILES, *SINGLE):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)

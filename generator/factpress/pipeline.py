@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factpress import addresses
 from factpress.book import Book, resolve
 from factpress.findings import Finding, Ledger, Severity
+from factpress.reading.engine_links import EngineLinks
 from factpress.reading.loader import Reading, read
 from factpress.reading.settings import Settings
 from factpress.reading.unable import NoRepository, NoRevision, NoSettings
@@ -21,8 +23,11 @@ from factpress.rules import RULES, waivers
 from factpress.rules.rule import Project
 
 if TYPE_CHECKING:
+    from factpress.changes.authors import Authorship
     from factpress.changes.base import Base
     from factpress.changes.history import History
+    from factpress.pages.made import MadeFiles
+    from factpress.reading.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +97,50 @@ def book_of(
     """Everything that was read in the project at `root`, and the book made from it; raises `NoSettings`."""
     settings = settings or Settings()
     reading = read(root, settings, instead=instead)
+    engine, inside = EngineLinks(settings.written), f"{settings.docs}/"
     book = resolve(
         [*reading.records, *reading.pages],
         receipts=reading.receipts,
         broken=reading.broken,
-        documents=reading.docs,
+        documents=[path for path in reading.docs if engine.is_published(path.removeprefix(inside))],
         docs=settings.docs,
     )
     return reading, book
 
 
+def published(book: Book, settings: Settings) -> Book:
+    """The book without the pages of prose that the site leaves out: none of its pages may lead there."""
+    engine, inside = EngineLinks(settings.written), f"{settings.docs}/"
+    paths = {page.id: page.path.removeprefix(inside) for page in book.pages.values()}
+    return book.without_pages({id for id, path in paths.items() if not engine.is_published(path)})
+
+
 def history(root: Path, book: Book, *, facts: str = "facts") -> History:
-    """The history of the book's claims that git knows; empty outside a repository."""
+    """The history of the book's claims that git knows, and who wrote and signed them; empty outside a repository."""
     from factpress.changes.history import History, history_of
+    from factpress.reading.repository import Repository
     from factpress.reading.versions import versions
 
     ids = {claim.id: (claim.id, *claim.former_ids) for claim in book.claims.values()}
     try:
-        return history_of(versions(root, ids, facts=facts))
+        events = history_of(versions(root, ids, facts=facts)).events
+        signed = {claim.path: claim.id for claim in book.claims.values() if claim.review is not None}
+        authors = authorship_in(Repository(root), facts, signed)
+        return History(events, authorship={signed[path]: found for path, found in authors.items()})
     except NoRepository:
         return History()
     except NoRevision as error:
         return History(gap=str(error))
+
+
+def authorship_in(repository: Repository, facts: str, paths: Iterable[str]) -> Mapping[str, Authorship]:
+    """Who wrote and who signed each of the claims with a review among these files, by its file."""
+    from factpress.changes.authors import authorship_of
+    from factpress.changes.stamp import SIGNED
+    from factpress.reading.edits import edits
+
+    found = edits(repository, f"{facts}/claims", paths, signed=SIGNED)
+    return {path: authorship_of(now, commits) for path, now, commits in found}
 
 
 def _check(
@@ -125,11 +152,20 @@ def _check(
         # Without the dialect pages can't be read as the engine reads them; records can.
         settings = replace(settings, faults=(*settings.faults, error.fault), is_prose_known=False)
         reading, book = book_of(root, settings, instead=instead)
-    project = Project(reading, book, today, base, settings=settings)
+    project = Project(reading, book, today, partial(_made, root, book, settings), base, settings=settings)
     findings, waived = apply(project)
     performed = _performed(reading, book, base)
     texts = {**reading.texts, **dict(settings.written.files)}
     return Checked(book, findings, reading.ledger, performed, texts, reading.docs, waived, settings)
+
+
+def _made(root: Path, book: Book, settings: Settings) -> MadeFiles:
+    """What a build adds to the files under `docs/`; few checks have to know."""
+    from factpress.pages.made import MadeFiles
+
+    past = partial(history, root, book, facts=settings.facts)
+    book = published(book, settings)
+    return MadeFiles(book, RULES, directory_urls=EngineLinks(settings.written).directory_urls, history=past)
 
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:

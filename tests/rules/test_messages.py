@@ -502,6 +502,15 @@ ROWS = [Row(*row) for row in (
     ("plugins without ours", "mkdocs.yml", "plugins:\n  - search\n",
      "F057", 2, 3, "the plugin `factpress` is not in the list of plugins",
      "add `- factpress`"),
+    ("a misspelt setting", "mkdocs.yml", "plugins: [factpress]\nsite_descripton: Piers\n",
+     "F060", 2, 1, "the engine has no setting `site_descripton`",
+     "did you mean `site_description`?"),
+    ("a plugin that is listed twice", "mkdocs.yml", "plugins: [search, search, factpress]\n",
+     "F060", 1, 19, "the plugin `search` is listed twice",
+     "remove one"),
+    ("a level of another word", "mkdocs.yml", "validation: {nav: {not_found: warning}}\n",
+     "F061", 1, 20, "`not_found` is not set to a level",
+     "write `warn`, `info` or `ignore`"),
     ("an active file that is not there", "mkdocs.yml", "plugins:\n  - factpress:\n      active_files: [plan.html]\n",
      "F058", 3, 22, "`plan.html` names no file under `docs/` that browsers run",
      "correct the path, which begins below that folder, or remove it"),
@@ -523,6 +532,7 @@ NOT_FED |= {
     "link-disagrees",
     "source-date-disagrees",
 }
+NOT_FED |= {"unknown-setting", "refused-setting", "dead-link", "missing-anchor", "dead-nav-entry", "page-outside-nav"}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")
 
 

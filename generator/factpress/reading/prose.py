@@ -138,6 +138,7 @@ def _read(
     runs = (*_in_front(page, text, start), *_in_text(links.met.runs, text, start, path))
     cited = tuple(_placed(links.met.links, text, path))
     page.cites(cited, runs, heading=_heading(converted), said=links.met.said)
+    page.leads_to(tuple(links.met.targets), frozenset(links.met.anchors))
     return page, [*faults, *_leaked(links.met.leaks, text, path)], text
 
 

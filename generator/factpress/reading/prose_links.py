@@ -6,7 +6,9 @@ import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from typing import Any, Literal
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -20,7 +22,7 @@ from factpress.reading.prose_order import ProseOrder
 from factpress.reading.prose_text import Visible, VisibleText
 from factpress.reading.settings import Settings
 from factpress.reading.unable import NoSettings
-from factpress.records.page import Said
+from factpress.records.page import Said, Target
 
 Kind = Literal["claim", "source", "entity"]
 _OURS = re.compile(r"(claim|source|entity):([^\s/?#]*)")
@@ -32,6 +34,8 @@ _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
 _HANDLER = re.compile(r"on\w+|style|srcdoc|formaction", re.IGNORECASE)
 _STASHED = re.compile("\x02[^\x03]*\x03")
+_ESCAPED = re.compile("\x02[0-9]+\x03")
+_NAMED_TAG = re.compile(r"<[a-zA-Z][^>]*\s(?:id|name)\s*=")
 _DEFAULT = Settings()
 
 
@@ -61,6 +65,8 @@ class Met:
     leaks: list[Leak] = field(default_factory=list)
     runs: list[Visible] = field(default_factory=list)
     said: tuple[Said, ...] = ()
+    targets: list[Target] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
 
 
 class ProseLinks(Extension):
@@ -105,7 +111,23 @@ class _RawBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         self.count = len(self.md.htmlStash.rawHtmlBlocks)
+        text = "\n".join(lines)
+        if _NAMED_TAG.search(text):
+            tags = _NamedTags(self.links.met.anchors)
+            tags.feed(text)
+            tags.close()
         return lines
+
+
+class _NamedTags(HTMLParser):
+    """Collects the anchors of raw HTML, which the engine counts whether it shows the HTML or not."""
+
+    def __init__(self, anchors: set[str]) -> None:
+        super().__init__()
+        self.anchors = anchors
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.anchors.update(value for name, value in attrs if value and _is_anchor(tag, name))
 
 
 class _AfterRawBlocks(Preprocessor):
@@ -145,7 +167,9 @@ class _Collector(Treeprocessor):
                 self.anchor(element, visible.words(element))
             elif element.tag == "img":
                 self.image(element)
-            for name in list(element.attrib):
+            for name, value in list(element.attrib.items()):
+                if _is_anchor(element.tag, name):
+                    self.links.met.anchors.add(value)
                 if _HANDLER.fullmatch(name) and not (name == "style" and element.tag in {"td", "th"}):
                     self.leak("unsafe-attribute", f"{name}=")
                     self.links.refuse(element, name)
@@ -179,12 +203,20 @@ class _Collector(Treeprocessor):
         elif href and not _is_safe(href):
             self.leak("unsafe-link", href, _written(element.get("href")))
             self.links.refuse(element, "href")
+        elif href:
+            self.leads(element, "href", words)
 
     def image(self, element: Element) -> None:
         source = self.target(element.get("src"))
         if _SCHEME.match(_INVISIBLE.sub("", source)) or source.startswith(("//", "\\")):
             self.leak("foreign-image", source, _written(element.get("src")))
             self.links.refuse(element, "src")
+        elif source:
+            self.leads(element, "src", element.get("alt", ""))
+
+    def leads(self, element: Element, attribute: str, words: str) -> None:
+        url = _ESCAPED.sub(lambda match: _stashed(match[0]), element.get(attribute, ""))
+        self.links.met.targets.append(Target(url, words))
 
     def target(self, value: str | None) -> str:
         """An address as a browser reads it, with entities resolved."""
@@ -202,8 +234,17 @@ def _stashed(placeholder: str) -> str:
     return "&" if inside == "amp" else chr(int(inside)) if inside.isdecimal() else ""
 
 
+def _is_anchor(tag: object, attribute: str) -> bool:
+    return attribute == "id" or (attribute == "name" and tag == "a")
+
+
 def _is_safe(href: str) -> bool:
     visible = _INVISIBLE.sub("", href)
+    try:
+        urlsplit(href)
+    except ValueError:
+        # The engine ends over such an address.
+        return False
     scheme = _SCHEME.match(visible)
     if scheme is None:
         return not visible.startswith(("//", "\\"))

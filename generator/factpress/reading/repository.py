@@ -125,16 +125,18 @@ class Repository:
         """Whether the clone has only a part of its history."""
         return _words(self._asked("rev-parse", "--is-shallow-repository").stdout).strip() != "false"
 
-    def commits(self, folder: str, names: Iterable[str]) -> Iterator[Commit]:
+    def commits(self, folder: str, names: Iterable[str] | None) -> Iterator[Commit]:
         """The commits of `HEAD` that changed files of these names anywhere in a folder of the project, newest first.
 
+        Without names, those that changed any file there.
         A merge is included where its file differs from that of all parents.
         """
         if self.is_unborn():
             return
         form = "--format=%H%x00%P%x00%an%x00%ae%x00%(trailers:key=Co-authored-by,valueonly,separator=%x01)"
         how = ("-c", "--raw", "--no-abbrev", "-z", "--no-renames", "--no-relative", "--no-ext-diff", form)
-        globs = [f":(glob){_literal(folder)}/**/{_literal(name)}" for name in names]
+        named = (_literal(name) for name in names) if names is not None else ("*",)
+        globs = [f":(glob){_literal(folder)}/**/{name}" for name in named]
         words = iter(_words(self._asked("log", *how, "HEAD", "--", *globs).stdout).split("\0"))
         head: list[str] = []
         paths: list[str] = []

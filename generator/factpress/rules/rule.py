@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from factpress.book import Book
 from factpress.changes.change import Diff
@@ -26,17 +26,28 @@ if TYPE_CHECKING:
 _EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 
 
+class Made(Protocol):
+    """What a build adds to the files under `docs/`, by the paths that it seems to have there."""
+
+    def has(self, file: str) -> bool:
+        """Whether a build makes a file of that path."""
+
+    def anchors(self, file: str) -> frozenset[str] | None:
+        """The anchors of the page of that path; `None` where there is no such page."""
+
+
 @dataclass(frozen=True)
 class Project:
     """What rules look at: all that was read, the book made of it, the day of the check, and waivers by their use.
 
     With a base, also what was published there. What `mkdocs.yml` says is in `settings.written`, which gives the place
-    of a setting by its keys, as `written.at("nav", 2)`.
+    of a setting by its keys, as `written.at("nav", 2)`. `made` gives what a build adds.
     """
 
     reading: Reading
     book: Book
     today: Date
+    made: Callable[[], Made]
     base: Base | None = None
     idle_waivers: tuple[tuple[Record, int], ...] = ()
     unknown_waivers: tuple[tuple[Record, int], ...] = ()

@@ -30,6 +30,7 @@ from factpress.pages.files import files as site_files
 from factpress.pages.links import with_links
 from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
+from factpress.reading.engine_links import EngineLinks
 from factpress.reading.prose import front_matter
 from factpress.rules import RULES
 from factpress.site.active_files import leave_out
@@ -106,7 +107,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
         leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
         book, site = self.found.book, self.found.book.site
-        self.linked = with_links(book, directory_urls=config.use_directory_urls)
+        published = pipeline.published(book, self.found.settings)
+        self.linked = with_links(published, directory_urls=config.use_directory_urls)
         self.pages: list[RecordPage] = []
         history = pipeline.history(self.root, book, facts=self.config.facts)
         if history.gap:
@@ -203,13 +205,14 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 log.warning(
                     f"{prose.path}: the engine met {len(met)} links to records, the check {len(prose.citations)}"
                 )
-            self._look_for_policies(prose.path, content)
+            if not EngineLinks(self.found.settings.written).has_whole_texts:
+                self._look_for_policies(prose.path, content)
             for tag in stopped_markup(content):
                 log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
         return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
 
     def _look_for_policies(self, path: str, content: str) -> None:
-        """Warns of headings that policies name and that are not on the page: only the engine knows the anchors."""
+        """Warns of headings that policies name and that are not on the page, where only the engine knows all of it."""
         site = self.found.book.site
         for policy in site.policies.given if site else ():
             if site and policy.names(path) and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
