@@ -19,6 +19,7 @@ from factpress.cli.examples import files_of, lay
 from factpress.cli.failure import Failure
 from factpress.findings import Finding, counted
 from factpress.pipeline import Checked, check
+from factpress.reading.scratch import scratch
 from factpress.reading.settings import Settings
 from factpress.records.date import Date
 from factpress.rules import RULES
@@ -77,8 +78,8 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Outcomes:
     """
     if found.ledger.broken:
         raise Failure("the self-test needs readable records: run `factpress check` and fix the errors first")
-    with TemporaryDirectory(prefix="factpress-selftest-") as folder:
-        copy, empty = Path(folder) / "copy", Path(folder) / "empty"
+    with scratch() as folder:
+        copy, empty = folder / "copy", folder / "empty"
         _copied(project, copy, found.settings)
         empty.mkdir()
         day = today()
