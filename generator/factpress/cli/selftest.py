@@ -19,6 +19,7 @@ from factpress.cli.examples import files_of, lay
 from factpress.cli.failure import Failure
 from factpress.findings import Finding, counted
 from factpress.pipeline import Checked, check
+from factpress.reading.scratch import scratch
 from factpress.reading.settings import Settings
 from factpress.reading.tree import unfit_path
 from factpress.records.date import Date
@@ -80,8 +81,8 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Outcomes:
         raise Failure("the self-test needs readable records: run `factpress check` and fix the errors first")
     if not found.settings.is_prose_known:
         raise Failure("the self-test needs a usable mkdocs.yml: run `factpress check` and fix the errors first")
-    with TemporaryDirectory(prefix="factpress-selftest-") as folder:
-        copy, empty = Path(folder) / "copy", Path(folder) / "empty"
+    with scratch() as folder:
+        copy, empty = folder / "copy", folder / "empty"
         _copied(project, copy, found.settings)
         empty.mkdir()
         day = today()

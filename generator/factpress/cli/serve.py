@@ -9,6 +9,7 @@ import click
 
 from factpress.cli.failure import Failure
 from factpress.cli.project import project_option
+from factpress.reading.scratch import remove_leftovers
 from factpress.reading.unable import NoSettings
 from factpress.site.configuration import configuration
 
@@ -27,6 +28,7 @@ def serve(project: Path, addr: str) -> None:
         raise Failure(f"{addr} is in use or not an address of this machine; choose another with --addr")
     from factpress.site import engine
 
+    remove_leftovers()
     why = engine.serve(config, addr=addr)
     if why:
         raise Failure(f"the preview of {config.path} ended by itself: {why}")

@@ -11,10 +11,10 @@ from email.utils import parseaddr
 from functools import cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from factpress.findings import shown
 from factpress.reading.git import git
+from factpress.reading.scratch import scratch
 from factpress.reading.settings import Settings, inherited
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
 from factpress.reading.tree import MOST_FILES, unfit_path
@@ -86,15 +86,19 @@ class Repository:
     @contextmanager
     def laid_out(self, commit: str, settings: Callable[[Path], Settings]) -> Iterator[tuple[Path, Settings]]:
         """A temporary folder with the project's files of a commit, and the settings that `settings` reads there."""
-        with TemporaryDirectory(prefix="factpress-") as folder:
-            project = Path(folder, self._prefix())
+        with scratch() as folder:
+            project = folder / self._prefix()
             project.mkdir(parents=True, exist_ok=True)
             try:
-                self._write_settings(commit, Path(folder))
+                self._write_settings(commit, folder)
                 found = settings(project)
+                self._write(commit, project, found)
             except NoSettings as error:
                 raise Unable(f"{commit[:12]}:{error}") from None
-            self._write(commit, project, found)
+            except OSError as error:
+                # Which disk is full, the system does not say.
+                error.filename = error.filename or str(folder)
+                raise
             yield project, found
 
     def touched(self, base: str) -> Mapping[str, str]:
