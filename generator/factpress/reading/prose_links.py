@@ -33,6 +33,8 @@ _HANDLER = re.compile(r"on\w+|style|srcdoc|formaction", re.IGNORECASE)
 # What Python-Markdown and extensions raise for a name that leads to no extension, or for options that they don't know.
 _NOT_LOADED = (ImportError, AttributeError, TypeError, ValueError, KeyError, AssertionError)
 _STASHED = re.compile("\x02[^\x03]*\x03")
+MARK = r"<!-- (?:more|material/[a-z]+) -->"
+"""A comment by which the theme's own plugins find a place in a page: the end of an excerpt, a list of tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class ProseLinks(Extension):
         """Forgets the last page."""
         self.met = Met()
 
-    def link(self, element: Element, link: Link) -> None:
+    def link(self, element: Element, link: Link, md: Markdown) -> None:
         """Called for every link to a record, in order."""
         self.met.links.append(link)
 
@@ -115,8 +117,9 @@ class _AfterRawBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         for raw in self.md.htmlStash.rawHtmlBlocks[self.before.count :]:
-            words = raw if isinstance(raw, str) else str(raw.get("class", raw.tag))
-            self.links.met.leaks.append(Leak("raw-html", words.strip().split("\n")[0]))
+            words = (raw if isinstance(raw, str) else str(raw.get("class", raw.tag))).strip()
+            if not re.fullmatch(MARK, words):
+                self.links.met.leaks.append(Leak("raw-html", words.split("\n")[0]))
         return lines
 
 
@@ -126,7 +129,9 @@ class _RawInline(HtmlInlineProcessor):
         self.links = links
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override] # the stubs know one form only
-        self.links.met.leaks.append(Leak("raw-html", self.backslash_unescape(self.unescape(m.group(1)))))
+        words = self.backslash_unescape(self.unescape(m.group(1)))
+        if not re.fullmatch(MARK, words):
+            self.links.met.leaks.append(Leak("raw-html", words))
         return super().handleMatch(m, data)
 
 
@@ -172,7 +177,7 @@ class _Collector(Treeprocessor):
         href = self.target(element.get("href"))
         ours = _OURS.fullmatch(href)
         if ours:
-            self.links.link(element, Link(ours[1], ours[2], words))  # type: ignore[arg-type] # the pattern knows
+            self.links.link(element, Link(ours[1], ours[2], words), self.md)  # type: ignore[arg-type] # the pattern knows
         elif _OURS_LOOSELY.match(href):
             self.leak("lost-link", href, _written(element.get("href")))
             self.links.refuse(element, "href")

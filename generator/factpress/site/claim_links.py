@@ -7,11 +7,12 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.inlinepatterns import HtmlInlineProcessor
 
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages.additions import Added, Where
-from factpress.reading.prose_links import Link, ProseLinks
+from factpress.reading.prose_links import MARK, Link, ProseLinks
 
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 _RAW_HTML = frozenset({"F603", "raw-html"})
@@ -36,15 +37,22 @@ class ClaimLinks(ProseLinks):
         """Prepares for the next page: its file under `docs/`, and what is added to its text."""
         self.book, self.uri, self.added = book, uri, added
         page = book.pages.get(uri.rpartition(".")[0])
+        self.markdown = None
         self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Installs the links; raw HTML is shown as text unless the page has a waiver for it."""
+        """Installs the links; raw HTML is shown as text unless the page has a waiver for it.
+
+        The first parser after `begin` is that of the page. Others convert parts of pages for other plugins, such as
+        the excerpts of a blog: they get the links, but nothing that is added, and no raw HTML.
+        """
         super().extendMarkdown(md)
-        self.markdown = md
-        if not self.raw:
+        is_of_page = self.markdown is None
+        if is_of_page:
+            self.markdown = md
+        if not (self.raw and is_of_page):
             md.preprocessors.deregister("html_block", strict=False)
-            md.inlinePatterns.deregister("html", strict=False)
+            md.inlinePatterns.register(HtmlInlineProcessor(f"({MARK})", md), "html", 90)
 
     def refuse(self, element: Element, attribute: str) -> None:
         """Removes the attribute: a preview of a stranger's page runs no code and sends no request."""
@@ -53,19 +61,25 @@ class ClaimLinks(ProseLinks):
             # The engine insists on an address in links and pictures.
             element.tag, element.text = "span", element.text or element.get("alt")
 
-    def link(self, element: Element, link: Link) -> None:
+    def link(self, element: Element, link: Link, md: Markdown) -> None:
         """Leads one link to its record."""
-        super().link(element, link)
+        super().link(element, link, md)
         id = self.book.renamed.get((link.kind, link.id), link.id)
         if id in self.book.shelf(link.kind):
             target = addresses.source_uri(addresses.of(link.kind, id))
-            element.set("href", posixpath.relpath(target, posixpath.dirname(self.uri)))
+            element.set("href", posixpath.relpath(target, posixpath.dirname(self._uri(md))))
             element.set("class", f"fp-{link.kind}")
-            if self.markdown and link.kind == "claim" and id in self.added.buttons:
-                element.tail = self.markdown.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
+            if md is self.markdown and link.kind == "claim" and id in self.added.buttons:
+                element.tail = md.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
         else:
             element.tag = "span"
             del element.attrib["href"]
+
+    def _uri(self, md: Markdown) -> str:
+        """The file under `docs/` whose text a parser converts."""
+        relative = "relpath" in md.treeprocessors and md is not self.markdown
+        file = getattr(md.treeprocessors["relpath"], "file", None) if relative else None
+        return file.src_uri if file else self.uri
 
     def whole(self, root: Element, md: Markdown) -> None:
         """Aligns cells with classes, and inserts what is added to the page."""
@@ -74,7 +88,7 @@ class ClaimLinks(ProseLinks):
             aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in {"td", "th"} else None
             if aligned:
                 cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
-        for each in self.added.blocks:
+        for each in self.added.blocks if md is self.markdown else ():
             root.insert(_index(root, each.where), _put_aside(each.html, md))
 
 
