@@ -57,7 +57,9 @@ def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, 
             records.append(record)
     sound = len(records) + len(receipts)
     ledger = Ledger(found.seen, sound, len(found.refused) + len(found.files) - sound, found.ignored)
-    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=settings.dialect, instead=instead)
+    # A text may also be given for a page that has no file: plugins add such pages to a site.
+    paths = dict.fromkeys([*found.docs, *(instead or {})])
+    pages, wrong, written = prose.read_pages(root, paths, docs=docs, dialect=settings.dialect, instead=instead)
     texts |= written
     faults += wrong
     return Reading(

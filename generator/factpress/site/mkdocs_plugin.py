@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -31,13 +31,16 @@ from factpress.pages.links import with_links
 from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
 from factpress.reading.prose import front_matter
+from factpress.records.page import Page as Prose
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
 from factpress.site.engine_settings import add_ours, missing, take_from_site
-from factpress.site.record_page import RecordPage, made_from, url_of
+from factpress.site.other_plugins import refuse_copies, retitled, with_front_matter
+from factpress.site.record_page import RecordPage, file_of, made_from, url_of
+from factpress.site.rewritten import added, as_markdown, targets
 from factpress.site.theme_seam import escape_words, is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
@@ -77,6 +80,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.found = self._found(config)
         self.links = ClaimLinks()
         self.changed: dict[str, str] = {}
+        self.converted: dict[str, str] = {}
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
         site = self.found.book.site
         if site is not None:
@@ -115,10 +119,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
         for rendered in render.render(self.linked, rules=RULES, history=history):
-            uri = addresses.source_uri(rendered.address)
-            if files.get_file_from_path(uri) is None:
-                inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV
-                file = File.generated(config, uri, content="", inclusion=inclusion)
+            file = file_of(rendered, config, root=self.root, facts=self.config.facts)
+            if files.get_file_from_path(file.src_uri) is None:
                 edit = site.edit.replace("{path}", rendered.record) if site and site.edit and rendered.record else None
                 self.pages.append(RecordPage(rendered, file, config, edit=edit))
                 files.append(file)
@@ -128,6 +130,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
+        refuse_copies(self.pages, files, config)
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
         newest = max((page.update_date for page in self.pages), default="") or UNDATED
         for page in self.pages:
@@ -146,6 +149,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins that add to what templates know
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
+        self._look_at_html(config, files)
         self._check_again(config)
         escape_words(files, self.nav)
         if self.serving:
@@ -158,8 +162,27 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
         return env
 
+    def _look_at_html(self, config: MkDocsConfig, files: Files) -> None:
+        """Notes what plugins or hooks added to titles, and to the HTML of pages after their text was converted."""
+        for file in files.documentation_pages():
+            page, before = file.page, self.converted.get(file.src_uri)
+            if page is None or before is None:
+                continue
+            path = made_from(file, self.found.settings.docs)
+            more = [as_markdown(words) for words in retitled(page, self._prose(file))]
+            if page.content != before:
+                target = targets(self.found.book, file.url, directory_urls=config.use_directory_urls)
+                more += added(before, page.content or "", target)
+            if more:
+                text = self.changed.get(path, self.found.texts.get(path, ""))
+                self.changed[path] = "\n\n".join([text, *more])
+
+    def _prose(self, file: File) -> Prose | None:
+        """The page of prose that was checked and whose file this is."""
+        return self.found.book.pages.get(file.src_uri.rpartition(".")[0])
+
     def _check_again(self, config: MkDocsConfig) -> None:
-        """Checks prose that plugins or hooks changed after the check, by the same rules, as it is on the pages."""
+        """Checks prose that plugins or hooks changed or added after the check, by the same rules."""
         if not self.changed:
             return
         again = pipeline.check(self.root, today=today(), settings=self.found.settings, instead=self.changed)
@@ -167,7 +190,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if not self.serving and again.fails(strict=bool(config.strict)):
             which = ", ".join(sorted(self.changed))
             raise PluginError(
-                f"factpress: a plugin or hook changed {which} after the check, into what the check refuses"
+                f"factpress: a plugin or hook changed or added {which} after the check, and the check refuses that"
             )
 
     def _published(self, output: str, name: str) -> str:
@@ -176,23 +199,25 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins and hooks that change the text
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepares the links of the page that is rendered next, and what is added to it."""
-        book = self.found.book
-        prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
-        added = additions(prose, self.linked) if prose else Added()
+        prose, path = self._prose(page.file), made_from(page.file, self.found.settings.docs)
         if prose:
             checked = self.found.texts[prose.path]
             start = front_matter(checked)[1]
             if markdown.strip() != checked[start:].strip():
                 self.changed[prose.path] = checked[:start] + markdown
+        elif not isinstance(page, RecordPage) and path not in self.found.texts:
+            self.changed[path] = with_front_matter(page.file, markdown)
         if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
-        self.links.begin(book, page.file.src_uri, added)
+        more = additions(prose, self.linked) if prose else Added()
+        self.links.begin(self.found.book, page.file.src_uri, more)
         return markdown
 
+    @event_priority(100)  # before plugins and hooks that change the HTML
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
-        prose = self.found.book.pages.get(page.file.src_uri.rpartition(".")[0])
+        prose = self._prose(page.file)
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
             if prose.path not in self.changed and met != [(citation.kind, citation.id) for citation in prose.citations]:
@@ -202,7 +227,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             self._look_for_policies(prose.path, content)
             for tag in stopped_markup(content):
                 log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
-        return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
+        whole = self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
+        if not isinstance(page, RecordPage):
+            self.converted[page.file.src_uri] = whole
+        return whole
 
     def _look_for_policies(self, path: str, content: str) -> None:
         """Warns of headings that policies name and that are not on the page: only the engine knows the anchors."""
