@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
+from factpress.site.crash import culprit
 from factpress.site.engine_settings import add_ours, missing, take_from_site
 from factpress.site.other_plugins import refuse_copies, retitled, with_front_matter
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
@@ -151,7 +152,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
         self._look_at_html(config, files)
         self._check_again(config)
-        escape_words(files, self.nav)
+        escape_words(files, self.nav, front=self._written)
         if self.serving:
             # The preview puts a script of its own into every page.
             return env
@@ -180,6 +181,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def _prose(self, file: File) -> Prose | None:
         """The page of prose that was checked and whose file this is."""
         return self.found.book.pages.get(file.src_uri.rpartition(".")[0])
+
+    def _written(self, file: File) -> Collection[str]:
+        """The keys of a page's front matter; of a page that a plugin added, all that it has."""
+        prose = self._prose(file)
+        return prose.model_fields_set if prose else file.page.meta if file.page else ()
 
     def _check_again(self, config: MkDocsConfig) -> None:
         """Checks prose that plugins or hooks changed or added after the check, by the same rules."""
@@ -255,6 +261,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Does the same on the 404 page."""
         return self._published(named(output_content), template_name) if is_html(template_name) else output_content
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Adds the name of the plugin, the hook or the template that crashed to what the engine shows."""
+        who = culprit(error)
+        if who:
+            error.add_note(f"factpress: {who} crashed")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Makes the preview watch the records."""
