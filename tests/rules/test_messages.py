@@ -464,7 +464,7 @@ FORM = [
     rule for rule in RULES if rule.code[:2] in {"F0", "F1"} and rule.name not in {"unearned-verdict", "vain-answer"}
 ]
 NOT_FED = {"same-address", "missing-site", "marked-up-title", "empty-explainer"}
-NOT_FED |= {"uncited-figure", "link-disagrees", "source-date-disagrees"}
+NOT_FED |= {"uncited-figure", "link-disagrees", "source-date-disagrees", "unfit-plugin"}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")
 
 

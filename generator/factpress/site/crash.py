@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
-PLUGINS = "mkdocs.plugins"
+OURS = "the plugin `factpress`"
+_GROUP = "mkdocs.plugins"
 # How many lines of the code that crashed are shown.
 _LAST_LINES = 3
 _TEMPLATES = frozenset({".html", ".j2", ".jinja", ".tpl", ".xml"})
@@ -58,7 +59,7 @@ def _owner(module: str, path: str, plugins: Mapping[str, str]) -> str:
 def _plugins() -> Mapping[str, str]:
     """The names of the plugins that were loaded, by the package, or the module, that each is in."""
     found = {}
-    for plugin in entry_points(group=PLUGINS):
+    for plugin in entry_points(group=_GROUP):
         module = sys.modules.get(plugin.module)
         if module is not None:
             is_ours = plugin.module.startswith("factpress.")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from factpress.pipeline import Checked
 from factpress.site.configuration import Configuration
-from factpress.site.crash import culprit, last_lines
+from factpress.site.crash import OURS, culprit, last_lines
 
 PLUGIN = "factpress"
 # The logger that the plugin writes to, as the engine names it.
@@ -133,6 +133,6 @@ def _last_words(error: BaseException, said: Sequence[str]) -> list[str]:
     if not words or any(words in line for line in said):
         return []
     who = culprit(error)
-    if who and who != f"the plugin `{PLUGIN}`":
+    if who not in ("", OURS):
         words = f"{who} says: {words}"
     return [f"factpress: {words.removeprefix('factpress: ')}"]

@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -37,7 +37,7 @@ from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
-from factpress.site.crash import culprit
+from factpress.site.crash import OURS, culprit
 from factpress.site.engine_settings import add_ours, missing, take_from_site
 from factpress.site.other_plugins import refuse_copies, retitled, with_front_matter
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
@@ -105,6 +105,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise PluginError("factpress: the check failed; nothing was built")
         return found
 
+    @event_priority(50)  # before plugins that lead to records' pages, wherever they are in the list
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
         book, site = self.found.book, self.found.book.site
@@ -263,9 +264,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return self._published(named(output_content), template_name) if is_html(template_name) else output_content
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Adds the name of the plugin, the hook or the template that crashed to what the engine shows."""
+        """Adds the name of the plugin, the hook or the template that ended the build to what the engine shows."""
         who = culprit(error)
-        if who:
+        if isinstance(error, BuildError):
+            if who not in ("", OURS):
+                log.info(f"{who} ended the build")
+        elif who:
             error.add_note(f"factpress: {who} crashed")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -23,7 +23,7 @@ def refuse_copies(pages: Iterable[RecordPage], files: Files, config: MkDocsConfi
     there = {id(file.page) for file in files}
     lost = [page for page in pages if id(page) not in there]
     if lost:
-        names = listed((shown(name) for name in _with_event(config, "on_files")), last="or")
+        names = listed(_with_event(config, "on_files"), last="or")
         raise PluginError(
             f"factpress: a plugin replaced {shown(lost[0].file.src_uri)}, made from a record, with a file that has no "
             f"content; it can't be used beside factpress: remove {names or 'it'}"
@@ -33,8 +33,9 @@ def refuse_copies(pages: Iterable[RecordPage], files: Files, config: MkDocsConfi
 def _with_event(config: MkDocsConfig, event: str) -> Iterator[str]:
     """The names of plugins and hooks, other than ours and the search, that have a method for an event."""
     for name, plugin in config.plugins.items():
-        method = getattr(type(plugin) if isinstance(plugin, BasePlugin) else plugin, event, None)
-        if method not in (None, getattr(BasePlugin, event)) and not type(plugin).__module__.startswith("factpress."):
+        own = getattr(type(plugin) if isinstance(plugin, BasePlugin) else plugin, event, None)
+        is_ours = type(plugin).__module__.startswith("factpress.")
+        if own is not None and own is not getattr(BasePlugin, event, None) and not is_ours:
             yield name
 
 
@@ -52,4 +53,4 @@ def retitled(page: Page, prose: Prose | None) -> list[str]:
     if prose is None:
         return []
     given = [(page.meta.get(name), getattr(prose, name)) for name in ("title", "description")]
-    return [words for words, checked in given if isinstance(words, str) and words != checked]
+    return [words for words, checked in given if isinstance(words, str) and words.split() != (checked or "").split()]

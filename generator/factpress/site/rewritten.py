@@ -20,6 +20,8 @@ _EMPTY = frozenset(
 )
 _NOT_SHOWN = frozenset({"script", "style", "template"})
 _SIGNS = re.compile(r"[\\`*_{}\[\]()>#+\-.!|~^=]")
+# Joins a link to the button of its note.
+_JOINER = "\u2060"
 _OWN_LINKS = frozenset({"fp-claim", "fp-source", "fp-entity"})
 
 
@@ -40,7 +42,8 @@ def added(before: str, after: str, target: Targets) -> Sequence[str]:
 
 def as_markdown(words: str) -> str:
     """Words as Markdown that shows them as they are."""
-    return html.escape(_SIGNS.sub(lambda match: f"\\{match[0]}", " ".join(words.split())), quote=False)
+    plain = " ".join(words.replace(_JOINER, "").split())
+    return html.escape(_SIGNS.sub(lambda match: f"\\{match[0]}", plain), quote=False)
 
 
 def targets(book: Book, url: str, *, directory_urls: bool) -> Targets:
@@ -61,7 +64,8 @@ def targets(book: Book, url: str, *, directory_urls: bool) -> Targets:
 
 def _blocks(content: str, target: Targets) -> list[str]:
     blocks = _Blocks(target)
-    blocks.feed(content)
+    # The parser ends over a marked section that it does not know.
+    blocks.feed(content.replace("<![", "&lt;!["))
     blocks.close()
     blocks.end()
     return blocks.found
