@@ -20,14 +20,14 @@ class _Refused:
 _REFUSED = {
     "i18n": _Refused(
         "copies every page for each language from a file, and records' pages have none",
-        "remove it, and write pages in another language in a folder of their own, such as `docs/fr/`",
+        "remove it, and write pages in another language in another folder under `docs/`",
     ),
     "glightbox": _Refused(
         "starts with a script inside each page, which the site's policy does not allow",
         "remove it, and link a picture to its larger version",
     ),
     "print-site": _Refused(
-        "writes a page of its own after all checks, with a script inside and without the site's policy",
+        "writes a page after all checks, with a script inside and without the site's policy",
         "remove it: each page has a style for print",
     ),
 }

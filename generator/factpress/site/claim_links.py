@@ -30,27 +30,22 @@ class ClaimLinks(ProseLinks):
         self.book = Book()
         self.uri = ""
         self.added = Added()
-        self.markdown: Markdown | None = None
         self.raw = False
 
     def begin(self, book: Book, uri: str, added: Added) -> None:
         """Prepares for the next page: its file under `docs/`, and what is added to its text."""
         self.book, self.uri, self.added = book, uri, added
         page = book.pages.get(uri.rpartition(".")[0])
-        self.markdown = None
         self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
 
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Installs the links; raw HTML is shown as text unless the page has a waiver for it.
+    def end(self) -> None:
+        """Ends a page: what other plugins convert, such as excerpts of a blog, gets nothing added and no raw HTML."""
+        self.added, self.raw = Added(), False
 
-        The first parser after `begin` is that of the page. Others convert parts of pages for other plugins, such as
-        the excerpts of a blog: they get the links, but nothing that is added, and no raw HTML.
-        """
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Installs the links; raw HTML is shown as text unless the page has a waiver for it."""
         super().extendMarkdown(md)
-        is_of_page = self.markdown is None
-        if is_of_page:
-            self.markdown = md
-        if not (self.raw and is_of_page):
+        if not self.raw:
             md.preprocessors.deregister("html_block", strict=False)
             md.inlinePatterns.register(HtmlInlineProcessor(f"({MARK})", md), "html", 90)
 
@@ -69,16 +64,17 @@ class ClaimLinks(ProseLinks):
             target = addresses.source_uri(addresses.of(link.kind, id))
             element.set("href", posixpath.relpath(target, posixpath.dirname(self._uri(md))))
             element.set("class", f"fp-{link.kind}")
-            if md is self.markdown and link.kind == "claim" and id in self.added.buttons:
+            if link.kind == "claim" and id in self.added.buttons:
                 element.tail = md.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
         else:
             element.tag = "span"
             del element.attrib["href"]
 
     def _uri(self, md: Markdown) -> str:
-        """The file under `docs/` whose text a parser converts."""
-        relative = "relpath" in md.treeprocessors and md is not self.markdown
-        file = getattr(md.treeprocessors["relpath"], "file", None) if relative else None
+        """The file under `docs/` whose text a parser converts: other plugins may convert it after its own page."""
+        if "relpath" not in md.treeprocessors:
+            return self.uri
+        file = getattr(md.treeprocessors["relpath"], "file", None)
         return file.src_uri if file else self.uri
 
     def whole(self, root: Element, md: Markdown) -> None:
@@ -88,7 +84,7 @@ class ClaimLinks(ProseLinks):
             aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in {"td", "th"} else None
             if aligned:
                 cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
-        for each in self.added.blocks if md is self.markdown else ():
+        for each in self.added.blocks:
             root.insert(_index(root, each.where), _put_aside(each.html, md))
 
 

@@ -28,7 +28,7 @@ def last_lines(error: BaseException) -> Sequence[str]:
 
 
 def culprit(error: BaseException) -> str:
-    """The plugin, the hook or the template whose code raised an exception; empty if it is none of these."""
+    """The plugin, the hook or the template whose code raised an exception; empty for any other code."""
     return next((owner for owner, _ in reversed(_owned(error)) if owner), "")
 
 

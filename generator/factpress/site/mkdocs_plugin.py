@@ -224,6 +224,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(100)  # before plugins and hooks that change the HTML
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
+        self.links.end()
         prose = self._prose(page.file)
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
