@@ -177,6 +177,16 @@ def test_a_plugin_that_loses_the_pages_of_records_is_refused(small: Path) -> Non
     assert "can't be used beside factpress: remove `hook.py`" in done.stderr
 
 
+def test_a_plugin_that_makes_a_page_at_the_address_of_a_record_is_refused(small: Path) -> None:
+    code = ADDS_A_PAGE.format(text="# A\n").replace("added.md", "claims/three-layers.md")
+    early = code.replace(
+        "def on_files", "from mkdocs.plugins import event_priority\n\n@event_priority(90)\ndef on_files"
+    )
+    with_hook(small, early)
+    done = run("build", cwd=small)
+    assert done.returncode == 1 and "a plugin made `claims/three-layers.md`, which is the address of" in done.stderr
+
+
 CRASHES = {
     "a hook": ("def on_nav(nav, **more):\n    return nav.nothing\n", "the hook `hook.py`", "hook.py:2 in on_nav"),
     "a hook that calls a library": (

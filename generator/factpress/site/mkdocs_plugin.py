@@ -31,7 +31,6 @@ from factpress.pages.links import with_links
 from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
 from factpress.reading.prose import front_matter
-from factpress.records.page import Page as Prose
 from factpress.rules import RULES
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
@@ -39,9 +38,8 @@ from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
 from factpress.site.crash import OURS, culprit
 from factpress.site.engine_settings import add_ours, missing, take_from_site
-from factpress.site.other_plugins import refuse_copies, retitled, with_front_matter
+from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
-from factpress.site.rewritten import added, as_markdown, targets
 from factpress.site.theme_seam import escape_words, is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
@@ -122,7 +120,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 file._content = self.found.texts[prose.path]
         for rendered in render.render(self.linked, rules=RULES, history=history):
             file = file_of(rendered, config, root=self.root, facts=self.config.facts)
-            if files.get_file_from_path(file.src_uri) is None:
+            there = files.get_file_from_path(file.src_uri)
+            if there is not None:
+                refuse_taken(there, self.found)
+            else:
                 edit = site.edit.replace("{path}", rendered.record) if site and site.edit and rendered.record else None
                 self.pages.append(RecordPage(rendered, file, config, edit=edit))
                 files.append(file)
@@ -151,7 +152,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins that add to what templates know
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
-        self._look_at_html(config, files)
+        self.changed |= rewritten(files, self.converted, self.changed, self.found)
         self._check_again(config)
         escape_words(files, self.nav, front=self._written)
         if self.serving:
@@ -164,28 +165,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
         return env
 
-    def _look_at_html(self, config: MkDocsConfig, files: Files) -> None:
-        """Notes what plugins or hooks added to titles, and to the HTML of pages after their text was converted."""
-        for file in files.documentation_pages():
-            page, before = file.page, self.converted.get(file.src_uri)
-            if page is None or before is None:
-                continue
-            path = made_from(file, self.found.settings.docs)
-            more = [as_markdown(words) for words in retitled(page, self._prose(file))]
-            if page.content != before:
-                target = targets(self.found.book, file.url, directory_urls=config.use_directory_urls)
-                more += added(before, page.content or "", target)
-            if more:
-                text = self.changed.get(path, self.found.texts.get(path, ""))
-                self.changed[path] = "\n\n".join([text, *more])
-
-    def _prose(self, file: File) -> Prose | None:
-        """The page of prose that was checked and whose file this is."""
-        return self.found.book.pages.get(file.src_uri.rpartition(".")[0])
-
     def _written(self, file: File) -> Collection[str]:
         """The keys of a page's front matter; of a page that a plugin added, all that it has."""
-        prose = self._prose(file)
+        prose = prose_of(file, self.found.book)
         return prose.model_fields_set if prose else file.page.meta if file.page else ()
 
     def _check_again(self, config: MkDocsConfig) -> None:
@@ -206,7 +188,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins and hooks that change the text
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepares the links of the page that is rendered next, and what is added to it."""
-        prose, path = self._prose(page.file), made_from(page.file, self.found.settings.docs)
+        prose, path = prose_of(page.file, self.found.book), made_from(page.file, self.found.settings.docs)
         if prose:
             checked = self.found.texts[prose.path]
             start = front_matter(checked)[1]
@@ -225,7 +207,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
         self.links.end()
-        prose = self._prose(page.file)
+        prose = prose_of(page.file, self.found.book)
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
             if prose.path not in self.changed and met != [(citation.kind, citation.id) for citation in prose.citations]:
