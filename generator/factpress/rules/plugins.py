@@ -30,6 +30,10 @@ _REFUSED = {
         "writes a page after all checks, with a script inside and without the site's policy",
         "remove it: each page has a style for print",
     ),
+    "redirects": _Refused(
+        "writes pages with a script inside and without the site's policy",
+        "remove it: records redirect by `formerly`, and for prose use the redirects of your host",
+    ),
 }
 
 

@@ -203,7 +203,6 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.links.begin(self.found.book, page.file.src_uri, more)
         return markdown
 
-    @event_priority(100)  # before plugins and hooks that change the HTML
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
         self.links.end()
@@ -217,10 +216,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             self._look_for_policies(prose.path, content)
             for tag in stopped_markup(content):
                 log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
-        whole = self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
         if not isinstance(page, RecordPage):
-            self.converted[page.file.src_uri] = whole
-        return whole
+            # What plugins return in this event is not on the page before the event ends.
+            self.converted[page.file.src_uri] = page.content or ""
+        return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
 
     def _look_for_policies(self, path: str, content: str) -> None:
         """Warns of headings that policies name and that are not on the page: only the engine knows the anchors."""
