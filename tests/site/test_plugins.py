@@ -145,6 +145,7 @@ HARMLESS = {
     "an element around words": "return html.replace(' the ', ' <abbr title=\"that\">the</abbr> ')",
     "a table without figures": "return html + '<table><tr><td>a</td><td>*b* [c](d) - {e}</td></tr></table>'",
     "a link to a claim": "return html + '<p>It has <a href=\"../../claims/three-layers/\">three layers</a>.</p>'",
+    "a record's name in code": "return html + '<p>Write <code>claim:x</code> <i>so</i>: a &lt;b&gt; &amp;c.</p>'",
     "a class on every paragraph": "return html.replace('<p>', '<p class=\"x\">')",
 }
 

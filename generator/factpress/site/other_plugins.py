@@ -47,7 +47,7 @@ def refuse_copies(pages: Iterable[RecordPage], files: Files, config: MkDocsConfi
 
 
 def _with_event(config: MkDocsConfig, event: str) -> Iterator[str]:
-    """The names of plugins and hooks, other than ours and the search, that have a method for an event."""
+    """The names of plugins and hooks, other than ours, that have a method for an event."""
     for name, plugin in config.plugins.items():
         own = getattr(type(plugin) if isinstance(plugin, BasePlugin) else plugin, event, None)
         is_ours = type(plugin).__module__.startswith("factpress.")

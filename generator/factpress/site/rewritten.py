@@ -20,6 +20,7 @@ _EMPTY = frozenset(
 )
 _NOT_SHOWN = frozenset({"script", "style", "template"})
 _SIGNS = re.compile(r"[\\`*_{}\[\]()>#+\-.!|~^=]")
+_SCHEME = re.compile(r"(?<=[a-z]):")
 # Joins a link to the button of its note.
 _JOINER = "\u2060"
 _OWN_LINKS = frozenset({"fp-claim", "fp-source", "fp-entity"})
@@ -43,7 +44,9 @@ def added(before: str, after: str, target: Targets) -> Sequence[str]:
 def as_markdown(words: str) -> str:
     """Words as Markdown that shows them as they are."""
     plain = " ".join(words.replace(_JOINER, "").split())
-    return html.escape(_SIGNS.sub(lambda match: f"\\{match[0]}", plain), quote=False)
+    escaped = html.escape(_SIGNS.sub(lambda match: f"\\{match[0]}", plain), quote=False)
+    # The name of a record in code is no link that was lost.
+    return _SCHEME.sub("&#58;", escaped)
 
 
 def targets(book: Book, url: str, *, directory_urls: bool) -> Targets:
