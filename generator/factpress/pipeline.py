@@ -77,7 +77,7 @@ def check(
     """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers.
 
     The default settings are those of a project without `mkdocs.yml`. `instead` has texts of pages of prose, by their
-    paths, that are checked in place of what is in their files.
+    paths, that are checked in place of what is in their files, or as pages that have no files.
 
     Without a `base` the rules that compare find nothing, and `performed` shows that.
     """

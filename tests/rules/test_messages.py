@@ -531,6 +531,7 @@ NOT_FED |= {
     "uncited-figure",
     "link-disagrees",
     "source-date-disagrees",
+    "unfit-plugin",
 }
 NOT_FED |= {"unknown-setting", "refused-setting", "dead-link", "missing-anchor", "dead-nav-entry", "page-outside-nav"}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")

@@ -68,7 +68,9 @@ def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, 
     faults += unread
     pages: list[Page] = []
     if settings.is_prose_known:
-        pages, wrong, written = prose.read_pages(root, found.docs, settings, instead=instead)
+        # A text may also be given for a page that has no file: plugins add such pages to a site.
+        paths = dict.fromkeys([*found.docs, *(instead or {})])
+        pages, wrong, written = prose.read_pages(root, paths, settings, instead=instead)
         texts |= written
         faults += wrong
     return Reading(

@@ -37,6 +37,8 @@ _STASHED = re.compile("\x02[^\x03]*\x03")
 _ESCAPED = re.compile("\x02[0-9]+\x03")
 _NAMED_TAG = re.compile(r"<[a-zA-Z][^>]*\s(?:id|name)\s*=")
 _DEFAULT = Settings()
+MARK = r"<!-- (?:more|material/[a-z]+) -->"
+"""A comment by which the theme's own plugins find a place in a page: the end of an excerpt, a list of tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class ProseLinks(Extension):
         """Forgets the last page."""
         self.met = Met()
 
-    def link(self, element: Element, link: Link) -> None:
+    def link(self, element: Element, link: Link, md: Markdown) -> None:
         """Called for every link to a record, in order."""
         self.met.links.append(link)
 
@@ -137,8 +139,9 @@ class _AfterRawBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         for raw in self.md.htmlStash.rawHtmlBlocks[self.before.count :]:
-            words = raw if isinstance(raw, str) else str(raw.get("class", raw.tag))
-            self.links.met.leaks.append(Leak("raw-html", words.strip().split("\n")[0]))
+            words = (raw if isinstance(raw, str) else str(raw.get("class", raw.tag))).strip()
+            if not re.fullmatch(MARK, words):
+                self.links.met.leaks.append(Leak("raw-html", words.split("\n")[0]))
         return lines
 
 
@@ -148,7 +151,9 @@ class _RawInline(HtmlInlineProcessor):
         self.links = links
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override] # the stubs know one form only
-        self.links.met.leaks.append(Leak("raw-html", self.backslash_unescape(self.unescape(m.group(1)))))
+        words = self.backslash_unescape(self.unescape(m.group(1)))
+        if not re.fullmatch(MARK, words):
+            self.links.met.leaks.append(Leak("raw-html", words))
         return super().handleMatch(m, data)
 
 
@@ -196,7 +201,7 @@ class _Collector(Treeprocessor):
         href = self.target(element.get("href"))
         ours = _OURS.fullmatch(href)
         if ours:
-            self.links.link(element, Link(ours[1], ours[2], words))  # type: ignore[arg-type] # the pattern knows
+            self.links.link(element, Link(ours[1], ours[2], words), self.md)  # type: ignore[arg-type] # the pattern knows
         elif _OURS_LOOSELY.match(href):
             self.leak("lost-link", href, _written(element.get("href")))
             self.links.refuse(element, "href")

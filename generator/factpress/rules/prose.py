@@ -62,6 +62,8 @@ def raw_html(project: Project) -> Iterator[Problem]:
     """Raw HTML in prose, comments included.
 
     Why: it goes onto the page as it is, unchecked and unescaped. Write a literal `<` as `&lt;`, or put it in code.
+    Two comments are allowed, because Material's own plugins need them: `<!-- more -->` ends the excerpt of a post,
+    and `<!-- material/tags -->` is replaced with a list of tags.
 
     Bad:
 

@@ -7,11 +7,12 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.inlinepatterns import HtmlInlineProcessor
 
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages.additions import Added, Where
-from factpress.reading.prose_links import Link, ProseLinks
+from factpress.reading.prose_links import MARK, Link, ProseLinks
 
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 _RAW_HTML = frozenset({"F603", "raw-html"})
@@ -29,7 +30,6 @@ class ClaimLinks(ProseLinks):
         self.book = Book()
         self.uri = ""
         self.added = Added()
-        self.markdown: Markdown | None = None
         self.raw = False
 
     def begin(self, book: Book, uri: str, added: Added) -> None:
@@ -38,13 +38,16 @@ class ClaimLinks(ProseLinks):
         page = book.pages.get(uri.rpartition(".")[0])
         self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
 
+    def end(self) -> None:
+        """Ends a page: what other plugins convert, such as excerpts of a blog, gets nothing added and no raw HTML."""
+        self.added, self.raw = Added(), False
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Installs the links; raw HTML is shown as text unless the page has a waiver for it."""
         super().extendMarkdown(md)
-        self.markdown = md
         if not self.raw:
             md.preprocessors.deregister("html_block", strict=False)
-            md.inlinePatterns.deregister("html", strict=False)
+            md.inlinePatterns.register(HtmlInlineProcessor(f"({MARK})", md), "html", 90)
 
     def refuse(self, element: Element, attribute: str) -> None:
         """Removes the attribute: a preview of a stranger's page runs no code and sends no request."""
@@ -53,19 +56,26 @@ class ClaimLinks(ProseLinks):
             # The engine insists on an address in links and pictures.
             element.tag, element.text = "span", element.text or element.get("alt")
 
-    def link(self, element: Element, link: Link) -> None:
+    def link(self, element: Element, link: Link, md: Markdown) -> None:
         """Leads one link to its record."""
-        super().link(element, link)
+        super().link(element, link, md)
         id = self.book.renamed.get((link.kind, link.id), link.id)
         if id in self.book.shelf(link.kind):
             target = addresses.source_uri(addresses.of(link.kind, id))
-            element.set("href", posixpath.relpath(target, posixpath.dirname(self.uri)))
+            element.set("href", posixpath.relpath(target, posixpath.dirname(self._uri(md))))
             element.set("class", f"fp-{link.kind}")
-            if self.markdown and link.kind == "claim" and id in self.added.buttons:
-                element.tail = self.markdown.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
+            if link.kind == "claim" and id in self.added.buttons:
+                element.tail = md.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
         else:
             element.tag = "span"
             del element.attrib["href"]
+
+    def _uri(self, md: Markdown) -> str:
+        """The file under `docs/` whose text a parser converts: other plugins may convert it after its own page."""
+        if "relpath" not in md.treeprocessors:
+            return self.uri
+        file = getattr(md.treeprocessors["relpath"], "file", None)
+        return file.src_uri if file else self.uri
 
     def whole(self, root: Element, md: Markdown) -> None:
         """Aligns cells with classes, and inserts what is added to the page."""

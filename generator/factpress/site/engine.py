@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import tempfile
-import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,12 +16,11 @@ from factpress.pipeline import Checked
 from factpress.reading.disk import refused
 from factpress.reading.scratch import scratch
 from factpress.site.configuration import Configuration
+from factpress.site.crash import OURS, culprit, last_lines
 
 PLUGIN = "factpress"
 # The logger that the plugin writes to, as the engine names it.
 OWN_LOGGER = f"mkdocs.plugins.{PLUGIN}"
-# How many of a traceback's last lines a failed build shows.
-_LAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def build(configuration: Configuration, checked: Checked, *, strict: bool, site_
             return Built(False, [*said, *_last_words(error, said)])
         except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
             _raise_refusal(error, site_dir)
-            return Built(False, [*said, *_last_lines(error)], unable=True)
+            return Built(False, [*said, *last_lines(error)], unable=True)
     return Built((site_dir / "index.html").is_file(), said)
 
 
@@ -90,7 +88,7 @@ def serve(configuration: Configuration, *, addr: str) -> str:
                 return str(getattr(error, "message", None) or error)
             except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
                 _raise_refusal(error, folder)
-                return "\n".join(_last_lines(error)).removeprefix("factpress: ")
+                return "\n".join(last_lines(error)).removeprefix("factpress: ")
     return ""
 
 
@@ -160,13 +158,9 @@ def _last_words(error: BaseException, said: Sequence[str]) -> list[str]:
     words = str(getattr(error, "message", None) or error).strip()
     if said and words.startswith("Aborted with"):
         return []
-    return (
-        [f"factpress: {words.removeprefix('factpress: ')}"] if words and not any(words in line for line in said) else []
-    )
-
-
-def _last_lines(error: Exception) -> list[str]:
-    """Where a program that is not ours crashed."""
-    frames = traceback.extract_tb(error.__traceback__)[-_LAST_LINES:]
-    places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-    return ["factpress: the engine, its theme or a plugin crashed:", *places, f"  {type(error).__name__}: {error}"]
+    if not words or any(words in line for line in said):
+        return []
+    who = culprit(error)
+    if who not in ("", OURS):
+        words = f"{who} says: {words}"
+    return [f"factpress: {words.removeprefix('factpress: ')}"]

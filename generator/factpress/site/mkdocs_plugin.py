@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,10 @@ from typing import Any
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -38,8 +38,10 @@ from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
+from factpress.site.crash import OURS, culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, missing, take_from_site
-from factpress.site.record_page import RecordPage, made_from, url_of
+from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
+from factpress.site.record_page import RecordPage, file_of, made_from, url_of
 from factpress.site.theme_seam import escape_words, is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
@@ -80,6 +82,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.found = self._found(config)
         self.links = ClaimLinks()
         self.changed: dict[str, str] = {}
+        self.converted: dict[str, str] = {}
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
         site = self.found.book.site
         if site is not None:
@@ -103,6 +106,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise PluginError("factpress: the check failed; nothing was built")
         return found
 
+    @event_priority(50)  # before plugins that lead to records' pages, wherever they are in the list
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
         leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
@@ -120,10 +124,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
         for rendered in render.render(self.linked, rules=RULES, history=history):
-            uri = addresses.source_uri(rendered.address)
-            if files.get_file_from_path(uri) is None:
-                inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV
-                file = File.generated(config, uri, content="", inclusion=inclusion)
+            file = file_of(rendered, config, root=self.root, facts=self.config.facts)
+            there = files.get_file_from_path(file.src_uri)
+            if there is not None:
+                refuse_taken(there, self.found)
+            else:
                 self.pages.append(RecordPage(rendered, file, config, edit=edit_url(site, rendered.record)))
                 files.append(file)
         for beside in (asset(addresses.MATERIAL_STYLESHEET), *site_files(self.linked)):
@@ -132,6 +137,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
+        refuse_copies(self.pages, files, config)
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
         newest = max((page.update_date for page in self.pages), default="") or UNDATED
         if site := self.found.book.site:
@@ -152,8 +158,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins that add to what templates know
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
+        self.changed |= rewritten(files, self.converted, self.changed, self.found)
         self._check_again(config)
-        escape_words(files, self.nav)
+        escape_words(files, self.nav, front=self._written)
         if self.serving:
             # The preview puts a script of its own into every page.
             return env
@@ -164,8 +171,13 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
         return env
 
+    def _written(self, file: File) -> Collection[str]:
+        """The keys of a page's front matter; of a page that a plugin added, all that it has."""
+        prose = prose_of(file, self.found.book)
+        return prose.model_fields_set if prose else file.page.meta if file.page else ()
+
     def _check_again(self, config: MkDocsConfig) -> None:
-        """Checks prose that plugins or hooks changed after the check, by the same rules, as it is on the pages."""
+        """Checks prose that plugins or hooks changed or added after the check, by the same rules."""
         if not self.changed:
             return
         again = pipeline.check(self.root, today=today(), settings=self.found.settings, instead=self.changed)
@@ -173,7 +185,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if not self.serving and again.fails(strict=bool(config.strict)):
             which = ", ".join(sorted(self.changed))
             raise PluginError(
-                f"factpress: a plugin or hook changed {which} after the check, into what the check refuses"
+                f"factpress: a plugin or hook changed or added {which} after the check, and the check refuses that"
             )
 
     def _published(self, output: str, name: str) -> str:
@@ -182,23 +194,25 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins and hooks that change the text
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepares the links of the page that is rendered next, and what is added to it."""
-        book = self.found.book
-        prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
-        added = additions(prose, self.linked) if prose else Added()
+        prose, path = prose_of(page.file, self.found.book), made_from(page.file, self.found.settings.docs)
         if prose:
             checked = self.found.texts[prose.path]
             start = front_matter(checked)[1]
             if markdown.strip() != checked[start:].strip():
                 self.changed[prose.path] = checked[:start] + markdown
+        elif not isinstance(page, RecordPage) and path not in self.found.texts:
+            self.changed[path] = with_front_matter(page.file, markdown)
         if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
-        self.links.begin(book, page.file.src_uri, added)
+        more = additions(prose, self.linked) if prose else Added()
+        self.links.begin(self.found.book, page.file.src_uri, more)
         return markdown
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
-        prose = self.found.book.pages.get(page.file.src_uri.rpartition(".")[0])
+        self.links.end()
+        prose = prose_of(page.file, self.found.book)
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
             if prose.path not in self.changed and met != [(citation.kind, citation.id) for citation in prose.citations]:
@@ -209,6 +223,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 self._look_for_policies(prose.path, content)
             for tag in stopped_markup(content):
                 log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
+        if not isinstance(page, RecordPage):
+            # What plugins return in this event is not on the page before the event ends.
+            self.converted[page.file.src_uri] = page.content or ""
         return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
 
     def _look_for_policies(self, path: str, content: str) -> None:
@@ -234,6 +251,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Does the same on the 404 page."""
         return self._published(named(output_content), template_name) if is_html(template_name) else output_content
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Adds the name of the plugin, the hook or the template that ended the build to what the engine shows."""
+        who = culprit(error)
+        if isinstance(error, BuildError):
+            if who not in ("", OURS):
+                log.info(f"{who} ended the build")
+        elif who:
+            error.add_note(f"factpress: {who} crashed")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Makes the preview watch the records."""

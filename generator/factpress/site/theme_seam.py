@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from factpress.findings import shown
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.record_page import RecordPage
 
+_TAG = re.compile(r"<[^<>]*>")
 # Elements to which the theme gives no accessible name.
 _NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
@@ -27,17 +29,23 @@ _NAMES = (
 )
 
 
-def escape_words(files: Files, nav: Navigation) -> None:
+def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Collection[str]]) -> None:
     """Escapes what themes write into HTML as it is: titles, descriptions and other words of prose pages, and of `nav`.
 
     Pages of records are made with escaped words. A theme takes the tags out of a title without `title` in its front
     matter, and the signs of escaping with them; so each page gets one, except the home page, whose title is the site's.
+
+    `front` gives the keys of a page's front matter. What other plugins add to it may be HTML: its words are kept.
     """
     for file in files.documentation_pages():
         page = file.page
         if page is None or isinstance(page, RecordPage):
             continue
-        page.meta = {name: value if name == "template" else _escaped(value) for name, value in page.meta.items()}
+        written = front(file)
+        page.meta = {
+            name: value if name == "template" else _escaped(value if name in written else _words(value))
+            for name, value in page.meta.items()
+        }
         page.title = _escaped(page.title)
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
@@ -47,6 +55,10 @@ def escape_words(files: Files, nav: Navigation) -> None:
         if not isinstance(item, Page):
             item.title = _escaped(item.title)
         waiting += item.children or []
+
+
+def _words(value: Any) -> Any:
+    return _TAG.sub("", value) if isinstance(value, str) else value
 
 
 def _escaped(value: Any) -> Any:
