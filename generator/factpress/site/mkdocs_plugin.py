@@ -14,7 +14,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -36,9 +36,9 @@ from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
-from factpress.site.engine_settings import add_ours, missing, take_from_site
+from factpress.site.engine_settings import add_ours, escape_settings, missing, take_from_site
 from factpress.site.record_page import RecordPage, made_from, url_of
-from factpress.site.theme_seam import escape_words, is_html, named, policy_of, published
+from factpress.site.theme_seam import disarm_words, escape_words, is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -81,6 +81,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         site = self.found.book.site
         if site is not None:
             take_from_site(config, site, serving=self.serving)
+        escape_settings(config)
         for words in [] if self.serving else missing(config, site):
             log.info(words)
         add_ours(config)
@@ -143,9 +144,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.nav = nav
         return nav
 
-    @event_priority(-100)  # after plugins that add to what templates know
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
+    @event_priority(150)  # before plugins that make elements of titles, as of a list of tags
+    def _on_titles(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Escapes titles."""
+        escape_words(files, self.nav)
+        return env
+
+    @event_priority(-100)  # after plugins that change titles or add to what templates know
+    def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Escapes titles again; makes the policy of published pages, and adds it to documents that are copied as is."""
         self._check_again(config)
         escape_words(files, self.nav)
         if self.serving:
@@ -157,6 +164,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 text = file.content_bytes.decode("utf-8", "surrogateescape")
                 file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
         return env
+
+    on_env = CombinedEvent(_on_titles, _on_env)
 
     def _check_again(self, config: MkDocsConfig) -> None:
         """Checks prose that plugins or hooks changed after the check, by the same rules, as it is on the pages."""
@@ -173,8 +182,14 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def _published(self, output: str, name: str) -> str:
         return published(output, name=name, policy=self.policy, log=log)
 
+    @event_priority(100)  # before plugins that make elements of front matter
+    def _on_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Escapes the signs of markup in the front matter."""
+        disarm_words(page)
+        return markdown
+
     @event_priority(-100)  # after plugins and hooks that change the text
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def _on_text(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepares the links of the page that is rendered next, and what is added to it."""
         book = self.found.book
         prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
@@ -189,6 +204,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             page.meta.setdefault("hide", ["navigation"])
         self.links.begin(book, page.file.src_uri, added)
         return markdown
+
+    on_page_markdown = CombinedEvent(_on_front_matter, _on_text)
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""

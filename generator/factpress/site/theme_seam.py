@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,6 +27,18 @@ _NAMES = (
 )
 
 
+# Nobody needs these in words that plugins and themes may write into HTML or into an attribute.
+_SIGNS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def disarm_words(page: Page) -> None:
+    """Escapes the signs of markup in the front matter of a page, before other plugins make elements of it, as of tags.
+
+    What they compare with their own settings, such as the tags that these allow, stays as it is without such signs.
+    """
+    page.meta = {name: _changed(value, _disarmed) for name, value in page.meta.items()}
+
+
 def escape_words(files: Files, nav: Navigation) -> None:
     """Escapes what themes write into HTML as it is: titles, descriptions and other words of prose pages, and of `nav`.
 
@@ -37,8 +49,10 @@ def escape_words(files: Files, nav: Navigation) -> None:
         page = file.page
         if page is None or isinstance(page, RecordPage):
             continue
-        page.meta = {name: value if name == "template" else _escaped(value) for name, value in page.meta.items()}
-        page.title = _escaped(page.title)
+        page.meta = {
+            name: value if name == "template" else _changed(value, _escaped) for name, value in page.meta.items()
+        }
+        page.title = _escaped(page.title) if page.title else page.title
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
     waiting: list[Any] = list(nav.items)
@@ -49,13 +63,22 @@ def escape_words(files: Files, nav: Navigation) -> None:
         waiting += item.children or []
 
 
-def _escaped(value: Any) -> Any:
-    """A value with its words escaped, once: what the engine took from a heading is escaped already."""
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """A value of front matter with all its words changed."""
     if isinstance(value, str):
-        return html.escape(html.unescape(value))
+        return change(value)
     if isinstance(value, dict):
-        return {_escaped(name): _escaped(each) for name, each in value.items()}
-    return [_escaped(each) for each in value] if isinstance(value, list) else value
+        return {_changed(name, change): _changed(each, change) for name, each in value.items()}
+    return [_changed(each, change) for each in value] if isinstance(value, list) else value
+
+
+def _disarmed(words: str) -> str:
+    return words.translate(_SIGNS)
+
+
+def _escaped(words: str) -> str:
+    """Words escaped once: what the engine took from a heading is escaped already."""
+    return html.escape(html.unescape(words))
 
 
 def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) -> ContentPolicy:
