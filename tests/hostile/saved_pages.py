@@ -23,7 +23,7 @@ _KEYS = f"/O <{'41' * 32}> /U <{'42' * 32}>"
 _ENCRYPTED = f"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 {_KEYS} >> /ID [<{'43' * 16}> <{'43' * 16}>]"
 SOURCE = "gazette-2021-05-30"
 QUOTE = "the north pier was opened to the public on Saturday"
-LARGE = 9 << 20
+LARGE = 2 << 20
 SHORT = 100_000
 KINDS: tuple[tuple[str, ...], ...] = ((), ("--as", "html"), ("--as", "pdf"), ("--as", "text"))
 

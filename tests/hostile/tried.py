@@ -11,7 +11,7 @@ from types import FrameType
 
 from commands import run
 
-LONGEST = 60
+LONGEST = 180
 # Controls but line breaks, and characters that turn the direction of text.
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 

@@ -73,6 +73,16 @@ def test_what_an_extension_makes_active_is_found_and_left_out(case: str, small: 
     assert "words" in article and absent not in article
 
 
+def test_words_about_handlers_are_no_handlers(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}markdown_extensions: [attr_list, fenced_code]\n", "utf-8")
+    text = '``` {.html title="How onclick= works"}\n<p onclick="x" style="y">\n```'
+    (small / "docs/index.md").write_text(f"# Home\n\n{text}\n", "utf-8")
+    done = run("build", "--strict", cwd=small)
+    assert done.returncode == 0, done.stderr
+    assert 'title="How onclick= works"' in (small / "site/index.html").read_text("utf-8")
+
+
 def test_code_may_have_any_marked_section(small: Path) -> None:
     (small / "docs/index.md").write_text("# Home\n\nA section `<![WORDS[x]]>` and `<![CDAT`.\n\n    <![IF]>\n", "utf-8")
     done = run("build", "--strict", cwd=small)

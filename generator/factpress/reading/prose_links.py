@@ -31,7 +31,7 @@ _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
 # Browsers read backslashes in addresses as slashes, and pass over blanks and controls.
 _ELSEWHERE = re.compile(r"[\x00-\x20]*[/\\][\t\r\n]*[/\\]|[\x00-\x20]*\\")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
-_HANDLER = re.compile(r"on\w+|style|srcdoc|(form)?action|ping|background|data|poster|xlink:href", re.IGNORECASE)
+_HANDLER = re.compile(r"on\S+|style|srcdoc|(form)?action|ping|background|data|poster|xlink:href", re.IGNORECASE)
 # Attributes by which a picture is loaded.
 _LOADED = ("src", "srcset")
 _ADDRESSES = frozenset({"href", *_LOADED})
@@ -43,7 +43,7 @@ _ACTIVE = frozenset(
     )
 )
 _START_TAG = re.compile(r"<([a-zA-Z][^\s/<>]*)([^<>]*)>?")
-_SET = re.compile(r"""[\s"'/]([^\s"'/<>=]+)\s*=""")
+_ATTRIBUTE = re.compile(r"""([^\s"'/<>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 # What Python-Markdown and extensions raise for a name that leads to no extension, or for options that they don't know.
 _NOT_LOADED = (ImportError, AttributeError, TypeError, ValueError, KeyError, AssertionError)
 _STASHED = re.compile("\x02[^\x03]*\x03")
@@ -145,7 +145,7 @@ def _unsafe_in_code(code: str) -> Iterator[Leak]:
     for tag in _START_TAG.finditer(code):
         if tag[1].lower() in _ACTIVE:
             yield Leak("raw-html", tag[0], f"<{tag[1]}", in_code=True)
-        for name in _SET.findall(tag[2]):
+        for name in _ATTRIBUTE.findall(tag[2]):
             # Highlighting has styles of its own, and links to lines.
             if (_HANDLER.fullmatch(name) and name.lower() != "style") or (
                 name.lower() in _ADDRESSES and tag[1].lower() != "a"
