@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from factpress.findings import Place
 from factpress.page_kinds import LIST_OF, PAGE_KINDS, Facet
@@ -84,7 +85,7 @@ def file(address: str, *, directory_urls: bool = True) -> str:
 
 
 def of_page(id: str) -> str:
-    """The address of a page of prose, by its id: its path under `docs/` without an ending."""
+    """The address of a page of prose, by its id: its path under `docs/` without an ending. Only `page_url` is a URL."""
     folder, _, name = id.rpartition("/")
     if name in {"index", "README"}:
         return f"{folder}/" if folder else ""
@@ -92,11 +93,16 @@ def of_page(id: str) -> str:
 
 
 def page_url(id: str, *, directory_urls: bool = True) -> str:
-    """The address of a page of prose as browsers ask for it, from the site's root."""
+    """The URL of a page of prose, from the site's root; unlike ids of records, its id may have any characters."""
     if directory_urls:
-        return of_page(id)
+        return in_url(of_page(id))
     folder, slash, name = id.rpartition("/")
-    return f"{folder}{slash}{'index' if name == 'README' else name}.html"
+    return in_url(f"{folder}{slash}{'index' if name == 'README' else name}.html")
+
+
+def in_url(path: str) -> str:
+    """A path as a part of a URL, in which names like `c#` and `why?` would otherwise end it."""
+    return quote(path, errors="surrogateescape")
 
 
 def of_document(path: str, docs: str) -> str:

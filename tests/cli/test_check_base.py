@@ -230,3 +230,15 @@ def test_a_clone_that_lacks_what_is_compared_with_says_so(
 def test_a_whole_clone_tells_nothing_of_what_the_base_got_since(history: History, tmp_path: Path) -> None:
     done = diverged(history, tmp_path).run("check", "--base", "origin/main")
     assert "F701" in done.stdout and "F702" not in done.stdout
+
+
+def test_a_clone_with_the_line_ends_of_windows_has_changed_nothing(history: History, tmp_path: Path) -> None:
+    (history.folder / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
+    history.commit()
+    history.git("clone", "--quiet", "--config", "core.autocrlf=true", f"file://{history.folder}", str(tmp_path / "win"))
+    clone = History(tmp_path / "win")
+    assert b"\r\n" in (clone.folder / "mkdocs.yml").read_bytes()
+    assert clone.compared() == []
+    clone.append("mkdocs.yml", "theme: material\r\n")
+    assert [name for name, _, _ in clone.compared()] == ["guarded-file"]

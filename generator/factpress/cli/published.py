@@ -40,7 +40,7 @@ def base_of(own: Configuration, revision: str) -> Base:
     with repository.laid_out(commit, settings) as (folder, its):
         reading, book = book_of(folder, its)
         inherited = {*own.inherited, *configuration(folder).inherited}
-    touched = repository.touched(commit, None)
+    touched = repository.touched(commit)
     claims = f"{own.settings.facts}/claims"
     authorship = None if repository.is_shallow() else dict(_authorship(repository, claims, touched))
     owners = _owners(repository, commit)

@@ -20,6 +20,7 @@ from factpress.cli.failure import Failure
 from factpress.findings import Finding, counted
 from factpress.pipeline import Checked, check
 from factpress.reading.settings import Settings
+from factpress.reading.tree import unfit_path
 from factpress.records.date import Date
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
@@ -100,7 +101,7 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
     """Copies what a check reads: records and pages with content, other files under `docs/` as empty files.
 
     The copy's folders have the names that the examples use. Links and devices are left out: a fault planted through
-    a link would be written outside the copy.
+    a link would be written outside the copy. So is what the check does not look at.
     """
 
     def page_or_name(source: str, target: str) -> None:
@@ -109,11 +110,12 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
         else:
             Path(target).touch()
 
-    def links_and_devices(folder: str, names: list[str]) -> list[str]:
-        modes = {name: os.lstat(Path(folder) / name).st_mode for name in names}
-        return [name for name, mode in modes.items() if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))]
+    def unread(folder: str, names: list[str]) -> list[str]:
+        inside = Path(folder).relative_to(project)
+        modes = {name: os.lstat(Path(folder) / name).st_mode for name in names if not unfit_path(f"{inside / name}")}
+        return [name for name in names if not (stat.S_ISREG(modes.get(name, 0)) or stat.S_ISDIR(modes.get(name, 0)))]
 
-    shutil.copytree(project / settings.facts, copy / "facts", ignore=links_and_devices)
+    shutil.copytree(project / settings.facts, copy / "facts", ignore=unread)
     (copy / "docs").mkdir()
     if (project / settings.docs).is_dir():
         shutil.copytree(
@@ -121,7 +123,7 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
             copy / "docs",
             dirs_exist_ok=True,
             copy_function=page_or_name,
-            ignore=links_and_devices,
+            ignore=unread,
         )
 
 

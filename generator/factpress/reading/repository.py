@@ -17,8 +17,9 @@ from factpress.findings import shown
 from factpress.reading.git import git
 from factpress.reading.settings import Settings, inherited
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
-from factpress.reading.tree import MOST_FILES
+from factpress.reading.tree import MOST_FILES, unfit_path
 from factpress.reading.unable import NoRepository, NoRevision, NoSettings
+from factpress.reading.work_tree import ATTRIBUTES, changed, of_index, of_tree
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 
 _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
@@ -96,18 +97,19 @@ class Repository:
             self._write(commit, project, found)
             yield project, found
 
-    def touched(self, base: str, head: str | None) -> Mapping[str, str]:
-        """The files that differ from a commit, by their paths from the project, each with its path from the root.
+    def touched(self, base: str) -> Mapping[str, str]:
+        """The files of the working tree that differ from a commit, with those that git does not track yet.
 
-        Without a head, the working tree is compared, with files that git does not track yet.
+        By their paths from the project, each with its path from the root.
         """
-        plain = ("--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv")
-        paths = self._listed("diff", *plain, base, *([head] if head else []), "--")
         prefix = self._prefix()
-        if head is None:
-            new = self._listed("ls-files", "--others", "--exclude-standard", "-z")
-            paths = [*paths, *(prefix + path for path in new)]
-        return {_seen_from(path, prefix): path for path in sorted(set(paths))}
+        tree = of_tree(self._listed("ls-tree", "-r", "-z", "--full-tree", base))
+        index = of_index(self._listed("ls-files", "--stage", "-t", "-z", "--full-name", "--", ":/"))
+        from_root = {_seen_from(path, prefix): path for path in tree.keys() | index.keys()}
+        was, now = ({_seen_from(path, prefix): entries[path] for path in entries} for entries in (tree, index))
+        new = self._listed("ls-files", "--others", "--exclude-standard", "-z")
+        found = {*changed(self.project, was, now, self._attributes), *new}
+        return {path: from_root.get(path, prefix + path) for path in sorted(found)}
 
     def texts(self, places: Sequence[tuple[str, str]]) -> Iterator[str | None]:
         """The texts of files, each by its revision and its path from the repository's root; none for a missing one."""
@@ -212,6 +214,14 @@ class Repository:
         """The path from the repository's root to the project."""
         return _words(self._asked("rev-parse", "--show-prefix").stdout).rstrip("\n")
 
+    def _attributes(self, paths: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The values of the attributes by which git converts each of these files."""
+        asked = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
+        output = self._git("check-attr", "-z", "--stdin", *ATTRIBUTES, input=asked).stdout
+        values = iter(_words(output).split("\0")[2::3])
+        for _ in paths:
+            yield list(islice(values, len(ATTRIBUTES)))
+
     def _listed(self, *words: str) -> list[str]:
         return [path for path in _words(self._asked(*words).stdout).split("\0") if path]
 
@@ -253,6 +263,8 @@ class Repository:
         for entry in self._listed("ls-tree", "-r", "-z", "-l", commit, "--", settings.facts, settings.docs):
             about, _, path = entry.partition("\t")
             mode, _, blob, size = about.split()
+            if size == "BAD":
+                raise NoRevision(f"the revision {commit[:12]} is incomplete: {_PARTIAL}")
             if _is_sound(path) and mode == _LINK:
                 _placed(folder, path).symlink_to("nowhere")
             elif _is_sound(path) and mode in _REGULAR:
@@ -284,7 +296,12 @@ def _literal(words: str) -> str:
 
 def _is_sound(path: str) -> bool:
     parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and not {"..", ".git"} & {part.lower() for part in parts}
+    return (
+        bool(parts)
+        and not path.startswith("/")
+        and unfit_path(path) is None
+        and not {"..", ".git"} & {part.lower() for part in parts}
+    )
 
 
 def _placed(folder: Path, path: str) -> Path:

@@ -36,7 +36,7 @@ from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
-from factpress.site.engine_settings import add_ours, escape_settings, missing, take_from_site
+from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
 from factpress.site.record_page import RecordPage, made_from, url_of
 from factpress.site.theme_seam import disarm_words, escape_words, is_html, named, policy_of, published
 
@@ -46,7 +46,7 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
 # Faults of files that would hang or mislead the engine, in a preview too.
-_DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text"})
+_DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text", "unreadable-file"})
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's own
@@ -120,8 +120,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             if files.get_file_from_path(uri) is None:
                 inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV
                 file = File.generated(config, uri, content="", inclusion=inclusion)
-                edit = site.edit.replace("{path}", rendered.record) if site and site.edit and rendered.record else None
-                self.pages.append(RecordPage(rendered, file, config, edit=edit))
+                self.pages.append(RecordPage(rendered, file, config, edit=edit_url(site, rendered.record)))
                 files.append(file)
         for beside in (asset(addresses.MATERIAL_STYLESHEET), *site_files(self.linked)):
             files.append(File.generated(config, beside.path, content=beside.text))
@@ -131,6 +130,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
         newest = max((page.update_date for page in self.pages), default="") or UNDATED
+        if site := self.found.book.site:
+            add_edit_links(files, config, site, self.found.settings.docs)
         for page in self.pages:
             above = lists.get(page.rendered.address.partition("/")[0] + "/")
             if above is not None and above is not page:
@@ -225,7 +226,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Warns of headings that policies name and that are not on the page: only the engine knows the anchors."""
         site = self.found.book.site
         for policy in site.policies.given if site else ():
-            if site and policy.path == path and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
+            if site and policy.names(path) and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
                 log.warning(f"{site.path}: `{policy.name}` names #{policy.anchor}, and {path} has no such heading")
 
     def on_template_context(

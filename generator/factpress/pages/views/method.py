@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from factpress import addresses
 from factpress.changes.stamp import state
 from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
@@ -198,11 +199,11 @@ class Method(Statements):
     def _policy(self, policy: Policy) -> To:
         if policy.is_method:
             return To("this page", "#method")
-        page = next((page for page in self.linked.book.pages.values() if page.path == policy.path), None)
+        page = next((page for page in self.linked.book.pages.values() if policy.names(page.path)), None)
         if page is None:
             return To(policy.page, "")
         link = self.linked.to_page(page)
-        return To(link.words, link.url + (f"#{policy.anchor}" if policy.anchor else ""))
+        return To(link.words, link.url + (f"#{addresses.in_url(policy.anchor)}" if policy.anchor else ""))
 
 
 def _shown(rulebook: Rulebook, linked: LinkedBook) -> Mapping[str, Any]:
