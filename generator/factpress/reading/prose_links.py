@@ -62,7 +62,7 @@ class Link:
 class Leak:
     """Something that engines accept without a warning and prose must not contain, and how it is written in the text.
 
-    What stands in the first line of a block of code is not found in a text without code.
+    What the first line of a block of code contains is not found in a text without code.
     """
 
     kind: str
