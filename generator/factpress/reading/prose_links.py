@@ -31,8 +31,22 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ALLOWED = frozenset({"https", "http", "mailto"})
 _NO_LINK = re.compile(r"(?i)(?<![\w/])(?:claim|source|entity):[a-z0-9][\w-]*")
 _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
+# Browsers read backslashes in addresses as slashes, and pass over blanks and controls.
+_ELSEWHERE = re.compile(r"[\x00-\x20]*[/\\][\t\r\n]*[/\\]|[\x00-\x20]*\\")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
-_HANDLER = re.compile(r"on\w+|style|srcdoc|formaction", re.IGNORECASE)
+_HANDLER = re.compile(r"on\S+|style|srcdoc|(form)?action|ping|background|data|poster|xlink:href", re.IGNORECASE)
+# Attributes by which a picture is loaded.
+_LOADED = ("src", "srcset")
+_ADDRESSES = frozenset({"href", *_LOADED})
+# Elements that run or load something, or that catch what readers do; Markdown has none of them.
+_ACTIVE = frozenset(
+    (
+        *("applet", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "meta"),
+        *("object", "script", "style"),
+    )
+)
+_START_TAG = re.compile(r"<([a-zA-Z][^\s/<>]*)([^<>]*)>?")
+_ATTRIBUTE = re.compile(r"""([^\s"'/<>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _STASHED = re.compile("\x02[^\x03]*\x03")
 _ESCAPED = re.compile("\x02[0-9]+\x03")
 _NAMED_TAG = re.compile(r"<[a-zA-Z][^>]*\s(?:id|name)\s*=")
@@ -52,11 +66,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """Something that engines accept without a warning and prose must not contain, and how it is written in the text."""
+    """Something that engines accept without a warning and prose must not contain, and how it is written in the text.
+
+    What the first line of a block of code contains is not found in a text without code.
+    """
 
     kind: str
     found: str
     written: str = ""
+    in_code: bool = False
 
 
 @dataclass(slots=True)
@@ -102,6 +120,13 @@ class ProseLinks(Extension):
     def refuse(self, element: Element, attribute: str) -> None:
         """Called for every attribute that must not work: a handler, an unsafe address, a picture of another site."""
 
+    def refuse_element(self, element: Element) -> None:
+        """Called for every element that an extension made and that must not work, such as a script."""
+
+    def refuse_code(self, code: str) -> str:
+        """Called for the HTML of a block of code that has such an element or attribute; gives back the HTML to show."""
+        return code
+
     def whole(self, root: Element, md: Markdown) -> None:
         """Called once for every page, after its links are collected."""
 
@@ -112,7 +137,14 @@ class _RawBlocks(Preprocessor):
         self.links, self.count = links, 0
 
     def run(self, lines: list[str]) -> list[str]:
-        self.count = len(self.md.htmlStash.rawHtmlBlocks)
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        self.count = len(blocks)
+        for n, block in enumerate(blocks):
+            code = block if isinstance(block, str) else ""
+            unsafe = list(_unsafe_in_code(code))
+            self.links.met.leaks += unsafe
+            if unsafe:
+                blocks[n] = self.links.refuse_code(code)
         text = "\n".join(lines)
         if _NAMED_TAG.search(text):
             tags = _NamedTags(self.links.met.anchors)
@@ -130,6 +162,19 @@ class _NamedTags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.anchors.update(value for name, value in attrs if value and _is_anchor(tag, name))
+
+
+def _unsafe_in_code(code: str) -> Iterator[Leak]:
+    """What is unsafe in the HTML that an extension made of a block of code: its attributes are the author's."""
+    for tag in _START_TAG.finditer(code):
+        if tag[1].lower() in _ACTIVE:
+            yield Leak("raw-html", tag[0], f"<{tag[1]}", in_code=True)
+        for name in _ATTRIBUTE.findall(tag[2]):
+            # Highlighting has styles of its own, and links to lines.
+            if (_HANDLER.fullmatch(name) and name.lower() != "style") or (
+                name.lower() in _ADDRESSES and tag[1].lower() != "a"
+            ):
+                yield Leak("unsafe-attribute", f"{name}=", in_code=True)
 
 
 class _AfterRawBlocks(Preprocessor):
@@ -171,11 +216,15 @@ class _Collector(Treeprocessor):
             if element.tag == "a":
                 self.anchor(element, visible.words(element))
             elif element.tag == "img":
-                self.image(element)
+                for name in _LOADED:
+                    self.image(element, name)
+            elif element.tag in _ACTIVE:
+                self.leak("raw-html", f"<{element.tag}>", str(element.tag))
+                self.links.refuse_element(element)
             for name, value in list(element.attrib.items()):
                 if _is_anchor(element.tag, name):
                     self.links.met.anchors.add(value)
-                if _HANDLER.fullmatch(name) and not (name == "style" and element.tag in {"td", "th"}):
+                if self.is_unsafe(element, name):
                     self.leak("unsafe-attribute", f"{name}=")
                     self.links.refuse(element, name)
         for text in _texts(root):
@@ -185,6 +234,13 @@ class _Collector(Treeprocessor):
             for match in _NO_REFERENCE.finditer(plain):
                 self.leak("undefined-reference", match[0])
         self.links.whole(root, self.md)
+
+    def is_unsafe(self, element: Element, name: str) -> bool:
+        """Whether an attribute must not work on an element; addresses of links and pictures are looked at before."""
+        if name.lower() in _ADDRESSES and element.tag not in {"a", "img"}:
+            return not _is_safe(self.target(element.get(name)))
+        # Cells are aligned by their style.
+        return bool(_HANDLER.fullmatch(name)) and not (name == "style" and element.tag in {"td", "th"})
 
     def leak(self, kind: str, found: str, written: str = "") -> None:
         self.links.met.leaks.append(Leak(kind, found, written))
@@ -211,13 +267,14 @@ class _Collector(Treeprocessor):
         elif href:
             self.leads(element, "href", words)
 
-    def image(self, element: Element) -> None:
-        source = self.target(element.get("src"))
-        if _SCHEME.match(_INVISIBLE.sub("", source)) or source.startswith(("//", "\\")):
-            self.leak("foreign-image", source, _written(element.get("src")))
-            self.links.refuse(element, "src")
-        elif source:
-            self.leads(element, "src", element.get("alt", ""))
+    def image(self, element: Element, name: str) -> None:
+        source = self.target(element.get(name))
+        addresses = source.split(",") if name == "srcset" else [source]
+        if any(_SCHEME.match(_INVISIBLE.sub("", each)) or _ELSEWHERE.match(each) for each in addresses):
+            self.leak("foreign-image", source, _written(element.get(name)))
+            self.links.refuse(element, name)
+        elif source and name == "src":
+            self.leads(element, name, element.get("alt", ""))
 
     def leads(self, element: Element, attribute: str, words: str) -> None:
         url = _ESCAPED.sub(lambda match: _stashed(match[0]), element.get(attribute, ""))
@@ -252,7 +309,7 @@ def _is_safe(href: str) -> bool:
         return False
     scheme = _SCHEME.match(visible)
     if scheme is None:
-        return not visible.startswith(("//", "\\"))
+        return not _ELSEWHERE.match(visible)
     return scheme[1].lower() in _ALLOWED and visible == href.strip()
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from factpress.book import Book
 from factpress.changes.change import Diff
-from factpress.findings import Fault, Finding, Place, Severity
+from factpress.findings import Fault, Finding, Place, Severity, spelt
 from factpress.reading.loader import Reading
 from factpress.reading.settings import Settings
 from factpress.records.date import Date
@@ -139,10 +139,14 @@ class Rule:
         return ""
 
     def findings(self, project: Project, *, docs: str) -> Iterator[Finding]:
-        """What the rule finds in a project; `docs` is the address of the page of rules."""
+        """What the rule finds in a project; `docs` is the address of the page of rules.
+
+        Hidden characters are spelt, since a message or a help may name a file whose name has them.
+        """
         url = f"{docs}#{self.code.lower()}"
         for found in self.check(project):
-            yield Finding(found.place, self.code, self.name, self.severity, found.message, found.help, url)
+            message, help = spelt(found.message), spelt(found.help)
+            yield Finding(found.place, self.code, self.name, self.severity, message, help, url)
 
 
 def rule(code: str, *, severity: Severity = Severity.ERROR, waivable: bool = True) -> Callable[[Check], Check]:

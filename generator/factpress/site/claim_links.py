@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import Preprocessor
 
 from factpress import addresses
 from factpress.book import Book
@@ -16,6 +18,11 @@ from factpress.reading.prose_links import MARK, Link, ProseLinks
 
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 _RAW_HTML = frozenset({"F603", "raw-html"})
+_TAGS = re.compile(r"<[^<>]*>?")
+# The engine looks for anchors in raw HTML at 21, whether the HTML is in code or not.
+_ENGINE_LOOKS = 21
+# The beginning of a marked section: Python's parser of HTML, with which the engine looks, ends over an unknown one.
+_MARKED = "<!["
 
 
 class ClaimLinks(ProseLinks):
@@ -45,6 +52,10 @@ class ClaimLinks(ProseLinks):
     def extendMarkdown(self, md: Markdown) -> None:
         """Installs the links; raw HTML is shown as text unless the page has a waiver for it."""
         super().extendMarkdown(md)
+        self.markdown = md
+        aside = _Aside(md)
+        md.preprocessors.register(aside, "claim-links-aside", _ENGINE_LOOKS + 0.01)
+        md.preprocessors.register(_Back(md, aside), "claim-links-back", _ENGINE_LOOKS - 0.01)
         if not self.raw:
             md.preprocessors.deregister("html_block", strict=False)
             md.inlinePatterns.register(HtmlInlineProcessor(f"({MARK})", md), "html", 90)
@@ -55,6 +66,15 @@ class ClaimLinks(ProseLinks):
         if attribute in {"href", "src"}:
             # The engine insists on an address in links and pictures.
             element.tag, element.text = "span", element.text or element.get("alt")
+
+    def refuse_element(self, element: Element) -> None:
+        """Shows the words of an element that must not work, unless the page has a waiver for raw HTML."""
+        if not self.raw:
+            element.tag = "span"
+
+    def refuse_code(self, code: str) -> str:
+        """The words of a block of code, without what must not work."""
+        return f"<pre><code>{_TAGS.sub('', code)}</code></pre>"
 
     def link(self, element: Element, link: Link, md: Markdown) -> None:
         """Leads one link to its record."""
@@ -86,6 +106,27 @@ class ClaimLinks(ProseLinks):
                 cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
         for each in self.added.blocks:
             root.insert(_index(root, each.where), _put_aside(each.html, md))
+
+
+class _Aside(Preprocessor):
+    """Shows the engine a text without marked sections, and keeps the text as it is."""
+
+    lines: Sequence[str] = ()
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.lines = lines
+        return [line.replace(_MARKED, "") for line in lines]
+
+
+class _Back(Preprocessor):
+    """Goes on with the text as it is."""
+
+    def __init__(self, md: Markdown, aside: _Aside) -> None:
+        super().__init__(md)
+        self.aside = aside
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [*self.aside.lines]
 
 
 def _index(root: Element, where: Where) -> int:

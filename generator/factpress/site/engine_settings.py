@@ -36,6 +36,18 @@ def edit_url(site: Site | None, path: str | None) -> str | None:
     return site.edit.replace("{path}", addresses.in_url(path)) if site and site.edit and path else None
 
 
+def escape_settings(config: MkDocsConfig) -> None:
+    """Escapes what themes write into HTML as it is: the name, description and author of the site.
+
+    A copyright line stays as it is: themes document that it is HTML.
+    """
+    config.site_name = html.escape(html.unescape(config.site_name))
+    if config.site_description:
+        config.site_description = html.escape(html.unescape(config.site_description))
+    if config.site_author:
+        config.site_author = html.escape(html.unescape(config.site_author))
+
+
 def add_ours(config: MkDocsConfig) -> None:
     """Adds our stylesheets, script and templates, and the pages of records to the navigation."""
     config.extra_css[:0] = [addresses.STYLESHEET, addresses.MATERIAL_STYLESHEET]

@@ -14,7 +14,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -39,10 +39,10 @@ from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy, stopped_markup
 from factpress.site.crash import OURS, culprit
-from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, missing, take_from_site
+from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
-from factpress.site.theme_seam import escape_words, is_html, named, policy_of, published
+from factpress.site.theme_seam import disarm_words, escape_words, is_html, named, policy_of, published
 
 log = get_plugin_logger("factpress")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -87,6 +87,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         site = self.found.book.site
         if site is not None:
             take_from_site(config, site, serving=self.serving)
+        escape_settings(config)
         for words in [] if self.serving else missing(config, site):
             log.info(words)
         add_ours(config)
@@ -155,9 +156,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.nav = nav
         return nav
 
-    @event_priority(-100)  # after plugins that add to what templates know
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
+    @event_priority(150)  # before plugins that make elements of titles, as of a list of tags
+    def _on_titles(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Escapes titles."""
+        escape_words(files, self.nav, front=self._written)
+        return env
+
+    @event_priority(-100)  # after plugins that change titles or add to what templates know
+    def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Escapes titles again; makes the policy of published pages, and adds it to documents that are copied as is."""
         self.changed |= rewritten(files, self.converted, self.changed, self.found)
         self._check_again(config)
         escape_words(files, self.nav, front=self._written)
@@ -170,6 +177,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 text = file.content_bytes.decode("utf-8", "surrogateescape")
                 file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
         return env
+
+    on_env = CombinedEvent(_on_titles, _on_env)
 
     def _written(self, file: File) -> Collection[str]:
         """The keys of a page's front matter; of a page that a plugin added, all that it has."""
@@ -191,8 +200,14 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def _published(self, output: str, name: str) -> str:
         return published(output, name=name, policy=self.policy, log=log)
 
+    @event_priority(100)  # before plugins that make elements of front matter
+    def _on_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Escapes the signs of markup in the front matter."""
+        disarm_words(page)
+        return markdown
+
     @event_priority(-100)  # after plugins and hooks that change the text
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def _on_text(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepares the links of the page that is rendered next, and what is added to it."""
         prose, path = prose_of(page.file, self.found.book), made_from(page.file, self.found.settings.docs)
         if prose:
@@ -208,6 +223,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         more = additions(prose, self.linked) if prose else Added()
         self.links.begin(self.found.book, page.file.src_uri, more)
         return markdown
+
+    on_page_markdown = CombinedEvent(_on_front_matter, _on_text)
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator, Mapping
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -92,4 +93,9 @@ def _retitled(page: Page, prose: Prose | None) -> list[str]:
     if prose is None:
         return []
     given = [(page.meta.get(name), getattr(prose, name)) for name in ("title", "description")]
-    return [words for words, checked in given if isinstance(words, str) and words.split() != (checked or "").split()]
+    return [words for words, checked in given if isinstance(words, str) and _plain(words) != _plain(checked or "")]
+
+
+def _plain(words: str) -> list[str]:
+    """The words, whether they are escaped already or not."""
+    return html.unescape(words).split()

@@ -29,6 +29,18 @@ _NAMES = (
 )
 
 
+# Nobody needs these in words that plugins and themes may write into HTML or into an attribute.
+_SIGNS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def disarm_words(page: Page) -> None:
+    """Escapes the signs of markup in the front matter of a page, before other plugins make elements of it, as of tags.
+
+    What they compare with their own settings, such as the tags that these allow, stays as it is without such signs.
+    """
+    page.meta = {name: _changed(value, _disarmed) for name, value in page.meta.items()}
+
+
 def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Collection[str]]) -> None:
     """Escapes what themes write into HTML as it is: titles, descriptions and other words of prose pages, and of `nav`.
 
@@ -43,10 +55,12 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
             continue
         written = front(file)
         page.meta = {
-            name: value if name == "template" else _escaped(value if name in written else _words(value))
+            name: value
+            if name == "template"
+            else _changed(value if name in written else _changed(value, _without_tags), _escaped)
             for name, value in page.meta.items()
         }
-        page.title = _escaped(page.title)
+        page.title = _escaped(page.title) if page.title else page.title
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
     waiting: list[Any] = list(nav.items)
@@ -57,17 +71,26 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
         waiting += item.children or []
 
 
-def _words(value: Any) -> Any:
-    return _TAG.sub("", value) if isinstance(value, str) else value
-
-
-def _escaped(value: Any) -> Any:
-    """A value with its words escaped, once: what the engine took from a heading is escaped already."""
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """A value of front matter with all its words changed."""
     if isinstance(value, str):
-        return html.escape(html.unescape(value))
+        return change(value)
     if isinstance(value, dict):
-        return {_escaped(name): _escaped(each) for name, each in value.items()}
-    return [_escaped(each) for each in value] if isinstance(value, list) else value
+        return {_changed(name, change): _changed(each, change) for name, each in value.items()}
+    return [_changed(each, change) for each in value] if isinstance(value, list) else value
+
+
+def _without_tags(words: str) -> str:
+    return _TAG.sub("", words)
+
+
+def _disarmed(words: str) -> str:
+    return words.translate(_SIGNS)
+
+
+def _escaped(words: str) -> str:
+    """Words escaped once: what the engine took from a heading is escaped already."""
+    return html.escape(html.unescape(words))
 
 
 def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) -> ContentPolicy:
