@@ -60,14 +60,14 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
             else _changed(value if name in written else _changed(value, _without_tags), _escaped)
             for name, value in page.meta.items()
         }
-        page.title = _escaped(page.title) if page.title else page.title
+        page.title = _changed(page.title, _escaped)
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
     waiting: list[Any] = list(nav.items)
     while waiting:
         item = waiting.pop()
         if not isinstance(item, Page):
-            item.title = _escaped(item.title)
+            item.title = _changed(item.title, _escaped)
         waiting += item.children or []
 
 
