@@ -19,8 +19,8 @@ LOOKED_AT = (*HTML, *_XHTML, *_XML, ".css")
 _LIVELY = re.compile(r"http://www\.w3\.org/(?:1999/xhtml|2000/svg)|<!ENTITY|xml-stylesheet", re.IGNORECASE)
 _ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _LONGEST = 400
-NO_POLICY = "has no policy"
-FONT = "has a font in itself, which the policy does not allow"
+NO_POLICY = "no policy"
+FONT = "a font in itself, which the policy does not allow"
 
 
 def is_html(path: str) -> bool:
@@ -70,9 +70,9 @@ class LastLook:
 
     def _xml(self, text: str, *, styles: bool) -> Iterator[TagFault]:
         if "<!ENTITY" in text:
-            yield TagFault("declares entities, which hide what it contains", "<!ENTITY")
+            yield TagFault("entities, which hide what it contains", "<!ENTITY")
         if _ENCODING.search(text) or "\0" in text:
-            yield TagFault("is not UTF-8", "<?xml")
+            yield TagFault("another encoding than UTF-8", "<?xml")
         for tag in xml_tags(text):
             yield from self._of_tag(text, tag, styles=styles)
 
@@ -93,9 +93,9 @@ class LastLook:
         if not policies or policies[0].get("content") != self._policy.text:
             yield TagFault(NO_POLICY, policies[0].source if policies else "")
         elif len(policies) > 1:
-            yield TagFault("has a second policy", policies[1].source)
+            yield TagFault("a second policy", policies[1].source)
         elif not self._policy.is_first(text):
-            yield TagFault("has something before the policy", text[: policies[0].start].strip()[-80:])
+            yield TagFault("something before the policy", text[: policies[0].start].strip()[-80:])
 
 
 def _equals(tag: Tag, kind: str) -> bool:

@@ -20,7 +20,9 @@ from factpress.site.tag_faults import TagFault
 from factpress.site.traces import Traces
 
 _FONTS = frozenset({"fonts.googleapis.com", "fonts.gstatic.com"})
+_HIGHLIGHTING = "cdnjs.cloudflare.com"
 _SETTINGS = ("theme", "extra", "extra_css", "extra_javascript", "plugins", "markdown_extensions", "repo_url")
+_THEME = ("from the theme, or from a plugin that changes it", "turn off the part of the theme that has it")
 # What is the same in a page's markup however a template fills it.
 _FILLED = re.compile(r"\"[^\"]*\"|'[^']*'|=[^\s>]+")
 _SHORTEST = 8
@@ -53,22 +55,22 @@ class Origins:
                 return self.plugin(change.plugin)
         if file is not None and (fault.source in content or not file.is_documentation_page()):
             return self._file(file)
-        template = self._template(fault)
-        if template:
-            return template
         changed = [change.plugin for change in self.traces.changes(file.src_uri if file else "")]
-        if changed:
-            return self.plugin(changed[0])
-        return self._theme
+        return (
+            self._template(fault)
+            or self._adder(fault.address)
+            or (self.plugin(changed[0]) if changed else None)
+            or Origin(self.written.at_key("theme"), *_THEME)
+        )
 
     def plugin(self, name: str) -> Origin:
         """A plugin or hook as the origin."""
-        if name in self.config.plugins:
-            help = "remove the plugin, or turn off the part of it that does this"
-            return Origin(self._plugin_place(name), f"from the plugin {shown(name)}", help)
         hooks = [str(each) for each in self.written.get("hooks") or ()]
-        place = self.written.at("hooks", hooks.index(name)) if name in hooks else self.written.at_key("hooks")
-        return Origin(place, f"from the hook {shown(name)}", "remove the hook, or what it adds")
+        if name in hooks:
+            help = "remove the hook, or what it adds"
+            return Origin(self.written.at("hooks", hooks.index(name)), f"from the hook {shown(name)}", help)
+        words = f"from the plugin {shown(name)}"
+        return Origin(self._plugin_place(name), words, "remove the plugin, or turn off the part of it that does this")
 
     def _setting(self, fault: TagFault) -> Origin | None:
         if fault.address:
@@ -78,21 +80,23 @@ class Origins:
                     return Origin(self.written.at(*keys), f"from {shown(_top(keys))}", help)
         if host(fault.address).name in _FONTS or "--md-text-font" in fault.source:
             return Origin(self.written.at_key("theme", "font"), "from `theme.font`", "write `font: false` in `theme`")
+        if host(fault.address).name == _HIGHLIGHTING and self.config.theme.get("highlightjs"):
+            help = "write `highlightjs: false` in `theme`"
+            return Origin(self.written.at_key("theme", "highlightjs"), "from `theme.highlightjs`", help)
         if "__md_analytics" in fault.source or '"__analytics"' in fault.source:
             return Origin(self.written.at_key("extra", "analytics"), "from `extra.analytics`", "remove it")
-        for name in ("extra_javascript", "extra_css"):
-            if fault.address and fault.address in map(str, self.config[name]):
-                return self._adder(fault.address) or Origin(
-                    self.written.at_key(name), f"from `{name}`, to which a plugin added it", "remove the plugin"
-                )
         return None
 
     def _adder(self, address: str) -> Origin | None:
-        """The plugin whose program has an address that is in no setting."""
-        for name, plugin in self.config.plugins.items():
+        """The plugin whose program has an address that is in no setting: it adds it to what templates know."""
+        for name, plugin in self.config.plugins.items() if address else ():
             source = getsourcefile(type(plugin))
             if source and address in Path(source).read_text("utf-8", errors="replace"):
                 return self.plugin(name)
+        for name in ("extra_javascript", "extra_css"):
+            if address and address in map(str, self.config[name]):
+                help = "remove the plugin that does this"
+                return Origin(self.written.at_key(name), f"from `{name}`, to which a plugin adds it", help)
         return None
 
     def _plugin_place(self, name: str) -> Place:
@@ -107,7 +111,7 @@ class Origins:
             return self.plugin(file.generated_by)
         path = Path(file.abs_src_path or "").resolve()
         if not path.is_relative_to(self._root):
-            return self._theme
+            return Origin(self.written.at_key("theme"), *_THEME)
         return Origin(Place(path.relative_to(self._root).as_posix()), "from the file itself", "remove it from the file")
 
     def _template(self, fault: TagFault) -> Origin | None:
@@ -122,11 +126,6 @@ class Origins:
     @property
     def _root(self) -> Path:
         return Path(self.config.config_file_path or "mkdocs.yml").resolve().parent
-
-    @property
-    def _theme(self) -> Origin:
-        help = "turn off the part of the theme that has it"
-        return Origin(self.written.at_key("theme"), "from the theme or a plugin that changes it", help)
 
     @cached_property
     def _templates(self) -> Mapping[str, str]:

@@ -33,9 +33,9 @@ _REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?", re.IGNORECASE)
 _ACTIVE = frozenset({"data:", "javascript:", "vbscript:"})
 _SCRIPT_TYPE = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma|j|live)script.*|module|importmap|speculationrules")
 
-FOREIGN = "loads from another site"
-STYLE = "has an inline style, which the policy does not allow"
-SCRIPT = "has an inline script that is not the theme's, which the policy does not allow"
+FOREIGN = "a file from another site"
+STYLE = "an inline style, which the policy does not allow"
+SCRIPT = "an inline script that is not the theme's, which the policy does not allow"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +65,33 @@ class TagJudge:
 
     def _faults(self, tag: Tag, styles: bool) -> Iterator[tuple[str, str]]:
         if tag.name in _FRAMES:
-            yield f"has `<{tag.name}>`, which the policy does not allow", tag.get("src") or tag.get("data")
+            yield f"`<{tag.name}>`, which the policy does not allow", tag.get("src") or tag.get("data")
             return
         if tag.name == "base":
-            yield "has `<base>`, which the policy does not allow", tag.get("href")
+            yield "`<base>`, which the policy does not allow", tag.get("href")
         elif tag.name == "style" and not styles:
             yield from ((FOREIGN, each) for each in foreign_in_css(tag.text, self.is_foreign))
         elif tag.name == "style":
             yield STYLE, ""
         elif tag.name in _MEDIA or (tag.name == "source" and tag.has("src")):
-            yield f"has `<{tag.name}>`, which the policy does not allow", tag.get("src")
+            yield f"`<{tag.name}>`, which the policy does not allow", tag.get("src")
             return
         elif tag.name == "meta":
             yield from self._meta(tag)
         elif tag.name == "link" and "manifest" in tag.get("rel").lower().split():
-            yield "has a manifest, which the policy does not allow", tag.get("href")
+            yield "a manifest, which the policy does not allow", tag.get("href")
         elif tag.name in _ANIMATIONS:
             yield from self._animation(tag)
         for name, value in tag.attributes:
             if re.fullmatch("on[a-z]+", name):
-                yield f"has the handler `{name}`, which the policy does not allow", ""
+                yield f"the handler `{name}`, which the policy does not allow", ""
             elif name == "style":
                 if styles:
                     yield STYLE, ""
                 else:
                     yield from ((FOREIGN, each) for each in foreign_in_css(value, self.is_foreign))
             elif name == "srcdoc":
-                yield "has `srcdoc`, which the policy does not allow", ""
+                yield "`srcdoc`, which the policy does not allow", ""
             elif name in _PAINTED:
                 yield from ((FOREIGN, each) for each in foreign_in_css(value, self.is_foreign))
             else:
@@ -102,20 +102,20 @@ class TagJudge:
         if kind == "refresh":
             target = _REFRESH.sub("", tag.get("content"), count=1).strip().strip("'\"")
             if self.is_foreign(target):
-                yield "sends readers to another site", target
+                yield "a redirect to another site", target
             elif host(target).scheme in _ACTIVE:
-                yield "has an active address", target
+                yield "an address that runs a script", target
         elif tag.get("name").strip().lower() == "referrer" and tag.get("content").strip().lower() != "no-referrer":
-            yield "tells other sites which page a reader comes from", ""
+            yield "a referrer for other sites", ""
 
     def _animation(self, tag: Tag) -> Iterator[tuple[str, str]]:
         target = tag.get("attributename").strip().lower()
         if target in {"href", "xlink:href", "src", "style"} or target.startswith("on"):
-            yield f"changes `{target}` by itself", ""
+            yield f"an animation of `{target}`", ""
 
     def _addresses(self, tag: Tag, name: str, value: str) -> Iterator[tuple[str, str]]:
         if name in _SENDS:
-            yield f"sends a form by `{name}`, which the policy does not allow", value
+            yield f"`{name}`, which the policy does not allow", value
             return
         href = name in {"href", "xlink:href"}
         if not (href or name in _LOADS):
@@ -127,7 +127,7 @@ class TagJudge:
                 tag.name == "link" and "icon" in tag.get("rel").lower()
             )
             if scheme in _ACTIVE and not (scheme == "data:" and picture):
-                yield "has an active address", each
+                yield "an address that runs a script", each
             elif (not href or self._is_loaded(tag)) and self.is_foreign(each):
                 yield FOREIGN, each
 

@@ -52,8 +52,8 @@ class Traces:
                     methods[n] = _Followed(method, event, name, self)
                     plugins._event_origins[methods[n]] = name
 
-    def began(self) -> None:
-        """Forgets the changes of the page before."""
+    def ended(self) -> None:
+        """Forgets the changes of the page that was processed."""
         self.page.clear()
 
     def changes(self, file: str) -> Iterator[Change]:
@@ -64,7 +64,8 @@ class Traces:
     def writer(self, path: Path) -> str:
         """The plugin that wrote a file at the end of the build; empty if none did."""
         written = path.stat().st_mtime_ns
-        return next((name for name, start, end in self.writing if start - _SLACK <= written <= end + _SLACK), "")
+        spans = reversed(self.writing)
+        return next((name for name, start, end in spans if start - _SLACK <= written <= end + _SLACK), "")
 
 
 class _Followed:

@@ -72,6 +72,7 @@ class WrittenPages:
             origin = self.origins.plugin(writer) if writer else self.origins.of(fault, file=file, content=content)
             self.found.setdefault((origin, fault), []).append(name)
             told.append(_fault(origin, fault, [name]))
+        self.origins.traces.ended()
         return told
 
 
@@ -104,9 +105,9 @@ def _styled_tags(config: MkDocsConfig) -> Iterator[str]:
 
 def _fault(origin: Origin, fault: TagFault, names: list[str]) -> Fault:
     first, others = shown(names[0]), len(set(names)) - 1
-    where = f"{first} and {others:,} more" if others else first
+    where = f"{first} and {others:,} more have" if others else f"{first} has"
     help = origin.help
     if fault.why == NO_POLICY:
         help = f'begin its head with `<meta charset="utf-8">`; or {help}'
     what = f": {shown(fault.source)}" if fault.source else ""
-    return Fault(KIND, origin.place, f"written page {where} {fault.why}, {origin.words}{what}", help)
+    return Fault(KIND, origin.place, f"{where} {fault.why}, {origin.words}{what}", help)
