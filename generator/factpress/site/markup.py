@@ -26,6 +26,10 @@ _SCRIPT_END = re.compile(rf"</script(?=[{_BLANK}/>])", re.IGNORECASE)
 # Elements whose content is text in HTML, and markup in SVG, in MathML or with scripts off.
 _TEXT = frozenset({"iframe", "noembed", "noframes", "noscript", "plaintext", "style", "textarea", "title", "xmp"})
 _FOREIGN = frozenset({"svg", "math"})
+# Elements of drawings and formulas that may have HTML in them; after one, what ends a drawing is not certain.
+_MIXED = frozenset({
+    "annotation-xml", "desc", "foreignobject", "mi", "mn", "mo", "ms", "mtext", "title",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Tag:
 
 def tags(page: str, *, known: Callable[[str], bool] = lambda script: False) -> Iterator[Tag]:
     """The start tags in a page of HTML, in their order. The content of a `known` script has no tags."""
-    place, foreign, everywhere = 0, False, False
+    # How many drawings and formulas are open, where browsers read markup in scripts and in `CDATA`.
+    place, foreign, mixed, everywhere = 0, 0, False, False
     while found := _NEXT.search(page, place):
         start, kind = found.start(), found[0]
         if kind == "<!--":
@@ -62,7 +67,9 @@ def tags(page: str, *, known: Callable[[str], bool] = lambda script: False) -> I
         elif kind in {"<!", "<?", "</"}:
             place = found.end() if everywhere else _after(page, ">", found.end())
         elif kind.startswith("</"):
-            _, end = _attributes(page, _name(page, found.end() - 1)[1])
+            name, end = _name(page, found.end() - 1)
+            foreign -= name in _FOREIGN and foreign > 0 and not mixed
+            _, end = _attributes(page, end)
             place = found.end() if everywhere else end
         else:
             name, place = _name(page, start + 1)
@@ -75,12 +82,14 @@ def tags(page: str, *, known: Callable[[str], bool] = lambda script: False) -> I
                     place = end + len(text)
                     yield Tag(name, attributes, start, page[start:end], text)
                     continue
-                everywhere |= "<!--" in text or (foreign and "<" in text)
+                everywhere |= "<!--" in text or (bool(foreign) and "<" in text)
                 end += len(text)
             elif name in _TEXT:
                 stop_at = page.find("<", end)
-                everywhere |= name != "title" or page[stop_at : stop_at + 7].lower() != "</title"
-            foreign |= name in _FOREIGN
+                ends = _name(page, stop_at + 2)[0] == name and page.startswith("</", stop_at)
+                everywhere |= not ends
+            foreign += name in _FOREIGN
+            mixed |= bool(foreign) and name in _MIXED
             yield Tag(name, attributes, start, page[start : end - len(text)], text)
             place = place if everywhere else end
 

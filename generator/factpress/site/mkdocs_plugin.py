@@ -172,7 +172,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             elif is_html(file.src_uri) or is_xhtml(file.src_uri):
                 text = file.content_bytes.decode("utf-8", "surrogateescape")
                 text = self._with_policy(text, xml=is_xhtml(file.src_uri))
-                file.content_bytes = text.encode("utf-8", "surrogateescape")
+                # The setter would also take away the path, which says where a fault comes from.
+                file._content = text.encode("utf-8", "surrogateescape")
         return env
 
     def _check_again(self, config: MkDocsConfig) -> None:

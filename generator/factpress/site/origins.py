@@ -109,7 +109,7 @@ class Origins:
         """The file that is published as it is, or that a page is made of."""
         if file.generated_by:
             return self.plugin(file.generated_by)
-        path = Path(file.abs_src_path or "").resolve()
+        path = Path(file.abs_src_path or Path(self.config.docs_dir, file.src_uri)).resolve()
         if not path.is_relative_to(self._root):
             return Origin(self.written.at_key("theme"), *_THEME)
         return Origin(Place(path.relative_to(self._root).as_posix()), "from the file itself", "remove it from the file")
@@ -118,9 +118,9 @@ class Origins:
         """A template of the site's own theme folder that has what the fault is about."""
         parts = sorted((part for part in _FILLED.split(fault.source) if len(part) >= _SHORTEST), key=len)
         for path, text in self._templates.items():
-            if fault.source in text or (fault.address and fault.address in text) or (parts and parts[-1] in text):
-                help = "remove it from the template"
-                return Origin(Place(path), "from the template", help)
+            has_markup = fault.source in text or (parts and parts[-1] in text)
+            if fault.address in text if fault.address else has_markup:
+                return Origin(Place(path), "from the template", "remove it from the template")
         return None
 
     @property

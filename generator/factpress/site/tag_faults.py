@@ -29,6 +29,8 @@ _PAINTED = frozenset({
     "clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start", "mask", "stroke",
 })  # fmt: skip
 _ANIMATIONS = frozenset({"animate", "animatecolor", "animatemotion", "animatetransform", "set"})
+# What buttons of scripts have in place of an address; it does nothing.
+_IDLE = re.compile(r"\s*javascript:\s*(?:void\s*\(?0\)?)?;?\s*", re.IGNORECASE)
 _REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?", re.IGNORECASE)
 _ACTIVE = frozenset({"data:", "javascript:", "vbscript:"})
 _SCRIPT_TYPE = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma|j|live)script.*|module|importmap|speculationrules")
@@ -121,7 +123,9 @@ class TagJudge:
         if not (href or name in _LOADS):
             return
         values = list(_in_set(value)) if "srcset" in name else value.split() if name in _LISTS else [value]
-        for each in filter(None, values):
+        for each in values:
+            if not each or _IDLE.fullmatch(each):
+                continue
             scheme = host(each).scheme
             picture = tag.name in {"img", "image", "feimage", "input", "source"} or (
                 tag.name == "link" and "icon" in tag.get("rel").lower()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import PluginCollection
 
+from factpress.site.last_look import LOOKED_AT
+
 # Events that change a page's text, and the one after which files may be written unseen.
 _CHANGES = ("page_content", "post_page", "post_template")
 _WRITES = "post_build"
-# File systems may date a file a little earlier than the clock.
-_SLACK = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,17 @@ class Change:
 
 @dataclass
 class Traces:
-    """The changes of the page that is processed, and of the content of all pages; when plugins wrote files at the end.
+    """The changes of the page that is processed, and of the content of all pages; who wrote files at the end.
 
-    `content` has changes that need a closer look, by the page's file under `docs/`.
+    `content` has changes that need a closer look, by the page's file under `docs/`. `writers` has plugins by the paths
+    of the files that they wrote after all pages; `stamps` is how the files were before the plugin that writes now.
     """
 
     is_clean: Callable[[str], bool]
     content: dict[str, list[Change]] = field(default_factory=dict)
     page: list[Change] = field(default_factory=list)
-    writing: list[tuple[str, int, int]] = field(default_factory=list)
+    stamps: Mapping[str, tuple[int, int]] | None = None
+    writers: dict[str, str] = field(default_factory=dict)
 
     def watch(self, plugins: PluginCollection, own: str) -> None:
         """Follows every plugin and hook but our own, which comes last in each of these events."""
@@ -61,11 +63,29 @@ class Traces:
         yield from reversed(self.page)
         yield from reversed(self.content.get(file, ()))
 
-    def writer(self, path: Path) -> str:
-        """The plugin that wrote a file at the end of the build; empty if none did."""
-        written = path.stat().st_mtime_ns
-        spans = reversed(self.writing)
-        return next((name for name, start, end in spans if start - _SLACK <= written <= end + _SLACK), "")
+    def followed(self, plugin: str, site: Path, writes: Callable[[], Any]) -> Any:
+        """Lets a plugin write its files, and notes which they are."""
+        before = self.stamps if self.stamps is not None else stamps(site)
+        result = writes()
+        self.stamps = stamps(site)
+        self.writers.update((path, plugin) for path, stamp in self.stamps.items() if before.get(path) != stamp)
+        return result
+
+
+def stamps(site: Path) -> Mapping[str, tuple[int, int]]:
+    """When each file of a site that is looked at was written, and its size, by its path in the site."""
+    found: dict[str, tuple[int, int]] = {}
+    waiting = [("", str(site))]
+    while waiting:
+        above, folder = waiting.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{above}{entry.name}/", entry.path))
+                elif entry.name.lower().endswith(LOOKED_AT) and entry.is_file():
+                    at = entry.stat()
+                    found[above + entry.name] = (at.st_mtime_ns, at.st_size)
+    return found
 
 
 class _Followed:
@@ -75,11 +95,10 @@ class _Followed:
         self.method, self.event, self.plugin, self.traces = method, event, plugin, traces
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
-        start = time.time_ns()
-        result = self.method(*arguments, **named)
         if self.event == _WRITES:
-            self.traces.writing.append((self.plugin, start, time.time_ns()))
-        elif isinstance(result, str) and result != arguments[0]:
+            return self.traces.followed(self.plugin, Path(named["config"].site_dir), lambda: self.method(**named))
+        result = self.method(*arguments, **named)
+        if isinstance(result, str) and result != arguments[0]:
             change = Change(self.plugin, arguments[0], result)
             if self.event != "page_content":
                 self.traces.page.append(change)

@@ -15,10 +15,10 @@ from mkdocs.structure.pages import Page
 from factpress.findings import Fault, shown
 from factpress.reading.settings import Settings
 from factpress.site.content_policy import ContentPolicy
-from factpress.site.last_look import LOOKED_AT, NO_POLICY, LastLook
+from factpress.site.last_look import NO_POLICY, LastLook
 from factpress.site.origins import Origin, Origins
 from factpress.site.tag_faults import TagFault, TagJudge
-from factpress.site.traces import Traces
+from factpress.site.traces import Traces, stamps
 
 KIND = "blocked-content"
 _STYLED = re.compile(r"<[a-z][^<>{}]*\sstyle=\"[^\"<>{}]*\"[^<>{}]*>")
@@ -47,16 +47,16 @@ class WrittenPages:
 
     def again(self, site: Path) -> None:
         """Looks at all files of the site that are new or not as they were seen."""
-        for path in sorted(each for each in site.rglob("*") if each.suffix.lower() in LOOKED_AT and each.is_file()):
-            name = path.relative_to(site).as_posix()
-            text = path.read_bytes().decode("utf-8", "replace")
+        for name in sorted(stamps(site)):
+            text = (site / name).read_bytes().decode("utf-8", "replace")
             if self.seen.get(name) == hash(text):
                 continue
-            for key, names in list(self.found.items()):
+            known = {fault: origin for (origin, fault), names in self.found.items() if name in names}
+            for key, names in self.found.items():
                 # What was there before is told as it is now.
                 self.found[key] = [each for each in names if each != name]
-            writer = self.origins.traces.writer(path)
-            self._look(name, text, file=self.files.get(name), content=text, writer=writer)
+            writer = self.origins.traces.writers.get(name, "")
+            self._look(name, text, file=self.files.get(name), content=text, writer=writer, known=known)
 
     def faults(self) -> Iterator[Fault]:
         """Yields each cause once, with the pages that have it."""
@@ -64,12 +64,24 @@ class WrittenPages:
             if names:
                 yield _fault(origin, fault, names)
 
-    def _look(self, name: str, text: str, *, file: File | None, content: str, writer: str = "") -> list[Fault]:
+    def _look(
+        self,
+        name: str,
+        text: str,
+        *,
+        file: File | None,
+        content: str,
+        writer: str = "",
+        known: Mapping[TagFault, Origin] | None = None,
+    ) -> list[Fault]:
+        """Looks at a file; with a `writer`, that plugin wrote it last, and what is not `known` comes from there."""
         self.seen[name] = hash(text)
-        faults = self.look.faults(name, text)
         told = []
-        for fault in faults:
-            origin = self.origins.plugin(writer) if writer else self.origins.of(fault, file=file, content=content)
+        for fault in self.look.faults(name, text):
+            origin = (known or {}).get(fault)
+            if origin is None and writer:
+                origin = self.origins.plugin(writer)
+            origin = origin or self.origins.of(fault, file=file, content=content)
             self.found.setdefault((origin, fault), []).append(name)
             told.append(_fault(origin, fault, [name]))
         self.origins.traces.ended()
