@@ -465,6 +465,8 @@ FORM = [
 ]
 NOT_FED = {"same-address", "missing-site", "marked-up-title", "empty-explainer"}
 NOT_FED |= {"uncited-figure", "link-disagrees", "source-date-disagrees"}
+# Faults of what a build wrote, which reading does not see.
+NOT_FED |= {"blocked-content"}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")
 
 

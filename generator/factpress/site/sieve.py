@@ -51,7 +51,7 @@ _SAFE = re.compile(
         rf"script{_BLANK}++src={_OWN}(?:{_BLANK}++(?:defer|async)(?=[ />]))*+>(?=\s*+\Z)",
         r'script type="application/(?:ld\+)?json">',
         r"!(?:doctype|DOCTYPE) html>",
-        r"!--(?!-?>)[^<>]*+-->",
+        r"!--(?!-?>)[^<>]*-->",
     )) + ")[^<]*+"
 )  # fmt: skip
 # Pieces that many pages have are looked at once.
