@@ -167,7 +167,10 @@ SETTINGS = {
     "fonts": ({"theme": {"name": "material", "font": {"text": "Roboto"}}}, "the theme loads its fonts"),
     "fonts by default": ({"theme": {"name": "material"}}, "the theme loads its fonts"),
     "fonts of the theme's name alone": ({"theme": "material"}, "the theme loads its fonts"),
-    "analytics": ({"extra": {"analytics": {"provider": "google", "property": "G-1"}}}, "analytics tells another site"),
+    "analytics": (
+        {"extra": {"analytics": {"provider": "google", "property": "G-1"}}},
+        "analytics reports to another site",
+    ),
 }
 
 

@@ -22,7 +22,7 @@ def blocked_content(project: Project) -> Iterator[Problem]:
 
     Why: readers are seen only by the site that they read, and every page has a Content-Security-Policy that lets
     browsers load the site's own files and run the theme's own scripts, and nothing else. What it stops does not work,
-    without a word. The check looks at the settings; a build looks at every file that it writes, after all plugins,
+    and nobody says why. The check looks at the settings; a build looks at every file that it writes, after all plugins,
     and names the plugin, hook, template, setting or page at fault.
 
     Bad:
@@ -57,7 +57,7 @@ def _settings(project: Project) -> Iterator[Problem]:
         message = "the theme loads its fonts from another site"
         yield Problem(written.at("theme", "font"), message, "write `font: false` in `theme`")
     if name == _MATERIAL and isinstance(written.get("extra", "analytics"), Mapping):
-        message = "analytics tells another site what readers read"
+        message = "analytics reports to another site what readers read"
         yield Problem(written.at_key("extra", "analytics"), message, "remove `analytics`")
 
 

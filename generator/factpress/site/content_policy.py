@@ -12,7 +12,7 @@ from factpress.site.tag_faults import is_data
 
 _SCRIPT = re.compile(r"<script\b[^>]*>.*?</script\s*>", re.DOTALL | re.IGNORECASE)
 _CHARSET = re.compile(r"""<meta\s+charset\s*=\s*["']?utf-8["']?\s*/?>""", re.IGNORECASE)
-# What may stand before the policy: nothing that loads, and no words, with which the page's body would begin.
+# What may be before the policy: nothing that loads, and no words, with which the page's body would begin.
 _BEFORE = re.compile(
     r"\ufeff?(?:\s|<!--(?!-?>)[^<>]*-->|<!doctype[^<>]*>|<\?xml[^<>]*\?>"
     r"|<(?:html|head)\b[^<>]*>|<meta\b(?![^<>]*http-equiv)[^<>]*>|<title>[^<]*</title>)*",
@@ -86,7 +86,7 @@ class ContentPolicy:
 
 
 def _inline(pages: Iterable[str]) -> Iterable[str]:
-    """The scripts and blocks of data in pages of the theme, as they stand there."""
+    """The scripts and blocks of data in pages of the theme, as they are there."""
     for page in pages:
         for found in _SCRIPT.findall(page):
             (tag, *_) = tags(found)

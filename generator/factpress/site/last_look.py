@@ -59,10 +59,6 @@ class LastLook:
             found += [TagFault(FONT, each) for each in stopped_in_css(text)]
         return list(dict.fromkeys(found))
 
-    def is_clean(self, part: str) -> bool:
-        """Whether a part of a page has nothing that needs a closer look."""
-        return self._sieve.passes(part)
-
     def faults_in(self, part: str) -> Iterator[TagFault]:
         """What is wrong with the tags of a page, or of a part of one."""
         for tag in tags(part, known=self._policy.runs):

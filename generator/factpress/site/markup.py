@@ -1,7 +1,7 @@
 """The tags in a page as browsers read them: HTML by the standard's tokenizer, and XML.
 
 The tokenizer of Python's own parser differs from browsers', and from one version of Python to the next. What browsers
-read in several ways, by what stands around it, is read in all of them: such a page may have more tags here than in a
+read in several ways, by what is around it, is read in all of them: such a page may have more tags here than in a
 browser, and never fewer.
 """
 

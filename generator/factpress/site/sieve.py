@@ -1,7 +1,7 @@
 """The first, fast look at a page: whether all of its tags are of forms that load and run nothing from elsewhere.
 
 A page is cut at each `<`. If every piece is a whole tag of a harmless form, and then text, browsers read the same
-tags, wherever they stand. Anything else, such as an unquoted value or a `<` inside of one, needs the exact look.
+tags, wherever they are. Anything else, such as an unquoted value or a `<` inside of one, needs the exact look.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[\t\n\f\r ])?|(\r\n|[\n\f\r])|(.))", re.DOTALL)
-# An address in quotes, or bare in `url(…)`, and what stands before it.
+# An address in quotes, or bare in `url(…)`, and what is before it.
 _ADDRESS = re.compile(
     r"""(?:@import\s*(?=["'])|\burl\(\s*|\bsrc\(\s*|\bimage\(\s*|image-set\([^;{}]*?)(?:"([^"]*)"?|'([^']*)'?|([^\s"'()]+))""",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ def foreign_in_css(css: str, is_foreign: Callable[[str], bool]) -> Iterator[str]
 
 
 def stopped_in_css(css: str) -> Iterator[str]:
-    """Yields the beginnings of fonts that stand in a style sheet itself, which the policy stops."""
+    """Yields the beginnings of fonts in a style sheet itself, which the policy stops."""
     yield from (each[:60] for each in _addresses(css) if _FONT.match(each))
 
 

@@ -57,7 +57,7 @@ class TagJudge:
         self._own = own
 
     def faults(self, tag: Tag, *, styles: bool = True) -> Iterator[TagFault]:
-        """Yields what is wrong with a tag. Its styles, unless they load something, are told only with `styles`."""
+        """Yields what is wrong with a tag. Its styles, unless they load something, are reported only with `styles`."""
         for why, value in self._faults(tag, styles):
             yield TagFault(why, tag.source, value)
 

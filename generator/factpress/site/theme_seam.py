@@ -1,4 +1,4 @@
-"""What the theme's pages lack: escaped words, accessible names, and the policy that fits its scripts."""
+"""What is added to the theme's pages: escaped words, accessible names, and the policy that fits its scripts."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ class WrittenPages:
                 continue
             known = {fault: origin for (origin, fault), names in self.found.items() if name in names}
             for key, names in self.found.items():
-                # What was there before is told as it is now.
+                # What was there before may be gone.
                 self.found[key] = [each for each in names if each != name]
             writer = self.origins.traces.writers.get(name, "")
             self._look(name, text, file=self.files.get(name), content=text, writer=writer, known=known)
@@ -108,7 +108,7 @@ def written_pages(
 
 
 def _styled_tags(config: MkDocsConfig) -> Iterator[str]:
-    """Yields the tags with an inline style in the engine's own theme, as they stand in its templates."""
+    """Yields the tags with an inline style in the engine's own theme, as they are in its templates."""
     for folder in config.theme.dirs:
         if folder != config.theme.custom_dir:
             for path in Path(folder).rglob("*.html"):
