@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 import yaml
 from commands import preview, run, run_mkdocs, start
 from selectolax.lexbor import LexborHTMLParser
+
+from factpress.site.last_look import LastLook
+from factpress.site.tag_faults import TagFault
 
 ELSEWHERE = "https://elsewhere.example/x"
 FOREIGN = "a file from another site"
@@ -98,6 +102,7 @@ HARMLESS = f"""
 """
 HOOK = """
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 PIECES = json.loads(Path(__file__).with_name("pieces.json").read_text("utf-8"))
@@ -167,6 +172,11 @@ SETTINGS = {
     "fonts": ({"theme": {"name": "material", "font": {"text": "Roboto"}}}, "the theme loads its fonts"),
     "fonts by default": ({"theme": {"name": "material"}}, "the theme loads its fonts"),
     "fonts of the theme's name alone": ({"theme": "material"}, "the theme loads its fonts"),
+    "pages replaced by a script": (
+        {"theme": {"name": "material", "font": False, "features": ["navigation.top", "navigation.instant"]}},
+        "`navigation.instant` replaces pages by a script",
+    ),
+    "a repository": ({"repo_url": "https://github.com/a/b"}, "the theme asks another site how popular"),
     "analytics": (
         {"extra": {"analytics": {"provider": "google", "property": "G-1"}}},
         "analytics reports to another site",
@@ -188,6 +198,19 @@ def test_files_of_the_site_itself_may_have_its_whole_address(small: Path) -> Non
         (small / f"docs/{name}").write_text("", "utf-8")
     done = run("build", "--strict", cwd=small)
     assert done.returncode == 0, done.stderr
+
+
+def test_pages_of_records_and_prose_need_no_exact_look(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    exact = LastLook.faults_in
+
+    def noted(self: LastLook, part: str) -> Iterator[TagFault]:
+        looked.append(part)
+        return exact(self, part)
+
+    monkeypatch.setattr(LastLook, "faults_in", noted)
+    done = run("build", "--strict", cwd=small)
+    assert done.returncode == 0 and looked == []
 
 
 PARTIAL = f'{{% extends "base.html" %}}{{% block extrahead %}}<script src="{ELSEWHERE}"></script>{{% endblock %}}'

@@ -86,6 +86,7 @@ ORDINARY = (
     '<link rel="stylesheet" href="../a.css"><link rel="canonical" href="https://a.example/">',
     '<meta name="description" content="a > b"><!-- words -->',
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0" fill="none"/></svg>',
+    '<script id="__config" type="application/json">{"a": "b > c"}</script>',
     "<script>ours(1 < 2)</script>",
 )
 

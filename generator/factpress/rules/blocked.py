@@ -7,12 +7,15 @@ from urllib.parse import urlsplit
 
 from factpress.findings import shown
 from factpress.reading.written import Key, Written
-from factpress.records.host import is_foreign
+from factpress.records.host import host, is_foreign
 from factpress.rules.rule import Problem, Project, rule
 
 _MATERIAL = "material"
 _LISTS = ("extra_javascript", "extra_css")
 _PICTURES = ("logo", "favicon")
+_INSTANT = "navigation.instant"
+# Hosts whose repositories the theme's script counts stars of.
+_COUNTED = frozenset({"github.com", "gitlab.com"})
 _COPY = "put a copy of the file under `docs/`, and name that"
 
 
@@ -56,6 +59,15 @@ def _settings(project: Project) -> Iterator[Problem]:
     if name == _MATERIAL and font is not False:
         message = "the theme loads its fonts from another site"
         yield Problem(written.at("theme", "font"), message, "write `font: false` in `theme`")
+    features = theme.get("features") if isinstance(theme, Mapping) else None
+    for n, feature in enumerate(features if isinstance(features, tuple) else ()):
+        if str(feature).startswith(_INSTANT):
+            message = f"{shown(str(feature))} replaces pages by a script, under the policy of the page before"
+            yield Problem(written.at("theme", "features", n), message, "remove it")
+    repository = written.get("repo_url")
+    if name == _MATERIAL and isinstance(repository, str) and host(repository).name in _COUNTED:
+        message = "the theme asks another site how popular the repository is"
+        yield Problem(written.at("repo_url"), message, "remove `repo_url`; `edit` in `facts/site.yml` gives edit links")
     if name == _MATERIAL and isinstance(written.get("extra", "analytics"), Mapping):
         message = "analytics reports to another site what readers read"
         yield Problem(written.at_key("extra", "analytics"), message, "remove `analytics`")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.markup import Tag, tags, xml_tags
 from factpress.site.sieve import Sieve
-from factpress.site.style_faults import foreign_in_css, stopped_in_css
+from factpress.site.style_faults import addresses
 from factpress.site.tag_faults import FOREIGN, SCRIPT, TagFault, TagJudge, is_data
 
 HTML = (".html", ".htm")
@@ -19,6 +19,7 @@ LOOKED_AT = (*HTML, *_XHTML, *_XML, ".css")
 _LIVELY = re.compile(r"http://www\.w3\.org/(?:1999/xhtml|2000/svg)|<!ENTITY|xml-stylesheet", re.IGNORECASE)
 _ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
 _LONGEST = 400
+_FONT = re.compile(r"data:(?:font/|application/(?:x-)?(?:font|vnd\.ms-fontobject))", re.IGNORECASE)
 NO_POLICY = "no policy"
 FONT = "a font in itself, which the policy does not allow"
 
@@ -55,8 +56,9 @@ class LastLook:
         elif ending.endswith(_XML):
             found = [*self._xml(text, styles=False)] if _LIVELY.search(text) else []
         else:
-            found = [TagFault(FOREIGN, each, each) for each in foreign_in_css(text, self._judge.is_foreign)]
-            found += [TagFault(FONT, each) for each in stopped_in_css(text)]
+            named = addresses(text)
+            found = [TagFault(FOREIGN, each, each) for each in named if self._judge.is_foreign(each)]
+            found += [TagFault(FONT, each[:60]) for each in named if _FONT.match(each)]
         return list(dict.fromkeys(found))
 
     def faults_in(self, part: str) -> Iterator[TagFault]:

@@ -265,7 +265,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise PluginError(f"factpress: {len(found)} errors in what was written: it must not be published")
 
     def _findings(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
-        return pipeline.findings_of(faults, self.found.book, today=today())
+        met = list(faults)
+        return pipeline.findings_of(met, self.found.book, today=today()) if met else ()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Makes the preview watch the records, and its server send the policy."""

@@ -49,7 +49,7 @@ _SAFE = re.compile(
         rf'meta{_BLANK}++charset="utf-8"{_BLANK}*+/?>',
         rf'meta{_BLANK}++(?:name|property)="(?!referrer")[a-z0-9:._-]+"{_BLANK}++content={_WORDS}{_BLANK}*+/?>',
         rf"script{_BLANK}++src={_OWN}(?:{_BLANK}++(?:defer|async)(?=[ />]))*+>(?=\s*+\Z)",
-        r'script type="application/(?:ld\+)?json">',
+        rf'script(?:{_BLANK}++id={_WORDS})?+{_BLANK}++type="application/(?:ld\+)?json">',
         r"!(?:doctype|DOCTYPE) html>",
         r"!--(?!-?>)[^<>]*-->",
     )) + ")[^<]*+"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|[\t\n\f\r ])?|(\r\n|[\n\f\r])|(.))", re.DOTALL)
@@ -14,29 +14,28 @@ _ADDRESS = re.compile(
 )
 _QUOTED_IN_SET = re.compile(r"""image-set\(([^;{}]*)""", re.IGNORECASE)
 _QUOTED = re.compile(r""""([^"]*)"|'([^']*)'""")
-_FONT = re.compile(r"data:(?:font/|application/(?:x-)?(?:font|vnd\.ms-fontobject))", re.IGNORECASE)
-_HINT = re.compile(r"//|https?:|\\|@import|image-set", re.IGNORECASE)
+_HINT = re.compile(r"\(|\\|@import", re.IGNORECASE)
 
 
 def foreign_in_css(css: str, is_foreign: Callable[[str], bool]) -> Iterator[str]:
     """Yields the addresses that a style sheet, or a style, loads from another site, each once."""
-    if _HINT.search(css):
-        yield from dict.fromkeys(each for each in _addresses(css) if is_foreign(each))
+    yield from (each for each in addresses(css) if is_foreign(each))
 
 
-def stopped_in_css(css: str) -> Iterator[str]:
-    """Yields the beginnings of fonts in a style sheet itself, which the policy stops."""
-    yield from (each[:60] for each in _addresses(css) if _FONT.match(each))
-
-
-def _addresses(css: str) -> Iterator[str]:
+def addresses(css: str) -> Iterable[str]:
+    """What a style sheet, or a style, loads, each once."""
+    if not _HINT.search(css):
+        return ()
+    found: dict[str, None] = {}
     # What looks like a comment in a string is none, so both readings count.
-    for text in dict.fromkeys([css, _COMMENT.sub(" ", css), _COMMENT.sub("", css)]):
-        read = _ESCAPE.sub(_read, text)
-        for found in _ADDRESS.finditer(read):
-            yield next(filter(None, found.groups()), "")
-        for found in _QUOTED_IN_SET.finditer(read):
-            yield from (double or single for double, single in _QUOTED.findall(found[1]))
+    readings = [css, _COMMENT.sub(" ", css), _COMMENT.sub("", css)] if "/*" in css else [css]
+    for reading in readings:
+        read = _ESCAPE.sub(_read, reading) if "\\" in reading else reading
+        for match in _ADDRESS.finditer(read):
+            found[next(filter(None, match.groups()), "")] = None
+        for match in _QUOTED_IN_SET.finditer(read):
+            found.update((double or single, None) for double, single in _QUOTED.findall(match[1]))
+    return found
 
 
 def _read(escape: re.Match[str]) -> str:
