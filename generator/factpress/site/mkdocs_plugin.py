@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
-from factpress.findings import Fault, Finding, Severity
+from factpress.findings import Fault, Finding, Severity, counted
 from factpress.page_kinds import TOP_PAGES
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
@@ -210,7 +210,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return markdown
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
+        """Compares what the engine met with what the check met: they read the same text."""
         prose = self.found.book.pages.get(page.file.src_uri.rpartition(".")[0])
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
@@ -243,8 +243,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         output = self._with_policy(named(output))
         found = self._findings(self.written.page(output, page))
         if self.serving:
-            _log(found)
             output = output.replace(_TOP, self.preview.written(url_of(page.file), found) if found else "", 1)
+            self.written.saw(page.file.dest_uri, output)
         return output
 
     @event_priority(-100)
@@ -262,7 +262,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         found = self._findings(self.written.faults())
         _log(found)
         if found and not self.serving:
-            raise PluginError(f"factpress: {len(found)} errors in what was written: it must not be published")
+            raise PluginError(f"factpress: {counted(len(found), 'error')} in what was written; do not publish it")
 
     def _findings(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
         met = list(faults)

@@ -28,7 +28,7 @@ def addresses(css: str) -> Iterable[str]:
         return ()
     found: dict[str, None] = {}
     # What looks like a comment in a string is none, so both readings count.
-    readings = [css, _COMMENT.sub(" ", css), _COMMENT.sub("", css)] if "/*" in css else [css]
+    readings = [css, _COMMENT.sub("", css)] if "/*" in css else [css]
     for reading in readings:
         read = _ESCAPE.sub(_read, reading) if "\\" in reading else reading
         for match in _ADDRESS.finditer(read):

@@ -93,6 +93,7 @@ class _Followed:
 
     def __init__(self, method: Callable[..., Any], event: str, plugin: str, traces: Traces) -> None:
         self.method, self.event, self.plugin, self.traces = method, event, plugin, traces
+        self.mkdocs_priority = getattr(method, "mkdocs_priority", 0)
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         if self.event == _WRITES:

@@ -45,6 +45,10 @@ class WrittenPages:
         """Looks at a page that is made of a template alone."""
         return self._look(name, output, file=self.files.get(name), content="")
 
+    def saw(self, name: str, text: str) -> None:
+        """Notes the text with which a file is written, if it needs no other look."""
+        self.seen[name] = hash(text)
+
     def again(self, site: Path) -> None:
         """Looks at all files of the site that are new or not as they were seen."""
         for name in sorted(stamps(site)):
@@ -75,7 +79,7 @@ class WrittenPages:
         known: Mapping[TagFault, Origin] | None = None,
     ) -> list[Fault]:
         """Looks at a file; with a `writer`, that plugin wrote it last, and what is not `known` comes from there."""
-        self.seen[name] = hash(text)
+        self.saw(name, text)
         told = []
         for fault in self.look.faults(name, text):
             origin = (known or {}).get(fault)
