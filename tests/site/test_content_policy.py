@@ -65,14 +65,15 @@ def test_a_script_in_content_never_becomes_a_script_of_the_theme(small: Path) ->
     script, style = "<script>counted()</script>", '<p style="color: red" onclick="counted()">x</p>'
     page.write_text(f"{waiver}{page.read_text('utf-8')}\n\n{script}\n\n{style}\n", "utf-8")
     (small / "docs/raw.html").write_text(f"<!doctype html><title>x</title>{script}", "utf-8")
+    line = page.read_text("utf-8").split("\n").index(script) + 1
     done = run_mkdocs("build", cwd=small)
     assert done.returncode == 1
     for words in (
-        "docs/index.md:1:1: F615 blocked-content: `index.html` has an inline script that is not the theme's",
-        "docs/index.md:1:1: F615 blocked-content: `index.html` has an inline style",
-        "docs/index.md:1:1: F615 blocked-content: `index.html` has the handler `onclick`",
+        f"docs/index.md:{line}:1: F615 blocked-content: `index.html` has an inline script that is not the theme's",
+        f"docs/index.md:{line + 2}:1: F615 blocked-content: `index.html` has an inline style",
+        f"docs/index.md:{line + 2}:1: F615 blocked-content: `index.html` has the handler `onclick`",
         "docs/raw.html:1:1: F615 blocked-content: `raw.html` has no policy",
-        "docs/raw.html:1:1: F615 blocked-content: `raw.html` has an inline script that is not the theme's",
+        "docs/raw.html:1:32: F615 blocked-content: `raw.html` has an inline script that is not the theme's",
     ):
         assert words in done.stderr
     (small / "site/raw.html").unlink()

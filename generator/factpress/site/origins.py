@@ -54,7 +54,7 @@ class Origins:
             if fault.source in change.after and fault.source not in change.before:
                 return self.plugin(change.plugin)
         if file is not None and (fault.source in content or not file.is_documentation_page()):
-            return self._file(file)
+            return self._file(file, fault)
         changed = [change.plugin for change in self.traces.changes(file.src_uri if file else "")]
         return (
             self._template(fault)
@@ -105,14 +105,16 @@ class Origins:
                 return self.written.at_key(*entry.keys)
         return self.written.at_key("plugins")
 
-    def _file(self, file: File) -> Origin:
+    def _file(self, file: File, fault: TagFault) -> Origin:
         """The file that is published as it is, or that a page is made of."""
         if file.generated_by:
             return self.plugin(file.generated_by)
         path = Path(file.abs_src_path or Path(self.config.docs_dir, file.src_uri)).resolve()
         if not path.is_relative_to(self._root):
             return Origin(self.written.at_key("theme"), *_THEME)
-        return Origin(Place(path.relative_to(self._root).as_posix()), "from the file itself", "remove it from the file")
+        name = path.relative_to(self._root).as_posix()
+        place = _place(name, path.read_text("utf-8", errors="replace"), fault) if path.is_file() else Place(name)
+        return Origin(place, "from the file itself", "remove it from the file")
 
     def _template(self, fault: TagFault) -> Origin | None:
         """A template of the site's own theme folder that has what the fault is about."""
@@ -120,7 +122,7 @@ class Origins:
         for path, text in self._templates.items():
             has_markup = fault.source in text or (parts and parts[-1] in text)
             if fault.address in text if fault.address else has_markup:
-                return Origin(Place(path), "from the template", "remove it from the template")
+                return Origin(_place(path, text, fault), "from the template", "remove it from the template")
         return None
 
     @property
@@ -135,6 +137,12 @@ class Origins:
         root = self._root
         paths = sorted(path for path in Path(folder).rglob("*.html") if path.resolve().is_relative_to(root))
         return {path.resolve().relative_to(root).as_posix(): path.read_text("utf-8", "replace") for path in paths}
+
+
+def _place(path: str, text: str, fault: TagFault) -> Place:
+    """Where in a file the fault is; its beginning, if its markup is made of something else."""
+    start = max(0, next((text.find(each) for each in (fault.source, fault.address) if each and each in text), 0))
+    return Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
 def _keys_of(values: Any, value: str, keys: tuple[Key, ...] = ()) -> Iterator[tuple[Key, ...]]:
