@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factpress import addresses
 from factpress.book import Book, resolve
-from factpress.findings import Finding, Ledger, Severity
+from factpress.findings import Fault, Finding, Ledger, Severity
 from factpress.reading.engine_links import EngineLinks
 from factpress.reading.loader import Reading, read
 from factpress.reading.settings import Settings
@@ -177,6 +177,16 @@ def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
     findings, project = waivers.apply(project, findings, RULES)
     findings += [finding for rule in about_waivers for finding in rule.findings(project, docs=page)]
     return tuple(sorted(findings, key=lambda finding: finding.order)), project.used_waivers
+
+
+def findings_of(faults: Iterable[Fault], book: Book, *, today: Date) -> tuple[Finding, ...]:
+    """The findings that rules make of faults that a build met in what it wrote."""
+    reading = Reading((), tuple(faults), frozenset(), {}, (), Ledger())
+    kinds = {fault.kind for fault in reading.faults}
+    project = Project(reading, Book(), today, partial(_made, Path(), Book(), Settings()))
+    page = rules_page(book)
+    found = [finding for rule in RULES if rule.name in kinds for finding in rule.findings(project, docs=page)]
+    return tuple(sorted(found, key=lambda finding: finding.order))
 
 
 def rules_page(book: Book) -> str:

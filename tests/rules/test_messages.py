@@ -534,6 +534,8 @@ NOT_FED |= {
     "unfit-plugin",
 }
 NOT_FED |= {"unknown-setting", "refused-setting", "dead-link", "missing-anchor", "dead-nav-entry", "page-outside-nav"}
+# Faults of what a build wrote, which reading does not see.
+NOT_FED |= {"blocked-content"}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")
 
 

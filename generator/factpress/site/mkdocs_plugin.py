@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
@@ -21,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
-from factpress.findings import Finding, Severity, shown
+from factpress.findings import Fault, Finding, Severity, counted
 from factpress.page_kinds import TOP_PAGES
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
@@ -37,12 +38,17 @@ from factpress.site.active_files import leave_out
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
-from factpress.site.content_policy import ContentPolicy, stopped_markup
+from factpress.site.content_policy import ContentPolicy
 from factpress.site.crash import OURS, culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
+from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
+from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
-from factpress.site.theme_seam import disarm_words, escape_words, is_html, named, policy_of, published
+from factpress.site.sieve import Sieve
+from factpress.site.theme_seam import disarm_words, escape_words, named, policy_of
+from factpress.site.traces import Traces
+from factpress.site.written_pages import written_pages
 
 log = get_plugin_logger("factpress")
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
@@ -51,6 +57,8 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 UNDATED = "1970-01-01"
 # Faults of files that would hang or mislead the engine, in a preview too.
 _DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text", "unreadable-file"})
+# Where a preview shows what is found in a page when it is written.
+_TOP = "<!-- factpress: findings -->"
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's own
@@ -83,6 +91,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.links = ClaimLinks()
         self.changed: dict[str, str] = {}
         self.converted: dict[str, str] = {}
+        self.traces = Traces(Sieve(()).passes)
+        self.traces.watch(config.plugins, own=next(name for name, each in config.plugins.items() if each is self))
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
         site = self.found.book.site
         if site is not None:
@@ -164,18 +174,26 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)  # after plugins that change titles or add to what templates know
     def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Escapes titles again; makes the policy of published pages, and adds it to documents that are copied as is."""
+        """Escapes titles again; makes the policy, and adds it to documents that are copied unchanged."""
         self.changed |= rewritten(files, self.converted, self.changed, self.found)
         self._check_again(config)
         escape_words(files, self.nav, front=self._written)
-        if self.serving:
-            # The preview puts a script of its own into every page.
-            return env
         self.policy = policy_of(env, config=config, files=files, nav=self.nav)
+        site = self.found.book.site
+        hosts = frozenset(urlsplit(each).netloc.lower() for each in (config.site_url, site and site.url) if each)
+        self.written = written_pages(
+            config, files, policy=self.policy, settings=self.found.settings, hosts=hosts, traces=self.traces
+        )
         for file in files:
-            if is_html(file.src_uri) and not file.is_documentation_page():
+            if file.is_documentation_page():
+                if self.serving and file.page is not None:
+                    top = self.preview.top(url_of(file), made_from(file, self.found.settings.docs))
+                    file.page.content = _TOP + top + (file.page.content or "")
+            elif is_html(file.src_uri) or is_xhtml(file.src_uri):
                 text = file.content_bytes.decode("utf-8", "surrogateescape")
-                file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
+                text = self._with_policy(text, xml=is_xhtml(file.src_uri))
+                # The setter would also take away the path, which says where a fault comes from.
+                file._content = text.encode("utf-8", "surrogateescape")
         return env
 
     on_env = CombinedEvent(_on_titles, _on_env)
@@ -191,14 +209,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             return
         again = pipeline.check(self.root, today=today(), settings=self.found.settings, instead=self.changed)
         _log([finding for finding in again.findings if finding.place.path in self.changed])
+        self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
         if not self.serving and again.fails(strict=bool(config.strict)):
             which = ", ".join(sorted(self.changed))
             raise PluginError(
                 f"factpress: a plugin or hook changed or added {which} after the check, and the check refuses that"
             )
 
-    def _published(self, output: str, name: str) -> str:
-        return published(output, name=name, policy=self.policy, log=log)
+    def _with_policy(self, output: str, *, xml: bool = False) -> str:
+        return (self.policy.applied(output, xml=xml) if self.policy else None) or output
 
     @event_priority(100)  # before plugins that make elements of front matter
     def _on_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -227,7 +246,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     on_page_markdown = CombinedEvent(_on_front_matter, _on_text)
 
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
+        """Compares what the engine met with what the check met: they read the same text."""
         self.links.end()
         prose = prose_of(page.file, self.found.book)
         if prose is not None and not isinstance(page, RecordPage):
@@ -238,12 +257,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 )
             if not EngineLinks(self.found.settings.written).has_whole_texts:
                 self._look_for_policies(prose.path, content)
-            for tag in stopped_markup(content):
-                log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
         if not isinstance(page, RecordPage):
             # What plugins return in this event is not on the page before the event ends.
             self.converted[page.file.src_uri] = page.content or ""
-        return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
+        return content
 
     def _look_for_policies(self, path: str, content: str) -> None:
         """Warns of headings that policies name and that are not on the page, where only the engine knows all of it."""
@@ -261,13 +278,36 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         context["fp_ways"] = [(title, address(to) or ".") for title, to in ways]  # type: ignore[typeddict-unknown-key]
         return context
 
+    @event_priority(-100)  # after plugins and hooks that change the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Adds the accessible names that the theme leaves out, and the policy."""
-        return self._published(named(output), page.file.src_uri)
+        """Adds the accessible names that the theme leaves out, and the policy; then looks at what is written."""
+        output = self._with_policy(named(output))
+        found = self._findings(self.written.page(output, page))
+        if self.serving:
+            output = output.replace(_TOP, self.preview.written(url_of(page.file), found) if found else "", 1)
+            self.written.saw(page.file.dest_uri, output)
+        return output
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Does the same on the 404 page."""
-        return self._published(named(output_content), template_name) if is_html(template_name) else output_content
+        """Does the same on the 404 page and other pages that are made of a template alone."""
+        if is_html(template_name):
+            output_content = self._with_policy(named(output_content))
+            self.written.template(output_content, template_name)
+        return output_content
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Looks at all other files, and again at pages that plugins changed; an error ends the build."""
+        self.written.again(Path(config.site_dir))
+        found = self._findings(self.written.faults())
+        _log(found)
+        if found and not self.serving:
+            raise PluginError(f"factpress: {counted(len(found), 'error')} in what was written; do not publish it")
+
+    def _findings(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+        met = list(faults)
+        return pipeline.findings_of(met, self.found.book, today=today()) if met else ()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Adds the name of the plugin, the hook or the template that ended the build to what the engine shows."""
@@ -279,8 +319,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             error.add_note(f"factpress: {who} crashed")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Makes the preview watch the records."""
+        """Makes the preview watch the records, and its server send the policy."""
         server.watch(str(self.facts))
+        PreviewServer(server, lambda: self.policy)
         return server
 
 

@@ -1,9 +1,8 @@
-"""What is added to the theme's finished pages: missing accessible names, and the policy of published pages."""
+"""What is added to the theme's pages: escaped words, accessible names, and the policy that fits its scripts."""
 
 from __future__ import annotations
 
 import html
-import logging
 import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
@@ -17,7 +16,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
-from factpress.findings import shown
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.record_page import RecordPage
 
@@ -98,28 +96,11 @@ def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) 
     return ContentPolicy(_empty_pages(env, config, files, nav))
 
 
-def published(output: str, *, name: str, policy: ContentPolicy | None, log: logging.LoggerAdapter[Any]) -> str:
-    """A whole page with the policy, if there is one; warns of what does not work under it."""
-    if policy is None:
-        return output
-    for script in policy.stopped_scripts(output):
-        log.warning(f"{name}: an inline script that is not the theme's will not run: {shown(script)}")
-    applied = policy.applied(output)
-    if applied is None:
-        log.warning(f'{name}: there is no <meta charset="utf-8">, so the page is published without the policy')
-    return applied or output
-
-
 def named(output: str) -> str:
     """A whole page in which everything that can get the focus has a name."""
     for without, with_name in _NAMES:
         output = output.replace(without, with_name)
     return output
-
-
-def is_html(path: str) -> bool:
-    """Whether a file is a page that browsers show."""
-    return path.lower().endswith((".html", ".htm"))
 
 
 def _empty_pages(env: Any, config: MkDocsConfig, files: Files, nav: Navigation) -> Iterator[str]:
