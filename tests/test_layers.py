@@ -47,7 +47,13 @@ MAY_IMPORT = {
 ONLY_IN = {
     "mkdocs": {"site"},
     "jinja2": {"pages"},
-    "markdown": {"reading/prose.py", "reading/prose_links.py", "site/claim_links.py", "site/installed.py"},
+    "markdown": {
+        "reading/prose.py",
+        "reading/prose_html.py",
+        "reading/prose_links.py",
+        "site/claim_links.py",
+        "site/installed.py",
+    },
     "yaml": {"reading/settings.py", "reading/written.py", "reading/yaml_events.py", "site/configuration.py"},
     "click": {"cli"},
     "pydantic": {"records", "reading/validation.py"},

@@ -69,7 +69,7 @@ class Site:
         """Writes the site."""
         lines = [*self.right, *self.wrong, *self.ours]
         text = "\n\n".join(["# Home", *lines, "## More"])
-        theme = "" if "theme:" in self.settings else "theme: mkdocs\n"
+        theme = "" if "theme:" in self.settings else "theme: {name: mkdocs, highlightjs: false}\n"
         settings = f"site_name: Pier\n{theme}plugins: [search, factpress]\n{self.settings}"
         # A line of a file that begins with `# ` is text, not the name of a file.
         lay(f"# mkdocs.yml\n{settings}\n# docs/index.md\n{text}\n{EVERYWHERE}{self.more}", folder)
@@ -249,7 +249,7 @@ SETTINGS = {
 def test_settings_that_the_engine_refuses_are_findings(
     settings: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = f"site_name: Pier\ntheme: mkdocs\nplugins: [factpress]\n{settings}"
+    text = f"site_name: Pier\ntheme: {{name: mkdocs, highlightjs: false}}\nplugins: [factpress]\n{settings}"
     lay(f"# mkdocs.yml\n{text}# docs/index.md\n# Home\n", tmp_path)
     done = run("check", "--strict", cwd=tmp_path)
     assert done.returncode == bool(words) and words in done.stdout, done.stdout
@@ -294,7 +294,9 @@ def test_what_a_hook_may_add_is_decided_by_the_build(names: list[str], status: i
 
 def test_a_folder_of_the_theme_may_bring_a_picture_and_no_page(tmp_path: Path) -> None:
     Site(
-        "theme: {name: mkdocs, custom_dir: own}\nexclude_docs: /notes/\n", ("![x](own.png)",), {"[x](own.md)": "own.md"}
+        "theme: {name: mkdocs, custom_dir: own, highlightjs: false}\nexclude_docs: /notes/\n",
+        ("![x](own.png)",),
+        {"[x](own.md)": "own.md"},
     ).lay(tmp_path)
     (tmp_path / "own").mkdir()
     (tmp_path / "own/own.png").write_text("x", "utf-8")

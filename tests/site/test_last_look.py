@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +104,7 @@ HARMLESS = f"""
 HOOK = """
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PIECES = json.loads(Path(__file__).with_name("pieces.json").read_text("utf-8"))
@@ -125,6 +125,14 @@ def with_pieces(site: Path, pieces: dict[str, str]) -> None:
     (site / "hook.py").write_text(HOOK, "utf-8")
     (site / "pieces.json").write_text(json.dumps(pieces), "utf-8")
     with_settings(site, hooks=["hook.py"])
+
+
+def name_active(site: Path, names: Iterable[str]) -> None:
+    """Names files that browsers run in `mkdocs.yml`, so that they are copied."""
+    config = site / "mkdocs.yml"
+    listed = ", ".join(names)
+    text = config.read_text("utf-8").replace("- factpress", f"- factpress: {{active_files: [{listed}]}}", 1)
+    config.write_text(text, "utf-8")
 
 
 def refused(site: Path) -> str:
@@ -255,6 +263,7 @@ def test_a_policy_that_is_not_first_is_found(small: Path) -> None:
     (small / "overrides/main.html").write_text('words {% extends "base.html" %}', "utf-8")
     start_of_page = '<script src="x.js"></script><meta charset="utf-8"><title>x</title>'
     (small / "docs/late.html").write_text(start_of_page, "utf-8")
+    name_active(small, ["late.html"])
     said = refused(small)
     assert "`late.html` has something before the policy, from the file itself" in said
 
@@ -291,6 +300,7 @@ def test_drawings_and_documents_are_looked_at_too(small: Path) -> None:
         (small / "docs" / name).write_text(text, "latin-1" if name == "utf-16.html" else "utf-8")
     for name, text in FINE.items():
         (small / "docs" / name).write_text(text, "utf-8")
+    name_active(small, [*DOCUMENTS, *FINE])
     said = refused(small)
     pattern = r"docs/{0}:1:\d+: F615 blocked-content: `{0}` has {1}"
     missed = [

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from factpress.reading.repository import Commit, Repository
+from factpress.reading.commits import Commit
+from factpress.reading.repository import Repository
 from factpress.reading.yaml_events import parse
 from factpress.records.version import Edit, Form
 

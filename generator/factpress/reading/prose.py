@@ -13,7 +13,8 @@ from markdown import Markdown
 from factpress.findings import Fault, Place
 from factpress.reading import characters, tree, yaml_events
 from factpress.reading.document import Document
-from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
+from factpress.reading.prose_html import Leak, Link
+from factpress.reading.prose_links import ProseLinks, parser
 from factpress.reading.prose_text import Places, Visible
 from factpress.reading.settings import Settings
 from factpress.reading.validation import validate

@@ -5,26 +5,34 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.inlinepatterns import HtmlInlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from factpress.findings import Fault, Place, shown, spelt
+from factpress.reading.prose_html import (
+    ACTIVE,
+    ADDRESSES,
+    HANDLER,
+    LOADED,
+    AfterRawBlocks,
+    Leak,
+    Link,
+    Met,
+    RawBlocks,
+    RawInline,
+    is_anchor,
+)  # fmt: skip
 from factpress.reading.prose_order import ProseOrder
-from factpress.reading.prose_text import Visible, VisibleText
+from factpress.reading.prose_text import VisibleText
 from factpress.reading.settings import Settings
 from factpress.reading.unable import NoSettings
-from factpress.records.page import Said, Target
+from factpress.records.page import Target
 
-Kind = Literal["claim", "source", "entity"]
 _OURS = re.compile(r"(claim|source|entity):([^\s/?#]*)")
 _OURS_LOOSELY = re.compile(r"\s*(claim|source|entity)\s*:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
@@ -34,59 +42,9 @@ _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
 # Browsers read backslashes in addresses as slashes, and pass over blanks and controls.
 _ELSEWHERE = re.compile(r"[\x00-\x20]*[/\\][\t\r\n]*[/\\]|[\x00-\x20]*\\")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
-_HANDLER = re.compile(r"on\S+|style|srcdoc|(form)?action|ping|background|data|poster|xlink:href", re.IGNORECASE)
-# Attributes by which a picture is loaded.
-_LOADED = ("src", "srcset")
-_ADDRESSES = frozenset({"href", *_LOADED})
-# Elements that run or load something, or that catch what readers do; Markdown has none of them.
-_ACTIVE = frozenset(
-    (
-        *("applet", "base", "button", "embed", "form", "frame", "frameset", "iframe", "input", "link", "meta"),
-        *("object", "script", "style"),
-    )
-)
-_START_TAG = re.compile(r"<([a-zA-Z][^\s/<>]*)([^<>]*)>?")
-_ATTRIBUTE = re.compile(r"""([^\s"'/<>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _STASHED = re.compile("\x02[^\x03]*\x03")
 _ESCAPED = re.compile("\x02[0-9]+\x03")
-_NAMED_TAG = re.compile(r"<[a-zA-Z][^>]*\s(?:id|name)\s*=")
 _DEFAULT = Settings()
-MARK = r"<!-- (?:more|material/[a-z]+) -->"
-"""A comment by which the theme's own plugins find a place in a page: the end of an excerpt, a list of tags."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a record, with its words as readers see them."""
-
-    kind: Kind
-    id: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """Something that engines accept without a warning and prose must not contain, and how it is written in the text.
-
-    What the first line of a block of code contains is not found in a text without code.
-    """
-
-    kind: str
-    found: str
-    written: str = ""
-    in_code: bool = False
-
-
-@dataclass(slots=True)
-class Met:
-    """What a page's text contains, in the order of the document."""
-
-    links: list[Link] = field(default_factory=list)
-    leaks: list[Leak] = field(default_factory=list)
-    runs: list[Visible] = field(default_factory=list)
-    said: tuple[Said, ...] = ()
-    targets: list[Target] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
 
 
 class ProseLinks(Extension):
@@ -99,12 +57,12 @@ class ProseLinks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Installs the collector: before and after the parser stores raw HTML, and after it makes links."""
         md.registerExtension(self)
-        before = _RawBlocks(md, self)
+        before = RawBlocks(md, self)
         # Fenced code is stored at 25 and raw HTML at 20: what is stored between the two is raw HTML.
         md.preprocessors.register(before, "prose-links-before", 20.5)
-        md.preprocessors.register(_AfterRawBlocks(md, self, before), "prose-links-after", 19.5)
+        md.preprocessors.register(AfterRawBlocks(md, self, before), "prose-links-after", 19.5)
         md.inlinePatterns.register(
-            _RawInline(self, r"(<(\/?[a-zA-Z][^<>@ ]*( [^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90
+            RawInline(self, r"(<(\/?[a-zA-Z][^<>@ ]*( [^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90
         )
         # Links are made at 20, attributes set at 8, contents listed at 5; the engine makes links relative at 0.
         md.treeprocessors.register(_Collector(md, self), "prose-links", 4)
@@ -131,77 +89,6 @@ class ProseLinks(Extension):
         """Called once for every page, after its links are collected."""
 
 
-class _RawBlocks(Preprocessor):
-    def __init__(self, md: Markdown, links: ProseLinks) -> None:
-        super().__init__(md)
-        self.links, self.count = links, 0
-
-    def run(self, lines: list[str]) -> list[str]:
-        blocks = self.md.htmlStash.rawHtmlBlocks
-        self.count = len(blocks)
-        for n, block in enumerate(blocks):
-            code = block if isinstance(block, str) else ""
-            unsafe = list(_unsafe_in_code(code))
-            self.links.met.leaks += unsafe
-            if unsafe:
-                blocks[n] = self.links.refuse_code(code)
-        text = "\n".join(lines)
-        if _NAMED_TAG.search(text):
-            tags = _NamedTags(self.links.met.anchors)
-            tags.feed(text)
-            tags.close()
-        return lines
-
-
-class _NamedTags(HTMLParser):
-    """Collects the anchors of raw HTML, which the engine counts whether it shows the HTML or not."""
-
-    def __init__(self, anchors: set[str]) -> None:
-        super().__init__()
-        self.anchors = anchors
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.anchors.update(value for name, value in attrs if value and _is_anchor(tag, name))
-
-
-def _unsafe_in_code(code: str) -> Iterator[Leak]:
-    """What is unsafe in the HTML that an extension made of a block of code: its attributes are the author's."""
-    for tag in _START_TAG.finditer(code):
-        if tag[1].lower() in _ACTIVE:
-            yield Leak("raw-html", tag[0], f"<{tag[1]}", in_code=True)
-        for name in _ATTRIBUTE.findall(tag[2]):
-            # Highlighting has styles of its own, and links to lines.
-            if (_HANDLER.fullmatch(name) and name.lower() != "style") or (
-                name.lower() in _ADDRESSES and tag[1].lower() != "a"
-            ):
-                yield Leak("unsafe-attribute", f"{name}=", in_code=True)
-
-
-class _AfterRawBlocks(Preprocessor):
-    def __init__(self, md: Markdown, links: ProseLinks, before: _RawBlocks) -> None:
-        super().__init__(md)
-        self.links, self.before = links, before
-
-    def run(self, lines: list[str]) -> list[str]:
-        for raw in self.md.htmlStash.rawHtmlBlocks[self.before.count :]:
-            words = (raw if isinstance(raw, str) else str(raw.get("class", raw.tag))).strip()
-            if not re.fullmatch(MARK, words):
-                self.links.met.leaks.append(Leak("raw-html", words.split("\n")[0]))
-        return lines
-
-
-class _RawInline(HtmlInlineProcessor):
-    def __init__(self, links: ProseLinks, pattern: str, md: Markdown) -> None:
-        super().__init__(pattern, md)
-        self.links = links
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override] # the stubs know one form only
-        words = self.backslash_unescape(self.unescape(m.group(1)))
-        if not re.fullmatch(MARK, words):
-            self.links.met.leaks.append(Leak("raw-html", words))
-        return super().handleMatch(m, data)
-
-
 class _Collector(Treeprocessor):
     def __init__(self, md: Markdown, links: ProseLinks) -> None:
         super().__init__(md)
@@ -216,13 +103,13 @@ class _Collector(Treeprocessor):
             if element.tag == "a":
                 self.anchor(element, visible.words(element))
             elif element.tag == "img":
-                for name in _LOADED:
+                for name in LOADED:
                     self.image(element, name)
-            elif element.tag in _ACTIVE:
+            elif element.tag in ACTIVE:
                 self.leak("raw-html", f"<{element.tag}>", str(element.tag))
                 self.links.refuse_element(element)
             for name, value in list(element.attrib.items()):
-                if _is_anchor(element.tag, name):
+                if is_anchor(element.tag, name):
                     self.links.met.anchors.add(value)
                 if self.is_unsafe(element, name):
                     self.leak("unsafe-attribute", f"{name}=")
@@ -237,10 +124,10 @@ class _Collector(Treeprocessor):
 
     def is_unsafe(self, element: Element, name: str) -> bool:
         """Whether an attribute must not work on an element; addresses of links and pictures are looked at before."""
-        if name.lower() in _ADDRESSES and element.tag not in {"a", "img"}:
+        if name.lower() in ADDRESSES and element.tag not in {"a", "img"}:
             return not _is_safe(self.target(element.get(name)))
         # Cells are aligned by their style.
-        return bool(_HANDLER.fullmatch(name)) and not (name == "style" and element.tag in {"td", "th"})
+        return bool(HANDLER.fullmatch(name)) and not (name == "style" and element.tag in {"td", "th"})
 
     def leak(self, kind: str, found: str, written: str = "") -> None:
         self.links.met.leaks.append(Leak(kind, found, written))
@@ -294,10 +181,6 @@ def _stashed(placeholder: str) -> str:
     """What a placeholder inside an address means: an ampersand, or an escaped character by its number."""
     inside = placeholder.strip("\x02\x03")
     return "&" if inside == "amp" else chr(int(inside)) if inside.isdecimal() else ""
-
-
-def _is_anchor(tag: object, attribute: str) -> bool:
-    return attribute == "id" or (attribute == "name" and tag == "a")
 
 
 def _is_safe(href: str) -> bool:

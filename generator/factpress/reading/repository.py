@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from factpress.findings import shown
+from factpress.reading.commits import Commit, Step
 from factpress.reading.git import git
 from factpress.reading.scratch import scratch
 from factpress.reading.settings import Settings, inherited
@@ -25,32 +26,6 @@ from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
 _LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
 _PARTIAL = "the clone has only a part of it"
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit: its id, its parents, the names and addresses of all who wrote it, and the paths that it changed.
-
-    Paths are from the repository's root.
-    """
-
-    id: str
-    parents: tuple[str, ...]
-    people: tuple[tuple[str, str], ...]
-    paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One file after one commit of a branch: seconds since 1970, its path from the project, the id of its blob.
-
-    The blob's id is empty where the file was deleted. `commit` counts from the newest, which is 0.
-    """
-
-    commit: int
-    seconds: int
-    path: str
-    blob: str
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from markdown.preprocessors import Preprocessor
 from factpress import addresses
 from factpress.book import Book
 from factpress.pages.additions import Added, Where
-from factpress.reading.prose_links import MARK, Link, ProseLinks
+from factpress.reading.prose_html import MARK, Link
+from factpress.reading.prose_links import ProseLinks
 
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 _RAW_HTML = frozenset({"F603", "raw-html"})

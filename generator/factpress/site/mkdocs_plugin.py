@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import logging
 from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
@@ -22,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
-from factpress.findings import Fault, Finding, Severity, counted
+from factpress.findings import Fault, Finding, counted
 from factpress.page_kinds import TOP_PAGES
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
@@ -41,6 +39,7 @@ from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.crash import OURS, culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
+from factpress.site.findings_log import check_again, log_findings, look_for_policies
 from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.preview_server import PreviewServer
@@ -51,7 +50,6 @@ from factpress.site.traces import Traces
 from factpress.site.written_pages import written_pages
 
 log = get_plugin_logger("factpress")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
 
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
@@ -109,7 +107,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         settings = settings_of(config, facts=self.config.facts, checked=found.settings if found else None)
         if found is None or found.settings != settings:
             found = pipeline.check(self.root, today=today(), settings=settings)
-            _log(found.findings)
+            log_findings(found.findings)
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
             raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")
@@ -169,15 +167,19 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(150)  # before plugins that make elements of titles, as of a list of tags
     def _on_titles(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles."""
-        escape_words(files, self.nav, front=self._written)
+        escape_words(files, self.nav, front=self._front_matter)
         return env
 
     @event_priority(-100)  # after plugins that change titles or add to what templates know
     def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles again; makes the policy, and adds it to documents that are copied unchanged."""
         self.changed |= rewritten(files, self.converted, self.changed, self.found)
-        self._check_again(config)
-        escape_words(files, self.nav, front=self._written)
+        if self.changed:
+            again = check_again(
+                self.changed, self.found, root=self.root, serving=self.serving, strict=bool(config.strict)
+            )
+            self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
+        escape_words(files, self.nav, front=self._front_matter)
         self.policy = policy_of(env, config=config, files=files, nav=self.nav)
         site = self.found.book.site
         hosts = frozenset(urlsplit(each).netloc.lower() for each in (config.site_url, site and site.url) if each)
@@ -198,23 +200,10 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     on_env = CombinedEvent(_on_titles, _on_env)
 
-    def _written(self, file: File) -> Collection[str]:
+    def _front_matter(self, file: File) -> Collection[str]:
         """The keys of a page's front matter; of a page that a plugin added, all that it has."""
         prose = prose_of(file, self.found.book)
         return prose.model_fields_set if prose else file.page.meta if file.page else ()
-
-    def _check_again(self, config: MkDocsConfig) -> None:
-        """Checks prose that plugins or hooks changed or added after the check, by the same rules."""
-        if not self.changed:
-            return
-        again = pipeline.check(self.root, today=today(), settings=self.found.settings, instead=self.changed)
-        _log([finding for finding in again.findings if finding.place.path in self.changed])
-        self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
-        if not self.serving and again.fails(strict=bool(config.strict)):
-            which = ", ".join(sorted(self.changed))
-            raise PluginError(
-                f"factpress: a plugin or hook changed or added {which} after the check, and the check refuses that"
-            )
 
     def _with_policy(self, output: str, *, xml: bool = False) -> str:
         return (self.policy.applied(output, xml=xml) if self.policy else None) or output
@@ -256,18 +245,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                     f"{prose.path}: the engine met {len(met)} links to records, the check {len(prose.citations)}"
                 )
             if not EngineLinks(self.found.settings.written).has_whole_texts:
-                self._look_for_policies(prose.path, content)
+                look_for_policies(self.found.book, prose.path, content)
         if not isinstance(page, RecordPage):
             # What plugins return in this event is not on the page before the event ends.
             self.converted[page.file.src_uri] = page.content or ""
         return content
-
-    def _look_for_policies(self, path: str, content: str) -> None:
-        """Warns of headings that policies name and that are not on the page, where only the engine knows all of it."""
-        site = self.found.book.site
-        for policy in site.policies.given if site else ():
-            if site and policy.names(path) and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
-                log.warning(f"{site.path}: `{policy.name}` names #{policy.anchor}, and {path} has no such heading")
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -301,7 +283,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Looks at all other files, and again at pages that plugins changed; an error ends the build."""
         self.written.again(Path(config.site_dir))
         found = self._findings(self.written.faults())
-        _log(found)
+        log_findings(found)
         if found and not self.serving:
             raise PluginError(f"factpress: {counted(len(found), 'error')} in what was written; do not publish it")
 
@@ -323,9 +305,3 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         server.watch(str(self.facts))
         PreviewServer(server, lambda: self.policy)
         return server
-
-
-def _log(findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
-        log.log(_LEVELS[finding.severity], words)
