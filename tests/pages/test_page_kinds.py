@@ -19,7 +19,9 @@ from factpress.pages.additions import additions
 from factpress.pages.environment import TEMPLATES, environment
 from factpress.pages.files import files
 from factpress.pages.links import with_links
-from factpress.pages.render import render, render_page
+from factpress.pages.render import render, render_page, rendered, views_of
+from factpress.pages.rulebook import Rulebook
+from factpress.pages.view import Edition
 from factpress.pages.words import names
 from factpress.pages.words.names import source_names
 from factpress.rules import RULES
@@ -48,6 +50,16 @@ def test_there_is_no_view_and_no_template_without_a_row() -> None:
 
 def test_no_two_kinds_have_one_address() -> None:
     assert len({kind.address for kind in PAGE_KINDS.values()}) == len(PAGE_KINDS)
+
+
+def test_the_anchors_that_a_page_has_whatever_it_shows_are_on_it(weighed: Weighed) -> None:
+    edition = Edition(with_links(weighed(piece("post"))), Rulebook(RULES))
+    known = {}
+    for kind in PAGE_KINDS.values():
+        for view in views_of(kind, edition):
+            assert view.anchors <= rendered(view, kind, edition).anchors
+            known[kind.name] = view.anchors
+    assert known["records"] == {"claim", "source", "entity", "site"} and "changes" in known["contribute"]
 
 
 def test_a_page_has_the_address_of_its_kind_and_is_the_same_alone(weighed: Weighed) -> None:

@@ -137,7 +137,9 @@ def _without_anchor(targets: Targets, url: str, page: str) -> tuple[str, str] | 
 
 def _missed(targets: Targets, file: str, anchor: str) -> str | None:
     """The help for an anchor that a page does not have; nothing where it has it, or where its anchors are unknown."""
-    anchors = targets.anchors(file) if anchor else None
+    if not anchor or targets.has_always(file, anchor):
+        return None
+    anchors = targets.anchors(file)
     if anchors is None or anchor in anchors:
         return None
     near = nearest(anchor, sorted(anchors))

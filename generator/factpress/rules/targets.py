@@ -49,6 +49,10 @@ class Targets:
         """Whether there is a file of that path that the site leaves out."""
         return file in self.files and not self.engine.is_published(file)
 
+    def has_always(self, file: str, anchor: str) -> bool:
+        """Whether a page that a build makes has an anchor whatever it shows."""
+        return file not in self.files and self._made.has_always(file, anchor)
+
     def anchors(self, file: str) -> frozenset[str] | None:
         """The anchors of a page; `None` where they are not known."""
         if file not in self.files:
