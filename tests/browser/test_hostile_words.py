@@ -1,4 +1,8 @@
-"""Six hundred payloads in every field of prose: a browser's parser finds nothing active, with the policy off."""
+"""Payloads in every field of prose: a browser's parser finds nothing active, with the policy off.
+
+Six hundred are labels and tags; of these, the pages here have those that make up the grammar between them, and
+`make audit` has pages of them all.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +19,16 @@ from playwright.sync_api import Page
 
 PAYLOADS = payloads(600)
 LABELLED = ("404.html", "index.html", "claims/index.html", "tags/index.html", "tagged-0/index.html")
+# Each page is converted for a twentieth of a second; the first have each way out, each element and each spelling.
+ON_PAGES = PAYLOADS[:120]
 # Each part is a site of its own, so that the processes which run the tests share the work.
-PARTS = 4
+PARTS = 2
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_word_of_a_page_is_markup(part: int, small: Path, scripted_page: Page) -> None:
-    mine = PAYLOADS[part::PARTS]
-    assert len(set(mine)) == len(mine) == len(PAYLOADS) / PARTS
+    mine = ON_PAGES[part::PARTS]
+    assert len(set(mine)) == len(mine) == len(ON_PAGES) / PARTS
     names = write_pages(small, mine)
     # Whatever the check finds, a preview shows the pages.
     preview(small)
