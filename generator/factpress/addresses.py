@@ -23,7 +23,7 @@ CLAIM_INDEX = "claims/index.json"
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 BESIDE = (STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
 _FILES = (*_ENGINE, *BESIDE)
-SINGLE = frozenset(kind.address for kind in PAGE_KINDS.values() if kind.has_one_page)
+SINGLE = {kind.address: frozenset(kind.anchors) for kind in PAGE_KINDS.values() if kind.has_one_page}
 _FOLDERS = tuple(f"{folder}/" for kind in PAGE_KINDS.values() for folder in kind.folders)
 
 

@@ -26,7 +26,8 @@ class PageKind:
     """A kind of page: its address, and for a kind with one page its title, a sentence about it and its section.
 
     `*` in an address is an id: such kinds have a page for each record or group, and none of them is in the
-    navigation. `folders` are those that belong to the kind as a whole, because its pages come and go.
+    navigation. `folders` are those that belong to the kind as a whole, because its pages come and go. `anchors` are
+    some that the page has whatever it shows, so that a link to one is known to lead somewhere.
     """
 
     name: str
@@ -35,6 +36,7 @@ class PageKind:
     about: str = ""
     section: str = TOP
     folders: Sequence[str] = ()
+    anchors: Sequence[str] = ()
 
     @property
     def has_one_page(self) -> bool:
@@ -85,6 +87,7 @@ _ROWS = (
         "How to contribute",
         "How to correct a claim in the browser, add one on your own machine, and read what the check says.",
         CONTRIBUTE,
+        anchors=["correct", "add", "templates", "quotes", "findings", "changes", "reviews", "guarded"],
     ),
     PageKind(
         "records",
@@ -92,6 +95,7 @@ _ROWS = (
         "Records",
         "Every field that a record may have, and which values it takes.",
         CONTRIBUTE,
+        anchors=["claim", "source", "entity", "site"],
     ),
     PageKind("rules", "rules/", "Rules", "Every rule that records are checked by.", CONTRIBUTE),
 )

@@ -54,12 +54,11 @@ def test_no_two_kinds_have_one_address() -> None:
 
 def test_the_anchors_that_a_page_has_whatever_it_shows_are_on_it(weighed: Weighed) -> None:
     edition = Edition(with_links(weighed(piece("post"))), Rulebook(RULES))
-    known = {}
-    for kind in PAGE_KINDS.values():
+    known = [kind for kind in PAGE_KINDS.values() if kind.anchors]
+    assert {kind.name for kind in known} == {"records", "contribute"}
+    for kind in known:
         for view in views_of(kind, edition):
-            assert view.anchors <= rendered(view, kind, edition).anchors
-            known[kind.name] = view.anchors
-    assert known["records"] == {"claim", "source", "entity", "site"} and "changes" in known["contribute"]
+            assert rendered(view, kind, edition).anchors >= set(kind.anchors)
 
 
 def test_a_page_has_the_address_of_its_kind_and_is_the_same_alone(weighed: Weighed) -> None:

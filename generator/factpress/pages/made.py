@@ -35,11 +35,6 @@ class MadeFiles:
         """Whether a build makes a file of that path."""
         return file in self._beside or self._page(file) is not None
 
-    def has_always(self, file: str, anchor: str) -> bool:
-        """Whether the page of that path has an anchor whatever it shows: it need not be rendered."""
-        found = self._page(file)
-        return found is not None and anchor in found[1].anchors
-
     def anchors(self, file: str) -> frozenset[str] | None:
         """The anchors of the page of that path; `None` where there is no such page."""
         found = self._page(file)

@@ -6,7 +6,7 @@ yields a `PageView` for each page of the kind, without rendering any.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -57,7 +57,6 @@ class PageView:
 
     `record` is the path of the record that the page is about. Without `updated`, the page is as new as the newest
     record. Pages that are not `searched` are left out of the site's search. `template` is the kind's own if empty.
-    `anchors` are some that the page has whatever it shows, so that a link to one is known to lead somewhere.
     """
 
     address: str
@@ -68,12 +67,11 @@ class PageView:
     updated: str | None = None
     searched: bool = True
     template: str = ""
-    anchors: frozenset[str] = frozenset()
 
 
-def single(kind: PageKind, show: Show, *, anchors: Iterable[str] = ()) -> PageView:
+def single(kind: PageKind, show: Show) -> PageView:
     """The only page of a kind."""
-    return PageView(kind.address, kind.title, kind.about, show, anchors=frozenset(anchors))
+    return PageView(kind.address, kind.title, kind.about, show)
 
 
 def of_record(

@@ -32,9 +32,6 @@ class Made(Protocol):
     def has(self, file: str) -> bool:
         """Whether a build makes a file of that path."""
 
-    def has_always(self, file: str, anchor: str) -> bool:
-        """Whether the page of that path has an anchor whatever it shows, which is quickly known."""
-
     def anchors(self, file: str) -> frozenset[str] | None:
         """The anchors of the page of that path; `None` where there is no such page."""
 

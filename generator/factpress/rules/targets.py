@@ -10,7 +10,7 @@ from factpress.reading.engine_links import EngineLinks
 from factpress.records.page import MARKDOWN, Page
 from factpress.rules.rule import Made, Project
 
-_SINGLE = frozenset(map(addresses.source_uri, addresses.SINGLE))
+_SINGLE = {addresses.source_uri(address): anchors for address, anchors in addresses.SINGLE.items()}
 _KINDS = {folder: kind for kind, folder in addresses.FOLDERS.items()}
 
 
@@ -50,8 +50,8 @@ class Targets:
         return file in self.files and not self.engine.is_published(file)
 
     def has_always(self, file: str, anchor: str) -> bool:
-        """Whether a page that a build makes has an anchor whatever it shows."""
-        return file not in self.files and self._made.has_always(file, anchor)
+        """Whether a page that a build makes has an anchor whatever it shows: it need not be made to know that."""
+        return file not in self.files and anchor in _SINGLE.get(file, ())
 
     def anchors(self, file: str) -> frozenset[str] | None:
         """The anchors of a page; `None` where they are not known."""

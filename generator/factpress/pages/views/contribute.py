@@ -43,8 +43,6 @@ MISTAKES: Mapping[str, tuple[str, str]] = {
     ),
 }
 """The most frequent mistakes, each as a title and a sentence, by the rule that finds it."""
-_HEADINGS = ("correct", "add", "templates", "quotes", "findings", "changes", "reviews", "guarded")
-"""The anchors of the headings that every site's guide has."""
 _HEAD = re.compile(r"\S+ (?:error|warning|note) F[0-9]{3} ([a-z-]+): ")
 _MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _ADVICE: Sequence[tuple[str, str, Sequence[str]]] = (
@@ -123,7 +121,7 @@ class Advice:
 
 def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """The page."""
-    yield single(kind, partial(_shown, edition.rulebook), anchors=_HEADINGS)
+    yield single(kind, partial(_shown, edition.rulebook))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from factpress.pages.view import Edition, PageView, single
 
 def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """The page."""
-    yield single(kind, _shown, anchors=(model.kind() for model, _, _ in reference.PLACES))
+    yield single(kind, _shown)
 
 
 def _shown(linked: LinkedBook) -> Mapping[str, Any]:
