@@ -103,6 +103,7 @@ UNRECOGNIZED = ("[x](stories/)", "[x](stories/pier)", "[x](.)", f"[x](<{ODD}>)")
 ABSOLUTE = ("[x](/stories/pier.md)", "![x](/gone.png)")
 GONE = {
     "[x](stories/gone.md)": "stories/gone.md",
+    f"[x]({'long' * 80}.png)": f"{'long' * 80}.png",
     "![x](gone.png)": "gone.png",
     "[![x](pier.png)](gone.pdf)": "gone.pdf",
     "![x](img/favicon.png)": "img/favicon.png",

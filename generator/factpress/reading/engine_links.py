@@ -132,7 +132,7 @@ class EngineLinks:
         package, folder = _THEMES[str(name or "mkdocs")]
         spec = find_spec(package)
         places = (spec.submodule_search_locations if spec else None) or ()
-        return any((Path(place) / folder / file).is_file() for place in places)
+        return any(_is_file(Path(place) / folder / file) for place in places)
 
     def way(self, url: str, page: str) -> Way:
         """Where a link on a page leads; `page` is the page's path under the folder of prose."""
@@ -200,3 +200,11 @@ def _patterns(*values: object) -> GitIgnoreSpec:
     except ValueError:
         # The engine refuses such patterns.
         return GitIgnoreSpec.from_lines(_HIDDEN.splitlines())
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; a link may be longer than any file's name."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
