@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import tempfile
+import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -81,15 +82,28 @@ def serve(configuration: Configuration, *, addr: str) -> str:
         with _logging_to(handler):
             try:
                 serve_site(config_file=str(configuration.path), dev_addr=addr)
-            except KeyboardInterrupt:
+            except KeyboardInterrupt as error:
+                _close_server(error)
                 return ""
             except (MkDocsException, SystemExit) as error:
+                _close_server(error)
                 _raise_refusal(error, folder)
                 return str(getattr(error, "message", None) or error)
             except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
+                _close_server(error)
                 _raise_refusal(error, folder)
                 return "\n".join(last_lines(error)).removeprefix("factpress: ")
     return ""
+
+
+def _close_server(error: BaseException) -> None:
+    """Closes the server of a preview, which the engine makes before its first build, and leaves if that fails."""
+    from mkdocs.livereload import LiveReloadServer
+
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        for value in frame.f_locals.values():
+            if isinstance(value, LiveReloadServer):
+                value.server_close()
 
 
 @contextmanager
