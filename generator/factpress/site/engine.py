@@ -18,6 +18,7 @@ from factpress.reading.disk import refused
 from factpress.reading.scratch import scratch
 from factpress.site.configuration import Configuration
 from factpress.site.crash import OURS, culprit, last_lines
+from factpress.site.said_already import SaidAlready
 
 PLUGIN = "factpress"
 # The logger that the plugin writes to, as the engine names it.
@@ -42,7 +43,8 @@ def build(configuration: Configuration, checked: Checked, *, strict: bool, site_
 
     What the disk refuses is raised as the `OSError` that it is.
     """
-    with _quiet(), _own_temporary_files(), _listening() as said:
+    said_already = SaidAlready(lambda: checked.findings, lambda: checked.settings.docs)
+    with _quiet(), _own_temporary_files(), _listening(said_already) as said:
         from mkdocs.commands.build import build as build_site
         from mkdocs.exceptions import MkDocsException
 
@@ -107,7 +109,7 @@ def _close_server(error: BaseException) -> None:
 
 
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def _listening(kept: logging.Filter) -> Iterator[list[str]]:
     """What the engine logs while it runs and a user should read, in a list that grows."""
     said: list[str] = []
 
@@ -118,7 +120,9 @@ def _listening() -> Iterator[list[str]]:
             elif record.levelno >= logging.WARNING:
                 said.append(f"{record.levelname:<8}-  {record.getMessage()}")
 
-    with _logging_to(Listener()):
+    listener = Listener()
+    listener.addFilter(kept)
+    with _logging_to(listener):
         yield said
 
 

@@ -44,6 +44,7 @@ from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
+from factpress.site.said_already import SaidAlready
 from factpress.site.sieve import Sieve
 from factpress.site.theme_seam import disarm_words, escape_words, named, policy_of
 from factpress.site.traces import Traces
@@ -77,6 +78,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether this is a preview: findings never end it."""
         self.serving = command == "serve"
+        self.said = SaidAlready(lambda: self.found.findings, lambda: self.found.settings.docs)
+        self.said.begin()
+
+    def on_shutdown(self) -> None:
+        """Lets the engine log everything again."""
+        self.said.end()
 
     @event_priority(-100)  # after plugins and hooks that change the settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
