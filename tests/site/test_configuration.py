@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from commands import run, start
+from commands import run, run_mkdocs, start
 
 import factpress
 from factpress.cli.examples import lay
@@ -268,3 +268,21 @@ def test_a_check_imports_no_module_of_the_project(name: str, tmp_path: Path) -> 
         # A folder on Python's path is where the engine finds its modules; a build checks again with them.
         missing = name == "own_extension" and not path
         assert (done.returncode, "F055" in done.stdout) == ((1, True) if missing else (0, False)), done
+
+
+def test_what_is_wrong_with_the_settings_ends_a_build_of_the_engine_too(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  - factpress\n", "  - factpress: {active_file: [a.svg]}\n"), "utf-8")
+    done = run_mkdocs("build", cwd=small)
+    assert done.returncode == 1 and "F054 wrong-setting: the plugin `factpress` has no option" in done.stderr
+    assert not (small / "site").exists()
+
+
+def test_a_tab_in_the_settings_is_called_a_tab(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "extra_css:\n\t- look.css\n", "utf-8")
+    done = run("check", cwd=small)
+    lines = len(settings.read_text("utf-8").splitlines())
+    assert f"mkdocs.yml:{lines}:1: error F053" in done.stdout and "it begins with a tab" in done.stdout
+    assert "help: write spaces instead" in done.stdout

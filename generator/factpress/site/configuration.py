@@ -193,7 +193,16 @@ class Configuration:
             place = self._place(mark) if mark is not None else None
             if place is not None:
                 places.append(place)
+        if self._sign(places[-1]) == "\t":
+            return unreadable(places[-1], "this can't be read: it begins with a tab", help="write spaces instead")
         return unreadable(places[-1], f"this can't be read: {spelt(words)}", help="correct the YAML of the file")
+
+    def _sign(self, place: Place) -> str:
+        """The character at a place; empty where there is none."""
+        data = dict(((self.name, self.data or b""), *self.parents)).get(place.path, b"")
+        lines = data.decode("utf-8-sig", "replace").splitlines()
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        return line[place.column - 1 : place.column]
 
     def _at_byte(self, position: int | None) -> Place:
         """Where a byte of the file is that is no text; the file itself if the parser names none."""
@@ -242,9 +251,8 @@ def settings_of(config: MkDocsConfig, *, facts: str, checked: Settings | None = 
     if checked is not None:
         return Settings(facts, docs, dialect, checked.written)
     own = configuration(file.parent, file.name)
-    # The engine has loaded everything else.
-    faults = () if own.unusable is None else (own.unusable,)
-    return Settings(facts, docs, dialect, own.written, faults, is_known=not faults)
+    # The engine may have been able to use what the check of a command refuses; both report it.
+    return Settings(facts, docs, dialect, own.written, own.settings.faults, is_known=own.unusable is None)
 
 
 def _is_unread(value: object) -> bool:
