@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from commands import run, run_mkdocs, start
+from commands import preview, run, run_mkdocs, start
+from mkdocs.exceptions import Abort
 
 import factpress
 from factpress.cli.examples import lay
@@ -277,6 +278,20 @@ def test_what_is_wrong_with_the_settings_ends_a_build_of_the_engine_too(small: P
     done = run_mkdocs("build", cwd=small)
     assert done.returncode == 1 and "F054 wrong-setting: the plugin `factpress` has no option" in done.stderr
     assert not (small / "site").exists()
+
+
+@pytest.mark.parametrize("setting", ["docs_dir: ../elsewhere\n", "plugins: [factpress: {facts: ../elsewhere}]\n"])
+def test_the_engine_reads_no_folder_outside_the_project(setting: str, small: Path) -> None:
+    (small.parent / "elsewhere").mkdir()
+    (small.parent / "elsewhere/index.md").write_text("# Elsewhere\n", "utf-8")
+    settings = small / "mkdocs.yml"
+    settings.write_text(f"site_name: Pier\ntheme: {{name: material, font: false}}\n{setting}", "utf-8")
+    if "plugins" not in setting:
+        settings.write_text(settings.read_text("utf-8") + "plugins: [factpress]\n", "utf-8")
+    done = run_mkdocs("build", cwd=small)
+    assert done.returncode == 1 and "is not a folder inside the project" in done.stderr, done.stderr
+    with pytest.raises(Abort):
+        preview(small)
 
 
 def test_a_tab_in_the_settings_is_called_a_tab(small: Path) -> None:

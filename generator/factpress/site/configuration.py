@@ -251,8 +251,11 @@ def settings_of(config: MkDocsConfig, *, facts: str, checked: Settings | None = 
     if checked is not None:
         return Settings(facts, docs, dialect, checked.written)
     own = configuration(file.parent, file.name)
-    # The engine may have been able to use what the check of a command refuses; both report it.
-    return Settings(facts, docs, dialect, own.written, own.settings.faults, is_known=own.unusable is None)
+    # The engine can use some of what a check refuses, such as folders outside the project: both report it.
+    read = own.settings
+    if not read.is_known:
+        facts, docs = read.facts, read.docs
+    return Settings(facts, docs, dialect, own.written, read.faults, is_known=read.is_known)
 
 
 def _is_unread(value: object) -> bool:

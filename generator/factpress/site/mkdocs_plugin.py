@@ -115,6 +115,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if found is None or found.settings != settings:
             found = pipeline.check(self.root, today=today(), settings=settings)
             log_findings(found.findings)
+        if not settings.is_known:
+            raise PluginError("factpress: nothing is built: a folder in the settings is not inside the project")
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
             raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")
