@@ -282,7 +282,7 @@ def test_what_is_wrong_with_the_settings_ends_a_build_of_the_engine_too(small: P
 
 @pytest.mark.parametrize("setting", ["docs_dir: ../elsewhere\n", "plugins: [factpress: {facts: ../elsewhere}]\n"])
 def test_the_engine_reads_no_folder_outside_the_project(setting: str, small: Path) -> None:
-    (small.parent / "elsewhere").mkdir()
+    (small.parent / "elsewhere").mkdir(exist_ok=True)
     (small.parent / "elsewhere/index.md").write_text("# Elsewhere\n", "utf-8")
     settings = small / "mkdocs.yml"
     settings.write_text(f"site_name: Pier\ntheme: {{name: material, font: false}}\n{setting}", "utf-8")
