@@ -1,4 +1,4 @@
-"""Builds a new site with each plugin in the guide for adopters: `.venv-plugins/bin/python tests/audit_plugins.py`.
+"""Builds a new site with each plugin in the guide to plugins: `.venv-plugins/bin/python tests/audit_plugins.py`.
 
 Each is tried before and after factpress, with both commands, and without what it needs: 0 must be bad.
 """

@@ -1,4 +1,4 @@
-"""The table of plugins in the guide for adopters, and sites that use them as it says."""
+"""The table of plugins in the guide to plugins, and sites that use them as it says."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-GUIDE = Path(__file__).parent.parent / "docs/guides/adopt.md"
+GUIDE = Path(__file__).parent.parent / "docs/guides/plugins.md"
 _ROW = re.compile(
     r"^\| (?P<package>[^|]+) \| `(?P<entry>[^`]+)` \| (?P<result>works|refused)(?P<rest>[^|]*) \|$", re.MULTILINE
 )

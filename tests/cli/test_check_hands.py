@@ -93,6 +93,21 @@ def test_nobody_reviews_what_they_wrote(happened: Callable[[History], None], his
     ]
 
 
+def test_a_review_by_the_author_alone_is_one_finding(history: History) -> None:
+    change(history, author="Ben", address="ben@example.org")
+    sign(history, "ben", author="Ben", address="ben@example.org")
+    assert history.compared() == [("own-review", CLAIM, "`ben` reviewed this claim, but wrote it or a part of it")]
+
+
+def test_authors_do_not_make_up_for_other_reviewers(history: History) -> None:
+    history.append("facts/site.yml", "reviewers: {usual: 2}\n")
+    history.commit(**EVE)
+    publish(history)
+    change(history, **BEN)
+    sign(history, "ben", **BEN)
+    assert sorted(name for name, _, _ in history.compared()) == ["missing-review", "own-review"]
+
+
 def withdrawn_by_a_reviewer(history: History) -> None:
     sign(history, "ann", **ANN)
     publish(history)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import socket
+import warnings
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -41,3 +43,15 @@ def test_a_hook_that_breaks_down_is_told_with_its_place(tmp_path: Path, new_site
     done = CliRunner().invoke(group, ["serve", "--project", str(site), "--addr", address])
     assert done.exit_code == 2 and "our fault" not in done.output
     assert "hook.py:2" in done.output and "KeyError: 'a hook of mine'" in done.output
+
+
+def test_a_preview_that_fails_at_once_leaves_no_socket_open(tmp_path: Path, new_site: Path) -> None:
+    site = lay_copy(new_site, tmp_path)
+    (site / "mkdocs.yml").write_text("site_name: A site\nplugins: [factpress]\nhooks: [hook.py]\n", "utf-8")
+    (site / "hook.py").write_text("def on_config(config):\n    raise KeyError('a hook of mine')\n", "utf-8")
+    gc.collect()
+    with warnings.catch_warnings(record=True) as left:
+        warnings.simplefilter("always", ResourceWarning)
+        CliRunner().invoke(group, ["serve", "--project", str(site), "--addr", "127.0.0.1:0"])
+        gc.collect()
+    assert not left

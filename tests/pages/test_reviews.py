@@ -105,7 +105,7 @@ SIGNED: dict[Callable[[History], None], tuple[str, str]] = {
     by_the_author_under_any_handle: (AUTHOR.format("anybody"), ALONE),
     by_the_author_from_another_address: (AUTHOR.format("anybody"), ALONE),
     by_the_author_under_another_name: (AUTHOR.format("anybody"), ALONE),
-    by_both: (f"Reviewed by ann, ben {ON}", ALL),
+    by_both: (f"Reviewed by ben {ON}; also signed by ann, as far as git knows not as a second reader", ALL),
     in_the_same_commit: (AUTHOR.format("ben"), ALONE),
     before_another_change: (AUTHOR.format("ann"), ALONE),
     in_a_commit_by_somebody_else_with_another_handle: (AUTHOR.format("chief"), ALONE),

@@ -50,3 +50,11 @@ def test_what_the_check_accepts_is_published(more: str, small: Path) -> None:
     assert done.returncode == 0, done.stderr
     text = (small / f"site/{EXPLAINER}/index.html").read_text("utf-8")
     assert ("comes from a hook" in text) == ("hook" in more) and ("<td>c</td>" in text) == ("| c |" in more)
+
+
+def test_an_untitled_page_is_not_taken_for_a_changed_one(small: Path) -> None:
+    (small / "docs/some_page.md").write_text("It has no title. [Gone](gone.md)\n", "utf-8")
+    (small / "docs/more").mkdir()
+    (small / "docs/more/a-page.md").write_text("# A heading & *more*\n\n[Gone](gone.md)\n", "utf-8")
+    done = run_mkdocs("build", cwd=small)
+    assert done.returncode == 0 and done.stderr.count("gone.md` leads to no file") == 2, done.stderr

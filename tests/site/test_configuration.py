@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from commands import run, start
+from commands import preview, run, run_mkdocs, start
+from mkdocs.exceptions import Abort
 
 import factpress
 from factpress.cli.examples import lay
@@ -268,3 +269,35 @@ def test_a_check_imports_no_module_of_the_project(name: str, tmp_path: Path) -> 
         # A folder on Python's path is where the engine finds its modules; a build checks again with them.
         missing = name == "own_extension" and not path
         assert (done.returncode, "F055" in done.stdout) == ((1, True) if missing else (0, False)), done
+
+
+def test_what_is_wrong_with_the_settings_ends_a_build_of_the_engine_too(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("  - factpress\n", "  - factpress: {active_file: [a.svg]}\n"), "utf-8")
+    done = run_mkdocs("build", cwd=small)
+    assert done.returncode == 1 and "F054 wrong-setting: the plugin `factpress` has no option" in done.stderr
+    assert not (small / "site").exists()
+
+
+@pytest.mark.parametrize("setting", ["docs_dir: ../elsewhere\n", "plugins: [factpress: {facts: ../elsewhere}]\n"])
+def test_the_engine_reads_no_folder_outside_the_project(setting: str, small: Path) -> None:
+    (small.parent / "elsewhere").mkdir(exist_ok=True)
+    (small.parent / "elsewhere/index.md").write_text("# Elsewhere\n", "utf-8")
+    settings = small / "mkdocs.yml"
+    settings.write_text(f"site_name: Pier\ntheme: {{name: material, font: false}}\n{setting}", "utf-8")
+    if "plugins" not in setting:
+        settings.write_text(settings.read_text("utf-8") + "plugins: [factpress]\n", "utf-8")
+    done = run_mkdocs("build", cwd=small)
+    assert done.returncode == 1 and "is not a folder inside the project" in done.stderr, done.stderr
+    with pytest.raises(Abort):
+        preview(small)
+
+
+def test_a_tab_in_the_settings_is_called_a_tab(small: Path) -> None:
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "extra_css:\n\t- look.css\n", "utf-8")
+    done = run("check", cwd=small)
+    lines = len(settings.read_text("utf-8").splitlines())
+    assert f"mkdocs.yml:{lines}:1: error F053" in done.stdout and "it begins with a tab" in done.stdout
+    assert "help: write spaces instead" in done.stdout

@@ -35,7 +35,9 @@ def build(project: Path, strict: bool, site_dir: Path) -> None:
     target = project / site_dir
     folders = (config.settings.facts, config.settings.docs)
     if any((project / folder).resolve().is_relative_to(target.resolve()) for folder in folders):
-        raise Failure(f"{target} contains the project itself; choose another folder with --site-dir")
+        raise Failure(
+            f"{target} has files of the project, which a build would remove; choose another folder with --site-dir"
+        )
     recover(target)
     remove_leftovers()
     found = checked(project, settings=config.settings)

@@ -118,7 +118,9 @@ def _help(targets: Targets, way: Way, page: str) -> str:
     """The file that was probably meant, as the page would link to it."""
     known = frozenset(targets.likely())
     found = next((each for each in targets.engine.guesses(way, page) if posixpath.normpath(each) in known), "")
-    file = posixpath.normpath(found) if found else nearest(way.file, sorted(known - {page}))
+    file = posixpath.normpath(found) if found else targets.meant(way.path, way.file, page=page)
+    if not file and not posixpath.splitext(way.path)[1]:
+        return "name the Markdown file of a page, or remove the link"
     if not file:
         return "remove the link, or add the file"
     path = f"/{file}" if targets.engine.is_checked_from_root("links") and way.from_root else ""

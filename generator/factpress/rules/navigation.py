@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factpress.findings import Place, Severity, nearest, shown
+from factpress.findings import Place, Severity, shown
 from factpress.reading.engine_links import named_in_nav
 from factpress.records.page import MARKDOWN
 from factpress.rules.rule import Problem, Project, rule
@@ -123,5 +123,5 @@ def _listed(value: Any) -> tuple[Any, ...]:
 
 
 def _help(targets: Targets, file: str) -> str:
-    near = nearest(file.lstrip("/"), targets.likely())
+    near = targets.meant(file, file.lstrip("/"))
     return f"did you mean {shown(near)}?" if near else "remove the entry, or add the file"

@@ -42,7 +42,7 @@ def unfit_plugin(project: Project) -> Iterator[Problem]:
     """A plugin that is known not to work beside factpress.
 
     Why: it would lose pages of records, or add to pages what their policy stops. The message says which and why. The
-    guide *A site of your own* lists popular plugins and what they need.
+    guide *Plugins and scripts* lists popular plugins and what they need.
 
     Bad:
 

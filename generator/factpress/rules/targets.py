@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from factpress import addresses
+from factpress.findings import nearest
 from factpress.reading.engine_links import EngineLinks
 from factpress.records.page import MARKDOWN, Page
 from factpress.rules.rule import Made, Project
@@ -66,6 +68,20 @@ class Targets:
         yield from sorted(_SINGLE)
         for kind, folder in addresses.FOLDERS.items():
             yield from (f"{folder}/{id}.md" for id in self._project.book.shelf(kind))
+
+    def meant(self, path: str, file: str, *, page: str = "") -> str:
+        """The file that was probably meant by a path that leads to the file; empty where none is near.
+
+        A path that is right from the folder of prose comes first, then a file with a name like that one.
+        """
+        known = {each: posixpath.splitext(posixpath.basename(each)) for each in self.likely() if each != page}
+        from_root = posixpath.normpath(path.lstrip("/"))
+        if from_root in known:
+            return from_root
+        name, ending = posixpath.splitext(posixpath.basename(file))
+        near = nearest(name, sorted({stem for stem, its in known.values() if its == ending or not ending}))
+        alike = sorted(each for each, (stem, its) in known.items() if stem == near and (its == ending or not ending))
+        return nearest(file, alike) or (alike[0] if near else "")
 
     def _is_record(self, file: str) -> bool:
         """Whether it is the page of a record: most links that lead out of prose lead there."""

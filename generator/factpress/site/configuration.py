@@ -193,7 +193,16 @@ class Configuration:
             place = self._place(mark) if mark is not None else None
             if place is not None:
                 places.append(place)
+        if self._sign(places[-1]) == "\t":
+            return unreadable(places[-1], "this can't be read: it begins with a tab", help="write spaces instead")
         return unreadable(places[-1], f"this can't be read: {spelt(words)}", help="correct the YAML of the file")
+
+    def _sign(self, place: Place) -> str:
+        """The character at a place; empty where there is none."""
+        data = dict(((self.name, self.data or b""), *self.parents)).get(place.path, b"")
+        lines = data.decode("utf-8-sig", "replace").splitlines()
+        line = lines[place.line - 1] if place.line <= len(lines) else ""
+        return line[place.column - 1 : place.column]
 
     def _at_byte(self, position: int | None) -> Place:
         """Where a byte of the file is that is no text; the file itself if the parser names none."""
@@ -242,9 +251,11 @@ def settings_of(config: MkDocsConfig, *, facts: str, checked: Settings | None = 
     if checked is not None:
         return Settings(facts, docs, dialect, checked.written)
     own = configuration(file.parent, file.name)
-    # The engine has loaded everything else.
-    faults = () if own.unusable is None else (own.unusable,)
-    return Settings(facts, docs, dialect, own.written, faults, is_known=not faults)
+    # The engine can use some of what a check refuses, such as folders outside the project: both report it.
+    read = own.settings
+    if not read.is_known:
+        facts, docs = read.facts, read.docs
+    return Settings(facts, docs, dialect, own.written, read.faults, is_known=read.is_known)
 
 
 def _is_unread(value: object) -> bool:

@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import tempfile
+import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from factpress.reading.disk import refused
 from factpress.reading.scratch import scratch
 from factpress.site.configuration import Configuration
 from factpress.site.crash import OURS, culprit, last_lines
+from factpress.site.said_already import SaidAlready
 
 PLUGIN = "factpress"
 # The logger that the plugin writes to, as the engine names it.
@@ -41,7 +43,8 @@ def build(configuration: Configuration, checked: Checked, *, strict: bool, site_
 
     What the disk refuses is raised as the `OSError` that it is.
     """
-    with _quiet(), _own_temporary_files(), _listening() as said:
+    said_already = SaidAlready(lambda: checked.findings, lambda: checked.settings.docs)
+    with _quiet(), _own_temporary_files(), _listening(said_already) as said:
         from mkdocs.commands.build import build as build_site
         from mkdocs.exceptions import MkDocsException
 
@@ -81,19 +84,32 @@ def serve(configuration: Configuration, *, addr: str) -> str:
         with _logging_to(handler):
             try:
                 serve_site(config_file=str(configuration.path), dev_addr=addr)
-            except KeyboardInterrupt:
+            except KeyboardInterrupt as error:
+                _close_server(error)
                 return ""
             except (MkDocsException, SystemExit) as error:
+                _close_server(error)
                 _raise_refusal(error, folder)
                 return str(getattr(error, "message", None) or error)
             except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
+                _close_server(error)
                 _raise_refusal(error, folder)
                 return "\n".join(last_lines(error)).removeprefix("factpress: ")
     return ""
 
 
+def _close_server(error: BaseException) -> None:
+    """Closes the server of a preview, which the engine makes before its first build, and leaves if that fails."""
+    from mkdocs.livereload import LiveReloadServer
+
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        for value in frame.f_locals.values():
+            if isinstance(value, LiveReloadServer):
+                value.server_close()
+
+
 @contextmanager
-def _listening() -> Iterator[list[str]]:
+def _listening(kept: logging.Filter) -> Iterator[list[str]]:
     """What the engine logs while it runs and a user should read, in a list that grows."""
     said: list[str] = []
 
@@ -104,7 +120,9 @@ def _listening() -> Iterator[list[str]]:
             elif record.levelno >= logging.WARNING:
                 said.append(f"{record.levelname:<8}-  {record.getMessage()}")
 
-    with _logging_to(Listener()):
+    listener = Listener()
+    listener.addFilter(kept)
+    with _logging_to(listener):
         yield said
 
 

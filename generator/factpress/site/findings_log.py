@@ -30,10 +30,12 @@ def log_findings(findings: Iterable[Finding]) -> None:
 def check_again(changed: Mapping[str, str], found: Checked, *, root: Path, serving: bool, strict: bool) -> Checked:
     """Checks prose that plugins or hooks changed or added after the check `found`, by the same rules.
 
-    `changed` has the texts by their paths. Logs what is found in them; raises `PluginError` if a build must not go on.
+    `changed` has the texts by their paths. Logs what else is found in them; raises `PluginError` if a build must not
+    go on.
     """
     again = pipeline.check(root, today=today(), settings=found.settings, instead=changed)
-    log_findings([finding for finding in again.findings if finding.place.path in changed])
+    known = set(found.findings)
+    log_findings([each for each in again.findings if each.place.path in changed and each not in known])
     if not serving and again.fails(strict=strict):
         which = ", ".join(sorted(changed))
         raise PluginError(

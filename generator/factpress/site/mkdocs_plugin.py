@@ -44,6 +44,7 @@ from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
+from factpress.site.said_already import SaidAlready
 from factpress.site.sieve import Sieve
 from factpress.site.theme_seam import disarm_words, escape_words, named, policy_of
 from factpress.site.traces import Traces
@@ -77,6 +78,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether this is a preview: findings never end it."""
         self.serving = command == "serve"
+        self.said = SaidAlready(lambda: self.found.findings, lambda: self.found.settings.docs)
+        self.said.begin()
+
+    def on_shutdown(self) -> None:
+        """Lets the engine log everything again."""
+        self.said.end()
 
     @event_priority(-100)  # after plugins and hooks that change the settings
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -108,6 +115,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if found is None or found.settings != settings:
             found = pipeline.check(self.root, today=today(), settings=settings)
             log_findings(found.findings)
+        if not settings.is_known:
+            raise PluginError("factpress: nothing is built: a folder in the settings is not inside the project")
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
             raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")

@@ -92,10 +92,14 @@ def _retitled(page: Page, prose: Prose | None) -> list[str]:
     """The title and the description of a page, where they are not those in the front matter that was checked."""
     if prose is None:
         return []
-    given = [(page.meta.get(name), getattr(prose, name)) for name in ("title", "description")]
-    return [words for words, checked in given if isinstance(words, str) and _plain(words) != _plain(checked or "")]
+    # A page without a title gets the one that the engine takes from its heading, or from the name of its file.
+    titles = [prose.title] if prose.title else ["", prose.name, page.file.name]
+    given = [(page.meta.get("title"), titles), (page.meta.get("description"), [prose.description or ""])]
+    return [
+        words for words, checked in given if isinstance(words, str) and _plain(words) not in list(map(_plain, checked))
+    ]
 
 
 def _plain(words: str) -> list[str]:
-    """The words, whether they are escaped already or not."""
-    return html.unescape(words).split()
+    """The words, whether they are escaped already or not, and whether or not a title was made of a file's name."""
+    return html.unescape(words).replace("-", " ").replace("_", " ").casefold().split()

@@ -36,8 +36,14 @@ def review_words(claim: Claim, book: Book, history: History) -> str:
     now = state(book, claim)
     reader = _reader(claim, history) if now == "fits" else "second"
     verb = "Signed" if reader == "author" else "Reviewed"
-    by = f"{verb} by {', '.join(claim.review.by)} on {claim.review.date.in_words()}"
-    return f"{by}{_SINCE[now]}{_READER[reader]}"
+    readers, others = claim.review.by, list[str]()
+    known = history.authorship.get(claim.id)
+    if now == "fits" and reader == "second" and known is not None:
+        readers = tuple(handle for handle in claim.review.by if handle.casefold() in known.readers)
+        others = [handle for handle in claim.review.by if handle not in readers]
+    by = f"{verb} by {', '.join(readers)} on {claim.review.date.in_words()}"
+    also = f"; also signed by {', '.join(others)}, as far as git knows not as a second reader" if others else ""
+    return f"{by}{also}{_SINCE[now]}{_READER[reader]}"
 
 
 def has_second_reader(claim: Claim, book: Book, history: History) -> bool:
