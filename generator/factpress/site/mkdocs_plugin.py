@@ -39,6 +39,7 @@ from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.crash import OURS, culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
+from factpress.site.file_places import refuse_places, refuse_replaced, refuse_templates
 from factpress.site.findings_log import check_again, log_findings, look_for_policies
 from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
@@ -86,6 +87,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if not self.facts.is_dir():
             raise PluginError(f"factpress: there is no folder {self.config.facts}/ beside the configuration")
         self.found = self._found(config)
+        refuse_templates(config)
         self.links = ClaimLinks()
         self.changed: dict[str, str] = {}
         self.converted: dict[str, str] = {}
@@ -118,6 +120,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(50)  # before plugins that lead to records' pages, wherever they are in the list
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
+        refuse_replaced(files, config)
         leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
         book, site = self.found.book, self.found.book.site
         published = pipeline.published(book, self.found.settings)
@@ -173,6 +176,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins that change titles or add to what templates know
     def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles again; makes the policy, and adds it to documents that are copied unchanged."""
+        refuse_places(files, config)
         self.changed |= rewritten(files, self.converted, self.changed, self.found)
         if self.changed:
             again = check_again(

@@ -59,6 +59,7 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
             for name, value in page.meta.items()
         }
         page.title = _changed(page.title, _escaped)
+        _escape_authors(page)
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
     waiting: list[Any] = list(nav.items)
@@ -67,6 +68,13 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
         if not isinstance(item, Page):
             item.title = _changed(item.title, _escaped)
         waiting += item.children or []
+
+
+def _escape_authors(page: Page) -> None:
+    """Escapes what a blog's file of authors says of those of a post, and of the posts in a list."""
+    for author in getattr(page, "authors", ()):
+        for name, value in author.items():
+            author[name] = _changed(value, _escaped)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
@@ -111,4 +119,17 @@ def _empty_pages(env: Any, config: MkDocsConfig, files: Files, nav: Navigation) 
     for root in sorted({*roots, urlsplit(config.site_url or "/").path}):
         context = get_context(nav, [], config, page=empty)
         context["base_url"] = root
-        yield env.get_template("main.html").render(context)
+        rendered = env.get_template("main.html").render(context)
+        for words in _with_scripts({"copyright": config.copyright, **config.extra}):
+            # What a setting brings is no script of the theme.
+            rendered = rendered.replace(words, "")
+        yield rendered
+
+
+def _with_scripts(value: Any) -> Iterator[str]:
+    """Yields the words of settings that have a script in them."""
+    if isinstance(value, str):
+        yield from [value] if "<script" in value.lower() else []
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _with_scripts(each)
