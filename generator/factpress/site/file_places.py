@@ -15,10 +15,11 @@ from factpress.findings import shown
 _IN_USE = (".css", ".js", ".mjs")
 
 
-def refuse_places(files: Files, config: MkDocsConfig) -> None:
+def refuse_places(files: Files, config: MkDocsConfig, *, serving: bool) -> None:
     """Raises `PluginError` for a file that would be written outside the site, or over another one.
 
-    A blog takes the addresses of its posts from their front matter, with whatever folders these lead to.
+    A blog takes the addresses of its posts from their front matter, with whatever folders these lead to. A
+    preview goes on with two files at one place, as it does with other findings.
     """
     site = Path(config.site_dir)
     taken: dict[Path, File] = {}
@@ -31,7 +32,7 @@ def refuse_places(files: Files, config: MkDocsConfig) -> None:
                 f"factpress: {shown(file.src_uri)} would be written outside the site: correct its address"
             )
         other = taken.setdefault(place, file)
-        if other is not file:
+        if other is not file and not serving:
             names = f"{shown(other.src_uri)} and {shown(file.src_uri)}"
             raise PluginError(f"factpress: {names} have the same address: give one of the two another address")
 

@@ -176,7 +176,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins that change titles or add to what templates know
     def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles again; makes the policy, and adds it to documents that are copied unchanged."""
-        refuse_places(files, config)
+        refuse_places(files, config, serving=self.serving)
         self.changed |= rewritten(files, self.converted, self.changed, self.found)
         if self.changed:
             again = check_again(

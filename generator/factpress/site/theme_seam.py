@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,10 +59,15 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
             for name, value in page.meta.items()
         }
         page.title = _changed(page.title, _escaped)
-        _escape_authors(page)
+        _escape_post(page)
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
-    waiting: list[Any] = list(nav.items)
+    _escape_items(nav.items)
+
+
+def _escape_items(items: Iterable[Any]) -> None:
+    """Escapes the titles of links and sections, in a navigation or beside a post of a blog."""
+    waiting = list(items)
     while waiting:
         item = waiting.pop()
         if not isinstance(item, Page):
@@ -70,8 +75,9 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
         waiting += item.children or []
 
 
-def _escape_authors(page: Page) -> None:
-    """Escapes what a blog's file of authors says of those of a post, and of the posts in a list."""
+def _escape_post(page: Page) -> None:
+    """Escapes what a blog keeps beside front matter: the authors of a post, and the titles of its links."""
+    _escape_items(getattr(getattr(getattr(page, "config", None), "links", None), "items", ()))
     for author in getattr(page, "authors", ()):
         for name, value in author.items():
             author[name] = _changed(value, _escaped)
