@@ -269,6 +269,24 @@ def test_what_no_setting_shows_is_found_with_its_cause(small: Path) -> None:
     assert "own.css" not in said
 
 
+HOOKS = {
+    "a page for its template": "def on_page_context(context, page, **more):\n"
+    "    page.content += '<script>x()</script>'\n",
+    "the settings": "def on_page_context(context, config, **more):\n"
+    "    config.extra['social'] = [{'link': 'javascript:x()', 'icon': 'material/pencil'}]\n",
+    "the navigation": "from mkdocs.structure.nav import Link\n\ndef on_nav(nav, **more):\n"
+    "    nav.items.append(Link('X', 'javascript:x()'))\n",
+}
+
+
+@pytest.mark.parametrize("code", HOOKS.values(), ids=HOOKS)
+def test_a_hook_that_changes_what_the_theme_writes_is_named(code: str, small: Path) -> None:
+    (small / "hook.py").write_text(code, "utf-8")
+    with_settings(small, hooks=["hook.py"])
+    said = refused(small)
+    assert "F615" in said and said.count("F615") == said.count("from the hook `hook.py`"), said
+
+
 def test_what_a_setting_a_page_or_a_file_of_data_brings_is_found_where_it_is_written(small: Path) -> None:
     for path, text in {
         "more.md": "---\ntitle: More\ntemplate: redirect.html\nlocation: index.md\n---\n# More\n",

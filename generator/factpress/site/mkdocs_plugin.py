@@ -177,12 +177,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles again; makes the policy, and adds it to documents that are copied unchanged."""
         refuse_places(files, config, serving=self.serving)
-        self.changed |= rewritten(files, self.converted, self.changed, self.found)
-        if self.changed:
-            again = check_again(
-                self.changed, self.found, root=self.root, serving=self.serving, strict=bool(config.strict)
-            )
-            self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
+        self._check_rewritten(files, config)
+        self.settled = [(file, file.page.content) for file in files.documentation_pages() if file.page is not None]
         escape_words(files, self.nav, front=self._front_matter)
         self.policy = policy_of(env, config=config, files=files, nav=self.nav)
         site = self.found.book.site
@@ -203,6 +199,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return env
 
     on_env = CombinedEvent(_on_titles, _on_env)
+
+    def _check_rewritten(self, files: Files, config: MkDocsConfig) -> None:
+        """Checks pages again that plugins or hooks changed; raises `PluginError` if that fails."""
+        self.changed |= rewritten(files, self.converted, self.changed, self.found)
+        if self.changed:
+            again = check_again(
+                self.changed, self.found, root=self.root, serving=self.serving, strict=bool(config.strict)
+            )
+            self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
 
     def _front_matter(self, file: File) -> Collection[str]:
         """The keys of a page's front matter; of a page that a plugin added, all that it has."""
@@ -285,6 +290,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Looks at all other files, and again at pages that plugins changed; an error ends the build."""
+        late = [file for file, content in self.settled if file.page is not None and file.page.content != content]
+        if late and not self.serving:
+            self._check_rewritten(Files(late), config)
         self.written.again(Path(config.site_dir))
         found = self._findings(self.written.faults())
         log_findings(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from inspect import getsourcefile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -131,7 +132,8 @@ class Origins:
     def _adder(self, address: str) -> Origin | None:
         """The plugin whose program has an address that is in no setting: it adds it to what templates know."""
         for name, plugin in self.config.plugins.items() if address else ():
-            source = getsourcefile(type(plugin))
+            # The engine keeps a hook as the module itself.
+            source = getsourcefile(plugin if isinstance(plugin, ModuleType) else type(plugin))
             if source and address in Path(source).read_text("utf-8", errors="replace"):
                 return self.plugin(name)
         for name in ("extra_javascript", "extra_css"):
