@@ -110,22 +110,20 @@ class Origins:
         """The front matter of the page, or a plugin's file of data among the pages, such as a blog's authors."""
         if len(fault.address) < _SHORTEST:
             return None
-        own = [Path(file.abs_src_path)] if file and file.abs_src_path else []
-        for path in (*own, *sorted(Path(self.config.docs_dir).rglob(".*.yml"))):
-            text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
-            if fault.address in text:
-                place = _place(path.resolve().relative_to(self._root).as_posix(), text, fault)
-                return Origin(place, "from the file itself", "remove it from the file")
+        for path in (self._source(file), *sorted(Path(self.config.docs_dir).rglob(".*.yml"))):
+            text = path.read_text("utf-8", errors="replace") if path and path.is_file() else ""
+            if path and fault.address in text:
+                return Origin(_place(self._name(path), text, fault), "from the file itself", "remove it from the file")
         return None
 
     def _named_template(self, file: File | None) -> Origin | None:
         """The template of the theme that a page names in its front matter."""
-        path = Path(file.abs_src_path) if file and file.abs_src_path else None
+        path = self._source(file)
         text = path.read_text("utf-8", errors="replace") if path and path.is_file() else ""
         named = _TEMPLATE.search(text)
         if path is None or file is None or file.page is None or named is None:
             return None
-        place = Place(path.resolve().relative_to(self._root).as_posix(), text.count("\n", 0, named.start()) + 1, 1)
+        place = Place(self._name(path), text.count("\n", 0, named.start()) + 1, 1)
         name = shown(str(file.page.meta.get("template")))
         return Origin(place, f"from the template {name}, which the page names", "remove `template`")
 
@@ -167,6 +165,16 @@ class Origins:
             if fault.address in text if fault.address else has_markup:
                 return Origin(_place(path, text, fault), "from the template", "remove it from the template")
         return None
+
+    def _source(self, file: File | None) -> Path | None:
+        """The file of the project that a page is made of."""
+        path = Path(file.abs_src_path).resolve() if file and file.abs_src_path else None
+        return path if path and path.is_relative_to(self._root) else None
+
+    def _name(self, path: Path) -> str:
+        """A file's path from the project's root; the whole path of a file elsewhere."""
+        whole = path.resolve()
+        return (whole.relative_to(self._root) if whole.is_relative_to(self._root) else whole).as_posix()
 
     @property
     def _root(self) -> Path:
