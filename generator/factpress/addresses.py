@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ SCRIPT = "assets/factpress.js"
 CLAIM_INDEX = "claims/index.json"
 # What the engine and the theme write, and our files beside the pages.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+# Names of the theme's own files, which every page loads; the middle changes with each version of the theme.
+_THEME = re.compile(r"assets/(?:stylesheets|javascripts)/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{8}\.min\.(?:css|js)(?:\.map)?")
 BESIDE = (STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
 _FILES = (*_ENGINE, *BESIDE)
 SINGLE = {kind.address: frozenset(kind.anchors) for kind in PAGE_KINDS.values() if kind.has_one_page}
@@ -120,7 +123,7 @@ def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)
-        if key in taken or f"{key}/".startswith(_FOLDERS):
+        if key in taken or f"{key}/".startswith(_FOLDERS) or _THEME.fullmatch(key):
             yield Clash(address, place, taken.get(key))
         else:
             taken[key] = place

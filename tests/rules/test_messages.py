@@ -106,7 +106,7 @@ ROWS = [Row(*row) for row in (
      "F009", 3, 12, "the address `entities/harbour-gazette/` already belongs to facts/entities/harbour-gazette.yml:1:1",
      "rename one of the two"),
     ("a page under docs can't take a list's place", "docs/claims.md", "# Claims\n",
-     "F009", 1, 1, "the address `claims/` already belongs to a page of the site itself",
+     "F009", 1, 1, "the address `claims/` already belongs to the site itself",
      "rename one of the two"),
     ("records without a site are told so", "facts/site.yml", "$ rm facts/site.yml",
      "F010", 1, 1, "there is no facts/site.yml",

@@ -29,6 +29,7 @@ ACTIVE = {
     "a program": ("plan.wasm", "\0asm"),
     "what a server runs": ("plan.php", "<?php"),
     "markup without an ending": ("plan", f"\ufeff \n{HTML}"),
+    "markup with the ending of a page in capitals": ("PLAN.MD", HTML),
     "markup with an unknown ending": ("plan.v2", HTML),
     "markup in a hidden folder's like": ("a.b/plan", "<!-- x --><script>alert(1)</script>"),
 }
@@ -86,6 +87,12 @@ def found(root: Path) -> list[str]:
 def test_what_browsers_run_is_found(path: str, text: str, tmp_path: Path) -> None:
     put(tmp_path, path, text)
     assert found(tmp_path) == [(f"docs/{path}", "F614", "", "")]
+
+
+def test_a_file_that_only_its_text_makes_run_is_not_called_by_its_ending(tmp_path: Path) -> None:
+    put(tmp_path, "plan.v2", HTML)
+    done = run("check", "--select", "F614", cwd=tmp_path)
+    assert "this file begins with markup, so browsers may run it, and `plan.v2` is not named" in done.stdout
 
 
 @pytest.mark.parametrize(("path", "text"), QUIET.values(), ids=QUIET)

@@ -191,6 +191,16 @@ SETTINGS = {
         {"extra": {"analytics": {"provider": "google", "property": "G-1"}}},
         "analytics reports to another site",
     ),
+    "an entry of the navigation": ({"nav": [{"Home": "index.md"}, {"X": "javascript:x()"}]}, f"x()` is {ACTIVE}"),
+    "a link in the footer": ({"extra": {"social": [{"icon": "a", "link": " JavaScript:x()"}]}}, f"x()` is {ACTIVE}"),
+    "colours of code": (
+        {"markdown_extensions": [{"pymdownx.highlight": {"noclasses": True}}]},
+        "code is coloured by inline styles",
+    ),
+    "diagrams": (
+        {"markdown_extensions": [{"pymdownx.superfences": {"custom_fences": [{"name": "m", "class": "mermaid"}]}}]},
+        "the theme draws diagrams by a script from another site",
+    ),
 }
 
 
@@ -236,6 +246,7 @@ def test_what_no_setting_shows_is_found_with_its_cause(small: Path) -> None:
     (small / "hook.py").write_text(
         "from pathlib import Path\n\ndef on_post_build(config, **more):\n"
         "    site = Path(config.site_dir)\n    (site / 'new.html').write_text('<!doctype html><p>x')\n"
+        "    (site / 'new.shtml').write_text('<!doctype html><p>x')\n"
         "    page = site / '404.html'\n    page.write_text(page.read_text() + '<p onclick=x()>')\n",
         "utf-8",
     )
@@ -251,11 +262,56 @@ def test_what_no_setting_shows_is_found_with_its_cause(small: Path) -> None:
         f'from the template: `<script src="{ELSEWHERE}">`',
         f"docs/look.css:1:45: F615 blocked-content: `look.css` has {FOREIGN}, from the file itself: `{ELSEWHERE}`",
         'from the plugin `material/offline`: `<script src="https://unpkg.com/iframe-worker/shim">`',
-        "`new.html` has no policy, from the hook `hook.py`",
+        "`new.html` and 1 more have no policy, from the hook `hook.py`",
         "`404.html` has the handler `onclick`, which the policy does not allow, from the hook `hook.py`",
     ):
         assert words in said, said
     assert "own.css" not in said
+
+
+HOOKS = {
+    "a page for its template": "def on_page_context(context, page, **more):\n"
+    "    page.content += '<script>x()</script>'\n",
+    "the settings": "def on_page_context(context, config, **more):\n"
+    "    config.extra['social'] = [{'link': 'javascript:x()', 'icon': 'material/pencil'}]\n",
+    "the navigation": "from mkdocs.structure.nav import Link\n\ndef on_nav(nav, **more):\n"
+    "    nav.items.append(Link('X', 'javascript:x()'))\n",
+}
+
+
+@pytest.mark.parametrize("code", HOOKS.values(), ids=HOOKS)
+def test_a_hook_that_changes_what_the_theme_writes_is_named(code: str, small: Path) -> None:
+    (small / "hook.py").write_text(code, "utf-8")
+    with_settings(small, hooks=["hook.py"])
+    said = refused(small)
+    assert "F615" in said and said.count("F615") == said.count("from the hook `hook.py`"), said
+
+
+def test_what_a_setting_a_page_or_a_file_of_data_brings_is_found_where_it_is_written(small: Path) -> None:
+    for path, text in {
+        "more.md": "---\ntitle: More\ntemplate: redirect.html\nlocation: index.md\n---\n# More\n",
+        "blog/index.md": "# Blog\n",
+        "blog/posts/a.md": "---\ndate: 2026-11-01\nauthors: [ann]\nlinks:\n  - X: data:text/html,x\n---\n# A\n\nB\n",
+        "blog/.authors.yml": f"authors:\n  ann:\n    name: Ann\n    description: B\n    avatar: {ELSEWHERE}\n",
+    }.items():
+        (small / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
+        (small / "docs" / path).write_text(text, "utf-8")
+    with_settings(
+        small,
+        plugins=["search", "blog", "factpress"],
+        copyright='<script>x()</script> <a href="javascript:counted()">CC0</a>',
+        nav=[{"Home": "index.md"}, {"X": "data:text/html,y"}, {"Blog": "blog/index.md"}],
+    )
+    said = refused(small)
+    for words in (
+        r"mkdocs\.yml:\d+:12: F615 .* have an inline script .*, from `copyright`: `<script>x\(\)` \(help: remove it\)",
+        rf"mkdocs\.yml:\d+:12: F615 .* have {ACTIVE}, from `copyright`",
+        rf"mkdocs\.yml:\d+:6: F615 .* have {ACTIVE}, from `nav\.X`",
+        r"docs/more\.md:3:1: F615 .* from the template `redirect\.html`, which the page names",
+        rf"docs/blog/posts/a\.md:5:8: F615 .* has {ACTIVE}, from the file itself",
+        rf"docs/blog/\.authors\.yml:5:13: F615 .* have {FOREIGN}, from the file itself",
+    ):
+        assert re.search(words, said), (words, said)
 
 
 def test_a_policy_that_is_not_first_is_found(small: Path) -> None:

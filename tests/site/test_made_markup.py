@@ -47,6 +47,7 @@ CASES = {
         ("F608", 3),
         "elsewhere.example",
     ),
+    "an emoji that is a picture from elsewhere": ("  - pymdownx.emoji\n", "words :smile:", ("F608", 3), "<img"),
     "an address that tells of a click": (
         "  - attr_list\n",
         "[words](https://example.com/){: ping='https://elsewhere.example/' }",

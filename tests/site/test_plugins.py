@@ -135,6 +135,21 @@ def test_what_a_plugin_adds_to_the_html_of_a_page_is_checked(more: str, finding:
     assert done.returncode == 1 and finding in done.stderr and f"changed or added docs/{EXPLAINER}.md" in done.stderr
 
 
+LATE = {
+    "for the template": "def on_page_context(context, page, **more):\n    ",
+    "after us": "from mkdocs.plugins import event_priority\n\n@event_priority(-200)\ndef on_env(env, files, **more):\n"
+    f"    page = files.get_file_from_path('{EXPLAINER}.md').page\n    ",
+}
+
+
+@pytest.mark.parametrize("start", LATE.values(), ids=LATE)
+def test_what_a_plugin_adds_to_a_page_at_the_last_moment_is_checked(start: str, small: Path) -> None:
+    with_hook(small, f"{start}page.content += '<p>In all 4,242 died.</p>' if '{EXPLAINER}' in page.url else ''\n")
+    done = run("build", cwd=small)
+    assert done.returncode == 1 and not (small / "site").exists()
+    assert "F611 uncited-figure" in done.stderr and f"changed or added docs/{EXPLAINER}.md" in done.stderr
+
+
 def test_what_a_plugin_adds_before_us_is_checked_too(small: Path) -> None:
     early = "from mkdocs.plugins import event_priority\n\n@event_priority(90)" + REWRITES
     with_hook(small, early.format(more="<p>In all 4,242 died.</p>"))

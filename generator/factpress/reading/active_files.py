@@ -12,10 +12,12 @@ from factpress.reading.written import Key, Written
 from factpress.records.page import MARKDOWN
 
 # What browsers run or show as a document that can run scripts, what plug-ins of theirs ran, and what servers run.
+HTML = ("html", "htm", "htmls", "shtml", "shtm", "stm")
+XHTML = ("xhtml", "xhtm", "xht")
+XML = ("svg", "xml", "xsl", "xslt", "xsd", "rdf", "rss", "atom", "mathml", "mml", "xul", "xbl", "kml", "gpx")
 ACTIVE = frozenset(
     {
-        "html", "htm", "htmls", "xhtml", "xhtm", "xht", "shtml", "shtm", "stm", "mht", "mhtml", "hta", "htc",
-        "svg", "svgz", "xml", "xsl", "xslt", "xsd", "rdf", "rss", "atom", "mathml", "mml", "xul", "xbl", "kml", "gpx",
+        *HTML, *XHTML, *XML, "svgz", "mht", "mhtml", "hta", "htc",
         "js", "mjs", "cjs", "jsm", "es", "wasm", "swf", "jar", "class", "xap",
         "php", "phtml", "phar", "asp", "aspx", "jsp", "cgi",
     }
@@ -43,10 +45,11 @@ def is_active(path: str, head: Callable[[], bytes]) -> bool:
 
     Servers may read the type from any ending of a name, such as that of `page.html.old`; the last known one counts.
     """
-    name = posixpath.basename(path).lower()
+    name = posixpath.basename(path)
+    # The engine copies files with `.MD` as they are.
     if name.endswith(MARKDOWN):
         return False
-    for ending in reversed(name.split(".")[1:]):
+    for ending in reversed(name.lower().split(".")[1:]):
         if ending in ACTIVE or ending in INERT:
             return ending in ACTIVE
     return _MARKUP.match(head()) is not None

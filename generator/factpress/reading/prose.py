@@ -119,7 +119,7 @@ def _read(
     if any(fault.kind == "not-utf-8" for fault in faults):
         return None, faults, text
     front, start = front_matter(text)
-    document = yaml_events.parse(front, path) if front.strip() else Document(path, front)
+    document = yaml_events.parse(front, path, ours=Page.model_fields) if front.strip() else Document(path, front)
     faults += [*document.faults, *characters.never_allowed(text, path, start=start, tabs=True)]
     page, wrong = validate(document, tree.RecordFile(path, "page", _id(path, docs), "", len(data)))
     faults += wrong

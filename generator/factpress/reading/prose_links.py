@@ -42,6 +42,8 @@ _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
 # Browsers read backslashes in addresses as slashes, and pass over blanks and controls.
 _ELSEWHERE = re.compile(r"[\x00-\x20]*[/\\][\t\r\n]*[/\\]|[\x00-\x20]*\\")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
+# What an extension makes the picture of an emoji of.
+_SHORT = re.compile(r":[\w+-]+:")
 _STASHED = re.compile("\x02[^\x03]*\x03")
 _ESCAPED = re.compile("\x02[0-9]+\x03")
 _DEFAULT = Settings()
@@ -158,7 +160,8 @@ class _Collector(Treeprocessor):
         source = self.target(element.get(name))
         addresses = source.split(",") if name == "srcset" else [source]
         if any(_SCHEME.match(_INVISIBLE.sub("", each)) or _ELSEWHERE.match(each) for each in addresses):
-            self.leak("foreign-image", source, _written(element.get(name)))
+            short = element.get("title", "")
+            self.leak("foreign-image", source, short if _SHORT.fullmatch(short) else _written(element.get(name)))
             self.links.refuse(element, name)
         elif source and name == "src":
             self.leads(element, name, element.get("alt", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -50,8 +50,8 @@ class _Stop(Exception):
 
 
 class _Reader:
-    def __init__(self, path: str, text: str) -> None:
-        self.path, self.text = path, text
+    def __init__(self, path: str, text: str, ours: Container[str] | None) -> None:
+        self.path, self.text, self.ours = path, text, ours
         self.faults: list[Fault] = list(never_allowed(text, path))
         self.spoiled: set[Path] = set()
         self.plain: list[Path] = []
@@ -219,7 +219,8 @@ class _Reader:
             self.spans.append((offset, _end(event)))
         if self.text[offset - 1 : offset] == "?" or self.text[max(0, offset - 2) : offset] == "? ":
             self.lost(offset, (*path, str(event.value)), found=f"?{event.value}")
-        if _KEY.fullmatch(event.value):
+        is_ours = self.ours is None or not path or path[0] in self.ours
+        if _KEY.fullmatch(event.value) or not (is_ours or event.value == MERGE or NEVER.search(event.value)):
             return str(event.value)
         # The key that was meant does not count as missing.
         meant = NEVER.sub("", event.value).lower().translate(_LOOK_ALIKES).partition(":")[0]
@@ -291,9 +292,12 @@ def _language(data: Any, path: Path) -> str:
     return found if isinstance(found, str) else ""
 
 
-def parse(text: str, path: str) -> Document:
-    """The document in a file's text, with the faults of everything that is refused; it never raises."""
-    reader = _Reader(path, text)
+def parse(text: str, path: str, *, ours: Container[str] | None = None) -> Document:
+    """The document in a file's text, with the faults of everything that is refused; it never raises.
+
+    Keys inside values of others than `ours` are words of other tools, such as titles, and may be any.
+    """
+    reader = _Reader(path, text, ours)
     try:
         data, marks = reader.document()
         reader.check_characters(data)

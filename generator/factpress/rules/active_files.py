@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from factpress.findings import Place, counted, shown
-from factpress.reading.active_files import named, option, unnamed
+from factpress.reading.active_files import ACTIVE, named, option, unnamed
 from factpress.reading.written import Written
 from factpress.rules.rule import Problem, Project, rule
 
@@ -52,8 +52,11 @@ def active_file(project: Project) -> Iterator[Problem]:
     for (folder, ending), (first, *more) in alike.items():
         others = ", ".join([*map(shown, more[:_MOST_NAMED]), *(["…"] if len(more) > _MOST_NAMED else [])])
         also = f"; {counted(len(more), 'more file')} of this kind: {others}" if more else ""
+        is_known = any(part in ACTIVE for part in posixpath.basename(first).lower().split(".")[1:])
         what = (
-            f"a `{ending}` file runs in browsers" if ending else "this file begins with markup, so browsers may run it"
+            f"a `{ending}` file runs in browsers"
+            if is_known
+            else "this file begins with markup, so browsers may run it"
         )
         message = f"{what}, and {shown(first)} is not named in `mkdocs.yml`{also}"
         pattern = posixpath.join(folder, f"*{ending}") if more and ending else first

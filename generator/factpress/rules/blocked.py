@@ -16,6 +16,8 @@ _PICTURES = ("logo", "favicon")
 _INSTANT = "navigation.instant"
 # Hosts whose repositories the theme's script counts stars of.
 _COUNTED = frozenset({"github.com", "gitlab.com"})
+_RUN = frozenset({"javascript:", "vbscript:"})
+_HIGHLIGHTERS = frozenset({"codehilite", "markdown.extensions.codehilite", "pymdownx.highlight"})
 _COPY = "put a copy of the file under `docs/`, and name that"
 
 
@@ -71,6 +73,38 @@ def _settings(project: Project) -> Iterator[Problem]:
     if name == _MATERIAL and isinstance(written.get("extra", "analytics"), Mapping):
         message = "analytics reports to another site what readers read"
         yield Problem(written.at_key("extra", "analytics"), message, "remove `analytics`")
+
+    for keys, address in [*_texts(written.get("nav"), ("nav",)), *_texts(written.get("extra"), ("extra",))]:
+        if host(address).scheme in _RUN:
+            yield Problem(written.at(*keys), f"{shown(address)} is an address that runs a script", "remove it")
+    yield from _extensions(written, is_material=name == _MATERIAL)
+
+
+def _extensions(written: Written, *, is_material: bool) -> Iterator[Problem]:
+    """Options of Markdown extensions with which pages have what the policy stops."""
+    for entry in written.entries("markdown_extensions"):
+        options = entry.options if isinstance(entry.options, Mapping) else {}
+        if entry.name in _HIGHLIGHTERS and options.get("noclasses") is True:
+            message = "code is coloured by inline styles, which the policy does not allow"
+            yield Problem(written.at_key(*entry.inside, "noclasses"), message, "remove `noclasses`")
+        fences = options.get("custom_fences")
+        for n, fence in enumerate(fences if isinstance(fences, tuple) else ()):
+            if is_material and isinstance(fence, Mapping) and fence.get("class") == "mermaid":
+                place = written.at(*entry.inside, "custom_fences", n)
+                message = "the theme draws diagrams by a script from another site and with inline styles"
+                yield Problem(place, message, "remove this item, and show a picture of the diagram")
+
+
+def _texts(value: object, keys: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Every text in a setting, with the keys that lead to it."""
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _texts(each, (*keys, key))
+    elif isinstance(value, tuple):
+        for n, each in enumerate(value):
+            yield from _texts(each, (*keys, n))
 
 
 def _addresses(written: Written) -> Iterator[tuple[tuple[Key, ...], str]]:

@@ -211,7 +211,7 @@ def same_address(project: Project) -> Iterator[Problem]:
             quote: "the ferry's own pier opens to passengers today"
     """
     for clash in project.book.clashes:
-        owner = "a page of the site itself" if clash.owner is None else str(clash.owner)
+        owner = "the site itself" if clash.owner is None else str(clash.owner)
         message = f"the address {shown(clash.address)} already belongs to {owner}"
         yield Problem(clash.place, message, "rename one of the two")
 

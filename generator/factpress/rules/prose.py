@@ -196,7 +196,10 @@ def foreign_image(project: Project) -> Iterator[Problem]:
     """
     for fault in project.faults("foreign-image"):
         message = f"the image {shown(fault.found)} is not under `docs/`"
-        yield Problem(fault.place, message, "put the file under `docs/` and link to it there")
+        help = "put the file under `docs/` and link to it there"
+        if "emoji" in fault.found:
+            help = "write the character itself, or let the extension do that by `pymdownx.emoji.to_alt`"
+        yield Problem(fault.place, message, help)
 
 
 @rule("F609", waivable=False)

@@ -31,10 +31,10 @@ def unreadable_settings(project: Project) -> Iterator[Problem]:
 
 @rule("F054")
 def wrong_setting(project: Project) -> Iterator[Problem]:
-    """A setting in `mkdocs.yml` with a value of the wrong type, or a folder outside the project.
+    """A setting in `mkdocs.yml` with a value of the wrong type, or a folder that can't be used.
 
     Why: the engine refuses it, and a folder outside the project is not part of what is reviewed. If the folder of
-    the pages can't be used, the check reads no page.
+    the pages can't be used, the check reads no page. Templates are programs, so their folder is not among the pages.
 
     Bad:
 

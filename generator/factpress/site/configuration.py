@@ -80,7 +80,7 @@ class Configuration:
         docs, no_docs = wrong_settings.folder(written, ("docs_dir",), default=_DEFAULT.docs, root=self.root)
         dialect, no_dialect = self._dialect()
         unsure = (*no_facts, *no_docs)
-        others = [*(wrong if own else ()), *wrong_settings.others(written, plugins, own)]
+        others = [*(wrong if own else ()), *wrong_settings.others(written, plugins, own, docs=docs)]
         return Settings(
             facts,
             docs,

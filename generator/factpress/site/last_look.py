@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from factpress.reading.active_files import HTML, XHTML, XML
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.markup import Tag, tags, xml_tags
 from factpress.site.sieve import Sieve
 from factpress.site.style_faults import addresses
 from factpress.site.tag_faults import FOREIGN, SCRIPT, TagFault, TagJudge, is_data
 
-HTML = (".html", ".htm")
-_XHTML = (".xhtml", ".xht")
-_XML = (".svg", ".xml")
-LOOKED_AT = (*HTML, *_XHTML, *_XML, ".css")
+_HTML, _XHTML, _XML = (tuple(f".{ending}" for ending in family) for family in (HTML, XHTML, XML))
+LOOKED_AT = (*_HTML, *_XHTML, *_XML, ".css")
 """The endings of files that browsers show or load as what they may be styled or scripted by."""
 _LIVELY = re.compile(r"http://www\.w3\.org/(?:1999/xhtml|2000/svg)|<!ENTITY|xml-stylesheet", re.IGNORECASE)
 _ENCODING = re.compile(r"<\?xml[^>]*\bencoding\s*=\s*[\"'](?!utf-8[\"'])", re.IGNORECASE)
@@ -26,7 +25,7 @@ FONT = "a font in itself, which the policy does not allow"
 
 def is_html(path: str) -> bool:
     """Whether a file is a page of HTML."""
-    return path.lower().endswith(HTML)
+    return path.lower().endswith(_HTML)
 
 
 def is_xhtml(path: str) -> bool:

@@ -39,6 +39,7 @@ from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.crash import OURS, culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
+from factpress.site.file_places import refuse_places, refuse_replaced, refuse_templates
 from factpress.site.findings_log import check_again, log_findings, look_for_policies
 from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
@@ -93,6 +94,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if not self.facts.is_dir():
             raise PluginError(f"factpress: there is no folder {self.config.facts}/ beside the configuration")
         self.found = self._found(config)
+        refuse_templates(config)
         self.links = ClaimLinks()
         self.changed: dict[str, str] = {}
         self.converted: dict[str, str] = {}
@@ -127,6 +129,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(50)  # before plugins that lead to records' pages, wherever they are in the list
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
+        refuse_replaced(files, config)
         leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
         book, site = self.found.book, self.found.book.site
         published = pipeline.published(book, self.found.settings)
@@ -182,12 +185,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins that change titles or add to what templates know
     def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Escapes titles again; makes the policy, and adds it to documents that are copied unchanged."""
-        self.changed |= rewritten(files, self.converted, self.changed, self.found)
-        if self.changed:
-            again = check_again(
-                self.changed, self.found, root=self.root, serving=self.serving, strict=bool(config.strict)
-            )
-            self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
+        refuse_places(files, config, serving=self.serving)
+        self._check_rewritten(files, config)
+        self.settled = [(file, file.page.content) for file in files.documentation_pages() if file.page is not None]
         escape_words(files, self.nav, front=self._front_matter)
         self.policy = policy_of(env, config=config, files=files, nav=self.nav)
         site = self.found.book.site
@@ -208,6 +208,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         return env
 
     on_env = CombinedEvent(_on_titles, _on_env)
+
+    def _check_rewritten(self, files: Files, config: MkDocsConfig) -> None:
+        """Checks pages again that plugins or hooks changed; raises `PluginError` if that fails."""
+        self.changed |= rewritten(files, self.converted, self.changed, self.found)
+        if self.changed:
+            again = check_again(
+                self.changed, self.found, root=self.root, serving=self.serving, strict=bool(config.strict)
+            )
+            self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
 
     def _front_matter(self, file: File) -> Collection[str]:
         """The keys of a page's front matter; of a page that a plugin added, all that it has."""
@@ -290,6 +299,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Looks at all other files, and again at pages that plugins changed; an error ends the build."""
+        late = [file for file, content in self.settled if file.page is not None and file.page.content != content]
+        if late and not self.serving:
+            self._check_rewritten(Files(late), config)
         self.written.again(Path(config.site_dir))
         found = self._findings(self.written.faults())
         log_findings(found)

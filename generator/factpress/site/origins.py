@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from inspect import getsourcefile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,16 +17,20 @@ from mkdocs.structure.files import File
 from factpress.findings import Place, shown
 from factpress.reading.written import Key, Written
 from factpress.records.host import host
-from factpress.site.tag_faults import TagFault
+from factpress.site.tag_faults import FOREIGN, TagFault
 from factpress.site.traces import Traces
 
 _FONTS = frozenset({"fonts.googleapis.com", "fonts.gstatic.com"})
 _HIGHLIGHTING = "cdnjs.cloudflare.com"
-_SETTINGS = ("theme", "extra", "extra_css", "extra_javascript", "plugins", "markdown_extensions", "repo_url")
+_SETTINGS = (
+    "theme", "extra", "extra_css", "extra_javascript", "plugins", "markdown_extensions", "repo_url", "edit_uri",
+    "edit_uri_template", "nav", "copyright",
+)  # fmt: skip
 _THEME = ("from the theme, or from a plugin that changes it", "turn off the part of the theme that has it")
 # What is the same in a page's markup however a template fills it.
 _FILLED = re.compile(r"\"[^\"]*\"|'[^']*'|=[^\s>]+")
 _SHORTEST = 8
+_TEMPLATE = re.compile(r"^template[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,10 @@ class Origins:
             return self._file(file, fault)
         changed = [change.plugin for change in self.traces.changes(file.src_uri if file else "")]
         return (
-            self._template(fault)
+            self._within_setting(fault)
+            or self._written_beside(file, fault)
+            or self._template(fault)
+            or self._named_template(file)
             or self._adder(fault.address)
             or (self.plugin(changed[0]) if changed else None)
             or Origin(self.written.at_key("theme"), *_THEME)
@@ -74,10 +82,9 @@ class Origins:
 
     def _setting(self, fault: TagFault) -> Origin | None:
         if fault.address:
-            for keys in _keys_of(self.written.values, fault.address):
-                if keys[0] in _SETTINGS:
-                    help = "put the file under `docs/`, and name it here"
-                    return Origin(self.written.at(*keys), f"from {shown(_top(keys))}", help)
+            found = self._at_value(fault, lambda value: value.strip() == fault.address.strip())
+            if found:
+                return found
         if host(fault.address).name in _FONTS or "--md-text-font" in fault.source:
             return Origin(self.written.at_key("theme", "font"), "from `theme.font`", "write `font: false` in `theme`")
         if host(fault.address).name == _HIGHLIGHTING and self.config.theme.get("highlightjs"):
@@ -87,10 +94,44 @@ class Origins:
             return Origin(self.written.at_key("extra", "analytics"), "from `extra.analytics`", "remove it")
         return None
 
+    def _at_value(self, fault: TagFault, is_meant: Callable[[str], bool]) -> Origin | None:
+        for keys in _keys_of(self.written.values, is_meant):
+            if keys[0] in _SETTINGS:
+                help = "put the file under `docs/`, and name it here" if fault.why == FOREIGN else "remove it"
+                return Origin(self.written.at(*keys), f"from {shown(_top(keys))}", help)
+        return None
+
+    def _within_setting(self, fault: TagFault) -> Origin | None:
+        """A setting with HTML in it, such as the copyright line."""
+        words = [each for each in (fault.source, fault.address) if len(each) >= _SHORTEST]
+        return self._at_value(fault, lambda value: any(each in value for each in words))
+
+    def _written_beside(self, file: File | None, fault: TagFault) -> Origin | None:
+        """The front matter of the page, or a plugin's file of data among the pages, such as a blog's authors."""
+        if len(fault.address) < _SHORTEST:
+            return None
+        for path in (self._source(file), *sorted(Path(self.config.docs_dir).rglob(".*.yml"))):
+            text = path.read_text("utf-8", errors="replace") if path and path.is_file() else ""
+            if path and fault.address in text:
+                return Origin(_place(self._name(path), text, fault), "from the file itself", "remove it from the file")
+        return None
+
+    def _named_template(self, file: File | None) -> Origin | None:
+        """The template of the theme that a page names in its front matter."""
+        path = self._source(file)
+        text = path.read_text("utf-8", errors="replace") if path and path.is_file() else ""
+        named = _TEMPLATE.search(text)
+        if path is None or file is None or file.page is None or named is None:
+            return None
+        place = Place(self._name(path), text.count("\n", 0, named.start()) + 1, 1)
+        name = shown(str(file.page.meta.get("template")))
+        return Origin(place, f"from the template {name}, which the page names", "remove `template`")
+
     def _adder(self, address: str) -> Origin | None:
         """The plugin whose program has an address that is in no setting: it adds it to what templates know."""
         for name, plugin in self.config.plugins.items() if address else ():
-            source = getsourcefile(type(plugin))
+            # The engine keeps a hook as the module itself.
+            source = getsourcefile(plugin if isinstance(plugin, ModuleType) else type(plugin))
             if source and address in Path(source).read_text("utf-8", errors="replace"):
                 return self.plugin(name)
         for name in ("extra_javascript", "extra_css"):
@@ -125,6 +166,16 @@ class Origins:
                 return Origin(_place(path, text, fault), "from the template", "remove it from the template")
         return None
 
+    def _source(self, file: File | None) -> Path | None:
+        """The file of the project that a page is made of."""
+        path = Path(file.abs_src_path).resolve() if file and file.abs_src_path else None
+        return path if path and path.is_relative_to(self._root) else None
+
+    def _name(self, path: Path) -> str:
+        """A file's path from the project's root; the whole path of a file elsewhere."""
+        whole = path.resolve()
+        return (whole.relative_to(self._root) if whole.is_relative_to(self._root) else whole).as_posix()
+
     @property
     def _root(self) -> Path:
         return Path(self.config.config_file_path or "mkdocs.yml").resolve().parent
@@ -145,14 +196,14 @@ def _place(path: str, text: str, fault: TagFault) -> Place:
     return Place(path, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 
-def _keys_of(values: Any, value: str, keys: tuple[Key, ...] = ()) -> Iterator[tuple[Key, ...]]:
-    """Yields the keys that lead to a value in the settings."""
+def _keys_of(values: Any, is_meant: Callable[[str], bool], keys: tuple[Key, ...] = ()) -> Iterator[tuple[Key, ...]]:
+    """Yields the keys that lead to a text in the settings that is meant."""
     inner = values.items() if isinstance(values, Mapping) else enumerate(values) if isinstance(values, tuple) else ()
     for key, each in inner:
-        if isinstance(each, str) and each.strip() == value.strip():
+        if isinstance(each, str) and is_meant(each):
             yield (*keys, key)
         else:
-            yield from _keys_of(each, value, (*keys, key))
+            yield from _keys_of(each, is_meant, (*keys, key))
 
 
 def _top(keys: tuple[Key, ...]) -> str:

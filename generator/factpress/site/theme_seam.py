@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,14 +59,28 @@ def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Colle
             for name, value in page.meta.items()
         }
         page.title = _changed(page.title, _escaped)
+        _escape_post(page)
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
-    waiting: list[Any] = list(nav.items)
+    _escape_items(nav.items)
+
+
+def _escape_items(items: Iterable[Any]) -> None:
+    """Escapes the titles of links and sections, in a navigation or beside a post of a blog."""
+    waiting = list(items)
     while waiting:
         item = waiting.pop()
         if not isinstance(item, Page):
             item.title = _changed(item.title, _escaped)
         waiting += item.children or []
+
+
+def _escape_post(page: Page) -> None:
+    """Escapes what a blog keeps beside front matter: the authors of a post, and the titles of its links."""
+    _escape_items(getattr(getattr(getattr(page, "config", None), "links", None), "items", ()))
+    for author in getattr(page, "authors", ()):
+        for name, value in author.items():
+            author[name] = _changed(value, _escaped)
 
 
 def _changed(value: Any, change: Callable[[str], str]) -> Any:
@@ -111,4 +125,17 @@ def _empty_pages(env: Any, config: MkDocsConfig, files: Files, nav: Navigation) 
     for root in sorted({*roots, urlsplit(config.site_url or "/").path}):
         context = get_context(nav, [], config, page=empty)
         context["base_url"] = root
-        yield env.get_template("main.html").render(context)
+        rendered = env.get_template("main.html").render(context)
+        for words in _with_scripts({"copyright": config.copyright, **config.extra}):
+            # What a setting brings is no script of the theme.
+            rendered = rendered.replace(words, "")
+        yield rendered
+
+
+def _with_scripts(value: Any) -> Iterator[str]:
+    """Yields the words of settings that have a script in them."""
+    if isinstance(value, str):
+        yield from [value] if "<script" in value.lower() else []
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _with_scripts(each)

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.plugins import PluginCollection
+from mkdocs.structure.pages import Page
 
 from factpress.site.last_look import LOOKED_AT
 
 # Events that change a page's text, and the one after which files may be written unseen.
-_CHANGES = ("page_content", "post_page", "post_template")
+_CHANGES = ("page_content", "page_context", "post_page", "post_template")
 _WRITES = "post_build"
 
 
@@ -98,6 +99,11 @@ class _Followed:
     def __call__(self, *arguments: Any, **named: Any) -> Any:
         if self.event == _WRITES:
             return self.traces.followed(self.plugin, Path(named["config"].site_dir), lambda: self.method(**named))
+        if self.event == "page_context":
+            before = _words(named["page"])
+            result = self.method(*arguments, **named)
+            self.traces.page.append(Change(self.plugin, before, _words(named["page"])))
+            return result
         result = self.method(*arguments, **named)
         if isinstance(result, str) and result != arguments[0]:
             change = Change(self.plugin, arguments[0], result)
@@ -106,3 +112,8 @@ class _Followed:
             elif not self.traces.is_clean(result):
                 self.traces.content.setdefault(named["page"].file.src_uri, []).append(change)
         return result
+
+
+def _words(page: Page) -> str:
+    """What a template is given of a page, in one text."""
+    return "\n".join(map(str, (page.content, page.title, *page.meta.values())))

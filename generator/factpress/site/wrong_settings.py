@@ -104,13 +104,15 @@ def _install(name: str, known: Iterable[str]) -> str:
     return f"did you mean {shown(near)}?" if near else "install the package that has it, or remove the line"
 
 
-def others(written: Written, plugins: Sequence[Entry], own: tuple[Key, ...]) -> Iterator[Fault]:
+def others(written: Written, plugins: Sequence[Entry], own: tuple[Key, ...], *, docs: str) -> Iterator[Fault]:
     """What is wrong and does not matter to reading: types of other settings, unknown plugins, options of ours.
 
-    `own` leads to the options of our plugin; it is empty where the file does not name the plugin.
+    `docs` is the folder of prose. `own` leads to the options of our plugin; it is empty where the file does not name
+    the plugin.
     """
     for name, types in _TYPES.items():
         yield from _mistyped(written, (name,), types)
+    yield from _templates(written, docs)
     theme = written.get("theme", "name") or written.get("theme")
     missing = installed.missing_plugins(frozenset(entry.name.removeprefix("/") for entry in plugins), str(theme))
     for entry in plugins:
@@ -133,6 +135,18 @@ def others(written: Written, plugins: Sequence[Entry], own: tuple[Key, ...]) -> 
             items = options[name] if isinstance(options[name], tuple) else ()
             for n in range(len(items)):
                 yield from _mistyped(written, (*own, name, n), _TEXT)
+
+
+def _templates(written: Written, docs: str) -> Iterator[Fault]:
+    """A folder of templates that has pages in it, or is among them: templates are programs."""
+    value = written.get("theme", "custom_dir")
+    if not isinstance(value, str) or not value.strip():
+        return
+    folder = f"{posixpath.normpath(value)}/"
+    if folder == "./" or folder.startswith(f"{docs}/") or f"{docs}/".startswith(folder):
+        message = f"the folders of templates, {shown(value)}, and of pages, {shown(docs)}, overlap"
+        help = f"move the templates into a folder beside {shown(docs)}, and name it here"
+        yield Fault("wrong-setting", written.at("theme", "custom_dir"), found=message, wanted=help)
 
 
 def _mistyped(written: Written, keys: tuple[Key, ...], types: tuple[type, ...]) -> Iterator[Fault]:
