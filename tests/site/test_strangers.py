@@ -52,7 +52,8 @@ def test_a_post_is_not_written_elsewhere(slug: str, words: str, small: Path) -> 
     if "outside" in slug:
         with pytest.raises(Abort):
             preview(small)
-    assert not list(small.parent.rglob("outside"))
+    assert not [path for folder in (small, *small.parents) for path in folder.glob("outside*")]
+    assert not list(small.rglob("outside"))
 
 
 def test_the_authors_of_a_post_are_words(small: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from importlib.metadata import entry_points
 from pathlib import PurePath
+
+from mkdocs.exceptions import BuildError
 
 OURS = "the plugin `factpress`"
 _GROUP = "mkdocs.plugins"
@@ -65,3 +68,13 @@ def _plugins() -> Mapping[str, str]:
             is_ours = plugin.module.startswith("factpress.")
             found[plugin.module if is_ours else module.__package__ or plugin.module] = plugin.name
     return found
+
+
+def name_culprit(error: Exception, log: logging.LoggerAdapter[logging.Logger]) -> None:
+    """Adds the name of the plugin, the hook or the template that ended a build to what the engine shows."""
+    who = culprit(error)
+    if isinstance(error, BuildError):
+        if who not in ("", OURS):
+            log.info(f"{who} ended the build")
+    elif who:
+        error.add_note(f"factpress: {who} crashed")

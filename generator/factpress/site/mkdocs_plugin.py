@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -37,17 +36,17 @@ from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
 from factpress.site.content_policy import ContentPolicy
-from factpress.site.crash import OURS, culprit
+from factpress.site.crash import name_culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
 from factpress.site.file_places import refuse_places, refuse_replaced, refuse_templates
 from factpress.site.findings_log import check_again, log_findings, look_for_policies
-from factpress.site.last_look import is_html, is_xhtml
+from factpress.site.last_look import is_html
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
 from factpress.site.said_already import SaidAlready
 from factpress.site.sieve import Sieve
-from factpress.site.theme_seam import disarm_words, escape_words, named, policy_of
+from factpress.site.theme_seam import add_policy, disarm_words, escape_words, named, policy_of
 from factpress.site.traces import Traces
 from factpress.site.written_pages import written_pages
 
@@ -190,21 +189,15 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.settled = [(file, file.page.content) for file in files.documentation_pages() if file.page is not None]
         escape_words(files, self.nav, front=self._front_matter)
         self.policy = policy_of(env, config=config, files=files, nav=self.nav)
-        site = self.found.book.site
-        hosts = frozenset(urlsplit(each).netloc.lower() for each in (config.site_url, site and site.url) if each)
+        add_policy(files, self.policy)
+        settings, site = self.found.settings, self.found.book.site
         self.written = written_pages(
-            config, files, policy=self.policy, settings=self.found.settings, hosts=hosts, traces=self.traces
+            config, files, policy=self.policy, settings=settings, site=site, traces=self.traces
         )
-        for file in files:
-            if file.is_documentation_page():
-                if self.serving and file.page is not None:
-                    top = self.preview.top(url_of(file), made_from(file, self.found.settings.docs))
-                    file.page.content = _TOP + top + (file.page.content or "")
-            elif is_html(file.src_uri) or is_xhtml(file.src_uri):
-                text = file.content_bytes.decode("utf-8", "surrogateescape")
-                text = self._with_policy(text, xml=is_xhtml(file.src_uri))
-                # The setter would also take away the path, which says where a fault comes from.
-                file._content = text.encode("utf-8", "surrogateescape")
+        for file in files.documentation_pages() if self.serving else ():
+            if file.page is not None:
+                top = self.preview.top(url_of(file), made_from(file, settings.docs))
+                file.page.content = _TOP + top + (file.page.content or "")
         return env
 
     on_env = CombinedEvent(_on_titles, _on_env)
@@ -223,8 +216,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         prose = prose_of(file, self.found.book)
         return prose.model_fields_set if prose else file.page.meta if file.page else ()
 
-    def _with_policy(self, output: str, *, xml: bool = False) -> str:
-        return (self.policy.applied(output, xml=xml) if self.policy else None) or output
+    def _with_policy(self, output: str) -> str:
+        return (self.policy.applied(output) if self.policy else None) or output
 
     @event_priority(100)  # before plugins that make elements of front matter
     def _on_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -314,12 +307,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def on_build_error(self, *, error: Exception) -> None:
         """Adds the name of the plugin, the hook or the template that ended the build to what the engine shows."""
-        who = culprit(error)
-        if isinstance(error, BuildError):
-            if who not in ("", OURS):
-                log.info(f"{who} ended the build")
-        elif who:
-            error.add_note(f"factpress: {who} crashed")
+        name_culprit(error, log)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Makes the preview watch the records, and its server send the policy."""

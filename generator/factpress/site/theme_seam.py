@@ -17,6 +17,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
 from factpress.site.content_policy import ContentPolicy
+from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.record_page import RecordPage
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -103,6 +104,16 @@ def _disarmed(words: str) -> str:
 def _escaped(words: str) -> str:
     """Words escaped once: what the engine took from a heading is escaped already."""
     return html.escape(html.unescape(words))
+
+
+def add_policy(files: Files, policy: ContentPolicy) -> None:
+    """Adds the policy to pages that are copied as they are."""
+    for file in files:
+        if not file.is_documentation_page() and (is_html(file.src_uri) or is_xhtml(file.src_uri)):
+            text = file.content_bytes.decode("utf-8", "surrogateescape")
+            text = policy.applied(text, xml=is_xhtml(file.src_uri)) or text
+            # The setter would also take away the path, which says where a fault comes from.
+            file._content = text.encode("utf-8", "surrogateescape")
 
 
 def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) -> ContentPolicy:

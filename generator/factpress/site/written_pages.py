@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from factpress.findings import Fault, shown
 from factpress.reading.settings import Settings
+from factpress.records.site import Site
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.last_look import NO_POLICY, LastLook
 from factpress.site.origins import Origin, Origins
@@ -98,16 +100,17 @@ def written_pages(
     *,
     policy: ContentPolicy,
     settings: Settings,
-    hosts: Set[str],
+    site: Site | None,
     traces: Traces,
 ) -> WrittenPages:
-    """The last look at a site with this policy, on these hosts; `traces` has what plugins did so far."""
+    """The last look at a site with this policy; `traces` has what plugins did so far."""
 
     @cache
     def styled_by_theme() -> frozenset[str]:
         return frozenset(_styled_tags(config))
 
-    look = LastLook(policy, TagJudge(frozenset(hosts)), lambda tag: tag in styled_by_theme())
+    hosts = frozenset(urlsplit(each).netloc.lower() for each in (config.site_url, site and site.url) if each)
+    look = LastLook(policy, TagJudge(hosts), lambda tag: tag in styled_by_theme())
     return WrittenPages(look, Origins(config, settings.written, traces), {file.dest_uri: file for file in files})
 
 
