@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from factpress.evidence.quantities import Said, can_read, quantities
-from factpress.evidence.values import Agreement, Values, agreement, converted, of_date, of_figure
+from factpress.evidence.values import Agreement, Values, agreement, converted, of_date, of_figure, of_named
 from factpress.records.claim import Appearance
 from factpress.records.date import Date
 from factpress.records.fields import SILENT
@@ -69,7 +69,7 @@ class Asked:
     @classmethod
     def of(cls, figures: Mapping[str, Figure], when: Date | None) -> Asked:
         """The sets that a claim's figures mean."""
-        return cls({name: of_figure(figure) for name, figure in figures.items()}, of_date(when) if when else None)
+        return cls({name: of_named(name, figure) for name, figure in figures.items()}, of_date(when) if when else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def weigh(
     if not asked.figures and asked.when is None and not piece.says:
         return QuoteReading()
     declared = {
-        name: None if said == SILENT else of_figure(said)
+        name: None if said == SILENT else of_named(name, said)
         for name, said in piece.says.items()
         if name in asked.figures or name == WHEN
     }

@@ -156,6 +156,14 @@ def of_figure(figure: Figure) -> Values:
     return of_number(figure.kind, figure.numbers[0], hedge=figure.hedge, unit=unit)
 
 
+def of_named(name: str, figure: Figure) -> Values:
+    """The set of a figure by its name in the record: a bare number under a name with "magnitude" is one."""
+    values = of_figure(figure)
+    if values.kind == "count" and "magnitude" in name.split("_"):
+        return replace(of_figure(replace(figure, kind="measure")), unit="magnitude")
+    return values
+
+
 def of_vague(kind: Kind, words: str, *, scale: int = 0, unit: str = "") -> Values:
     """The set of a vague word of the table; `scale` is the power of ten of a word after it, such as million."""
     low, high = VAGUE[words]

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from factpress.evidence.english import words as en
+from factpress.evidence.english.bounds import AFTERWARDS
 from factpress.evidence.english.clock import clock_at
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import number_at, speaks_number
 from factpress.evidence.english.unit_words import Unit, currency_at, scaled_money, unit_at
-from factpress.evidence.word_tables import bound_at
 from factpress.records.figure import Kind, Number
 
 _POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -36,11 +36,6 @@ class Amount:
     why: str = ""
     in_digits: bool = False
     nothing: bool = False
-
-
-def hedge_at(scan: EnglishScan, i: int) -> tuple[str, int]:
-    """The hedge that begins here, in the word of records, and the token of its number."""
-    return bound_at(scan, i, en.HEDGES_BY_FIRST, en.BETWEEN)
 
 
 def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount | None:
@@ -150,12 +145,14 @@ def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
     after = amount.end
     if scan.low[after] == "of" and scan.low[after + 1] in ("us", "them", "you", "these", "those"):
         after += 2
-    for words, hedge in en.AFTERWARDS.get(scan.low[after], ()):
+    for words, hedge in AFTERWARDS.get(scan.low[after], ()):
         if scan.says(after, *words):
             end = after + len(words)
-            if words[0] in ("at", "or", "plus") and words[-1] != "so" and speaks_number(scan, end):
+            if words[0] in ("at", "or", "and", "plus") and words[-1] != "so" and speaks_number(scan, end):
                 continue
-            if words[0] in ("+", "-") and not scan.joined(after):
+            if words[0] in ("+", "-", "ish") and not scan.joined(after):
+                continue
+            if words[0] == "and" and scan.is_content(end):
                 continue
             return replace(amount, end=end, hedge=hedge, wording=words[0])
     return amount

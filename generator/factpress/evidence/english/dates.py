@@ -10,13 +10,12 @@ from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, wrong_weekday
 from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import form_at, settled
-from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
 _LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
-_FARTHEST = 5
 _MOST_DAYS = 6
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
 
@@ -44,7 +43,7 @@ def dates_at(scan: EnglishScan, i: int) -> int:
     if scan.is_year(end - 1):
         scan.years_end = end
     if len(parts) == 2 and parts[1].link != "," and (parts[1].link != "and" or opener == "between"):
-        changes = opener == "from" and not en.CHANGE.isdisjoint(scan.low[max(0, i - _FARTHEST) : i])
+        changes = opener == "from" and changes_before(scan, i)
         if not changes:
             return _run(scan, i if opener else parts[0].start, parts[0], parts[1])
     if opener and len(parts) == 1:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from factpress.evidence.english import prose
 from factpress.evidence.english import words as en
+from factpress.evidence.english.bounds import HEDGES_BY_FIRST
 from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
 from factpress.evidence.english.digits import odd
+from factpress.evidence.english.labels import CALLS
+from factpress.evidence.english.magnitudes import magnitude_from
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.quantity import ordinal_from, quantity_at
 from factpress.evidence.english.vague import half_from
@@ -25,9 +29,9 @@ _OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous 
 _OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
 _OF_ORDINALS = frozenset({*en.ORDINALS, *en.TENS})
 _OF_QUANTITIES = en.set_of("a from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾")
-_OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *en.HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
+_OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
-_STARTS = _OF_DATES | _OF_QUANTITIES | {"half"}
+_STARTS = _OF_DATES | _OF_QUANTITIES | {"half", "magnitude", "magnitudes"}
 
 
 def read(text: str, published: Days | None) -> Reading:
@@ -55,6 +59,8 @@ def _read_word(scan: EnglishScan, i: int) -> int:
         return end
     if (low in _OF_QUANTITIES or scan.low[i + 1] == "$") and (end := quantity_at(scan, i)) > i:
         return end
+    if low in ("magnitude", "magnitudes") and (end := magnitude_from(scan, i)) > i:
+        return end
     if low == "half" and (end := half_from(scan, i)) > i:
         return end
     return i + 1
@@ -64,6 +70,13 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := clock_at(scan, i)) > i:
         return end
     if (scan.has_month or len(scan.raw[i]) > 3) and (end := dates_at(scan, i)) > i:
+        return end
+    if is_footnote(scan, i):
+        return i + 1
+    end, why = code_at(scan, i)
+    if end > i:
+        if scan.low[i - 1] not in CALLS:
+            scan.doubt(i, end, why)
         return end
     if scan.joined(i + 1) and (end := ordinal_from(scan, i)) > i:
         return end

@@ -9,9 +9,9 @@ from datetime import date
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, valid
 from factpress.evidence.english import words as en
-from factpress.evidence.english.counts import ordinal_at
 from factpress.evidence.english.digits import plain
 from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.unit_words import unit_at
 from factpress.records.date import parse_date
 

@@ -6,10 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factpress.evidence.english import words as en
-from factpress.evidence.english.amounts import Amount, amount_at, hedge_at, is_age, merged
-from factpress.evidence.english.counts import judged, judged_ordinal, ordinal_at
-from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.amounts import Amount, amount_at, is_age, merged
+from factpress.evidence.english.bounds import hedge_at, why_no_bound, why_not_read
+from factpress.evidence.english.counts import judged
+from factpress.evidence.english.labels import labelled
+from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.numbers import number_at, speaks_number
+from factpress.evidence.english.ordinals import judged_ordinal, ordinal_at
 from factpress.evidence.english.unit_words import currency_at, scaled_money
 from factpress.evidence.english.vague import vague_from
 from factpress.evidence.relative_dates import ago, values_of
@@ -17,10 +20,8 @@ from factpress.evidence.values import Values, of_number, of_range
 from factpress.records.figure import Kind, Number
 
 _LEFT_OUT_UNIT = en.set_of("from of for to by with both lasting every")
-_NEEDS_MORE_THAN_NOUGHT = frozenset({"nearly", "just under", "just over", "fewer than", "up to"})
+_LOWER, _UPPER = frozenset({"more than", "at least"}), frozenset({"fewer than", "up to"})
 _FARTHEST_BACK = 10_000
-_FARTHEST = 5
-"""How many words there may be from the verb of a change to "from"."""
 
 
 def quantity_at(scan: EnglishScan, i: int) -> int:
@@ -38,13 +39,40 @@ def quantity_at(scan: EnglishScan, i: int) -> int:
     if scan.low[at] == "one" and scan.low[first.end] == "of" and hedge:
         return i
     if hedge:
-        first = replace(first, start=start, hedge=hedge, wording=scan.low[start])
-    ranged = _range(scan, i, first, opener)
+        why = "two bounds before and behind one number" if first.hedge not in ("", hedge) else first.why
+        first = replace(first, start=start, hedge=hedge, wording=scan.low[start], why=why)
+    ranged = _both(scan, first) if hedge and not opener else 0
+    ranged = ranged if ranged > i else _range(scan, i, first, opener)
     if ranged > i:
         return ranged
     if opener:
         return i
     return _emit(scan, first)
+
+
+def _both(scan: EnglishScan, first: Amount) -> int:
+    """Reads two bounds of one number, "more than 10 and less than 40", as a range; 0 where there are no such two."""
+    k = first.end + (scan.low[first.end] == ",")
+    if scan.low[k] not in ("and", "but"):
+        return 0
+    hedge, at = hedge_at(scan, k + 1)
+    low, high = (first.hedge, hedge) if first.hedge in _LOWER else (hedge, first.hedge)
+    last = amount_at(scan, at) if low in _LOWER and high in _UPPER else None
+    both = merged(first, last, tight=False, names_last=False) if last else None
+    if not both or not last or first.why or last.why:
+        return 0
+    least, most = (both[0], both[1]) if first.hedge in _LOWER else (both[1], both[0])
+    if why := _unsure_hedge(scan, first):
+        scan.doubt(first.start, last.end, why)
+    elif least.number.value >= most.number.value:
+        scan.doubt(first.start, last.end, "no number lies between these bounds")
+    else:
+        one = of_number(least.kind, least.number, hedge=low, unit=least.unit)
+        two = of_number(most.kind, most.number, hedge=high, unit=most.unit)
+        values = replace(one, high=two.high, high_open=two.high_open, half=max(one.half, two.half))
+        noun = last.noun or scan.counted(last.end) if last.kind == "count" else ""
+        scan.add(values, first.start, last.end, noun)
+    return last.end
 
 
 def ordinal_from(scan: EnglishScan, i: int) -> int:
@@ -89,6 +117,9 @@ def _range(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
         first = replace(first, nothing=False)
         if first.number == last.number:
             return last.end  # one-to-one
+    if last is not None and link == "to" and not opener and _is_change(scan, first, last):
+        _emit(scan, first)
+        return _emit(scan, last)
     if last is None or first.nothing or (link == "or" and (first.kind != "count" or first.noun)):
         return i
     names_last = bool(last.noun or scan.counted(last.end))
@@ -102,6 +133,16 @@ def _range(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
         scan.doubt(start, last.end, why)
         return last.end
     return _ordered(scan, start, first, last, opener, link)
+
+
+def _is_change(scan: EnglishScan, first: Amount, last: Amount) -> bool:
+    """Whether "rose by 8 to 31" or "fell $3 to $61" say a change and an outcome: not "rose 10 to 15 per cent"."""
+    i = first.start
+    if scan.low[i - 1] == "by":
+        return (first.kind, first.unit) == (last.kind, last.unit) and changes_before(scan, i)
+    if scan.low[i - 1] not in en.CHANGE:
+        return False
+    return first.kind != "count" and last.kind != "count"
 
 
 def _after_hyphen(scan: EnglishScan, k: int) -> int:
@@ -124,16 +165,16 @@ def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
         return ""
     if scan.raw[last.end - 1].endswith(",000") and 0 < first.number.value * 1000 < last.number.value:
         return "the first number may be in thousands too"
-    named = link == "-" and last.kind == "count" and not scan.counted(last.end)
-    if named and scan.low[first.start - 1] in ("a", "an", "the"):
-        return "a range, or part of a name"
+    tight = link == "-" and scan.joined(first.end) and scan.joined(first.end + 1)
+    bare = last.kind == "count" and not (last.noun or scan.counted(last.end)) and not is_age(scan, first.start)
+    if tight and bare and labelled(scan, first.start, last.end, in_digits=True) != "label":
+        return "a range, a score or part of a name"
     return ""
 
 
 def _ordered(scan: EnglishScan, start: int, first: Amount, last: Amount, opener: str, link: str) -> int:
     """Reads two ends as a range, as a change from one to the other, or not at all."""
-    before = scan.low[max(0, start - _FARTHEST) : start]
-    if opener == "from" and (first.number.value > last.number.value or not en.CHANGE.isdisjoint(before)):
+    if opener == "from" and (first.number.value > last.number.value or changes_before(scan, start)):
         _emit(scan, first)
         _emit(scan, last)
         return last.end
@@ -146,6 +187,9 @@ def _ordered(scan: EnglishScan, start: int, first: Amount, last: Amount, opener:
         return _emit(scan, last)
     if first.number.value > last.number.value:
         first, last = replace(last, start=first.start, hedge=first.hedge), replace(first, end=last.end)
+    if not opener and link == "to" and scan.low[start - 1] in en.CHANGE and scan.low[start] != first.wording:
+        scan.doubt(start, last.end, "a range, or a change and its outcome")
+        return last.end
     whole = replace(last, start=start, hedge=first.hedge or last.hedge, wording=first.wording)
     noun = ""
     if whole.kind == "count":
@@ -214,20 +258,18 @@ def _duration(scan: EnglishScan, amount: Amount) -> int:
 
 
 def _unsure_hedge(scan: EnglishScan, amount: Amount) -> str:
-    """Why a hedge may be none: "handed over two bases", "talked about three", "over 30 days"."""
-    before = scan.low[amount.start - 1]
-    if amount.hedge in _NEEDS_MORE_THAN_NOUGHT and amount.number.digits <= 0:
-        return "the set would lie below zero"
-    if amount.wording == "over" and scan.low[amount.start] == "over":
-        if amount.kind == "duration":
-            return "during this time, or more than it"
-        if before in en.OVERTAKING and amount.kind == "count":
-            return "more than this number, or over these things"
-    if amount.wording == "about" and before in en.TELLING:
-        return "about this number, or concerning these"
-    if amount.wording == "close" and amount.kind == "count" and amount.number.value < 20:
-        return "nearly this number, or near these"
-    return ""
+    """Why a hedge may be none, or a bound is there that can't be read."""
+    if not amount.hedge or scan.low[amount.start] != amount.wording:
+        return why_not_read(scan, amount.start)
+    return why_no_bound(
+        scan,
+        amount.start,
+        hedge=amount.hedge,
+        wording=amount.wording,
+        kind=amount.kind,
+        small=amount.number.value < 20,
+        low=amount.number.digits <= 0,
+    )
 
 
 def _part_of(scan: EnglishScan, amount: Amount) -> str:

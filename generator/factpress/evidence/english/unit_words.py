@@ -102,6 +102,8 @@ def _measure(scan: EnglishScan, j: int, k: int) -> Unit | None:
         return Unit("measure", f"{_AREAS[low[k]]}-{unit_of(low[end])}", end + 1)
     if low[k] == "nautical" and low[k + 1] in ("mile", "miles"):
         return Unit("measure", "nautical-mile", k + 2)
+    if low[k] == "magnitude" or scan.says(k, "on", "the", "richter", "scale"):
+        return Unit("measure", "magnitude", k + (1 if low[k] == "magnitude" else 4))
     if low[k] not in en.MEASURES:
         return None
     unit, end = unit_of(low[k]), k + 1

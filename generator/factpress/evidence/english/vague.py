@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factpress.evidence.english import words as en
+from factpress.evidence.english.bounds import why_no_bound
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.values import VAGUE, of_vague
@@ -38,8 +39,8 @@ def vague_from(scan: EnglishScan, start: int, i: int, hedge: str, wording: str) 
     why = why or (unit.why if unit else "")
     if hedge not in ("", "more than", "at least", "up to"):
         why = why or "two bounds and no number"
-    if wording == "over" and (kind == "duration" or scan.low[start - 1] in en.OVERTAKING):
-        why = why or "more than this, or over it"
+    if hedge:
+        why = why or why_no_bound(scan, start, hedge=hedge, wording=wording, kind=kind, small=False, low=False)
     if why:
         scan.doubt(start, last, why)
         return last

@@ -1,0 +1,73 @@
+"""English ordinals such as "the fourth" and "41st": what they say, and where they are idioms or names."""
+
+from __future__ import annotations
+
+from factpress.evidence.english import words as en
+from factpress.evidence.english.counts import Judged
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.numbers import speaks_number
+from factpress.records.figure import MOST_DIGITS
+
+_ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def ordinal_at(scan: EnglishScan, i: int) -> tuple[int, int]:
+    """The ordinal that begins here, and the token after it; zero where none does."""
+    if scan.is_number(i):
+        digits = scan.raw[i].replace(",", "")
+        if not (digits.isdecimal() and digits.isascii() and len(digits) <= MOST_DIGITS and scan.joined(i + 1)):
+            return 0, i
+        number = int(digits)
+        end = "th" if 10 <= number % 100 <= 20 else _ORDINAL_ENDS.get(number % 10, "th")
+        return (number, i + 2) if scan.low[i + 1] == end and number else (0, i)
+    if scan.low[i] in en.ORDINALS:
+        return en.ORDINALS[scan.low[i]], i + 1
+    if scan.low[i] in en.TENS:
+        k = scan.hyphen(i + 1)
+        if en.ORDINALS.get(scan.low[k], 10) < 10:
+            return en.TENS[scan.low[i]] + en.ORDINALS[scan.low[k]], k + 1
+    return 0, i
+
+
+def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judged:
+    """Whether an ordinal says something's place in a series; "first lady" and "for a second" do not."""
+    low, before, after = scan.low, scan.low[start - 1], scan.low[end]
+    k = scan.hyphen(end)
+    if number == 1 and speaks_number(scan, k):
+        return "nothing", "", end
+    in_digits = scan.is_number(start)
+    noun = scan.counted_once(k)
+    if in_digits or end > start + 1 or number > 3:
+        return _plain_ordinal(scan, start, end, noun)
+    if number == 3:
+        if low[k] in ("party", "parties", "world"):
+            return "nothing", "", end
+        if before == "a" and not noun:
+            return "doubt", "a third (1/3), or an ordinal (3rd)", end
+        return _plain_ordinal(scan, start, end, noun)
+    idioms = en.FIRST_IDIOMS if number == 1 else en.SECOND_IDIOMS
+    if low[k] in idioms and not scan.says(k, "minister", "of"):
+        return "nothing", "", end
+    if before in ("at", "and") and number == 1 and not noun:
+        return "nothing", "", end
+    if number == 2 and not noun:
+        if before in ("the", "its", "his", "her", "their"):
+            return "counts", "", end
+        if before in ("a", "per", "every", "each", "split"):
+            return "doubt", "an ordinal (2nd), or a moment", end
+        return "nothing", "", end
+    if k > end or number == 2:
+        return "counts", noun, end
+    determined = before in ("the", "a", "its", "his", "her", "their", "our", "for", "as", "this", "that", "very", "'")
+    if determined or scan.raw[start - 1].endswith("'s") or after in ("time", "such") or before in ("was", "is", "were"):
+        return "counts", noun, end
+    return "nothing", "", end
+
+
+def _plain_ordinal(scan: EnglishScan, start: int, end: int, noun: str) -> Judged:
+    after = scan.raw[scan.hyphen(end)]
+    if after[:1].isupper() and (scan.is_number(start) or scan.is_capital(start)):
+        return "doubt", "an ordinal (3rd), or part of a name", end
+    if scan.low[start - 1] == "a" and not noun and not scan.is_number(start):
+        return "doubt", "a fraction, or an ordinal", end
+    return "counts", noun, end
