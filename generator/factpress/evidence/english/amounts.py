@@ -13,7 +13,10 @@ from factpress.evidence.english.numbers import number_at, speaks_number
 from factpress.evidence.english.unit_words import Unit, currency_at, scaled_money, unit_at
 from factpress.records.figure import Kind, Number
 
+_CLOSED = frozenset(")]%'\"-—")
+_TESTED = frozenset({"tested", "test", "tests", "testing", "were", "was", "came", "returned", "all", "and"})
 _POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_ALSO_NUMBERS = frozenset({"a", "an", "half", "quarter", "½", "¼", "¾"})
 _NAMED_BEFORE = frozenset({"mid", "plus", "non", "to", "or", *en.MONTHS, *en.WEEKDAYS, *en.WORDS})
 
 
@@ -43,7 +46,7 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
     sign = _sign(scan, i)
     money = currency_at(scan, i + sign)
     start = money[1] if money else i + sign
-    if not speaks_number(scan, start) and scan.low[start] not in ("a", "an", "½", "¼", "¾"):
+    if not speaks_number(scan, start) and scan.low[start] not in _ALSO_NUMBERS:
         return None
     if money is None and (_is_in_word(scan, start) or clock_at(scan, start) > start):
         return None
@@ -53,7 +56,7 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
     number, end = found.number, found.end
     if sign:
         number = Number(-number.digits, number.scale)
-    amount = Amount(number, i, end, in_digits=found.in_digits)
+    amount = Amount(number, i, end, in_digits=found.in_digits, why=found.why)
     if money:
         return _of_money(scan, amount, *money)
     return _of_unit(scan, amount)
@@ -62,10 +65,15 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
 def _sign(scan: EnglishScan, i: int) -> int:
     """One where a minus comes before the number."""
     if scan.raw[i] in ("-", "−"):
-        before = scan.joined(i) or scan.is_number(i - 1)
+        before = scan.is_number(i - 1) or (scan.joined(i) and (scan.is_word(i - 1) or scan.raw[i - 1] in _CLOSED))
         number = scan.is_number(i + 1) or currency_at(scan, i + 1) is not None
         return int(scan.joined(i + 1) and number and not before)
-    return int(scan.low[i] in ("minus", "negative") and speaks_number(scan, i + 1) and scan.is_number(i + 1))
+    if scan.low[i] not in ("minus", "negative") or scan.is_number(i - 1) or scan.low[i - 1] in en.WORDS:
+        return 0
+    money = currency_at(scan, i + 1)
+    if not (money or speaks_number(scan, i + 1)) or scan.low[i + 1] in en.TIMES:
+        return 0
+    return int(scan.low[i] == "minus" or scan.low[i - 1] not in _TESTED)
 
 
 def _is_in_word(scan: EnglishScan, i: int) -> bool:
@@ -107,17 +115,26 @@ def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
         if money and money.kind == "money" and not amount.number.scale:
             number = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
             return _afterwards(scan, replace(amount, number=number, end=money.end, kind="money", unit=money.name))
+    if tight and amount.in_digits and not amount.number.scale and scan.low[end] in ("k", "m"):
+        if scan.counted(end + 1):
+            scaled = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
+            return _afterwards(scan, replace(amount, number=scaled, end=end + 1))
+        if scan.low[end] == "k":
+            return replace(amount, end=end + 1, why=f"{scan.raw[end - 1]}k may be thousands or kilometres")
     amount = _afterwards(scan, amount)
     unit = unit_at(scan, amount.end)
     if unit:
-        return _afterwards(scan, _with(amount, unit))
+        return _afterwards(scan, _with(scan, amount, unit))
     if tight:
         return None
     return _attributive(scan, amount)
 
 
-def _with(amount: Amount, unit: Unit) -> Amount:
-    return replace(amount, end=unit.end, kind=unit.kind, unit=unit.name, why=unit.why)
+def _with(scan: EnglishScan, amount: Amount, unit: Unit) -> Amount:
+    number, end = amount.number, unit.end
+    if unit.kind == "money" and not number.scale and scan.low[end] in en.SCALE_NAMES:
+        number, end = Number(number.digits, en.SCALE_NAMES[scan.low[end]]), end + 1
+    return replace(amount, number=number, end=end, kind=unit.kind, unit=unit.name, why=amount.why or unit.why)
 
 
 def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
@@ -127,6 +144,8 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
     for words in (("and", "a", "half"), ("and", "half")):
         if scan.says(amount.end, *words):
             return replace(amount, end=amount.end + len(words), why="half of something not named")
+    if scan.low[amount.end] == "-" and not scan.joined(amount.end) and scan.low[amount.end + 1] in en.FRACTIONS:
+        return replace(amount, end=amount.end + 2, why="a share, not a count")
     one = amount.number.digits == 1 and not amount.in_digits
     ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
     if word in en.FRACTIONS or ordinal:

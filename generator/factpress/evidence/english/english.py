@@ -13,25 +13,26 @@ from factpress.evidence.english.labels import CALLS
 from factpress.evidence.english.magnitudes import magnitude_from
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.quantity import ordinal_from, quantity_at
-from factpress.evidence.english.vague import half_from
 from factpress.evidence.language import Language, Reading
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.scan import read_through
 
 # Words without which nothing is said, besides digits; and how many words before one of them something may begin.
 _SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
-_SPEAKING |= en.set_of("handful pair ½ ¼ ¾") | en.MULTIPLIERS | en.VAGUE_START | en.TOO_VAGUE
+_SPEAKING |= en.set_of("handful pair nought naught oh ½ ¼ ¾") | en.MULTIPLIERS | en.VAGUE_START | en.TOO_VAGUE
 _SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
 _REACH = 8
 
 # What may begin something that can be read; at all other words nothing is tried.
 _OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous the from between") | en.NEAR
 _OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
-_OF_ORDINALS = frozenset({*en.ORDINALS, *en.TENS})
-_OF_QUANTITIES = en.set_of("a from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾")
+_OF_ORDINALS = frozenset({*en.ORDINALS, *en.WORDS, "a", "hundred"})
+_OF_QUANTITIES = en.set_of(
+    "a an half quarter three nought naught oh from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾"
+)
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
-_STARTS = _OF_DATES | _OF_QUANTITIES | {"half", "magnitude", "magnitudes"}
+_STARTS = _OF_DATES | _OF_QUANTITIES | {"magnitude", "magnitudes"}
 
 
 def read(text: str, published: Days | None) -> Reading:
@@ -55,13 +56,11 @@ def _read_word(scan: EnglishScan, i: int) -> int:
         return end
     if low in _OF_DATES and (scan.has_month or low not in en.WORDS) and (end := dates_at(scan, i)) > i:
         return end
-    if low in _OF_ORDINALS and (end := ordinal_from(scan, i)) > i:
+    if low in _OF_ORDINALS and scan.has_ordinal and (end := ordinal_from(scan, i)) > i:
         return end
     if (low in _OF_QUANTITIES or scan.low[i + 1] == "$") and (end := quantity_at(scan, i)) > i:
         return end
     if low in ("magnitude", "magnitudes") and (end := magnitude_from(scan, i)) > i:
-        return end
-    if low == "half" and (end := half_from(scan, i)) > i:
         return end
     return i + 1
 

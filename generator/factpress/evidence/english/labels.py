@@ -54,6 +54,8 @@ CALLS = set_of("call called calls phone tel telephone dial dialed dialled hotlin
 _VERBAL = set_of(
     "to will would can could may might must shall should not they we i who and he she you or it that did does do"
 )
+_MOMENTS = frozenset({"point", "stage", "count", "season", "issue", "round", "case", "game", "match", "race"})
+_WHICH = set_of("one this that some which any each every no last next")
 _ARTICLES = set_of("the a an this that his her its their our each every another any")
 _PLACES = set_of("in at on near from of to around across outside inside by for with within throughout over above and")
 _LINKS = frozenset({",", "and", "or", "to", "-", "through", "&", "—"})
@@ -100,7 +102,7 @@ def _by_label(scan: EnglishScan, start: int, *, real: bool, in_digits: bool) -> 
     low, raw = scan.low[start - 1], scan.raw[start - 1]
     if low == "no":
         return "label"
-    if low in en.TIMES_NAMED and real:
+    if real and (low in en.TIMES_NAMED or (low in _MOMENTS and scan.low[start - 2] in _WHICH)):
         return ""
     capital = raw[:1].isupper() and not scan.starts_sentence(start - 1)
     if capital or not real:

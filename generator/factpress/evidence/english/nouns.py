@@ -22,13 +22,14 @@ class EnglishScan(Scan):
     ended: each once it is known.
     """
 
-    __slots__ = ("announces", "has_month", "month", "years_end")
+    __slots__ = ("announces", "has_month", "has_ordinal", "month", "years_end")
 
     def __init__(self, text: str, published: Days | None) -> None:
         super().__init__(text, published)
         if "'" in text:
             self.low = [low.removesuffix("'s") for low in self.low]
         self.has_month = not en.MONTHS.keys().isdisjoint(self.low)
+        self.has_ordinal = not en.ORDINALS.keys().isdisjoint(self.low) or not en.LAST_ORDINALS.isdisjoint(self.low)
         self.announces: bool | None = None
         self.years_end = -1
         self.month = -1

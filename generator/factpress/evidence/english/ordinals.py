@@ -5,7 +5,7 @@ from __future__ import annotations
 from factpress.evidence.english import words as en
 from factpress.evidence.english.counts import Judged
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.numbers import speaks_number
+from factpress.evidence.english.numbers import number_at, speaks_number
 from factpress.records.figure import MOST_DIGITS
 
 _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
@@ -22,11 +22,27 @@ def ordinal_at(scan: EnglishScan, i: int) -> tuple[int, int]:
         return (number, i + 2) if scan.low[i + 1] == end and number else (0, i)
     if scan.low[i] in en.ORDINALS:
         return en.ORDINALS[scan.low[i]], i + 1
+    if scan.has_ordinal and not scan.is_number(i) and (large := _large(scan, i))[1] > i:
+        return large
     if scan.low[i] in en.TENS:
         k = scan.hyphen(i + 1)
         if en.ORDINALS.get(scan.low[k], 10) < 10:
             return en.TENS[scan.low[i]] + en.ORDINALS[scan.low[k]], k + 1
     return 0, i
+
+
+def _large(scan: EnglishScan, i: int) -> tuple[int, int]:
+    """An ordinal above ninety-nine, "one hundred and fifth" or "three millionth", and the token after it."""
+    found = number_at(scan, i)
+    if found is None or found.in_digits or found.why or scan.low[i] in en.TIMES:
+        return 0, i
+    value, k = found.value, scan.hyphen(found.end)
+    if scan.low[k] in en.LAST_ORDINALS:
+        return int(value.scaleb(2 if scan.low[k] == "hundredth" else en.BIG[scan.low[k].removesuffix("th")])), k + 1
+    k = scan.hyphen(k + 1) if scan.low[k] == "and" and value % 100 == 0 else k
+    last = en.ORDINALS.get(scan.low[k], 100)
+    follows = value % 100 == 0 or (value % 100 >= 20 and value % 10 == 0 and last < 10)
+    return (int(value) + last, k + 1) if value >= 100 and follows and last < 100 else (0, i)
 
 
 def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judged:

@@ -13,16 +13,6 @@ from factpress.evidence.values import VAGUE, of_vague
 from factpress.records.figure import Kind
 
 
-def half_from(scan: EnglishScan, i: int) -> int:
-    """Reports "half a dozen" and "half a million", whose half nobody counts out; gives the token after them."""
-    k = scan.hyphen(i + 1)
-    k = k + 1 if scan.low[k] == "a" else k
-    if scan.low[k] in en.BIG or scan.low[k] == "dozen":
-        scan.doubt(i, k + 1, "a half is not read")
-        return k + 1
-    return i
-
-
 def vague_from(scan: EnglishScan, start: int, i: int, hedge: str, wording: str) -> int:
     """Reads vague words that begin at `i`, and the hedge before them; gives the token after them, or `i`."""
     words, scale, end, why = _vague_words(scan, i)

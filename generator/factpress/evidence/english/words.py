@@ -14,7 +14,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS = {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
 WORDS = SMALL | TENS
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
-BIG = {**SCALES, "mn": 6, "bn": 9, "mln": 6, "bln": 9}
+BIG = {**SCALES, "mn": 6, "bn": 9, "mln": 6, "bln": 9, "tn": 12, "trn": 12, "tln": 12, "mio": 6}
 BIG |= {f"{word}s": power for word, power in SCALES.items()}
 SCALE_NAMES = {word: next(name for name, n in SCALES.items() if n == power) for word, power in BIG.items()}
 AFTER_MONEY = {"m": "million", "mm": "million", "b": "billion", "k": "thousand", "tn": "trillion", "tr": "trillion"}
@@ -22,11 +22,16 @@ AFTER_MONEY = {"m": "million", "mm": "million", "b": "billion", "k": "thousand",
 HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 HALVES |= {"1/2": HALVES["½"], "1/4": HALVES["¼"], "3/4": HALVES["¾"]}
 MULTIPLIERS = frozenset({"hundred", "dozen", *SCALES})
+DOZENS = set_of("dozen dozens doz dozs dz dzs")
+INDIAN = {"lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "crore": 7, "crores": 7}
+"""Powers of ten of Indian English."""
 
 _ORDER = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
 ORDINALS = {w: n for n, w in enumerate(f"{_ORDER} fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 1)}
 ORDINALS |= {word.removesuffix("y") + "ieth": n for word, n in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000}
+LAST_ORDINALS = frozenset({"hundredth", *(f"{word}th" for word in SCALES)})
+"""What ends an ordinal such as "two hundredth" or "three millionth"."""
 FRACTIONS = frozenset({"half", "halves", "thirds", "quarters", "quarter"}) | {
     f"{word}s" for word in ORDINALS if word not in ("first", "second")
 }
