@@ -262,8 +262,8 @@ MESSAGES = {
         EXPLAINER + "It opened at 9:30 in fact.", "F611", 5, 14, "`9:30` is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),
     "words without a certain meaning": (
-        EXPLAINER + "Half a dozen came.", "F611", 5, 1,
-        "`Half a dozen`, a half is not read, is not in a link to a claim",
+        EXPLAINER + "Hundreds of thousands came.", "F611", 5, 1,
+        "`Hundreds of thousands`, these words have no fixed values, is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),
     "a title": (
         "---\ntitle: The pier of 300 guests\narticle: gazette-2021-05-30\n---\n\nText.", "F611", 2, 20,
@@ -290,8 +290,9 @@ MESSAGES = {
         "The plan had [three parts](claim:pier-plan).", "F612", 1, 28,
         "the link says `three`, but the claim has no figure, and its sentence does not say this", SAY),
     "a link without a certain meaning": (
-        "It had [half a dozen lamps](claim:pier-lamps).", "F612", 1, 29,
-        "the link says `half a dozen`, which has no certain meaning: a half is not read; the claim says `lamps: 9`",
+        "It had [tens of thousands of lamps](claim:pier-lamps).", "F612", 1, 29,
+        "the link says `tens of thousands`, which has no certain meaning: these words have no fixed values; the claim "
+        "says `lamps: 9`",
         SAY),
     "a source is dated otherwise": (
         "So [the Gazette of 31 May](source:gazette-2021-05-30).", "F613", 1, 28,
