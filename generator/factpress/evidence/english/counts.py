@@ -19,6 +19,7 @@ _OF_MANY = en.set_of("most few main first best many")
 _NEVER_ZERO = en.set_of("tolerance sum in hour option")
 _UNKNOWN_SCALES = en.set_of("gross score myriad mille zillion gazillion umpteen k m b lac lacs mio mrd")
 _UNKNOWN_SIGNS = frozenset("²³⁰¹⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉′″‴‰‱µμΩℓ№@&^*=<>/\\|~#+×÷±√∞")
+_CLOSING = frozenset(")]}>")
 _ONCE_AFTER = frozenset(("", ".", ",", ";", "!", "?", ")", "per", "every", "daily", "weekly", "monthly"))
 
 
@@ -63,10 +64,12 @@ def _why_of_what(scan: EnglishScan, amount: Amount, noun: str) -> str:
     end = amount.end
     low, raw = scan.low[end], scan.raw[end]
     if noun:
-        if noun in en.UNIT_STARTS or noun.removesuffix("s") in en.SHARED_MONEY:
+        if noun in en.UNIT_NAMES:
             return f"the unit {noun!r} has words before it that are not known"
         return "a scale that is not known" if low in _UNKNOWN_SCALES else ""
     if not scan.is_word(end):
+        if raw in ("(", "[", "{", "<") and scan.low[end + 1] in en.UNIT_STARTS and scan.low[end + 2] in _CLOSING:
+            return "a unit in brackets"
         return "a sign that is not known" if raw[:1] and raw in _UNKNOWN_SIGNS else ""
     if amount.number.value == 1 or low in en.NO_NOUNS or low in en.AFTER_NUMBERS or low.endswith(("ed", "ing")):
         return ""
@@ -139,6 +142,8 @@ def _why_in_doubt(scan: EnglishScan, amount: Amount, noun: str) -> str:
     before = scan.low[start - 1]
     capital = scan.is_capital(start - 1) and before not in en.NO_NOUNS and before not in en.WEEKDAYS | en.MONTHS
     if amount.in_digits:
+        if scan.raw[start - 1].isupper() and len(before) > 1 and not noun and before not in en.NO_NOUNS:
+            return "a number, or part of a name"
         if capital and not noun and len(before) > 1:
             return "a number, or part of a name"
         if not noun and scan.raw[end][:1].isupper() and not amount.noun:

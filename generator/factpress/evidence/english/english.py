@@ -31,6 +31,7 @@ _OF_QUANTITIES = en.set_of(
     "a an half quarter three nought naught oh from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾"
 )
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
+_OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
 _STARTS = _OF_DATES | _OF_QUANTITIES | {"magnitude", "magnitudes"}
 

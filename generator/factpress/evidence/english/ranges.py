@@ -9,11 +9,11 @@ from factpress.evidence.english.amounts import Amount, amount_at, is_age, merged
 from factpress.evidence.english.bounds import hedge_at
 from factpress.evidence.english.counts import judged
 from factpress.evidence.english.labels import labelled
+from factpress.evidence.english.money_words import currency_at, scaled_money
 from factpress.evidence.english.noting import noted, unsure_bound
 from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.numbers import number_at
 from factpress.evidence.english.two_units import with_smaller_units
-from factpress.evidence.english.unit_words import currency_at, scaled_money
 from factpress.evidence.values import of_number, of_range
 from factpress.records.figure import Kind
 

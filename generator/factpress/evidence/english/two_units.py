@@ -63,7 +63,7 @@ def _smaller(scan: EnglishScan, amount: Amount) -> Amount | None:
     if smaller and smaller.kind == amount.kind and not smaller.why:
         each = _SMALLER.get((amount.unit, smaller.unit))
         if each is None:
-            return _inexact(amount, smaller)
+            return _inexact(amount, smaller) if k == end or scan.low[k - 1] == "and" else None
         if found.value >= each:
             return None
         if scan.low[end] == "," and k == end + 1 and scan.low[smaller.end] not in _GOES_ON:
@@ -88,7 +88,7 @@ def _unit_of(scan: EnglishScan, end: int) -> Amount | None:
 def _inexact(amount: Amount, smaller: Amount) -> Amount | None:
     """A doubt about two units of which the larger varies, as in "a month and three days"."""
     found = factor(amount.unit, smaller.unit)
-    if found is None or found[0] <= 1:
+    if found is None or found[0] <= 1 or amount.kind != "duration":
         return None
     return replace(amount, end=smaller.end, why="an amount in two units, the larger of which varies")
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
+from factpress.evidence.english.money_table import CODES, LAST_WORDS, NAMES, SIGNS
+from factpress.evidence.english.unit_table import UNITS
 from factpress.evidence.word_tables import set_of as set_of
 from factpress.records.date_value import MONTHS as MONTH_NAMES
 from factpress.records.figure import SCALES
@@ -65,15 +68,15 @@ MOVING = set_of("go goes went gone move moves moved moving down up taking took")
 """What is a change only close before "from": "went from 3 to 5"."""
 SCORED = set_of("won win wins beat beats lost lose defeated drew voted vote score scored winning")
 
-CURRENCY_SIGNS = {"$": "USD", "£": "GBP", "€": "EUR", "₪": "ILS", "₽": "RUB", "₹": "INR", "₺": "TRY", "₴": "UAH"}
+CURRENCY_SIGNS = {**SIGNS, "$": "USD", "£": "GBP", "₨": ""}
 DOLLARS = {
     "us": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
-    "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL",
+    "cdn": "CAD",    "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN", "tt": "TTD",
+    "ec": "XCD", "fj": "FJD", "bz": "BZD", "bds": "BBD", "j": "JMD", "ja": "JMD", "g": "GYD", "gy": "GYD", "n": "NAD",
+    "l": "LRD", "ld": "LRD", "b": "BSD", "bs": "BSD", "bn": "BND", "si": "SBD", "sr": "SRD",
 }  # fmt: skip
-CURRENCIES = set_of(
-    "USD EUR GBP IQD IRR AUD CAD NZD JPY CHF CNY SEK NOK DKK TRY SAR AED KWD ILS RUB INR PKR AFN SYP JOD LBP EGP"
-    " QAR OMR BHD YER UAH PLN CZK HUF RON BGN ZAR NGN KES MXN BRL ARS KRW SGD HKD TWD THB IDR MYR PHP VND"
-)
+MIXED_DOLLARS = frozenset({"Mex", "Cdn", "Can", "Aus", "Bds", "Ja", "Fj"})
+CURRENCIES = frozenset(CODES.split()) | set_of("DEM FRF ITL ESP NLG BEF ATS GRD PTE IEP FIM RON LAK MOP")
 OWN_MONEY = {
     "dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY", "shekel": "ILS", "rouble": "RUB", "ruble": "RUB",
     "hryvnia": "UAH", "zloty": "PLN", "baht": "THB",
@@ -107,21 +110,15 @@ AMBIGUOUS_UNITS = {"m": "metres or millions", "pound": "money or weight", "pound
 
 UNIT_STARTS = MEASURES | CURRENCIES | {word.lower() for word in CURRENCIES} | SHARED_MONEY | OWN_MONEY.keys()
 UNIT_STARTS |= {f"{word}s" for word in (*SHARED_MONEY, *OWN_MONEY)} | {country for country, _ in COUNTRY_MONEY}
-UNIT_STARTS |= {
-    "pc",
-    "per",
-    "percentage",
-    "basis",
-    "square",
-    "sq",
-    "cubic",
-    "nautical",
-    "u",
-    "magnitude",
-    "on",
-} | TIME_UNITS.keys()
-UNIT_STARTS |= AMBIGUOUS_UNITS.keys()
+UNIT_STARTS |= {"pc", "per", "percentage", "basis", "nautical", "u", "magnitude", "on"} | TIME_UNITS.keys()
+UNIT_STARTS |= AMBIGUOUS_UNITS.keys() | LAST_WORDS.keys() | {name.split()[0] for name in NAMES}
+UNIT_STARTS |= {wording.split()[0] for wordings in UNITS.values() for wording in wordings.split(" | ")}
+UNIT_STARTS |= set_of("g t l h w v rmb renminbi quid fr sfr dm percents")
 """All that a unit in letters begins with."""
+
+UNIT_NAMES = frozenset(wording for wordings in UNITS.values() for wording in wordings.split(" | ")) | LAST_WORDS.keys()
+UNIT_NAMES |= {*TIME_UNITS, *MEASURES, *(f"{word}s" for word in (*SHARED_MONEY, *OWN_MONEY)), "cents", "pounds"}
+"""Words that name a unit or money by themselves: what they follow is a word before them that is not known."""
 
 MONTHS = {name.lower(): n for n, name in enumerate(MONTH_NAMES, start=1)}
 _SHORT = {name[:3].lower(): n for n, name in enumerate(MONTH_NAMES, start=1) if name != "May"} | {"sept": 9}
@@ -214,3 +211,8 @@ FIRST_IDIOMS = set_of(
     " place off and refusal blood person draft instance"
 )
 SECOND_IDIOMS = set_of("half hand nature thought thoughts world class lieutenant guess wind in cousin reading")
+
+
+def is_money_sign(character: str) -> bool:
+    """Whether a character is the sign of a currency, known or not."""
+    return len(character) == 1 and unicodedata.category(character) == "Sc"
