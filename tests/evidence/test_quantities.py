@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from factpress.records.figure import parse_figure
 
 TABLES = {"en": "quantity_cases.yml", "de": "german_cases.yml"}
 USUAL = "2020-03-27"
+WINDOW = re.compile(r"([0-9-]{10}) ([0-9:]{8})-([0-9:]{8})")
 NOUN = re.compile(r"(.*?)(?: \((\w+)\))?")
 
 
@@ -51,6 +53,9 @@ def set_of(values: Values) -> tuple[object, ...]:
 
 
 def figure(text: str) -> Values:
+    if window := WINDOW.fullmatch(text):
+        first, last = (of_figure(parse_figure(f"{window[1]}T{clock}")) for clock in (window[2], window[3]))
+        return replace(first, high=last.low)
     return of_figure(parse_figure(text, key="year" if re.fullmatch(r"[0-9]{4}", text) else ""))
 
 

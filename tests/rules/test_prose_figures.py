@@ -62,6 +62,10 @@ appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
 claim: "The line gave up 8 boats."
 figures: {boats: 8}
 appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
+# facts/claims/harbour/ferry-shut.yml
+claim: "The ferry's office was shut at four in the afternoon on 2 June 2021."
+figures: {shut: 2021-06-02T16:00}
+appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
 # facts/claims/harbour/pier-gone.yml
 claim: "The pier has 9 lamps."
 figures: {lamps: 9}
@@ -170,6 +174,15 @@ LINKS = {
     "what the sentence says, twice": ("pier-plan", "two and two", []),
     "first and one": ("pier-guests", "at first no one knew", []),
     "a time of day": ("pier-guests", "opened at 9:30", []),
+    "the moment": ("ferry-shut", "shut at 4 p.m. on 2 June 2021", []),
+    "its time alone": ("ferry-shut", "shut at 16:00", []),
+    "its time in words": ("ferry-shut", "shut at four o'clock", []),
+    "another time": ("ferry-shut", "shut at 10 a.m.", ["10 a.m"]),
+    "another time of the day": (
+        "ferry-shut",
+        "shut at ten in the morning on 2 June 2021",
+        ["ten in the morning on 2 June 2021"],
+    ),
     "a withdrawn claim": ("pier-gone", "twelve lamps", []),
     "no claim": ("pier-lost", "twelve lamps", []),
     "another number": ("pier-guests", "opened by 400 guests", ["400"]),

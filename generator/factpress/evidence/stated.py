@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from factpress.evidence.language import Language, Said
@@ -175,18 +175,31 @@ def unfit(
     One number speaks for one figure; a day may be named again, and a date speaks for `when` too. A word such as
     "one" counts only where a figure of its kind is left that it contradicts.
     """
-    each = [one for one in stated(words, published=published, names=names, language=language) if not one.is_beside]
+    everything = stated(words, published=published, names=names, language=language)
+    each = [one for one in everything if not one.is_beside]
     each = _announced(each, words, claim.claim, published, language)
+    times = [one for one in everything if one.is_beside and not _may_be_time_of(one, claim, language)]
     if not claim.figures:
-        return [one for one in each if not one.is_plain and not _is_among(one, claim.sentence)]
+        return [one for one in each if not one.is_plain and not _is_among(one, claim.sentence)] + times
     whole = [values for sets in claim.figures.values() for values in sets]
-    wrong = [one for one in each if one.is_date and not _is_among(one, whole)]
+    wrong = [one for one in each if one.is_date and not _is_among(one, whole)] + times
     numbers = sorted((one for one in each if not one.is_date), key=lambda one: one.is_plain)
     match = _Match([[name for name, sets in claim.figures.items() if _is_among(one, sets)] for one in numbers])
     for n, one in enumerate(numbers):
         if not match.place(n, set()) and (not one.is_plain or _contradicts(one, claim, match.taken)):
             wrong.append(one)
     return sorted(wrong, key=lambda one: one.start)
+
+
+def _may_be_time_of(one: Stated, claim: Known, language: str) -> bool:
+    """Whether a time of day is that of a moment that the claim knows; of a claim that knows none anything may be."""
+    moments = [v for sets in claim.figures.values() for v in sets if v.kind == "date" and v.nominal is not None]
+    days = {str(datetime.min + timedelta(seconds=int(v.low)))[:10] for v in moments if v.low is not None}
+    said = [said.values for day in days for said in quantities(f"{one.words} {day}", language=language).said]
+    said = [values for values in said if values.kind == "date"]
+    return not said or any(
+        agreement(moment, values) in ("agrees", "compatible") for moment in moments for values in said
+    )
 
 
 def _is_among(one: Stated, sets: Iterable[Values]) -> bool:

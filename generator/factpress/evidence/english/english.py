@@ -11,6 +11,7 @@ from factpress.evidence.english.dates import dates_at
 from factpress.evidence.english.digits import odd
 from factpress.evidence.english.labels import CALLS
 from factpress.evidence.english.magnitudes import magnitude_from
+from factpress.evidence.english.moments import note_clock, with_times
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.quantity import ordinal_from, quantity_at
 from factpress.evidence.language import Language, Reading
@@ -19,7 +20,12 @@ from factpress.evidence.scan import read_through
 
 # Words without which nothing is said, besides digits; and how many words before one of them something may begin.
 _SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
-_SPEAKING |= en.set_of("handful pair nought naught oh ½ ¼ ¾") | en.MULTIPLIERS | en.VAGUE_START | en.TOO_VAGUE
+_SPEAKING |= (
+    en.set_of("noon midday midnight handful pair nought naught oh ½ ¼ ¾")
+    | en.MULTIPLIERS
+    | en.VAGUE_START
+    | en.TOO_VAGUE
+)
 _SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
 _REACH = 8
 
@@ -33,12 +39,15 @@ _OF_QUANTITIES = en.set_of(
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
-_STARTS = _OF_DATES | _OF_QUANTITIES | {"magnitude", "magnitudes"}
+_OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
+_STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 
 
 def read(text: str, published: Days | None) -> Reading:
     """What a folded text says; `published` are the days on which its source may have been published."""
-    return read_through(EnglishScan(text, published), _SPEAKING.__contains__, _read_at, reach=_REACH)
+    scan = EnglishScan(text, published)
+    reading = read_through(scan, _SPEAKING.__contains__, _read_at, reach=_REACH)
+    return Reading(with_times(scan), reading.doubts)
 
 
 def _read_at(scan: EnglishScan, i: int) -> int:
@@ -51,9 +60,11 @@ def _read_at(scan: EnglishScan, i: int) -> int:
 
 def _read_word(scan: EnglishScan, i: int) -> int:
     low = scan.low[i]
-    if low in en.WORDS and (end := clock_at(scan, i)) > i:
+    if (low in en.WORDS or low in _OF_CLOCKS) and (end := clock_at(scan, i)) > i:
+        note_clock(scan, i, end)
         return end
     if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
+        note_clock(scan, i + 1, end)
         return end
     if low in _OF_DATES and (scan.has_month or low not in en.WORDS) and (end := dates_at(scan, i)) > i:
         return end
@@ -68,6 +79,7 @@ def _read_word(scan: EnglishScan, i: int) -> int:
 
 def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := clock_at(scan, i)) > i:
+        note_clock(scan, i, end)
         return end
     if (scan.has_month or len(scan.raw[i]) > 3) and (end := dates_at(scan, i)) > i:
         return end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factpress.evidence.english import words as en
+from factpress.evidence.english.clock_value import Clock
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.scan import Scan
 
@@ -22,7 +23,7 @@ class EnglishScan(Scan):
     ended: each once it is known.
     """
 
-    __slots__ = ("announces", "has_month", "has_ordinal", "month", "years_end")
+    __slots__ = ("announces", "clocks", "has_month", "has_ordinal", "month", "years_end")
 
     def __init__(self, text: str, published: Days | None) -> None:
         super().__init__(text, published)
@@ -30,6 +31,7 @@ class EnglishScan(Scan):
             self.low = [low.removesuffix("'s") for low in self.low]
         self.has_month = not en.MONTHS.keys().isdisjoint(self.low)
         self.has_ordinal = not en.ORDINALS.keys().isdisjoint(self.low) or not en.LAST_ORDINALS.isdisjoint(self.low)
+        self.clocks: list[Clock] = []
         self.announces: bool | None = None
         self.years_end = -1
         self.month = -1

@@ -142,8 +142,17 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
         return published[0].year + STEPS[scan.low[i]], i + 2
     k = i + 1 if scan.low[i] in (",", "of") else i
     if not scan.is_year(k):
-        return 0, i
+        after = _after_time(scan, k)
+        return (int(scan.raw[after]), after + 1) if after > k and scan.is_year(after) else (0, i)
     return int(scan.raw[k]), k + 1
+
+
+def _after_time(scan: EnglishScan, i: int) -> int:
+    """The token after a time of day in digits that is between a day and its year: "Oct 26 15:50:06 2016"."""
+    if ":" not in scan.raw[i] or scan.raw[i] == ":":
+        return i
+    zone = scan.raw[i + 1].isupper() and not scan.is_year(i + 1)
+    return i + 1 + zone
 
 
 def _year_and_month(scan: EnglishScan, i: int) -> Form | None:

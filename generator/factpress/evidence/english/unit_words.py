@@ -119,7 +119,7 @@ def _ambiguous(scan: EnglishScan, j: int, k: int) -> Unit | None:
 
 
 def _is_unit(scan: EnglishScan, j: int, k: int, words: tuple[str, ...]) -> bool:
-    """Whether the words of a unit are one here: short ones need digits or a scale before them, digits in one are joined."""
+    """Whether the words of a unit are one here: short ones need digits or a scale before them."""
     if any(word.isdecimal() and not scan.joined(k + n) for n, word in enumerate(words)):
         return False
     short = len(words) == 1 and len(words[0]) <= 3 and words[0] not in _SHORT and words[0] not in en.MEASURES

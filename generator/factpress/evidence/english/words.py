@@ -70,10 +70,10 @@ SCORED = set_of("won win wins beat beats lost lose defeated drew voted vote scor
 
 CURRENCY_SIGNS = {**SIGNS, "$": "USD", "£": "GBP", "₨": ""}
 DOLLARS = {
-    "us": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD",
-    "cdn": "CAD",    "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN", "tt": "TTD",
-    "ec": "XCD", "fj": "FJD", "bz": "BZD", "bds": "BBD", "j": "JMD", "ja": "JMD", "g": "GYD", "gy": "GYD", "n": "NAD",
-    "l": "LRD", "ld": "LRD", "b": "BSD", "bs": "BSD", "bn": "BND", "si": "SBD", "sr": "SRD",
+    "us": "USD", "usd": "USD", "a": "AUD", "au": "AUD", "aus": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "cdn":
+    "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "sg": "SGD", "nt": "TWD", "r": "BRL", "mx": "MXN", "mex": "MXN",
+    "tt": "TTD", "ec": "XCD", "fj": "FJD", "bz": "BZD", "bds": "BBD", "j": "JMD", "ja": "JMD", "g": "GYD", "gy":
+    "GYD", "n": "NAD", "l": "LRD", "ld": "LRD", "b": "BSD", "bs": "BSD", "bn": "BND", "si": "SBD", "sr": "SRD",
 }  # fmt: skip
 MIXED_DOLLARS = frozenset({"Mex", "Cdn", "Can", "Aus", "Bds", "Ja", "Fj"})
 CURRENCIES = frozenset(CODES.split()) | set_of("DEM FRF ITL ESP NLG BEF ATS GRD PTE IEP FIM RON LAK MOP")
