@@ -4,6 +4,7 @@ A row of `english/*.yml` is `[sentence, right answer]`, and where needed the sou
 
 - The right answer is what the sentence says, from left to right, parted by ` | `: a figure as records write it, or `?`
   and words that have to be in doubt, or nothing. ` or ` parts answers that are right alike; an empty one is silence.
+  Four digits alone are a year; a count of as many has its comma. `2024-06-03T11:00/12:00` is a time from one to the other.
 - The date is that of the source, 2024-06-14 (a Friday) where none is given; `-` is a source without a date.
 - `may be doubted` marks a row of which less is read today than is right; `is misread` one of which something is read
   that is not right. `GOLDEN=write pytest tests/evidence/test_english_corpus.py` sets the first mark again, never the second.
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -77,24 +78,28 @@ def sentences() -> Iterator[Sentence]:
 def judged(sentence: Sentence, reading: Reading) -> Judgement:
     """Whether all was read that is right, or less, or something that is not right."""
     open_parts = list(sentence.answers)
-    wrong = []
+    wrong: list[str] = []
+    coarse: list[str] = []
     for said in reading.said:
         meant = next((part for part in open_parts if any(_is_value(each) and _says(said, each) for each in part)), None)
         if meant is None:
             wrong.append(f"{said.words!r} is read as {_shown(said.values)}")
         else:
             open_parts.remove(meant)
+            if any(MOMENT.match(each) and "/" not in each for each in meant) and said.values.high != said.values.low:
+                day = next(each for each in meant if MOMENT.match(each))
+                coarse += [f"{day} is read as its day"] if _is_day_of(said.values, of_figure(parse_figure(day))) else []
     if wrong:
         return Judgement("wrong", tuple(wrong))
     doubts = list(reading.doubts)
-    missing = []
+    missing: list[str] = []
     for part in open_parts:
         found = next((each for each in doubts if any(_doubted(sentence.text, each, words) for words in part)), None)
         if found is not None:
             doubts.remove(found)
         elif "" not in part:
             missing.append(" or ".join(part))
-    short = [f"{each} is not read" for each in missing] + [f"{each.words!r} is doubted" for each in doubts]
+    short = coarse + [f"{each} is not read" for each in missing] + [f"{each.words!r} is doubted" for each in doubts]
     return Judgement("short" if short else "right", tuple(short))
 
 
@@ -105,11 +110,20 @@ def _is_value(answer: str) -> bool:
 def _says(said: Said, answer: str) -> bool:
     """Whether what was read is the set of the answer; of a moment, whether the quote is not against it."""
     if MOMENT.match(answer):
-        # Minutes suffice in a record, for which this pads until they do.
-        padded = answer if answer.count(":") > 1 else f"{answer}:00"
-        return agreement(of_figure(parse_figure(padded)), said.values) in ("agrees", "compatible")
-    as_year = re.fullmatch(r"[0-9]{4}", answer) and said.values.kind == "date"
-    return _set_of(said.values) == _set_of(of_figure(parse_figure(answer, key="year" if as_year else "")))
+        first, _, last = answer.partition("/")
+        low, high = (of_figure(parse_figure(each)) for each in (first, f"{first[:11]}{last}" if last else first))
+        if last:
+            return said.values.lies_in(replace(low, high=high.high)) or _is_day_of(said.values, low)
+        return agreement(low, said.values) == "agrees" or _is_day_of(said.values, low)
+    is_year = re.fullmatch(r"[0-9]{4}", answer)
+    return _set_of(said.values) == _set_of(of_figure(parse_figure(answer, key="year" if is_year else "")))
+
+
+def _is_day_of(values: Values, moment: Values) -> bool:
+    """Whether a set is the whole day of a moment: less than is said, and not wrong."""
+    if values.kind != "date" or values.low is None or values.high is None:
+        return False
+    return values.high - values.low == 86_399 and moment.lies_in(values)
 
 
 def _doubted(text: str, doubt: Doubt, answer: str) -> bool:
