@@ -9,6 +9,7 @@ from factpress.evidence import date_forms
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
+from factpress.evidence.english.named_days import counted_day, name_around
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import (
     STEPS,
@@ -25,7 +26,7 @@ from factpress.evidence.relative_dates import Days
 
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS = en.set_of("morning afternoon evening night")
-_NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
+_NO_WEEKDAY = en.set_of("a an every each any")
 _BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
 _AHEAD = en.set_of(
     "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
@@ -40,6 +41,9 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
     if scan.is_number(i):
         return numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
     low = scan.low[i]
+    counted = counted_day(scan, i)
+    if counted is not None:
+        return counted
     if low in en.MONTHS:
         return month_first(scan, i)
     if low in en.WEEKDAYS:
@@ -73,6 +77,7 @@ def is_announced(scan: EnglishScan, i: int) -> bool:
     if scan.low[n] in en.TOWARDS and scan.low[n - 1] not in ("up", "according", "due"):
         return True
     past = before == "on" and scan.low[i - 2].endswith("ed") and scan.low[i - 2] not in _POSTPONED
+    past = past and scan.low[i - 3] != "be"
     return scan.announces and before != "since" and not past
 
 
@@ -89,13 +94,18 @@ def _weekday(scan: EnglishScan, i: int) -> Form | None:
         dated = month_first(scan, comma)
     elif scan.is_number(comma):
         dated = numeric(scan, comma) or day_first(scan, comma)
-    if dated is None and comma > k:
+    if dated is None:
+        # "Tuesday the 10th" and "Tuesday 10th", not "on Tuesday 10th Street".
         day, end = day_number(scan, comma)
-        dated = Form(end, day) if day and end > comma + 1 else None
+        goes_on = comma == k and (scan.raw[end][:1].isupper() or scan.low[end] == "-")
+        dated = Form(end, day) if day and end > comma + 1 and not goes_on else None
     if dated and (dated.day or dated.why):
         return replace(dated, weekday=number)
     if scan.published is None:
         return Form(k, weekday=number)
+    why = name_around(scan, i, k)
+    if why:
+        return Form(k + (scan.low[k] == "week"), weekday=number, why=why)
     week = comma + 1 if scan.low[comma] == "of" else comma
     if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
         return reached(

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factpress.evidence import relative_dates as relative
-from factpress.evidence.date_forms import Form, wrong_weekday
+from factpress.evidence.date_forms import Form, valid, wrong_weekday
 from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import form_at, settled
+from factpress.evidence.english.beside_dates import told_from
+from factpress.evidence.english.named_days import words_before
 from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
 from factpress.evidence.english.unit_words import unit_at
@@ -46,8 +48,10 @@ def dates_at(scan: EnglishScan, i: int) -> int:
         changes = opener == "from" and changes_before(scan, i)
         if not changes:
             return _run(scan, i if opener else parts[0].start, parts[0], parts[1])
-    if opener and len(parts) == 1:
+    if opener and len(parts) == 1 and not parts[0].form.why:
         return i
+    if len(parts) == 1 and not parts[0].form.year:
+        parts = [_in_later_year(scan, parts[0])]
     for part in parts:
         _single(scan, i if near else part.start, part, near=near)
     return end
@@ -96,6 +100,28 @@ def _in_year(part: Part, last: Form, year: int) -> Part:
     if form.year or form.days or not form.month:
         return part
     return replace(part, form=replace(form, year=year - ((form.month, form.day) > (last.month, last.day))))
+
+
+def _in_later_year(scan: EnglishScan, part: Part) -> Part:
+    """ "May 3 and June 9, 2023", "March, April and May 2022": the year behind the last one is that of all."""
+    form = part.form
+    if not form.month or form.days or form.why:
+        return part
+    k, last = form.end, form
+    for _ in range(_MOST_DAYS):
+        k += scan.low[k] in (",", "and", "or", "&") and scan.low[k + 1] in ("and", "or")
+        if scan.low[k] not in (",", "and", "or", "&"):
+            return part
+        month = is_month(scan, k + 1)
+        following = month_first(scan, k + 1) or (Form(after_month(scan, k + 1)) if month else form_at(scan, k + 1))
+        if following is None or following.why or (following.end <= k + 1):
+            return part
+        last, k = following, following.end
+        if last.month and last.year:
+            return _in_year(part, last, last.year)
+        if bool(last.day) != bool(form.day):
+            return part
+    return part
 
 
 def _years(scan: EnglishScan, j: int) -> list[Part]:
@@ -171,12 +197,10 @@ def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:
 def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
     form = settled(scan, part.start, part.form)
     why = form.why or wrong_weekday(form)
-    bound = scan.low[start - 1] in ("before", "after") or scan.says(start - 2, "prior", "to")
-    bound = bound and not (form.is_around and scan.low[start - 2] == "day")
-    if not why and bound and form.days:
-        why = "that date, or a time before or after it"
+    if not why and form.days:
+        form, why = told_from(scan, start, form)
     if why:
-        scan.doubt(start, form.end, why)
+        scan.doubt(start - (words_before(scan, start) if form.weekday >= 0 else 0), form.end, why)
     elif form.days:
         days = _widened(form) if near else form.days
         if scan.says(start - 2, "night", "of") and days[1] < date.max:
@@ -189,8 +213,8 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
     one = settled(scan, first.start, first.form)
     two = settled(scan, last.start, last.form)
     end = two.end
-    if one.days and two.days and two.days[0] < one.days[0] and not last.form.year and last.form.month:
-        two = _later(scan, last, one.days)
+    if one.days and two.days and not last.form.year and last.form.month and last.form.day:
+        two = _later(last, one.days)
     why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two)
     if not why and one.days and two.days and two.days[1] < one.days[0]:
         why = "the second date is before the first"
@@ -202,13 +226,12 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
     return end
 
 
-def _later(scan: EnglishScan, last: Part, after: Days) -> Form:
-    """The end of a run that began before the source: it is announced, even where no word says so."""
-    if scan.published is None or not last.form.day:
-        return replace(last.form, why="the second date is before the first")
-    found = relative.day_of_month(last.form.month, last.form.day, scan.published, announced=True)
-    if len(found) == 1 and found[0][0] >= after[0]:
-        return replace(last.form, days=found[0])
+def _later(last: Part, after: Days) -> Form:
+    """The end of a run that names no year: the first such day from its beginning on."""
+    for year in (after[0].year, after[0].year + 1):
+        found = valid(replace(last.form, year=year))
+        if found and date(year, found.month, found.day) >= after[0]:
+            return replace(last.form, days=(date(year, found.month, found.day),) * 2)
     return replace(last.form, why="the second date is before the first")
 
 

@@ -21,12 +21,21 @@ _NUMERIC = re.compile(
     r"|([0-9]{1,2})([-/.])([0-9]{1,2})\6([0-9]{4})|([0-9]{1,2})/[0-9]{1,2}/[0-9]{2}"
 )
 
+_CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
+_FISCAL = en.set_of("fiscal financial tax school academic budget fy accounting marketing crop")
+_LED = en.set_of("in since year circa ad")
+_GOES_ON = en.set_of(
+    "the a an he she it they we but and or when while after before by in on at to with that which who as there his her"
+    " its their this under during until where"
+)
+"""What may follow a year, and nothing that a number counts."""
+
 
 def numeric(scan: EnglishScan, i: int) -> Form | None:
     """Day, month and year in digits; a doubt if the order is open; `None` if it is not a date."""
     match = _NUMERIC.fullmatch(scan.raw[i])
     if match is None:
-        return _year_and_month(scan, i)
+        return _closed_up(scan, i) or _year_and_month(scan, i)
     if match[1]:
         return valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
     if match[9]:
@@ -56,7 +65,8 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, i):
         return None
     month, k = en.MONTHS[scan.low[i]], after_month(scan, i)
-    if scan.is_year(k) or (scan.low[k] in (",", "of") and scan.is_year(k + 1)):
+    comma = k + (scan.low[k] in (",", "of"))
+    if scan.is_year(comma) or (comma == k and old_year(scan, k)):
         year, end = year_after(scan, k)
         return Form(end, month=month, year=year)
     the = k + 1 if scan.low[k] == "the" else k
@@ -74,10 +84,12 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
 
 def year_at(scan: EnglishScan, i: int) -> Form | None:
     """A year behind such words as "in" or "since", or before a noun; nothing where it may be any number."""
+    before = scan.low[i - 1]
     if not scan.is_year(i):
-        return decade(scan, i)
-    before, year = scan.low[i - 1], int(scan.raw[i])
-    form = Form(i + 1, year=year)
+        return decade(scan, i) or _long_ago(scan, i, before)
+    form = Form(i + 1, year=int(scan.raw[i]))
+    if before in _FISCAL or (before == "year" and scan.low[i - 2] in _FISCAL):
+        return replace(form, why="a year that is no calendar year")
     if before == "-":
         before = scan.low[i - 2]
         if before not in ("mid", "early", "late", "pre", "post"):
@@ -91,6 +103,41 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     if before in ("the", "a") and scan.is_content(i + 1):
         return replace(form, why="a year, or a number") if scan.is_plural(i + 1) else form
     return None
+
+
+def old_year(scan: EnglishScan, i: int) -> bool:
+    """Whether a number is a year from 1000 to 1799 where it follows a day or a month: nothing goes on that it counts."""
+    raw = scan.raw[i]
+    if len(raw) != 4 or not (raw.isascii() and raw.isdecimal() and "1000" <= raw < "1800") or scan.is_tight(i + 1):
+        return False
+    return _ends(scan, i + 1)
+
+
+def _ends(scan: EnglishScan, i: int) -> bool:
+    return not (scan.is_word(i) or scan.is_number(i)) or scan.low[i] in _GOES_ON or scan.is_capital(i)
+
+
+def _long_ago(scan: EnglishScan, i: int, before: str) -> Form | None:
+    """In 1768; "in 987", "between 1766 and 1768" and "from 1766 to 1768" may be numbers."""
+    raw = scan.raw[i]
+    if not (raw.isascii() and raw.isdecimal() and 3 <= len(raw) <= 4 and raw[0] != "0") or scan.is_tight(i + 1):
+        return None
+    if before in _LED and (_ends(scan, i + 1) or scan.low[i - 2 : i] == ["the", "year"]):
+        if before != "in" or (old_year(scan, i) and not scan.is_number(i - 2)):
+            return Form(i + 1, year=int(raw))
+        return Form(i + 1, why="a year, or a number")
+    if before in ("between", "from") and old_year(scan, i) and scan.low[i + 1] in ("and", "to", "until"):
+        return Form(i + 2 + old_year(scan, i + 2), why="years, or numbers") if old_year(scan, i + 2) else None
+    return None
+
+
+def _closed_up(scan: EnglishScan, i: int) -> Form | None:
+    """20230503 may be a date."""
+    match = _CLOSED_UP.fullmatch(scan.raw[i])
+    if match is None or scan.counted(i + 1):
+        return None
+    is_date = valid(Form(i + 1, int(match[3]), int(match[2]), int(match[1])))
+    return Form(i + 1, why="a date without hyphens, or a number") if is_date else None
 
 
 def season(scan: EnglishScan, i: int) -> Form | None:
@@ -141,6 +188,8 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     if scan.low[i] in STEPS and scan.low[i + 1] == "year" and published and published[0].year == published[1].year:
         return published[0].year + STEPS[scan.low[i]], i + 2
     k = i + 1 if scan.low[i] in (",", "of") else i
+    if old_year(scan, k):
+        return int(scan.raw[k]), k + 1
     if not scan.is_year(k):
         after = _after_time(scan, k)
         return (int(scan.raw[after]), after + 1) if after > k and scan.is_year(after) else (0, i)
