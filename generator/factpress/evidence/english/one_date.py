@@ -23,6 +23,10 @@ _NUMERIC = re.compile(
 
 _CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
 _FISCAL = en.set_of("fiscal financial tax school academic budget fy accounting marketing crop")
+_HOLDS = en.set_of(
+    "total crowd force group fleet number population army capacity speed cost sum list some team collection series crew"
+    " maximum minimum average range set body pile batch stock consignment network"
+)
 _LED = en.set_of("in since year circa ad")
 _GOES_ON = en.set_of(
     "the a an he she it they we but and or when while after before by in on at to with that which who as there his her"
@@ -57,6 +61,8 @@ def day_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, k):
         return None
     year, end = year_after(scan, after_month(scan, k))
+    if not year and _is_short_year(scan, end):
+        return Form(end + 1, why="a year, or a number")
     return Form(end, day, en.MONTHS[scan.low[k]], year)
 
 
@@ -76,8 +82,9 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
         if before in ("in", "since", "during", "of") and scan.counted(end) and end == the + 1:
             return Form(end, why="a day of the month, or a month and a number")
         year, after = year_after(scan, end)
-        if year and scan.low[end] == "," and scan.counted(after):
-            return Form(after, why="a year, or a number")
+        comma = end + (scan.low[end] == ",")
+        if (year and comma > end and scan.counted(after)) or (not year and _is_short_year(scan, comma)):
+            return Form(max(after, comma), why="a year, or a number")
         return Form(after, day, month, year)
     return Form(k, month=month) if _is_month_alone(scan, i) else None
 
@@ -99,7 +106,10 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     is_led = before in en.BEFORE_YEAR or (before == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
     if is_led or follows:
-        return replace(form, why="a year, or a number") if scan.is_plural(i + 1) and not follows else form
+        counts = scan.is_plural(i + 1) and not (follows and before != ",")
+        return replace(form, why="a year, or a number") if counts else form
+    if before == "of" and scan.is_plural(i + 1) and scan.low[i + 1] not in en.PLURALS and scan.low[i - 2] not in _HOLDS:
+        return replace(form, why="a year, or a number")
     if before in ("the", "a") and scan.is_content(i + 1):
         return replace(form, why="a year, or a number") if scan.is_plural(i + 1) else form
     return None
@@ -115,6 +125,12 @@ def old_year(scan: EnglishScan, i: int) -> bool:
 
 def _ends(scan: EnglishScan, i: int) -> bool:
     return not (scan.is_word(i) or scan.is_number(i)) or scan.low[i] in _GOES_ON or scan.is_capital(i)
+
+
+def _is_short_year(scan: EnglishScan, i: int) -> bool:
+    """Whether three digits behind a day and a month may be a year."""
+    raw = scan.raw[i]
+    return len(raw) == 3 and raw.isascii() and raw.isdecimal() and not scan.is_tight(i + 1) and _ends(scan, i + 1)
 
 
 def _long_ago(scan: EnglishScan, i: int, before: str) -> Form | None:
@@ -134,7 +150,7 @@ def _long_ago(scan: EnglishScan, i: int, before: str) -> Form | None:
 def _closed_up(scan: EnglishScan, i: int) -> Form | None:
     """20230503 may be a date."""
     match = _CLOSED_UP.fullmatch(scan.raw[i])
-    if match is None or scan.counted(i + 1):
+    if match is None:
         return None
     is_date = valid(Form(i + 1, int(match[3]), int(match[2]), int(match[1])))
     return Form(i + 1, why="a date without hyphens, or a number") if is_date else None
