@@ -13,8 +13,10 @@ from factpress.evidence.english.digits import plain
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.unit_words import unit_at
+from factpress.evidence.english.year_words import year_in_words
 from factpress.records.date import parse_date
 
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1}
 _NUMERIC = re.compile(
     r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:T.*)?"
@@ -43,13 +45,35 @@ def numeric(scan: EnglishScan, i: int) -> Form | None:
     if match[1]:
         return valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
     if match[9]:
-        return Form(i + 1, why=f"{scan.raw[i]} does not say the order of its day, month and year")
+        return _short_year(scan, i) or Form(
+            i + 1, why=f"{scan.raw[i]} does not say the order of its day, month and year"
+        )
     first, second, year = int(match[5]), int(match[7]), int(match[8])
+    if scan.region:
+        return _by_region(scan, i, first, second, year)
     day_first = valid(Form(i + 1, first, second, year))
     month_first = valid(Form(i + 1, second, first, year))
     if day_first and month_first and first != second:
         return Form(i + 1, why=f"{scan.raw[i]} may have the day or the month first")
     return day_first or month_first
+
+
+def _by_region(scan: EnglishScan, i: int, first: int, second: int, year: int) -> Form | None:
+    """A date in digits as the source's region writes it; a doubt where that gives no day, but the other order does."""
+    month_leads = scan.region in _MONTH_FIRST
+    own = valid(Form(i + 1, second, first, year) if month_leads else Form(i + 1, first, second, year))
+    other = valid(Form(i + 1, first, second, year) if month_leads else Form(i + 1, second, first, year))
+    return own or (Form(i + 1, why=f"{scan.raw[i]} is no date in the order of {scan.region}") if other else None)
+
+
+def _short_year(scan: EnglishScan, i: int) -> Form | None:
+    """11/03/20, where the region says the order and the source's date the century."""
+    if not scan.region or scan.published is None:
+        return None
+    first, second, short = (int(part) for part in scan.raw[i].split("/"))
+    latest = scan.published[1].year
+    year = latest - (latest - short) % 100
+    return _by_region(scan, i, first, second, year)
 
 
 def day_first(scan: EnglishScan, i: int) -> Form | None:
@@ -71,10 +95,12 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, i):
         return None
     month, k = en.MONTHS[scan.low[i]], after_month(scan, i)
-    comma = k + (scan.low[k] in (",", "of"))
-    if scan.is_year(comma) or (comma == k and old_year(scan, k)):
+    if scan.is_year(k) or (scan.low[k] in (",", "of", "in") and scan.is_year(k + 1)) or _in_words(scan, k):
         year, end = year_after(scan, k)
-        return Form(end, month=month, year=year)
+        if year:
+            return Form(end, month=month, year=year)
+    if scan.low[k] in ("-", "/", ".") and scan.joined(k) and scan.is_number(k + 1) and scan.joined(k + 1):
+        return Form(k + 2, why="a day of the month, or a short year")
     the = k + 1 if scan.low[k] == "the" else k
     day, end = day_number(scan, the)
     if day and not unit_at(scan, end):
@@ -89,9 +115,21 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
     return Form(k, month=month) if _is_month_alone(scan, i) else None
 
 
+def _in_words(scan: EnglishScan, k: int) -> bool:
+    k += scan.low[k] in (",", "of")
+    return scan.low[k] in en.YEAR_WORDS and year_in_words(scan, k)[0] > 0
+
+
 def year_at(scan: EnglishScan, i: int) -> Form | None:
     """A year behind such words as "in" or "since", or before a noun; nothing where it may be any number."""
-    before = scan.low[i - 1]
+    if scan.low[i] in en.YEAR_WORDS:
+        said, end = year_in_words(scan, i)
+        led = scan.low[i - 1] in en.BEFORE_YEAR or (scan.low[i - 1] == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
+        if not said or not led or scan.counted(end) or scan.low[end] in en.UNIT_STARTS:
+            return None
+        return Form(end, year=said)
+    if (old := _old_year(scan, i)) and scan.low[i - 1] in ("in", "since", "until", "by", "from", "before", "after"):
+        return Form(i + 1, year=old) if scan.low[i + 1] != "of" else None
     if not scan.is_year(i):
         return decade(scan, i) or _long_ago(scan, i, before)
     form = Form(i + 1, year=int(scan.raw[i]))
@@ -105,6 +143,8 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
     is_led = before in en.BEFORE_YEAR or (before == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
+    if is_led and _is_fiscal(scan, i):
+        return replace(form, why="a fiscal or academic year")
     if is_led or follows:
         counts = scan.is_plural(i + 1) and not (follows and before != ",")
         return replace(form, why="a year, or a number") if counts else form
@@ -115,45 +155,9 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     return None
 
 
-def old_year(scan: EnglishScan, i: int) -> bool:
-    """Whether a number is a year from 1000 to 1799 where it follows a day or a month: nothing goes on that it counts."""
-    raw = scan.raw[i]
-    if len(raw) != 4 or not (raw.isascii() and raw.isdecimal() and "1000" <= raw < "1800") or scan.is_tight(i + 1):
-        return False
-    return _ends(scan, i + 1)
-
-
-def _ends(scan: EnglishScan, i: int) -> bool:
-    return not (scan.is_word(i) or scan.is_number(i)) or scan.low[i] in _GOES_ON or scan.is_capital(i)
-
-
-def _is_short_year(scan: EnglishScan, i: int) -> bool:
-    """Whether three digits behind a day and a month may be a year."""
-    raw = scan.raw[i]
-    return len(raw) == 3 and raw.isascii() and raw.isdecimal() and not scan.is_tight(i + 1) and _ends(scan, i + 1)
-
-
-def _long_ago(scan: EnglishScan, i: int, before: str) -> Form | None:
-    """In 1768; "in 987", "between 1766 and 1768" and "from 1766 to 1768" may be numbers."""
-    raw = scan.raw[i]
-    if not (raw.isascii() and raw.isdecimal() and 3 <= len(raw) <= 4 and raw[0] != "0") or scan.is_tight(i + 1):
-        return None
-    if before in _LED and (_ends(scan, i + 1) or scan.low[i - 2 : i] == ["the", "year"]):
-        if before != "in" or (old_year(scan, i) and not scan.is_number(i - 2)):
-            return Form(i + 1, year=int(raw))
-        return Form(i + 1, why="a year, or a number")
-    if before in ("between", "from") and old_year(scan, i) and scan.low[i + 1] in ("and", "to", "until"):
-        return Form(i + 2 + old_year(scan, i + 2), why="years, or numbers") if old_year(scan, i + 2) else None
-    return None
-
-
-def _closed_up(scan: EnglishScan, i: int) -> Form | None:
-    """20230503 may be a date."""
-    match = _CLOSED_UP.fullmatch(scan.raw[i])
-    if match is None:
-        return None
-    is_date = valid(Form(i + 1, int(match[3]), int(match[2]), int(match[1])))
-    return Form(i + 1, why="a date without hyphens, or a number") if is_date else None
+def _is_fiscal(scan: EnglishScan, i: int) -> bool:
+    """Whether a year begins in another month: fiscal 2019, the financial year 2019."""
+    return scan.low[i - 1] == "fiscal" or (scan.low[i - 1] == "year" and scan.low[i - 2] in en.FISCAL)
 
 
 def season(scan: EnglishScan, i: int) -> Form | None:
@@ -184,7 +188,24 @@ def day_number(scan: EnglishScan, i: int) -> tuple[int, int]:
         number, end = int(scan.raw[i]), i + 1
         if scan.is_tight(end):
             return 0, i
+    if end == i and scan.low[i] in en.WORDS and (is_month(scan, i - 1) or _before_month(scan, i)):
+        number, end = _day_in_words(scan, i)
     return (number, end) if 1 <= number <= 31 else (0, i)
+
+
+def _day_in_words(scan: EnglishScan, i: int) -> tuple[int, int]:
+    """A day in words beside its month, May twenty-one; no number of people."""
+    number, end = en.WORDS[scan.low[i]], i + 1
+    ones = scan.hyphen(end)
+    if number >= 20 and 0 < en.SMALL.get(scan.low[ones], 0) < 10:
+        number, end = number + en.SMALL[scan.low[ones]], ones + 1
+    return (0, i) if scan.counted(end) or scan.low[end] in en.UNIT_STARTS else (number, end)
+
+
+def _before_month(scan: EnglishScan, i: int) -> bool:
+    k = scan.hyphen(i + 1)
+    k = k + 1 if scan.low[k] in en.SMALL and scan.low[i] in en.TENS else i + 1
+    return is_month(scan, k) and not scan.starts_sentence(k)
 
 
 def is_month(scan: EnglishScan, i: int) -> bool:
@@ -203,13 +224,23 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     published = scan.published
     if scan.low[i] in STEPS and scan.low[i + 1] == "year" and published and published[0].year == published[1].year:
         return published[0].year + STEPS[scan.low[i]], i + 2
-    k = i + 1 if scan.low[i] in (",", "of") else i
-    if old_year(scan, k):
-        return int(scan.raw[k]), k + 1
+    k = i + 1 if scan.low[i] in (",", "of") or (scan.low[i] == "in" and scan.is_year(i + 1)) else i
     if not scan.is_year(k):
+        if old := _old_year(scan, k):
+            return old, k + 1
+        if scan.low[k] in en.YEAR_WORDS and (words := year_in_words(scan, k))[0]:
+            return words
         after = _after_time(scan, k)
         return (int(scan.raw[after]), after + 1) if after > k and scan.is_year(after) else (0, i)
     return int(scan.raw[k]), k + 1
+
+
+def _old_year(scan: EnglishScan, i: int) -> int:
+    """A year from 1000 to 1799 behind a day and a month, or a month; zero where the number is none."""
+    raw = scan.raw[i]
+    if len(raw) != 4 or not raw.isdecimal() or not raw.isascii() or raw[0] != "1" or scan.is_tight(i + 1):
+        return 0
+    return 0 if scan.counted(i + 1) else int(raw)
 
 
 def _after_time(scan: EnglishScan, i: int) -> int:
