@@ -90,7 +90,6 @@ def is_announced(scan: EnglishScan, i: int) -> bool:
     if scan.low[n] in en.TOWARDS and scan.low[n - 1] not in ("up", "according", "due"):
         return True
     past = before == "on" and scan.low[i - 2].endswith("ed") and scan.low[i - 2] not in _POSTPONED
-    past = past and scan.low[i - 3] != "be"
     return scan.announces and before != "since" and not past
 
 
@@ -127,9 +126,6 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
         return replace(dated, weekday=number)
     if scan.published is None:
         return Form(k, weekday=number)
-    why = name_around(scan, i, k)
-    if why:
-        return Form(k + (scan.low[k] == "week"), weekday=number, why=why)
     week = comma + 1 if scan.low[comma] == "of" else comma
     if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
         return reached(

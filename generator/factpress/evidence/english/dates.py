@@ -51,10 +51,8 @@ def dates_at(scan: EnglishScan, i: int) -> int:
         changes = opener == "from" and changes_before(scan, i)
         if not changes:
             return _run(scan, i if opener else parts[0].start, parts[0], parts[1])
-    if opener and len(parts) == 1 and not parts[0].form.why:
+    if opener and len(parts) == 1:
         return i
-    if len(parts) == 1 and not parts[0].form.year:
-        parts = [_in_later_year(scan, parts[0])]
     for part in parts:
         _single(scan, i if near else part.start, part, near=near, alone=len(parts) == 1)
     return end
@@ -103,28 +101,6 @@ def _in_year(part: Part, last: Form, year: int) -> Part:
     if form.year or form.days or not form.month:
         return part
     return replace(part, form=replace(form, year=year - ((form.month, form.day) > (last.month, last.day))))
-
-
-def _in_later_year(scan: EnglishScan, part: Part) -> Part:
-    """ "May 3 and June 9, 2023", "March, April and May 2022": the year behind the last one is that of all."""
-    form = part.form
-    if not form.month or form.days or form.why:
-        return part
-    k, last = form.end, form
-    for _ in range(_MOST_DAYS):
-        k += scan.low[k] in (",", "and", "or", "&") and scan.low[k + 1] in ("and", "or")
-        if scan.low[k] not in (",", "and", "or", "&"):
-            return part
-        month = is_month(scan, k + 1)
-        following = month_first(scan, k + 1) or (Form(after_month(scan, k + 1)) if month else form_at(scan, k + 1))
-        if following is None or following.why or (following.end <= k + 1):
-            return part
-        last, k = following, following.end
-        if last.month and last.year:
-            return _in_year(part, last, last.year)
-        if bool(last.day) != bool(form.day):
-            return part
-    return part
 
 
 def _years(scan: EnglishScan, j: int) -> list[Part]:
@@ -207,7 +183,7 @@ def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: boo
     if not why and bound and form.days:
         why = "that date, or a time before or after it"
     if why:
-        scan.doubt(start - (words_before(scan, start) if form.weekday >= 0 else 0), form.end, why)
+        scan.doubt(start, form.end, why)
     elif form.days:
         days = _widened(form) if near else form.days
         if scan.says(start - 2, "night", "of") and days[1] < date.max:

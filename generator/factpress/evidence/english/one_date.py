@@ -23,25 +23,12 @@ _NUMERIC = re.compile(
     r"|([0-9]{1,2})([-/.])([0-9]{1,2})\6([0-9]{4})|([0-9]{1,2})/[0-9]{1,2}/[0-9]{2}"
 )
 
-_CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
-_FISCAL = en.set_of("fiscal financial tax school academic budget fy accounting marketing crop")
-_HOLDS = en.set_of(
-    "total crowd force group fleet number population army capacity speed cost sum list some team collection series crew"
-    " maximum minimum average range set body pile batch stock consignment network"
-)
-_LED = en.set_of("in since year circa ad")
-_GOES_ON = en.set_of(
-    "the a an he she it they we but and or when while after before by in on at to with that which who as there his her"
-    " its their this under during until where"
-)
-"""What may follow a year, and nothing that a number counts."""
-
 
 def numeric(scan: EnglishScan, i: int) -> Form | None:
     """Day, month and year in digits; a doubt if the order is open; `None` if it is not a date."""
     match = _NUMERIC.fullmatch(scan.raw[i])
     if match is None:
-        return _closed_up(scan, i) or _year_and_month(scan, i)
+        return _year_and_month(scan, i)
     if match[1]:
         return valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
     if match[9]:
@@ -85,8 +72,6 @@ def day_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, k):
         return None
     year, end = year_after(scan, after_month(scan, k))
-    if not year and _is_short_year(scan, end):
-        return Form(end + 1, why="a year, or a number")
     return Form(end, day, en.MONTHS[scan.low[k]], year)
 
 
@@ -108,9 +93,8 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
         if before in ("in", "since", "during", "of") and scan.counted(end) and end == the + 1:
             return Form(end, why="a day of the month, or a month and a number")
         year, after = year_after(scan, end)
-        comma = end + (scan.low[end] == ",")
-        if (year and comma > end and scan.counted(after)) or (not year and _is_short_year(scan, comma)):
-            return Form(max(after, comma), why="a year, or a number")
+        if year and scan.low[end] == "," and scan.counted(after):
+            return Form(after, why="a year, or a number")
         return Form(after, day, month, year)
     return Form(k, month=month) if _is_month_alone(scan, i) else None
 
@@ -131,10 +115,9 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     if (old := _old_year(scan, i)) and scan.low[i - 1] in ("in", "since", "until", "by", "from", "before", "after"):
         return Form(i + 1, year=old) if scan.low[i + 1] != "of" else None
     if not scan.is_year(i):
-        return decade(scan, i) or _long_ago(scan, i, before)
-    form = Form(i + 1, year=int(scan.raw[i]))
-    if before in _FISCAL or (before == "year" and scan.low[i - 2] in _FISCAL):
-        return replace(form, why="a year that is no calendar year")
+        return decade(scan, i)
+    before, year = scan.low[i - 1], int(scan.raw[i])
+    form = Form(i + 1, year=year)
     if before == "-":
         before = scan.low[i - 2]
         if before not in ("mid", "early", "late", "pre", "post"):
@@ -146,10 +129,7 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     if is_led and _is_fiscal(scan, i):
         return replace(form, why="a fiscal or academic year")
     if is_led or follows:
-        counts = scan.is_plural(i + 1) and not (follows and before != ",")
-        return replace(form, why="a year, or a number") if counts else form
-    if before == "of" and scan.is_plural(i + 1) and scan.low[i + 1] not in en.PLURALS and scan.low[i - 2] not in _HOLDS:
-        return replace(form, why="a year, or a number")
+        return replace(form, why="a year, or a number") if scan.is_plural(i + 1) and not follows else form
     if before in ("the", "a") and scan.is_content(i + 1):
         return replace(form, why="a year, or a number") if scan.is_plural(i + 1) else form
     return None
