@@ -4,10 +4,10 @@ A row of `english/*.yml` is `[sentence, right answer]`, and where needed the sou
 
 - The right answer is what the sentence says, from left to right, parted by ` | `: a figure as records write it, or `?`
   and words that have to be in doubt, or nothing. ` or ` parts answers that are right alike; an empty one is silence.
-  Four digits alone are a year; a count of as many has its comma. `2024-06-03T11:00/12:00` is a time from one to the other.
+  Four digits alone are a year; a count of as many has its comma. `2024-06-03T11:00/12:00` is any time between the two.
 - The date is that of the source, 2024-06-14 (a Friday) where none is given; `-` is a source without a date.
 - `may be doubted` marks a row of which less is read today than is right; `is misread` one of which something is read
-  that is not right. `GOLDEN=write pytest tests/evidence/test_english_corpus.py` sets the first mark again, never the second.
+  that is not right. With `GOLDEN=write` the tests set the first mark again, never the second.
 
 The answers were written from the language and the contract, not from what the engine reads.
 """
@@ -28,7 +28,7 @@ from factpress.evidence.values import Values, agreement, of_figure
 from factpress.records.date import parse_date
 from factpress.records.figure import parse_figure
 
-FOLDER = Path(__file__).parent / "english"
+FOLDER = Path(__file__).parent / "evidence" / "english"
 USUAL = "2024-06-14"
 SHORT = "may be doubted"
 MISREAD = "is misread"
@@ -134,7 +134,8 @@ def _doubted(text: str, doubt: Doubt, answer: str) -> bool:
     start = text.find(words)
     assert start >= 0, f"{words!r} is not in {text!r}"
     return any(
-        doubt.start < at + len(words) and at < doubt.end for at in (m.start() for m in re.finditer(re.escape(words), text))
+        doubt.start < at + len(words) and at < doubt.end
+        for at in (m.start() for m in re.finditer(re.escape(words), text))
     )
 
 
@@ -145,5 +146,7 @@ def _set_of(values: Values) -> tuple[object, ...]:
 def _shown(values: Values) -> str:
     if values.kind != "date":
         ends = (f"{values.low}", f"{values.high}")
-        return f"{values.kind} {ends[0]}" + (f" to {ends[1]}" if ends[0] != ends[1] else "") + f" {values.unit}".rstrip()
+        return (
+            f"{values.kind} {ends[0]}" + (f" to {ends[1]}" if ends[0] != ends[1] else "") + f" {values.unit}".rstrip()
+        )
     return f"date from {values.low} to {values.high}"
