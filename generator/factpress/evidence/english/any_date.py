@@ -12,6 +12,7 @@ from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
 from factpress.evidence.english.calendar_days import nth_day, weekday_with_day
 from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.named_days import may_be_a_name
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import (
     STEPS,
@@ -90,6 +91,7 @@ def is_announced(scan: EnglishScan, i: int) -> bool:
     if scan.low[n] in en.TOWARDS and scan.low[n - 1] not in ("up", "according", "due"):
         return True
     past = before == "on" and scan.low[i - 2].endswith("ed") and scan.low[i - 2] not in _POSTPONED
+    past = past and scan.low[i - 3] != "be"
     return scan.announces and before != "since" and not past
 
 
@@ -126,6 +128,8 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
         return replace(dated, weekday=number)
     if scan.published is None:
         return Form(k, weekday=number)
+    if k == i + 1 and may_be_a_name(scan, i):
+        return Form(k, why="a weekday, or part of a name")
     week = comma + 1 if scan.low[comma] == "of" else comma
     if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
         return reached(
@@ -152,7 +156,9 @@ def _why_other_week(scan: EnglishScan, i: int) -> str:
     before, after = scan.low[i - 1], scan.low[i + 1]
     if before in _FEASTS:
         return "a day that moves with the calendar of feasts"
-    if before in _OTHER:
+    if before == "remembrance" or scan.says(i - 2, "bank", "holiday"):
+        return "a day with a name of its own"
+    if before in _OTHER or (before == "the" and after in ("before", "after")):
         return "a weekday counted from a day that is not named"
     if after == "week" or scan.says(i + 1, "after", "next") or scan.says(i + 1, "before", "last"):
         return "a week after this weekday, or before it"

@@ -27,6 +27,9 @@ _SKIPPED = set_of(
 _BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "later", "earlier"})
 _FARTHEST = 6
 _WEEK_OF = set_of("week fortnight weekend")
+_ENDING = set_of("to ending ended through")
+_COUNTED = set_of("eve vigil days weeks months hours")
+_LONG = set_of("week fortnight month months quarter half year weeks")
 _WEEK_LINKS = set_of("of beginning commencing starting ending from on the")
 
 
@@ -144,13 +147,19 @@ def is_bounded(scan: EnglishScan, start: int) -> bool:
     return False
 
 
-def week_of(scan: EnglishScan, start: int) -> str:
-    """Why a date is only a day of the week that is meant: the week of 4 May, the week beginning 4 May, w/c 4 May."""
+def week_of(scan: EnglishScan, start: int, day: date | None) -> str:
+    """Why a date is only a part of the time that is meant: the week of 4 May, w/c 4 May, the year to March."""
     n = start - 1
     while start - n < 4 and scan.low[n] in _WEEK_LINKS:
         n -= 1
     if n < start - 1 and scan.low[n] in _WEEK_OF and scan.low[n - 1] in ("the", "a", "one", "that", ""):
         return "a week, not this day"
+    if scan.low[start - 1] in _ENDING and scan.low[start - 2] in _LONG and scan.low[start - 3] in ("the", "a", "first"):
+        return "the end of a longer time"
+    if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and scan.low[start - 3] in ("within", "the"):
+        return "" if scan.low[start - 2] == "hours" else "a time counted from this day"
+    if scan.says(start - 3, "no", "later", "than") and scan.published and day and day <= scan.published[0]:
+        return "that date, or a time before it"
     if scan.low[start - 1] in ("c", "b", "e") and scan.low[start - 2] == "/" and scan.low[start - 3] == "w":
         return "a week, not this day"
     return ""

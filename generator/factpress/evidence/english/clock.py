@@ -9,7 +9,7 @@ import re
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.clock_value import DAY, HOUR, MINUTE, Clock
-from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.word_tables import set_of
 
 _CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}){1,2}|[0-9]{1,2}\.[0-9]{2}")
@@ -24,6 +24,14 @@ _OPEN_ZONES = set_of("et ct mt pt cst ist ast eastern pacific central mountain")
 _NAMED = {"noon": 12, "midday": 12, "midnight": 24}
 _PARTS = {"morning": 0, "afternoon": 12, "evening": 12, "night": 12}
 _LEADS = set_of("at around about by until till before after from shortly just since between near towards nearly and")
+_VALUED = set_of(
+    "stood stand stands standing put puts putting estimated estimates estimate remained remains remain held holds kept"
+    " set sets fixed capped priced valued rated ranked traded trades trading peaked steady unchanged level steadied"
+    " closed settled quoted reckoned measured counted calculated pegged limited low high record total toll rate index"
+)
+"""What is at a number, not at a time."""
+_FAR = 5
+_GOES_ON = set_of("and or but on sharp today tonight tomorrow yesterday when while for in with instead")
 _PAST = {"half": 30, "quarter": 15}
 
 
@@ -36,6 +44,29 @@ def clock_at(scan: EnglishScan, i: int) -> int:
         return i
     last = one_clock(scan, i + 2) if scan.low[i + 1] in ("to", "and", "or", "-") and scan.raw[i].isalnum() else None
     return last.end if last and ":" not in scan.raw[i + 2] else i
+
+
+def maybe_times(scan: EnglishScan, i: int) -> int:
+    """The token after what may be a time of day or a number: "sails at 23.15", "from 10 to 4", "the 9.15 to Leeds"."""
+    low = scan.low
+    pointed = _CLOCK.fullmatch(scan.raw[i]) is not None and ":" not in scan.raw[i]
+    if not pointed and _hour_number(scan, i, most=24) is None:
+        return i
+    if low[i - 1] == "from" and low[i + 1] == "to" and not pointed:
+        first, last = (_hour_number(scan, n) for n in (i, i + 2))
+        if first and last and last < first and _stands_alone(scan, i + 3) and not changes_before(scan, i - 1):
+            return i + 3
+    if low[i - 1] == "the" and pointed and low[i + 1] in ("to", "from"):
+        return i + 1
+    at = low[i - 1] == "at" and pointed and _VALUED.isdisjoint(low[max(0, i - _FAR) : i - 1])
+    return i + 1 if (at or scan.says(i - 2, "stroke", "of")) and _stands_alone(scan, i + 1) else i
+
+
+def _stands_alone(scan: EnglishScan, i: int) -> bool:
+    """Whether nothing follows a number that it may count or measure."""
+    if scan.is_word(i):
+        return scan.low[i] in _GOES_ON or scan.low[i] in en.WEEKDAYS
+    return not scan.is_number(i) and not (scan.joined(i) and scan.low[i] in ("%", "-", "/"))
 
 
 def one_clock(scan: EnglishScan, i: int) -> Clock | None:
@@ -92,7 +123,8 @@ def _four_digits(scan: EnglishScan, i: int) -> Clock | None:
     """0735 GMT and 1600 hours."""
     hour, minute = int(scan.raw[i][:2]), int(scan.raw[i][2:])
     k = i + 1
-    hours = scan.low[k] in ("hours", "hrs") and (scan.low[i - 1] == "at" or scan.raw[i][0] == "0")
+    led = scan.low[i - 1] == "at" or (scan.low[i - 1] in _LEADS and not changes_before(scan, i))
+    hours = scan.low[k] in ("hours", "hrs") and (led or scan.raw[i][0] == "0")
     clock = _with_zone(scan, Clock(i, k + hours, hour % 24 * HOUR + minute * MINUTE, MINUTE if minute else HOUR))
     return clock if hour < 25 and minute < 60 and clock.end > k else None
 

@@ -51,8 +51,10 @@ def dates_at(scan: EnglishScan, i: int) -> int:
         changes = opener == "from" and changes_before(scan, i)
         if not changes:
             return _run(scan, i if opener else parts[0].start, parts[0], parts[1])
-    if opener and len(parts) == 1:
+    if opener and len(parts) == 1 and not parts[0].form.why:
         return i
+    if len(parts) == 1 and not parts[0].form.year:
+        parts = [_in_later_year(scan, parts[0])]
     for part in parts:
         _single(scan, i if near else part.start, part, near=near, alone=len(parts) == 1)
     return end
@@ -101,6 +103,27 @@ def _in_year(part: Part, last: Form, year: int) -> Part:
     if form.year or form.days or not form.month:
         return part
     return replace(part, form=replace(form, year=year - ((form.month, form.day) > (last.month, last.day))))
+
+
+def _in_later_year(scan: EnglishScan, part: Part) -> Part:
+    """ "May 3 and June 9, 2023", "March, April and May 2022": the year behind the last one is that of all."""
+    form = part.form
+    if not form.month or form.days or form.why:
+        return part
+    k = form.end
+    for _ in range(_MOST_DAYS):
+        k += scan.low[k] == "," and scan.low[k + 1] in ("and", "or")
+        if scan.low[k] not in (",", "and", "or", "&"):
+            return part
+        following = form_at(scan, k + 1)
+        if following is None and is_month(scan, k + 1):
+            following = month_first(scan, k + 1) or Form(after_month(scan, k + 1), month=en.MONTHS[scan.low[k + 1]])
+        if following is None or following.why or bool(following.day) != bool(form.day):
+            return part
+        if following.month and following.year:
+            return _in_year(part, following, following.year)
+        k = following.end
+    return part
 
 
 def _years(scan: EnglishScan, j: int) -> list[Part]:
@@ -178,7 +201,7 @@ def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: boo
     why = form.why or wrong_weekday(form)
     bound = is_bounded(scan, start) or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
-    why = why or (week_of(scan, start) if form.day or form.days else "")
+    why = why or (week_of(scan, start, form.days and form.days[1]) if form.day or form.days else "")
     why = why or (_why_open(scan, start, part.form) if alone else "")
     if not why and bound and form.days:
         why = "that date, or a time before or after it"

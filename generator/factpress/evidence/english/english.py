@@ -5,7 +5,7 @@ from __future__ import annotations
 from factpress.evidence.english import prose
 from factpress.evidence.english import words as en
 from factpress.evidence.english.bounds import HEDGES_BY_FIRST
-from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.clock import clock_at, maybe_times
 from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
 from factpress.evidence.english.digits import odd
@@ -67,6 +67,9 @@ def _read_word(scan: EnglishScan, i: int) -> int:
     if (low in en.WORDS or low in _OF_CLOCKS) and (end := clock_at(scan, i)) > i:
         note_clock(scan, i, end)
         return end
+    if low == "from" and (end := maybe_times(scan, i + 1)) > i + 2:
+        scan.doubt(i, end, "numbers, or times of day")
+        return end
     if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
         note_clock(scan, i + 1, end)
         return end
@@ -94,7 +97,10 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := clock_at(scan, i)) > i:
         note_clock(scan, i, end)
         return end
-    if (scan.has_month or len(scan.raw[i]) > 3) and (end := dates_at(scan, i)) > i:
+    if (end := maybe_times(scan, i)) > i:
+        scan.doubt(i, end, "a number, or a time of day")
+        return end
+    if (scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in") and (end := dates_at(scan, i)) > i:
         return end
     if is_footnote(scan, i):
         return i + 1

@@ -21,7 +21,7 @@ _MOST_BETWEEN = 4
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]+(?:Z|[+-][0-9:]+)?")
 _HALVES = {"morning": 0, "afternoon": 12, "evening": 12}
 _ABOUT = frozenset({"around", "about", "approximately", "roughly", "circa"})
-_LEFT_OPEN = frozenset({"until", "till", "from", "since", "between", "to", "-"})
+_LEFT_OPEN = frozenset({"until", "till", "from", "since", "between", "to", "and", "or", "-"})
 _HALF_HOUR = 30 * MINUTE
 
 

@@ -11,6 +11,7 @@ from factpress.evidence.date_forms import Form, valid
 from factpress.evidence.english import words as en
 from factpress.evidence.english.digits import plain
 from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.old_years import long_ago, may_be_a_year, old_year
 from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.english.year_words import year_in_words
@@ -23,12 +24,19 @@ _NUMERIC = re.compile(
     r"|([0-9]{1,2})([-/.])([0-9]{1,2})\6([0-9]{4})|([0-9]{1,2})/[0-9]{1,2}/[0-9]{2}"
 )
 
+_CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
+_HOLDS = en.set_of(
+    "total crowd force group fleet number population army capacity speed cost sum list some team collection series crew"
+    " maximum minimum average range set body pile batch stock consignment network"
+)
+"""What a number of things makes up: "a fleet of 2000 ships" has no year."""
+
 
 def numeric(scan: EnglishScan, i: int) -> Form | None:
     """Day, month and year in digits; a doubt if the order is open; `None` if it is not a date."""
     match = _NUMERIC.fullmatch(scan.raw[i])
     if match is None:
-        return _year_and_month(scan, i)
+        return _closed_up(scan, i) or _year_and_month(scan, i)
     if match[1]:
         return valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
     if match[9]:
@@ -72,6 +80,8 @@ def day_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, k):
         return None
     year, end = year_after(scan, after_month(scan, k))
+    if not year and may_be_a_year(scan, end):
+        return Form(end + 1, why="a year, or a number")
     return Form(end, day, en.MONTHS[scan.low[k]], year)
 
 
@@ -80,7 +90,12 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, i):
         return None
     month, k = en.MONTHS[scan.low[i]], after_month(scan, i)
-    if scan.is_year(k) or (scan.low[k] in (",", "of", "in") and scan.is_year(k + 1)) or _in_words(scan, k):
+    if (
+        scan.is_year(k)
+        or old_year(scan, k)
+        or (scan.low[k] in (",", "of", "in") and scan.is_year(k + 1))
+        or _in_words(scan, k)
+    ):
         year, end = year_after(scan, k)
         if year:
             return Form(end, month=month, year=year)
@@ -93,8 +108,9 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
         if before in ("in", "since", "during", "of") and scan.counted(end) and end == the + 1:
             return Form(end, why="a day of the month, or a month and a number")
         year, after = year_after(scan, end)
-        if year and scan.low[end] == "," and scan.counted(after):
-            return Form(after, why="a year, or a number")
+        comma = end + (scan.low[end] == ",")
+        if (year and comma > end and scan.counted(after)) or (not year and may_be_a_year(scan, comma)):
+            return Form(max(after, comma), why="a year, or a number")
         return Form(after, day, month, year)
     return Form(k, month=month) if _is_month_alone(scan, i) else None
 
@@ -112,10 +128,8 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
         if not said or not led or scan.counted(end) or scan.low[end] in en.UNIT_STARTS:
             return None
         return Form(end, year=said)
-    if (old := _old_year(scan, i)) and scan.low[i - 1] in ("in", "since", "until", "by", "from", "before", "after"):
-        return Form(i + 1, year=old) if scan.low[i + 1] != "of" else None
     if not scan.is_year(i):
-        return decade(scan, i)
+        return decade(scan, i) or long_ago(scan, i)
     before, year = scan.low[i - 1], int(scan.raw[i])
     form = Form(i + 1, year=year)
     if before == "-":
@@ -129,7 +143,10 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     if is_led and _is_fiscal(scan, i):
         return replace(form, why="a fiscal or academic year")
     if is_led or follows:
-        return replace(form, why="a year, or a number") if scan.is_plural(i + 1) and not follows else form
+        counts = scan.is_plural(i + 1) and not (follows and before != ",")
+        return replace(form, why="a year, or a number") if counts else form
+    if before == "of" and scan.is_plural(i + 1) and scan.low[i + 1] not in en.PLURALS and scan.low[i - 2] not in _HOLDS:
+        return replace(form, why="a year, or a number")
     if before in ("the", "a") and scan.is_content(i + 1):
         return replace(form, why="a year, or a number") if scan.is_plural(i + 1) else form
     return None
@@ -206,7 +223,7 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
         return published[0].year + STEPS[scan.low[i]], i + 2
     k = i + 1 if scan.low[i] in (",", "of") or (scan.low[i] == "in" and scan.is_year(i + 1)) else i
     if not scan.is_year(k):
-        if old := _old_year(scan, k):
+        if old := old_year(scan, k):
             return old, k + 1
         if scan.low[k] in en.YEAR_WORDS and (words := year_in_words(scan, k))[0]:
             return words
@@ -215,12 +232,13 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     return int(scan.raw[k]), k + 1
 
 
-def _old_year(scan: EnglishScan, i: int) -> int:
-    """A year from 1000 to 1799 behind a day and a month, or a month; zero where the number is none."""
-    raw = scan.raw[i]
-    if len(raw) != 4 or not raw.isdecimal() or not raw.isascii() or raw[0] != "1" or scan.is_tight(i + 1):
-        return 0
-    return 0 if scan.counted(i + 1) else int(raw)
+def _closed_up(scan: EnglishScan, i: int) -> Form | None:
+    """20230503 may be a date."""
+    match = _CLOSED_UP.fullmatch(scan.raw[i])
+    if match is None:
+        return None
+    is_date = valid(Form(i + 1, int(match[3]), int(match[2]), int(match[1])))
+    return Form(i + 1, why="a date without hyphens, or a number") if is_date else None
 
 
 def _after_time(scan: EnglishScan, i: int) -> int:
