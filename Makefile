@@ -66,6 +66,7 @@ audit: build browser html-validator lighthouse
 	$(BIN)/python tests/audit_pages.py $(SITE)
 	$(BIN)/python tests/audit_browser.py $(SITE)
 	$(BIN)/python tests/audit.py
+	$(BIN)/python tests/audit_claims.py
 	HYPOTHESIS_PROFILE=many $(BIN)/pytest -n auto --dist worksteal -m hypothesis
 	$(BIN)/python tests/audit_mutants.py
 
