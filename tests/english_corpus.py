@@ -7,7 +7,7 @@ A row of `english/*.yml` is `[sentence, right answer]`, and where needed the sou
   Four digits alone are a year; a count of as many has its comma. `2024-06-03T11:00/12:00` is any time between the two.
 - The date is that of the source, 2024-06-14 (a Friday) where none is given; `-` is a source without a date.
 - `may be doubted` marks a row of which less is read today than is right; `is misread` one of which something is read
-  that is not right. With `GOLDEN=write` the tests set the first mark again, never the second.
+  that is not right. With `GOLDEN=write` the tests set the first mark again; the second they only take away.
 
 The answers were written from the language and the contract, not from what the engine reads.
 """

@@ -16,6 +16,9 @@ MOST_DOUBTED = {
 }  # fmt: skip
 """Of each kind, the most sentences of which less may be read than is right."""
 
+MOST_MISREAD = 39
+"""Sentences that are misread and marked so; their number may only fall."""
+
 
 @cache
 def judgements() -> Mapping[str, list[tuple[Sentence, Judgement]]]:
@@ -51,8 +54,10 @@ def test_most_of_each_kind_is_read_as_is_right(kind: str) -> None:
 
 
 def test_what_is_marked_as_misread_is() -> None:
-    every = [each for rows in judgements().values() for each in rows]
-    assert [each.text for each, how in every if each.mark == MISREAD and how.verdict != "wrong"] == []
+    every = [each for rows in judgements().values() for each in rows if os.environ.get("GOLDEN") != "write"]
+    marked = [(each.text, how.verdict) for each, how in every if each.mark == MISREAD]
+    assert [text for text, verdict in marked if verdict != "wrong"] == [], "take the mark away"
+    assert len(marked) <= MOST_MISREAD
 
 
 def test_the_corpus_is_large_and_no_sentence_stands_in_it_twice() -> None:
@@ -63,14 +68,14 @@ def test_the_corpus_is_large_and_no_sentence_stands_in_it_twice() -> None:
 
 
 def write_marks(kind: str) -> None:
-    """Sets the marks of what may be doubted as the engine reads now."""
+    """Sets the marks as the engine reads now; that something is misread is never written, only taken away."""
     path = FOLDER / f"{kind}.yml"
-    short = {(each.group, each.text, each.published): how.verdict == "short" for each, how in judgements()[kind]}
     lines = path.read_text("utf-8").split("\n")
     rows = iter(judgements()[kind])
     for n, line in enumerate(lines):
         if line.startswith("  - ["):
-            each, _ = next(rows)
-            bare = line.removesuffix("]").removesuffix(f", {SHORT}")
-            lines[n] = f"{bare}, {SHORT}]" if short[each.group, each.text, each.published] else f"{bare}]"
+            each, how = next(rows)
+            bare = line.removesuffix("]").removesuffix(f", {each.mark}")
+            marks = {"right": "", "short": SHORT, "wrong": each.mark if each.mark == MISREAD else ""}
+            lines[n] = f"{bare}, {marks[how.verdict]}]".replace(", ]", "]")
     path.write_text("\n".join(lines), "utf-8")
