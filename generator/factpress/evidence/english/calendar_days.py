@@ -24,7 +24,7 @@ _SKIPPED = set_of(
     "year the end ends beginning start middle close turn eve of early late around about on mid morning afternoon"
     " evening night day days week weekend first last next - and just shortly long well soon immediately"
 )
-_BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "later", "earlier"})
+_BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "than"})
 _FARTHEST = 6
 _WEEK_OF = set_of("week fortnight weekend")
 _ENDING = set_of("to ending ended through")
@@ -39,6 +39,8 @@ def nth_day(scan: EnglishScan, i: int) -> Form | None:
     if k == i:
         return None
     low = scan.low[k]
+    if low == "century" and 0 < number <= 21:
+        return _century(number, k + 1, scan.low[k + 1] in ("bc", "bce", "b"))
     if low == "day" and scan.low[k + 1] == "of" and number > 0:
         return _day_of(scan, number, k + 2)
     if number > 12:
@@ -53,6 +55,13 @@ def nth_day(scan: EnglishScan, i: int) -> Form | None:
         end = _period_end(scan, k + 2 if scan.low[k + 1] in ("of", "in") else k + 1)
         return Form(end, why=f"a part of a longer time, counted in {low}") if end else None
     return None
+
+
+def _century(number: int, end: int, before_christ: bool) -> Form:
+    """A century, which begins with its year 00 or 01."""
+    if before_christ:
+        return Form(end + 1, why="a century before the year 1")
+    return Form(end, days=(date(max(1, 100 * (number - 1)), 1, 1), date(100 * number, 12, 31)))
 
 
 def _day_of(scan: EnglishScan, number: int, k: int) -> Form | None:
@@ -128,7 +137,10 @@ def counted_from(scan: EnglishScan, end: int) -> int:
     if scan.low[k] in _NOW:
         return k + 1
     k += scan.low[k] in STEPS
-    if is_month(scan, k) or (scan.low[k] in en.WEEKDAYS and scan.raw[k][0].isupper()):
+    if is_month(scan, k):
+        day = ordinal_at(scan, k + 1)[1]
+        return day if day > k + 1 else k + 2 if scan.is_number(k + 1) and len(scan.raw[k + 1]) <= 2 else k + 1
+    if scan.low[k] in en.WEEKDAYS and scan.raw[k][0].isupper():
         return k + 1
     day = ordinal_at(scan, k)[1]
     day = day if day > k else k + 1 if scan.is_number(k) and len(scan.raw[k]) <= 2 else k
@@ -141,7 +153,9 @@ def is_bounded(scan: EnglishScan, start: int) -> bool:
     """Whether "before" or "after" comes before a date, with words such as "the end of" between."""
     for n in range(start - 1, max(-1, start - _FARTHEST), -1):
         if scan.low[n] in _BEFORE_AFTER:
-            return not (scan.low[n] in ("later", "earlier", "following", "ahead") and n < start - 1)
+            if scan.low[n] == "than":
+                return not scan.says(n - 2, "no", "later")
+            return not (scan.low[n] in ("following", "ahead") and n < start - 1)
         if scan.low[n] not in _SKIPPED:
             return False
     return False

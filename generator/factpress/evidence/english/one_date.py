@@ -76,7 +76,7 @@ def day_first(scan: EnglishScan, i: int) -> Form | None:
     day, k = day_number(scan, i) if scan.has_month else (0, i)
     if not day:
         return None
-    k = k + 1 if scan.low[k] == "of" else k
+    k = k + 1 if scan.low[k] == "of" or _joins(scan, k) else k
     if not is_month(scan, k):
         return None
     year, end = year_after(scan, after_month(scan, k))
@@ -132,6 +132,8 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
         return decade(scan, i) or long_ago(scan, i)
     if scan.low[i + 1] == "s" and not scan.joined(i + 1):
         return Form(i + 2, why="a year, or a decade")
+    if is_month(scan, i + 1) and scan.low[i + 1] != "may":
+        return Form(after_month(scan, i + 1), month=en.MONTHS[scan.low[i + 1]], year=int(scan.raw[i]))
     before, year = scan.low[i - 1], int(scan.raw[i])
     form = Form(i + 1, year=year)
     if before == "-":
@@ -223,7 +225,7 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     published = scan.published
     if scan.low[i] in STEPS and scan.low[i + 1] == "year" and published and published[0].year == published[1].year:
         return published[0].year + STEPS[scan.low[i]], i + 2
-    k = i + 1 if scan.low[i] in (",", "of") or (scan.low[i] == "in" and scan.is_year(i + 1)) else i
+    k = i + 1 if scan.low[i] in (",", "of") or _joins(scan, i) or (scan.low[i] == "in" and scan.is_year(i + 1)) else i
     if not scan.is_year(k):
         if old := old_year(scan, k):
             return old, k + 1
@@ -241,6 +243,11 @@ def _closed_up(scan: EnglishScan, i: int) -> Form | None:
         return None
     is_date = valid(Form(i + 1, int(match[3]), int(match[2]), int(match[1])))
     return Form(i + 1, why="a date without hyphens, or a number") if is_date else None
+
+
+def _joins(scan: EnglishScan, i: int) -> bool:
+    """Whether a mark joins the parts of a date, as in 05-Aug-2016."""
+    return scan.low[i] in ("-", "/") and scan.joined(i) and scan.joined(i + 1)
 
 
 def _after_time(scan: EnglishScan, i: int) -> int:
