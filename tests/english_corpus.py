@@ -56,10 +56,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Judgement:
-    """How a reading compares with the right answer, and in words what is missing or wrong."""
+    """How a reading compares with the right answer, in words what is missing or wrong, and how many values were read.
+
+    `unread` are the values that the sentence says and that are in doubt or passed over, even where that is right too.
+    """
 
     verdict: Verdict
-    why: tuple[str, ...] = ()
+    why: tuple[str, ...]
+    read: int
+    unread: int
 
 
 def sentences() -> Iterator[Sentence]:
@@ -89,8 +94,10 @@ def judged(sentence: Sentence, reading: Reading) -> Judgement:
             if any(MOMENT.match(each) and "/" not in each for each in meant) and said.values.high != said.values.low:
                 day = next(each for each in meant if MOMENT.match(each))
                 coarse += [f"{day} is read as its day"] if _is_day_of(said.values, of_figure(parse_figure(day))) else []
+    unread = sum(any(_is_value(each) for each in part) for part in open_parts)
+    read = len(sentence.answers) - len(open_parts)
     if wrong:
-        return Judgement("wrong", tuple(wrong))
+        return Judgement("wrong", tuple(wrong), read, unread)
     doubts = list(reading.doubts)
     missing: list[str] = []
     for part in open_parts:
@@ -100,7 +107,7 @@ def judged(sentence: Sentence, reading: Reading) -> Judgement:
         elif "" not in part:
             missing.append(" or ".join(part))
     short = coarse + [f"{each} is not read" for each in missing] + [f"{each.words!r} is doubted" for each in doubts]
-    return Judgement("short" if short else "right", tuple(short))
+    return Judgement("short" if short else "right", tuple(short), read, unread)
 
 
 def _is_value(answer: str) -> bool:
@@ -131,12 +138,9 @@ def _doubted(text: str, doubt: Doubt, answer: str) -> bool:
     if not answer.startswith("?"):
         return False
     words = answer.removeprefix("?")
-    start = text.find(words)
-    assert start >= 0, f"{words!r} is not in {text!r}"
-    return any(
-        doubt.start < at + len(words) and at < doubt.end
-        for at in (m.start() for m in re.finditer(re.escape(words), text))
-    )
+    places = [(match.start(), match.end()) for match in re.finditer(re.escape(words), text)]
+    assert places, f"{words!r} is not in {text!r}"
+    return any(doubt.start < end and start < doubt.end for start, end in places)
 
 
 def _set_of(values: Values) -> tuple[object, ...]:

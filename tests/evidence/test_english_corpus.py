@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from english_corpus import FOLDER, MISREAD, SHORT, Judgement, Sentence, judged, sentences
 
-LEAST_RIGHT = 0.7
+LEAST_RIGHT, LEAST_READ = 0.7, 0.8
 MOST_DOUBTED = {
     "agency": 6, "bounds": 4, "changes": 4, "dates": 8, "idioms": 10, "labels": 28, "signs": 4, "times": 8,
     "two_units": 4, "units_and_money": 4,
@@ -52,6 +52,12 @@ def test_most_of_each_kind_is_read_as_is_right(kind: str) -> None:
     verdicts = Counter(how.verdict for _, how in judgements()[kind])
     assert verdicts["right"] >= LEAST_RIGHT * verdicts.total(), verdicts
     assert verdicts["short"] <= MOST_DOUBTED[kind], verdicts
+
+
+def test_most_values_that_sentences_say_are_read() -> None:
+    every = [how for rows in judgements().values() for _, how in rows]
+    read, unread = sum(how.read for how in every), sum(how.unread for how in every)
+    assert read >= LEAST_READ * (read + unread)
 
 
 def test_what_is_marked_as_misread_is() -> None:
