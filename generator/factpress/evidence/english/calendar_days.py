@@ -27,9 +27,7 @@ _SKIPPED = set_of(
 _BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "than"})
 _FARTHEST = 6
 _WEEK_OF = set_of("week fortnight weekend")
-_ENDING = set_of("to ending ended through")
 _COUNTED = set_of("eve vigil days weeks months hours")
-_LONG = set_of("week fortnight month months quarter half year weeks")
 _WEEK_LINKS = set_of("of beginning commencing starting ending from on the")
 
 
@@ -168,8 +166,6 @@ def week_of(scan: EnglishScan, start: int, day: date | None) -> str:
         n -= 1
     if n < start - 1 and scan.low[n] in _WEEK_OF and scan.low[n - 1] in ("the", "a", "one", "that", ""):
         return "a week, not this day"
-    if scan.low[start - 1] in _ENDING and scan.low[start - 2] in _LONG and scan.low[start - 3] in ("the", "a", "first"):
-        return "the end of a longer time"
     if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and scan.low[start - 3] in ("within", "the"):
         return "" if scan.low[start - 2] == "hours" else "a time counted from this day"
     if scan.says(start - 3, "no", "later", "than") and scan.published and day and day <= scan.published[0]:
