@@ -77,7 +77,7 @@ def unit_of(word: str) -> str:
         if found in _UNITS:
             return found
     for shape in ("square-", "cubic-"):
-        if lower.startswith(shape) and lower != shape:
+        if lower.startswith(shape) and lower != shape and "/" not in lower and "-per-" not in lower:
             return shape + unit_of(lower.removeprefix(shape))
     parts = lower.replace("-per-", "/").split("/")
     if len(parts) > 1 and all(parts):

@@ -60,7 +60,13 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
     amount = Amount(number, i, end, in_digits=found.in_digits, why=found.why)
     if money:
         return _of_money(scan, amount, *money)
-    return _of_unit(scan, amount)
+    whole = _of_unit(scan, amount)
+    if whole and sign and not whole.why and scan.low[i] == "minus":
+        if scan.says(i - 2, "plus", "or"):
+            return replace(whole, why="this number either way")
+        if whole.kind == "count" and scan.counted(whole.end):
+            return replace(whole, why="a negative number, or without these")
+    return whole
 
 
 def _sign(scan: EnglishScan, i: int) -> int:
@@ -185,6 +191,9 @@ def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
             if words[0] in ("+", "-", "ish") and not scan.joined(after):
                 continue
             if words[0] == "and" and scan.is_content(end):
+                is_age = scan.low[amount.start - 1] in en.AGE and words[-1] in ("over", "above")
+                if is_age:
+                    return replace(amount, end=end, why="an age or more")
                 continue
             if scan.low[end] == "than":
                 return replace(amount, end=end, why="two bounds of one number")

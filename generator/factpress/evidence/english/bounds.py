@@ -17,9 +17,10 @@ _COMPARED = {
 _COMPARED["at least"] += [f"{word} or equal than" for word in f"more {_MORE}".split()]
 _COMPARED["up to"] += [f"{word} or equal than" for word in f"less fewer {_LESS}".split()]
 HEDGES = {
-    "about": "about | around | approximately | approx | approx. | roughly | some | circa | c . | ca . | an estimated |"
-    " estimated | ~ | ≈ | in the region of | in the neighbourhood of | in the neighborhood of | in the order of |"
-    " on the order of | of the order of | in the ballpark of | more or less | give or take",
+    "about": "about | around | approximately | approx | approx. | roughly | some | circa | c . | ca . | ~ | ≈ |"
+    " an estimated | estimated | something like | in the region of | in the neighbourhood of |"
+    " in the neighborhood of | in the order of | on the order of | of the order of | in the ballpark of |"
+    " more or less | give or take",
     "nearly": "nearly | almost | close to | not quite | approaching | nearing | virtually | getting on for",
     "just under": "just under | just below | slightly under | slightly less than | slightly fewer than |"
     " a little under | a little less than | a bit less than | just less than | just shy of | just short of |"
@@ -73,7 +74,8 @@ _CIRCLING = set_of(
     " revolve revolved revolves sailed sail fly flew flown flying travelled traveled toured tour stood stand"
     " standing danced dance huddled crowd crowded passed pass throw threw thrown messing fence fences wall walls"
     " ring rings arms get got getting way work worked working based moved move moving show showed shown wound ran"
-    " run running rally rallied"
+    " run running rally rallied steam steamed steaming met meet meeting swam swim swimming cruised rowed paddled"
+    " cycle cycled march marched milled sailing"
 )
 _FULLY = set_of(
     "is are was were be been being has have had having in of with by for to at from on and or but that when"
@@ -121,6 +123,17 @@ _RISING = set_of(
     " stacked summed sum round rounds rounded suck sucked cosied cosy crept creep rolled roll pulled pull make"
     " makes made hold held holding ring rang call called listen"
 )
+_BE = frozenset({"is", "was", "are", "were"})
+_MATTERS = set_of(
+    "inquiry inquiries letter letters row rows case cases meeting meetings hearing hearings trial trials bill bills"
+    " probe complaint complaints dispute disputes talk talks email emails lecture lectures exhibition email memo"
+)
+"""What is about something: "the inquiry is about 3 deaths"."""
+_RULED = set_of(
+    "live lives lived living fall falls fell falling come comes came coming serve serves served serving work works"
+    " worked working sit sits sat"
+)
+"""Verbs that "under" belongs to before a few things: "lived under four kings"."""
 _NEEDS_MORE_THAN_NOUGHT = frozenset({"nearly", "just under", "just over", "fewer than", "up to"})
 _LEADING = frozenset({"in", "at", "on", "near", "from", "since", "during"})
 _LONGEST_NAME = 4
@@ -160,6 +173,9 @@ _NOT_READ = {
     ("without",): "without these things",
     ("minus",): "a negative number, or without these",
     ("lacking",): "without these things",
+    ("near", "nowhere"): "far from this number",
+    ("like", "nothing"): "far from this number",
+    ("turned",): "an age, or another number",
 }
 """Words before a number, the nearest first, that make it another number than it says."""
 
@@ -184,8 +200,9 @@ def why_no_bound(scan: EnglishScan, start: int, *, hedge: str, wording: str, kin
     if wording == "over" and kind == "duration":
         return "during this time, or more than it"
     if wording in _OF_PLACE and scan.low[start + 1] != "than":
-        return _why_over(scan, start, kind)
-    if wording == "about" and before in _TELLING:
+        ruled = wording == "under" and before in _RULED and kind == "count" and small
+        return "under these, or fewer than this number" if ruled else _why_over(scan, start, kind)
+    if wording == "about" and (before in _TELLING or (before in _BE and scan.low[start - 2] in _TELLING | _MATTERS)):
         return "about this number, or concerning these"
     if wording == "around" and before in _CIRCLING and kind in ("count", "duration"):
         return "about this number, or on all sides of these"
@@ -217,7 +234,7 @@ def why_not_read(scan: EnglishScan, start: int) -> str:
 def _why_over(scan: EnglishScan, start: int, kind: str) -> str:
     """Why "over" or "under" may be a preposition, or the end of a verb."""
     before, wording = scan.low[start - 1], scan.low[start]
-    if before in _OVERTAKING and wording == "over":
+    if wording == "over" and (before in _OVERTAKING or before == "out"):
         return "more than this number, or over these things"
     if kind in ("measure", "duration"):
         return ""

@@ -73,6 +73,8 @@ def _why_of_what(scan: EnglishScan, amount: Amount, noun: str) -> str:
     """Why it is not known what a number counts: a unit, a scale or money that no table has follows it."""
     end = amount.end
     low, raw = scan.low[end], scan.raw[end]
+    if noun in ("reais", "reals") or (low == "won" and amount.number.scale):
+        return "money of a country that is not named, or another word"
     if noun:
         if noun in en.UNIT_NAMES:
             return f"the unit {noun!r} has words before it that are not known"
@@ -102,8 +104,10 @@ def _rate(scan: EnglishScan, amount: Amount) -> int:
     if not between or (between == 2 and scan.low[end + 1] != "of") or scan.is_year(k):
         return end
     found = number_at(scan, k)
-    if found is None or scan.low[found.end] in en.MONTHS or unit_at(scan, found.end):
+    if found is None or scan.low[found.end] in en.MONTHS:
         return end
+    if unit_at(scan, found.end):
+        return found.end if scan.low[end] in ("by", "x") else end
     if scan.low[end] == "over":
         return end if scan.counted(found.end) or found.value <= amount.number.value else found.end
     return end if scan.low[end] == "in" and found.value <= amount.number.value else found.end
@@ -227,6 +231,14 @@ def _why_in_doubt(scan: EnglishScan, amount: Amount, noun: str) -> str:
             return "a number, or a list label"
         if before == "at" and not noun and amount.number.value <= 24 and scan.low[end] in ("on", "in", "local", ""):
             return "a number, or a time of day"
+        if not noun and before == "both":
+            return "a number, or an age"
+        if scan.says(start - 3, "lived", "to", "be"):
+            return "a number, or an age"
+    elif scan.starts_sentence(start) and scan.raw[end][:1].isupper() and scan.low[end + 1] in ("was", "is", "has"):
+        return "a number, or part of a name"
+    elif amount.number.value % 1 and noun:
+        return "a decimal, or two numbers"
     elif scan.is_capital(start):
         followed = scan.raw[end][:1].isupper()
         if (followed and (before == "the" or not noun)) or (capital and not noun):

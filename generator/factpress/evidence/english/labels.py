@@ -30,7 +30,8 @@ _LABELS = set_of(
     " regiment corps company platoon terminal heat race races leg legs hole holes game games set sets match frame"
     " frames inning innings lap laps quarter scene scenes slide slides card cards account accounts policy isbn"
     " iso rfc recital recitals strand pillar pillars studio stand booth pen cell cells ring zone zones sector"
-    " sectors camp area areas region field fields point points scale force degree omega vitamin factor"
+    " sectors camp courtroom plan cloud form forms"
+    " area areas region field fields point points scale force degree omega vitamin factor"
 )
 _CAPITAL_LABELS = set_of(
     "operation war group task site day week month year tower hall wing radio sky bloc big court bank street"
@@ -45,10 +46,12 @@ _VERBS = set_of(
     "no act rule figure issue mark question track note catch row seat table build order class step count counts"
     " measure measures phase stage round exhibit block blocks box lot sign set sets match well frame face lots"
     " group field part parts type bond train trains force bomb race deck card cell ring pen case key code types"
-    " figures notes marks point points platform"
+    " figures notes marks point points platform plan form forms"
 )
 _STATES = set_of("killed dead wounded injured missing hurt crashed died struck hit left")
-_POINTED_LABELS = set_of("no nos p pp art arts sec ch fig figs vol para paras st ext nr eq ref tel dr cap ss op pt")
+_POINTED_LABELS = set_of(
+    "col cols no nos p pp art arts sec ch fig figs vol para paras st ext nr eq ref tel dr cap ss op pt"
+)
 CALLS = set_of("call called calls phone tel telephone dial dialed dialled hotline fax ring text mobile cell whatsapp")
 """What comes before a telephone number."""
 _VERBAL = set_of(
@@ -69,6 +72,8 @@ def labelled(scan: EnglishScan, start: int, end: int, *, in_digits: bool) -> Lab
         return "label"
     if low == "[" and scan.low[end] == "]":
         return "label"
+    if _in_set_name(scan, start):
+        return "label"
     noun = scan.counted(end)
     real = bool(noun) and scan.low[end] not in _STATES
     if low in CALLS and not real:
@@ -81,6 +86,20 @@ def labelled(scan: EnglishScan, start: int, end: int, *, in_digits: bool) -> Lab
     if in_digits and raw[:1].isupper() and len(raw) > 1 and real:
         return _in_name(scan, start)
     return ""
+
+
+def _in_set_name(scan: EnglishScan, start: int) -> bool:
+    """The Group of 77, the S&P 500, school years 5 and 6."""
+    raw, two = scan.raw[start - 1], scan.raw[start - 2]
+    if scan.low[start - 1] == "of" and two in ("Group", "Gang", "Council", "Committee"):
+        return True
+    if len(raw) == 1 and raw.isupper() and two == "&":
+        return True
+    return (
+        scan.low[start - 1] in ("years", "year")
+        and scan.low[start - 2] in ("in", "for", "of")
+        and (scan.low[start + 1] in ("and", "to", "-") and scan.is_number(start + 2) and len(scan.raw[start + 2]) <= 2)
+    )
 
 
 def labels_end(scan: EnglishScan, end: int) -> int:
@@ -108,7 +127,7 @@ def _by_label(scan: EnglishScan, start: int, *, real: bool, in_digits: bool) -> 
     if capital or not real:
         return "label"
     before = scan.low[start - 2]
-    if low in _VERBS and (before in _VERBAL or scan.starts_sentence(start - 1)):
+    if low in _VERBS and before in _VERBAL:
         return ""
     if before in _ARTICLES or low in _VERBS or scan.is_plural(start - 1):
         return "unsure"

@@ -25,6 +25,10 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
     if why:
         scan.doubt(start, end, why)
         return end
+    named = amount.kind == "duration" and scan.is_capital(end - 1) and scan.raw[end][:1].isupper()
+    if named and scan.is_word(start):
+        scan.doubt(start, end, "a time, or part of a name")
+        return end
     if amount.kind == "duration":
         days, last = counted_day(scan, amount)
         if days is not None:

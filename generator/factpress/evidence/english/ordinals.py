@@ -52,6 +52,10 @@ def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judg
     k = scan.hyphen(end)
     if number == 1 and speaks_number(scan, k):
         return "nothing", "", end
+    if (number == 11 and low[k] in ("hour", "hours")) or (number == 2 and before == "split"):
+        return "nothing", "", end
+    if number == 2 and before in en.WORDS and low[k] in ("home", "homes", "jobs", "helpings"):
+        return "nothing", "", end
     in_digits = scan.is_number(start)
     noun = scan.counted_once(k)
     if in_digits or end > start + 1 or number > 3:

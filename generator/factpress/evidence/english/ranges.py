@@ -87,6 +87,8 @@ def range_at(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
     first, last = both
     start = i if opener else first.start
     why = first.why or last.why or _short(scan, first, last, link)
+    dozens = scan.low[last.end - 1] in en.DOZENS and scan.low[first.end - 1] not in en.DOZENS
+    why = why or ("dozens, or a number and dozens" if dozens and first.number.value < 12 else "")
     if why:
         scan.doubt(start, last.end, why)
         return last.end

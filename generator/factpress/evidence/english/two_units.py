@@ -24,9 +24,11 @@ _SMALLER = {
 }  # fmt: skip
 # What a bare number behind a unit is of: "two hours 40", "five foot two".
 _LEFT_OUT = {"hour": "minute", "foot": "inch", "minute": "second", "stone": "pound"}
+# What the larger unit tells: pounds behind stone, m behind hours.
+_TOLD = {"stone": ("pound", "pound", "pounds"), "hour": ("minute", "m"), "kg": ("g", "g")}
 _HUNDREDTHS = en.set_of("cents cent pence penny p c centimes kopecks kopeks")
 _MOST_UNITS = 4
-_GOES_ON = en.set_of("ago later old earlier and before after")
+_GOES_ON = en.set_of("tall long high wide deep thick ago later old earlier and before after")
 
 
 def with_smaller_units(scan: EnglishScan, amount: Amount) -> Amount:
@@ -36,6 +38,9 @@ def with_smaller_units(scan: EnglishScan, amount: Amount) -> Amount:
         return sterling if sterling.end > amount.end else _of_weight(scan, amount)
     if amount.kind == "money":
         return _with_hundredths(scan, amount)
+    if amount.unit == "m" and amount.why:
+        found = _smaller(scan, replace(amount, kind="measure", why=""))
+        return found if found and found.unit in ("cm", "mm") else amount
     for _ in range(_MOST_UNITS):
         if amount.kind not in ("duration", "measure") or amount.why or amount.number.scale or amount.hedge:
             break
@@ -51,6 +56,9 @@ def _smaller(scan: EnglishScan, amount: Amount) -> Amount | None:
     end = amount.end
     if half := _half(scan, amount):
         return half
+    hyphen = scan.low[end] == "-" and scan.joined(end) and scan.joined(end + 1) and amount.unit == "foot"
+    if hyphen and (scan.is_number(end + 1) or scan.low[end + 1] in en.WORDS):
+        return replace(amount, end=end + 2, why="feet and inches, joined")
     if scan.says(end, "and", "half") and amount.kind == "duration":
         return replace(amount, end=end + 2, why="half of this unit, or of something else")
     k = end + (scan.low[end] == ",")
@@ -60,8 +68,10 @@ def _smaller(scan: EnglishScan, amount: Amount) -> Amount | None:
     found = number_at(scan, k, until_and=True)
     if found is None or found.number.scale or found.why:
         return None
-    smaller = _unit_of(scan, found.end)
+    smaller = _sure(scan, amount, _unit_of(scan, found.end), found.end)
     whole = amount.number.value
+    if smaller and amount.unit == "degree" and smaller.unit == "minute":
+        return replace(amount, end=smaller.end, why="an angle in degrees and minutes")
     if smaller and smaller.kind == amount.kind and not smaller.why:
         each = _SMALLER.get((amount.unit, smaller.unit))
         turned = factor(smaller.unit, amount.unit) if each is None and k == end else None
@@ -89,6 +99,14 @@ def _unit_of(scan: EnglishScan, end: int) -> Amount | None:
             Number(Decimal(0)), end, end + 1 + (scan.low[end + 1] == "." and scan.joined(end + 1)), "measure", "inch"
         )
     return None
+
+
+def _sure(scan: EnglishScan, amount: Amount, smaller: Amount | None, end: int) -> Amount | None:
+    """The smaller unit, which the larger one tells: pounds behind stone, m behind hours, g behind kg."""
+    name, *wordings = _TOLD.get(amount.unit, ("",))
+    if scan.low[end] not in wordings:
+        return smaller
+    return Amount(Number(Decimal(0)), end, end + 1, "duration" if name == "minute" else "measure", name)
 
 
 def _inexact(amount: Amount, smaller: Amount) -> Amount | None:
