@@ -6,8 +6,7 @@ A row of `english/*.yml` is `[sentence, right answer]`, and where needed the sou
   and words that have to be in doubt, or nothing. ` or ` parts answers that are right alike; an empty one is silence.
   Four digits alone are a year; a count of as many has its comma. `2024-06-03T11:00/12:00` is any time between the two.
 - The date is that of the source, 2024-06-14 (a Friday) where none is given; `-` is a source without a date.
-- `may be doubted` marks a row of which less is read today than is right; `is misread` one of which something is read
-  that is not right. With `GOLDEN=write` the tests set the first mark again; the second they only take away.
+- `may be doubted` marks a row of which less is read today than is right; `GOLDEN=write` sets the marks again.
 
 The answers were written from the language and the contract, not from what the engine reads.
 """
@@ -31,7 +30,6 @@ from factpress.records.figure import parse_figure
 FOLDER = Path(__file__).parent / "evidence" / "english"
 USUAL = "2024-06-14"
 SHORT = "may be doubted"
-MISREAD = "is misread"
 DATE = re.compile(r"-|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT = re.compile(r"[0-9-]+T[0-9]{2}:[0-9]{2}")
 
@@ -74,7 +72,7 @@ def sentences() -> Iterator[Sentence]:
         for group, rows in groups.items():
             for text, answer, *more in rows:
                 days = [each for each in more if DATE.fullmatch(each)]
-                marks = [each for each in more if each in (SHORT, MISREAD)]
+                marks = [each for each in more if each == SHORT]
                 assert len(more) == len(days) + len(marks), f"{path.name}: {text}: {more}"
                 answers = tuple(tuple(part.strip() for part in each.split(" or ")) for each in answer.split(" | "))
                 yield Sentence(path.stem, group, text, answers, "".join(days) or USUAL, "".join(marks))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import pytest
-from english_corpus import FOLDER, MISREAD, SHORT, Judgement, Sentence, judged, sentences
+from english_corpus import FOLDER, SHORT, Judgement, Sentence, judged, sentences
 
 LEAST_RIGHT, LEAST_READ = 0.7, 0.8
 MOST_DOUBTED = {
@@ -16,9 +16,6 @@ MOST_DOUBTED = {
     "two_units": 4, "units_and_money": 4,
 }  # fmt: skip
 """Of each kind, the most sentences of which less may be read than is right."""
-
-MOST_MISREAD = 0
-"""Sentences that are misread and marked so; their number may only fall."""
 
 
 @cache
@@ -32,7 +29,7 @@ def judgements() -> Mapping[str, list[tuple[Sentence, Judgement]]]:
 
 @pytest.mark.parametrize("kind", sorted(MOST_DOUBTED))
 def test_no_sentence_is_misread(kind: str) -> None:
-    wrong = {each.text: how.why for each, how in judgements()[kind] if how.verdict == "wrong" and each.mark != MISREAD}
+    wrong = {each.text: how.why for each, how in judgements()[kind] if how.verdict == "wrong"}
     assert wrong == {}
 
 
@@ -60,13 +57,6 @@ def test_most_values_that_sentences_say_are_read() -> None:
     assert read >= LEAST_READ * (read + unread)
 
 
-def test_what_is_marked_as_misread_is() -> None:
-    every = [each for rows in judgements().values() for each in rows if os.environ.get("GOLDEN") != "write"]
-    marked = [(each.text, how.verdict) for each, how in every if each.mark == MISREAD]
-    assert [text for text, verdict in marked if verdict != "wrong"] == [], "take the mark away"
-    assert len(marked) <= MOST_MISREAD
-
-
 def test_the_corpus_is_large_and_no_sentence_stands_in_it_twice() -> None:
     every = [(each.text, each.published) for rows in judgements().values() for each, _ in rows]
     assert len(every) >= 900
@@ -75,14 +65,12 @@ def test_the_corpus_is_large_and_no_sentence_stands_in_it_twice() -> None:
 
 
 def write_marks(kind: str) -> None:
-    """Sets the marks as the engine reads now; that something is misread is never written, only taken away."""
+    """Sets the marks of what may be doubted as the engine reads now."""
     path = FOLDER / f"{kind}.yml"
     lines = path.read_text("utf-8").split("\n")
     rows = iter(judgements()[kind])
     for n, line in enumerate(lines):
         if line.startswith("  - ["):
-            each, how = next(rows)
-            bare = line.removesuffix("]").removesuffix(f", {each.mark}")
-            marks = {"right": "", "short": SHORT, "wrong": each.mark if each.mark == MISREAD else ""}
-            lines[n] = f"{bare}, {marks[how.verdict]}]".replace(", ]", "]")
+            bare = line.removesuffix("]").removesuffix(f", {SHORT}")
+            lines[n] = f"{bare}, {SHORT}]" if next(rows)[1].verdict == "short" else f"{bare}]"
     path.write_text("\n".join(lines), "utf-8")
