@@ -54,7 +54,7 @@ def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judg
         return "nothing", "", end
     if (number == 11 and low[k] in ("hour", "hours")) or (number == 2 and before == "split"):
         return "nothing", "", end
-    if number == 2 and before in en.WORDS and low[k] in ("home", "homes", "jobs", "helpings"):
+    if number == 2 and before in en.WORDS and scan.counted(k):
         return "nothing", "", end
     in_digits = scan.is_number(start)
     noun = scan.counted_once(k)
