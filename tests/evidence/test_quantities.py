@@ -150,6 +150,24 @@ def test_what_was_read_has_its_place_in_the_quote_as_it_stands(quote: str, words
     assert all(quote[said.start : said.end] == said.words for said in reading.said)
 
 
+REGIONS = [
+    ("en-GB", "on 11/03/2020", ["2020-03-11"], "the day first"),
+    ("en-US", "on 11/03/2020", ["2020-11-03"], "the month first"),
+    ("en", "on 11/03/2020", ["?11/03/2020"], "no region"),
+    ("en-US", "on 13/03/2020", ["?13/03/2020"], "no date in the order of the region"),
+    ("en-AU", "on 11/03/19", ["2019-03-11"], "a short year before the source's date"),
+    ("en-US", "on 11/03/19", ["2019-11-03"], "a short year, the month first"),
+    ("en-GB", "on 31/02/2020", [], "no such day"),
+]
+
+
+@pytest.mark.parametrize(("language", "quote", "expected", "why"), REGIONS, ids=[each[3] for each in REGIONS])
+def test_a_date_in_digits_is_read_by_the_region_of_the_source(
+    language: str, quote: str, expected: list[str], why: str
+) -> None:
+    assert differences(quantities(quote, language=language, published=dated(USUAL)), expected) == [], why
+
+
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN-us", "en-Latn-US"])
 def test_english_is_read_in_all_its_tags(language: str) -> None:
     assert can_read(language)

@@ -46,7 +46,8 @@ class Reading:
 class Language:
     """A language that can be read; each has a folder, and a row in the table of languages.
 
-    `read` gives what a folded text says, from the days on which it may have been published; it reads a value only
+    `read` gives what a folded text says, from the days on which it may have been published and the region of its
+    language (`GB`, or nothing); it reads a value only
     where it is sure, and everything else that looks like a number or a date is a doubt.
 
     The rest is for prose that has to cite its figures. `plain_words` are words that are mostly no numbers ("one"),
@@ -55,7 +56,7 @@ class Language:
     `names_month` says whether words name a month; `content_words` gives the words by which two sentences are compared.
     """
 
-    read: Callable[[str, Days | None], Reading]
+    read: Callable[[str, Days | None, str], Reading]
     plain_words: frozenset[str]
     unsure_hedges: frozenset[str]
     before_a_date: str

@@ -9,6 +9,8 @@ from factpress.evidence import date_forms
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
+from factpress.evidence.english.calendar_days import nth_day, weekday_with_day
+from factpress.evidence.english.clock import clock_at
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import (
     STEPS,
@@ -21,11 +23,16 @@ from factpress.evidence.english.one_date import (
     season,
     year_at,
 )
+from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS = en.set_of("morning afternoon evening night")
 _NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
+_TITLES = en.set_of("times telegraph mirror mail express post herald independent people sport business world star")
+_TITLES |= en.set_of("night's football league")
+_FEASTS = en.set_of("easter whit shrove maundy pentecost trinity advent passion thanksgiving paschal")
+_OTHER = en.set_of("following previous preceding subsequent same other second third fourth fifth alternate")
 _BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
 _AHEAD = en.set_of(
     "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
@@ -38,8 +45,11 @@ _POSTPONED = en.set_of("planned scheduled expected postponed delayed")
 def form_at(scan: EnglishScan, i: int) -> Form | None:
     """The date that begins here; nothing where none does."""
     if scan.is_number(i):
-        return numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
+        nth = nth_day(scan, i) if scan.joined(i + 1) and scan.is_word(i + 1) else None
+        return nth or numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
     low = scan.low[i]
+    if (low in en.ORDINALS or low == "last") and (nth := nth_day(scan, i)):
+        return nth
     if low in en.MONTHS:
         return month_first(scan, i)
     if low in en.WEEKDAYS:
@@ -53,7 +63,7 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
         return season(scan, i)
     if low == "the":
         return _the_day(scan, i)
-    return day_first(scan, i)
+    return day_first(scan, i) or (year_at(scan, i) if low in en.YEAR_WORDS else None)
 
 
 def settled(scan: EnglishScan, i: int, form: Form) -> Form:
@@ -77,9 +87,11 @@ def is_announced(scan: EnglishScan, i: int) -> bool:
 
 
 def _weekday(scan: EnglishScan, i: int) -> Form | None:
-    if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY:
+    if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY or _is_title(scan, i):
         return None
     number, k = en.WEEKDAYS[scan.low[i]], i + 1
+    if why := _why_other_week(scan, i):
+        return Form(k + (scan.low[k] == "week"), why=why)
     at_night = scan.low[k] == "night"
     k += scan.low[k] in _PARTS
     comma = k + 1 if scan.low[k] in (",", "(") else k
@@ -89,9 +101,18 @@ def _weekday(scan: EnglishScan, i: int) -> Form | None:
         dated = month_first(scan, comma)
     elif scan.is_number(comma):
         dated = numeric(scan, comma) or day_first(scan, comma)
-    if dated is None and comma > k:
+    if dated is None:
         day, end = day_number(scan, comma)
-        dated = Form(end, day) if day and end > comma + 1 else None
+        if (
+            day
+            and (end > comma + 1 or not scan.counted(end))
+            and not unit_at(scan, end)
+            and not clock_at(scan, comma) > comma
+        ):
+            if scan.published is None:
+                return Form(end, weekday=number)
+            found = weekday_with_day(number, day, scan.published, announced=is_announced(scan, i))
+            return replace(found, end=end) if found else Form(end, why="no such weekday with this number is near")
     if dated and (dated.day or dated.why):
         return replace(dated, weekday=number)
     if scan.published is None:
@@ -107,6 +128,28 @@ def _weekday(scan: EnglishScan, i: int) -> Form | None:
         return Form(k, why=f"the {scan.raw[i]} before the source's date, or the next one")
     form = reached(k, scan.published, lambda days: relative.weekday(number, days, "latest"))
     return replace(with_night(form) if at_night else form, weekday=number)
+
+
+def _is_title(scan: EnglishScan, i: int) -> bool:
+    """Whether a weekday is a part of a title or name: Sunday Times, Mail on Sunday."""
+    after = scan.raw[i + 1]
+    if after[:1].isupper() and scan.low[i + 1] in _TITLES:
+        return True
+    return scan.low[i - 1] == "on" and scan.low[i - 2] in ("mail", "observer", "independent") and scan.is_capital(i - 2)
+
+
+def _why_other_week(scan: EnglishScan, i: int) -> str:
+    """Why a weekday is not the nearest one: the following Friday, Friday week, a week on Monday, Easter Monday."""
+    before, after = scan.low[i - 1], scan.low[i + 1]
+    if before in _FEASTS:
+        return "a day that moves with the calendar of feasts"
+    if before in _OTHER:
+        return "a weekday counted from a day that is not named"
+    if after == "week" or scan.says(i + 1, "after", "next") or scan.says(i + 1, "before", "last"):
+        return "a week after this weekday, or before it"
+    if before in ("on", "from") and scan.low[i - 2] in ("week", "weeks", "fortnight") and scan.low[i - 3] not in STEPS:
+        return "a week after this weekday"
+    return "the week that is meant is not named" if scan.says(i + 1, "of", "the") and scan.low[i + 4] == "week" else ""
 
 
 def _is_ahead(scan: EnglishScan, i: int) -> bool:
@@ -141,6 +184,10 @@ def _this(scan: EnglishScan, i: int) -> Form | None:
         return _near_today(scan, i + 2, -1 if low == "last" else 0)
     periods = {"week": relative.week, "month": relative.month, "year": relative.year}
     if after in periods and low != "previous":
+        if scan.low[i + 2] == "of" and low != "this":
+            return Form(i + 2, why=f"the {low} {after} of a longer time")
+        if low in ("last", "next") and scan.low[i - 1] == "the":
+            return None
         return reached(i + 2, scan.published, lambda days: periods[after](days, step))
     if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
         if day_number(scan, i + 2)[0] or scan.is_year(i + 2):

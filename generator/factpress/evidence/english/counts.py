@@ -19,6 +19,11 @@ _OF_MANY = en.set_of("most few main first best many")
 _NEVER_ZERO = en.set_of("tolerance sum in hour option")
 _UNKNOWN_SCALES = en.set_of("gross score myriad mille zillion gazillion umpteen k m b lac lacs mio mrd")
 _UNKNOWN_SIGNS = frozenset("²³⁰¹⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉′″‴‰‱µμΩℓ№@&^*=<>/\\|~#+×÷±√∞")
+_DECADES = en.set_of("twenties thirties forties fifties sixties seventies eighties nineties tens noughties thousands")
+_PERIODS = frozenset({"month", "week", "year", "night", "morning", "evening", "afternoon", "quarter"})
+_AFTER_DAY = frozenset({"", ".", ",", ";", ")", "at", "!", "?"})
+_DATED = frozenset({"tonight", "tomorrow", "yesterday", "today", "night", "morning", "evening", "afternoon"})
+_AROUND_YEARS = frozenset({"c", "ca", "circa", "around", "about", "approximately"})
 _CLOSING = frozenset(")]}>")
 _ONCE_AFTER = frozenset(("", ".", ",", ";", "!", "?", ")", "per", "every", "daily", "weekly", "monthly"))
 
@@ -45,7 +50,8 @@ def judged(scan: EnglishScan, amount: Amount, *, free: bool) -> Judged:
     if why:
         return "doubt", why, end
     if not free:
-        return "counts", noun, end
+        why = _why_dated(scan, amount, noun)
+        return ("doubt", why, end) if why else ("counts", noun, end)
     if scan.low[start] in en.TIMES:
         return _times(scan, start)
     if not amount.in_digits and end == start + 1 and amount.number.value == 1:
@@ -53,7 +59,7 @@ def judged(scan: EnglishScan, amount: Amount, *, free: bool) -> Judged:
     if scan.low[start] == "zero":
         idiom = scan.low[end] in _NEVER_ZERO or scan.low[start - 1] in ("ground", "net", "patient", "year")
         return ("nothing", "", end) if idiom or amount.noun else ("counts", noun, end)
-    why = _why_in_doubt(scan, amount, noun)
+    why = _why_in_doubt(scan, amount, noun) or _why_dated(scan, amount, noun)
     if why:
         return "doubt", why, end
     return "counts", noun or (scan.counted_once(end) if amount.number.value == 1 else ""), end
@@ -135,6 +141,41 @@ def _one(scan: EnglishScan, i: int, noun: str) -> Judged:
     if low[k] in ("died", "was", "were", "killed", "wounded", "injured", "survived", "is", "fell", "hit", "in"):
         return "doubt", "a count, or a reference to something named earlier", i + 1
     return "nothing", "", i + 1
+
+
+def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
+    """Why a number may be a day, an hour or a short year: "on 15", "around 7", "4 to 22 this month", "June 99"."""
+    start, end, value = amount.start, amount.end, amount.number.value
+    if noun in _DECADES:
+        return "a number, or a decade"
+    if noun or value != int(value) or amount.number.scale:
+        return ""
+    before, two, after = scan.low[start - 1], scan.low[start - 2], scan.low[end]
+    if after == "s" and scan.is_number(end - 1):
+        return "a number, or a decade"
+    if value <= 31 and after in (*en.STEP_WORDS, "of") and (after != "of" or scan.low[end + 1] in en.STEP_WORDS):
+        k = end + (after == "of")
+        if scan.low[k + 1] in _PERIODS:
+            return "days of a month, or a number"
+    if (
+        amount.in_digits
+        and value < 100
+        and (_is_month(scan, start - 1) or (before == "of" and _is_month(scan, start - 2)))
+    ):
+        return "a number, or a short year"
+    if amount.in_digits and value <= 31 and before == "on" and after in _AFTER_DAY:
+        return "a number, or a day of a month"
+    dated = before in _DATED or two in _DATED or (before == "," and two in _DATED) or after in _DATED
+    dated = dated or (
+        after in (",", "this", "last") and scan.low[end + 1] in ("this", "tonight", "last", "tomorrow", "night")
+    )
+    if value <= 24 and (before == "at" or dated) and scan.low[start - 1] not in ("killed", "wounded", "injured"):
+        return "a number, or a time of day"
+    return "a number, or a year" if amount.wording in _AROUND_YEARS and scan.is_year(end - 1) else ""
+
+
+def _is_month(scan: EnglishScan, i: int) -> bool:
+    return scan.low[i] in en.MONTHS and scan.raw[i][0].isupper()
 
 
 def _why_in_doubt(scan: EnglishScan, amount: Amount, noun: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factpress.evidence import relative_dates as relative
-from factpress.evidence.date_forms import Form, wrong_weekday
+from factpress.evidence.date_forms import Form, explicit, wrong_weekday
 from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import form_at, settled
+from factpress.evidence.english.calendar_days import is_bounded, week_of
 from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
 from factpress.evidence.english.unit_words import unit_at
@@ -17,6 +18,9 @@ from factpress.evidence.relative_dates import Days
 
 _LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
 _MOST_DAYS = 6
+_FARTHEST = 6
+_IN_RANGES = frozenset({"the", "end", "beginning", "middle", "start", "of", "early", "late", "mid", "-"})
+_OPEN_ENDS = frozenset({"now", "today", "yesterday", "tomorrow", "present", "date", "current"})
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
 
 
@@ -171,8 +175,9 @@ def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:
 def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
     form = settled(scan, part.start, part.form)
     why = form.why or wrong_weekday(form)
-    bound = scan.low[start - 1] in ("before", "after") or scan.says(start - 2, "prior", "to")
+    bound = is_bounded(scan, start) or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
+    why = why or (week_of(scan, start) if form.day or form.days else "") or _why_open(scan, start, part.form)
     if not why and bound and form.days:
         why = "that date, or a time before or after it"
     if why:
@@ -184,13 +189,37 @@ def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
         scan.add(relative.values_of(days), start, form.end)
 
 
+def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
+    """Why a date is only one end of a longer time whose other end could not be read."""
+    n, end = start - 1, form.end
+    while start - n < _FARTHEST and scan.low[n] in _IN_RANGES:
+        n -= 1
+    before = scan.low[n]
+    link, k = scan.low[end], end + 1
+    while k - end < _FARTHEST and scan.low[k] in _IN_RANGES:
+        k += 1
+    dated = scan.is_number(k) or is_month(scan, k) or scan.low[k] in _OPEN_ENDS or scan.low[k] in en.STEP_WORDS
+    dated = dated or (scan.low[k] in en.WEEKDAYS and scan.raw[k][:1].isupper())
+    # "Extended last week to 11 April" is no range.
+    dated = dated and (before in ("from", "between") or _kind(form) not in ("relative", "weekday"))
+    changed = before == "from" and changes_before(scan, n)
+    links = _LINKS | {"and"} if before == "between" else _LINKS
+    starts = link in links and dated and not (link == "to" and scan.is_number(k) and scan.counted(k + 1))
+    if starts and not changed and (link not in ("-", "—") or scan.joined(end) or before in ("from", "between")):
+        scan.open_range = end
+        return "the beginning of a longer time whose end is not read"
+    if before in _LINKS | {"and"} and scan.open_range == n and n > 0:
+        return "the end of a longer time whose beginning is not read"
+    return ""
+
+
 def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
     """Notes two dates as what lies from the first to the last: a span, or the days between them."""
     one = settled(scan, first.start, first.form)
     two = settled(scan, last.start, last.form)
     end = two.end
-    if one.days and two.days and two.days[0] < one.days[0] and not last.form.year and last.form.month:
-        two = _later(scan, last, one.days)
+    if one.days and two.days and not last.form.year and last.form.month and first.form.month:
+        two = _in_same_year(last, two, one.days)
     why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two)
     if not why and one.days and two.days and two.days[1] < one.days[0]:
         why = "the second date is before the first"
@@ -202,14 +231,14 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
     return end
 
 
-def _later(scan: EnglishScan, last: Part, after: Days) -> Form:
-    """The end of a run that began before the source: it is announced, even where no word says so."""
-    if scan.published is None or not last.form.day:
-        return replace(last.form, why="the second date is before the first")
-    found = relative.day_of_month(last.form.month, last.form.day, scan.published, announced=True)
-    if len(found) == 1 and found[0][0] >= after[0]:
-        return replace(last.form, days=found[0])
-    return replace(last.form, why="the second date is before the first")
+def _in_same_year(last: Part, two: Form, after: Days) -> Form:
+    """The end of a run whose dates have no year: within a year of its beginning, however far the source's date is."""
+    form = last.form
+    year = after[0].year + ((form.month, form.day or 31) < (after[0].month, after[0].day))
+    try:
+        return replace(two, days=explicit(year, form.month, form.day), why="")
+    except ValueError:
+        return replace(two, why="there is no such day in the calendar")
 
 
 def _widened(form: Form) -> Days:

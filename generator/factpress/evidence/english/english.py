@@ -43,9 +43,12 @@ _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 
 
-def read(text: str, published: Days | None) -> Reading:
-    """What a folded text says; `published` are the days on which its source may have been published."""
-    scan = EnglishScan(text, published)
+def read(text: str, published: Days | None, region: str = "") -> Reading:
+    """What a folded text says; `published` are the days on which its source may have been published.
+
+    `region` decides whether dates in digits have the day or the month first.
+    """
+    scan = EnglishScan(text, published, region)
     reading = read_through(scan, _SPEAKING.__contains__, _read_at, reach=_REACH)
     return Reading(with_times(scan), reading.doubts)
 
@@ -66,7 +69,8 @@ def _read_word(scan: EnglishScan, i: int) -> int:
     if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
         note_clock(scan, i + 1, end)
         return end
-    if low in _OF_DATES and (scan.has_month or low not in en.WORDS) and (end := dates_at(scan, i)) > i:
+    may_be_year = low in en.YEAR_WORDS and scan.low[i - 1] in en.BEFORE_YEAR
+    if low in _OF_DATES and (scan.has_month or low not in en.WORDS or may_be_year) and (end := dates_at(scan, i)) > i:
         return end
     if low in _OF_ORDINALS and scan.has_ordinal and (end := ordinal_from(scan, i)) > i:
         return end

@@ -23,10 +23,11 @@ class EnglishScan(Scan):
     ended: each once it is known.
     """
 
-    __slots__ = ("announces", "clocks", "has_month", "has_ordinal", "month", "years_end")
+    __slots__ = ("announces", "clocks", "has_month", "has_ordinal", "month", "open_range", "region", "years_end")
 
-    def __init__(self, text: str, published: Days | None) -> None:
+    def __init__(self, text: str, published: Days | None, region: str = "") -> None:
         super().__init__(text, published)
+        self.region = region
         if "'" in text:
             self.low = [low.removesuffix("'s") for low in self.low]
         self.has_month = not en.MONTHS.keys().isdisjoint(self.low)
@@ -35,6 +36,7 @@ class EnglishScan(Scan):
         self.announces: bool | None = None
         self.years_end = -1
         self.month = -1
+        self.open_range = -1
 
     def is_content(self, i: int) -> bool:
         """Whether a token is a word that may be a noun or go with one."""

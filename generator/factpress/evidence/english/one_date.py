@@ -13,8 +13,10 @@ from factpress.evidence.english.digits import plain
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.unit_words import unit_at
+from factpress.evidence.english.year_words import year_in_words
 from factpress.records.date import parse_date
 
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1}
 _NUMERIC = re.compile(
     r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:T.*)?"
@@ -30,13 +32,35 @@ def numeric(scan: EnglishScan, i: int) -> Form | None:
     if match[1]:
         return valid(Form(i + 1, int(match[4]), int(match[3]), int(match[1])))
     if match[9]:
-        return Form(i + 1, why=f"{scan.raw[i]} does not say the order of its day, month and year")
+        return _short_year(scan, i) or Form(
+            i + 1, why=f"{scan.raw[i]} does not say the order of its day, month and year"
+        )
     first, second, year = int(match[5]), int(match[7]), int(match[8])
+    if scan.region:
+        return _by_region(scan, i, first, second, year)
     day_first = valid(Form(i + 1, first, second, year))
     month_first = valid(Form(i + 1, second, first, year))
     if day_first and month_first and first != second:
         return Form(i + 1, why=f"{scan.raw[i]} may have the day or the month first")
     return day_first or month_first
+
+
+def _by_region(scan: EnglishScan, i: int, first: int, second: int, year: int) -> Form | None:
+    """A date in digits as the source's region writes it; a doubt where that gives no day, but the other order does."""
+    month_leads = scan.region in _MONTH_FIRST
+    own = valid(Form(i + 1, second, first, year) if month_leads else Form(i + 1, first, second, year))
+    other = valid(Form(i + 1, first, second, year) if month_leads else Form(i + 1, second, first, year))
+    return own or (Form(i + 1, why=f"{scan.raw[i]} is no date in the order of {scan.region}") if other else None)
+
+
+def _short_year(scan: EnglishScan, i: int) -> Form | None:
+    """11/03/20, where the region says the order and the source's date the century."""
+    if not scan.region or scan.published is None:
+        return None
+    first, second, short = (int(part) for part in scan.raw[i].split("/"))
+    latest = scan.published[1].year
+    year = latest - (latest - short) % 100
+    return _by_region(scan, i, first, second, year)
 
 
 def day_first(scan: EnglishScan, i: int) -> Form | None:
@@ -59,6 +83,8 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
     if scan.is_year(k) or (scan.low[k] in (",", "of") and scan.is_year(k + 1)):
         year, end = year_after(scan, k)
         return Form(end, month=month, year=year)
+    if scan.low[k] in ("-", "/", ".") and scan.joined(k) and scan.is_number(k + 1) and scan.joined(k + 1):
+        return Form(k + 2, why="a day of the month, or a short year")
     the = k + 1 if scan.low[k] == "the" else k
     day, end = day_number(scan, the)
     if day and not unit_at(scan, end):
@@ -74,6 +100,14 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
 
 def year_at(scan: EnglishScan, i: int) -> Form | None:
     """A year behind such words as "in" or "since", or before a noun; nothing where it may be any number."""
+    if scan.low[i] in en.YEAR_WORDS:
+        said, end = year_in_words(scan, i)
+        led = scan.low[i - 1] in en.BEFORE_YEAR or (scan.low[i - 1] == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
+        if not said or not led or scan.counted(end) or scan.low[end] in en.UNIT_STARTS:
+            return None
+        return Form(end, year=said)
+    if (old := _old_year(scan, i)) and scan.low[i - 1] in ("in", "since", "until", "by", "from", "before", "after"):
+        return Form(i + 1, year=old) if scan.low[i + 1] != "of" else None
     if not scan.is_year(i):
         return decade(scan, i)
     before, year = scan.low[i - 1], int(scan.raw[i])
@@ -86,11 +120,18 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
     is_led = before in en.BEFORE_YEAR or (before == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
+    if is_led and _is_fiscal(scan, i):
+        return replace(form, why="a fiscal or academic year")
     if is_led or follows:
         return replace(form, why="a year, or a number") if scan.is_plural(i + 1) and not follows else form
     if before in ("the", "a") and scan.is_content(i + 1):
         return replace(form, why="a year, or a number") if scan.is_plural(i + 1) else form
     return None
+
+
+def _is_fiscal(scan: EnglishScan, i: int) -> bool:
+    """Whether a year begins in another month: fiscal 2019, the financial year 2019."""
+    return scan.low[i - 1] == "fiscal" or (scan.low[i - 1] == "year" and scan.low[i - 2] in en.FISCAL)
 
 
 def season(scan: EnglishScan, i: int) -> Form | None:
@@ -142,9 +183,21 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
         return published[0].year + STEPS[scan.low[i]], i + 2
     k = i + 1 if scan.low[i] in (",", "of") else i
     if not scan.is_year(k):
+        if old := _old_year(scan, k):
+            return old, k + 1
+        if scan.low[k] in en.YEAR_WORDS and (words := year_in_words(scan, k))[0]:
+            return words
         after = _after_time(scan, k)
         return (int(scan.raw[after]), after + 1) if after > k and scan.is_year(after) else (0, i)
     return int(scan.raw[k]), k + 1
+
+
+def _old_year(scan: EnglishScan, i: int) -> int:
+    """A year from 1000 to 1799 behind a day and a month, or a month; zero where the number is none."""
+    raw = scan.raw[i]
+    if len(raw) != 4 or not raw.isdecimal() or not raw.isascii() or raw[0] != "1" or scan.is_tight(i + 1):
+        return 0
+    return 0 if scan.counted(i + 1) else int(raw)
 
 
 def _after_time(scan: EnglishScan, i: int) -> int:

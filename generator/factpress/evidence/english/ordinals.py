@@ -8,6 +8,7 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import number_at, speaks_number
 from factpress.records.figure import MOST_DIGITS
 
+_DATING = en.set_of("for of by on since until till from to between before after around about and")
 _ORDINAL_ENDS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -81,6 +82,11 @@ def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judg
 
 
 def _plain_ordinal(scan: EnglishScan, start: int, end: int, noun: str) -> Judged:
+    k = end + (scan.low[end] == "of")
+    if scan.low[k] in en.STEP_WORDS and scan.low[k + 1] in ("month", "week", "year"):
+        return "doubt", "an ordinal, or a day of a month", k + 2
+    if scan.is_number(start) and not noun and scan.low[start - 1] == "the" and scan.low[start - 2] in _DATING:
+        return "doubt", "an ordinal, or a day of a month", end
     after = scan.raw[scan.hyphen(end)]
     if after[:1].isupper() and (scan.is_number(start) or scan.is_capital(start)):
         return "doubt", "an ordinal (3rd), or part of a name", end

@@ -127,6 +127,7 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: n for n, name in enumerate(_DAYS.split())}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
+STEP_WORDS = frozenset({"last", "this", "next", "previous"})
 ANNOUNCING = set_of(
     "will won't shall tomorrow plan plans planned planning expected expects scheduled due extend extends"
     " extended extending extension upcoming deadline expire expires expiring begins starts opens closes lasts"
@@ -141,6 +142,9 @@ BEFORE_YEAR = set_of(
     "in since until till by during throughout through early late mid year fiscal before after from between"
     " spring summer autumn fall winter pre"
 )
+YEAR_WORDS = frozenset({"sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two", "one"})
+"""What a year in words begins with."""
+FISCAL = set_of("fiscal financial tax academic school business budget marketing accounting")
 BEFORE_OF_YEAR = set_of(
     "end beginning start middle half quarter year part rest course class months days weeks events war invasion"
     " attack attacks election elections protests spring summer autumn fall winter"

@@ -23,8 +23,11 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}\.[0-9]{2}")
 
 
-def read(text: str, published: Days | None) -> Reading:
-    """What a folded text says; `published` are the days on which its source may have been published."""
+def read(text: str, published: Days | None, _region: str = "") -> Reading:
+    """What a folded text says; `published` are the days on which its source may have been published.
+
+    In every region the day comes first.
+    """
     return read_through(GermanScan(text, published), _speaks, _read_at, reach=_REACH)
 
 
