@@ -145,8 +145,13 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
     for words in (("and", "a", "half"), ("and", "half")):
         if scan.says(amount.end, *words):
             return replace(amount, end=amount.end + len(words), why="half of something not named")
-    if scan.low[amount.end] == "-" and not scan.joined(amount.end) and scan.low[amount.end + 1] in en.FRACTIONS:
+    after = scan.low[amount.end + 1]
+    if scan.low[amount.end] == "-" and not scan.joined(amount.end) and (after in en.FRACTIONS or after in en.ORDINALS):
         return replace(amount, end=amount.end + 2, why="a share, not a count")
+    if scan.low[amount.end] == "and" and after in en.WORDS:
+        parts = number_at(scan, amount.end + 1)
+        if parts and scan.low[scan.hyphen(parts.end)] in en.FRACTIONS:
+            return replace(amount, end=scan.hyphen(parts.end) + 1, why="a share, not a count")
     one = amount.number.digits == 1 and not amount.in_digits
     ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
     if word in en.FRACTIONS or ordinal:

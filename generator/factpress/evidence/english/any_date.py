@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -29,10 +30,13 @@ from factpress.evidence.relative_dates import Days
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS = en.set_of("morning afternoon evening night")
 _NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
+_SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2})?")
 _TITLES = en.set_of("times telegraph mirror mail express post herald independent people sport business world star")
 _TITLES |= en.set_of("night's football league")
 _FEASTS = en.set_of("easter whit shrove maundy pentecost trinity advent passion thanksgiving paschal")
-_OTHER = en.set_of("following previous preceding subsequent same other second third fourth fifth alternate")
+_OTHER = en.set_of(
+    "coming upcoming following previous preceding subsequent same other second third fourth fifth alternate"
+)
 _BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
 _AHEAD = en.set_of(
     "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
@@ -53,7 +57,10 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
     if low in en.MONTHS:
         return month_first(scan, i)
     if low in en.WEEKDAYS:
-        return _weekday(scan, i)
+        return _weekday(scan, i, en.WEEKDAYS[low])
+    if low in en.SHORT_WEEKDAYS and scan.raw[i][0].isupper():
+        form = _weekday(scan, i, en.SHORT_WEEKDAYS[low])
+        return form if form and form.end > i + 2 else None
     if low in _TODAY:
         named = scan.is_capital(i) and scan.raw[i - 1][:1].isupper()
         return None if named or scan.says(i + 1, "in", "history") else _near_today(scan, i + 1, _TODAY[low])
@@ -86,10 +93,10 @@ def is_announced(scan: EnglishScan, i: int) -> bool:
     return scan.announces and before != "since" and not past
 
 
-def _weekday(scan: EnglishScan, i: int) -> Form | None:
+def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
     if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY or _is_title(scan, i):
         return None
-    number, k = en.WEEKDAYS[scan.low[i]], i + 1
+    k = i + 1 + (scan.low[i + 1] == "." and scan.low[i] in en.SHORT_WEEKDAYS)
     if why := _why_other_week(scan, i):
         return Form(k + (scan.low[k] == "week"), why=why)
     at_night = scan.low[k] == "night"
@@ -97,6 +104,8 @@ def _weekday(scan: EnglishScan, i: int) -> Form | None:
     comma = k + 1 if scan.low[k] in (",", "(") else k
     comma = comma + 1 if scan.low[comma] == "the" else comma
     dated = None
+    if why := _why_more(scan, k, comma):
+        return Form(comma + 1, why=why)
     if is_month(scan, comma):
         dated = month_first(scan, comma)
     elif scan.is_number(comma):
@@ -150,6 +159,18 @@ def _why_other_week(scan: EnglishScan, i: int) -> str:
     if before in ("on", "from") and scan.low[i - 2] in ("week", "weeks", "fortnight") and scan.low[i - 3] not in STEPS:
         return "a week after this weekday"
     return "the week that is meant is not named" if scan.says(i + 1, "of", "the") and scan.low[i + 4] == "week" else ""
+
+
+def _why_more(scan: EnglishScan, k: int, comma: int) -> str:
+    """Why a weekday goes on in a way that is not read: "Friday 5/12", "Friday-Jun-15", "Monday two weeks from now"."""
+    if _SLASHED.fullmatch(scan.raw[comma]) and numeric(scan, comma) is None:
+        return "a weekday with a date whose order is open"
+    if scan.low[k] in ("-", "/") and scan.joined(k) and (is_month(scan, k + 1) or scan.is_number(k + 1)):
+        return "a weekday joined to a date"
+    counts = scan.is_number(comma) or scan.low[comma] in en.WORDS
+    if counts and scan.low[comma + 1] in en.TIME_UNITS and scan.low[comma + 2] in ("from", "after", "before"):
+        return "a weekday counted from another day"
+    return ""
 
 
 def _is_ahead(scan: EnglishScan, i: int) -> bool:

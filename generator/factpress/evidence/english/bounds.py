@@ -204,6 +204,8 @@ def why_not_read(scan: EnglishScan, start: int) -> str:
         return _NOT_READ["n't",]
     if (before, two) == ("of", "percent") and scan.is_number(start - 3):
         return ""
+    if before in en.OWN_MONEY and not scan.low[start - 2].isdecimal():
+        return "money, whose name comes before its number"
     if before == "past" and two in ("the", "over", "these", "this"):
         return ""
     return _NOT_READ.get((before,)) or _NOT_READ.get((before, two), "")

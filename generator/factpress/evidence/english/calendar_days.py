@@ -21,7 +21,7 @@ _COUNTED_FROM = set_of("from after before since following past until till to")
 _NOW = set_of("now today tomorrow yesterday tonight christmas easter")
 _PERIODS = set_of("month year week quarter")
 _SKIPPED = set_of(
-    "the end ends beginning start middle close turn eve of early late around about on mid morning afternoon"
+    "year the end ends beginning start middle close turn eve of early late around about on mid morning afternoon"
     " evening night day days week weekend first last next - and just shortly long well soon immediately"
 )
 _BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "later", "earlier"})
@@ -33,9 +33,13 @@ _WEEK_LINKS = set_of("of beginning commencing starting ending from on the")
 def nth_day(scan: EnglishScan, i: int) -> Form | None:
     """The first Tuesday in November, the last Friday of May; the third week of March is a doubt."""
     number, k = (-1, i + 1) if scan.low[i] == "last" else ordinal_at(scan, i)
-    if k == i or number > 5:
+    if k == i:
         return None
     low = scan.low[k]
+    if low == "day" and scan.low[k + 1] == "of" and number > 0:
+        return _day_of(scan, number, k + 2)
+    if number > 12:
+        return None
     if low in en.WEEKDAYS and scan.raw[k][0].isupper():
         return _weekday_of_month(scan, number, k)
     if (
@@ -46,6 +50,15 @@ def nth_day(scan: EnglishScan, i: int) -> Form | None:
         end = _period_end(scan, k + 2 if scan.low[k + 1] in ("of", "in") else k + 1)
         return Form(end, why=f"a part of a longer time, counted in {low}") if end else None
     return None
+
+
+def _day_of(scan: EnglishScan, number: int, k: int) -> Form | None:
+    """The 15th day of June."""
+    if is_month(scan, k) and number <= 31:
+        year, end = year_after(scan, after_month(scan, k))
+        return Form(end, number, en.MONTHS[scan.low[k]], year)
+    end = _period_end(scan, k)
+    return Form(end, why="a day counted in a time that is not known") if end else None
 
 
 def _is_period(scan: EnglishScan, k: int) -> bool:

@@ -23,7 +23,7 @@ _DECADES = en.set_of("twenties thirties forties fifties sixties seventies eighti
 _PERIODS = frozenset({"month", "week", "year", "night", "morning", "evening", "afternoon", "quarter"})
 _AFTER_DAY = frozenset({"", ".", ",", ";", ")", "at", "!", "?"})
 _DATED = frozenset({"tonight", "tomorrow", "yesterday", "today", "night", "morning", "evening", "afternoon"})
-_AROUND_YEARS = frozenset({"c", "ca", "circa", "around", "about", "approximately"})
+_STEPS = en.STEP_WORDS | {"past", "coming", "further"}
 _CLOSING = frozenset(")]}>")
 _ONCE_AFTER = frozenset(("", ".", ",", ";", "!", "?", ")", "per", "every", "daily", "weekly", "monthly"))
 
@@ -151,6 +151,8 @@ def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
     if noun or value != int(value) or amount.number.scale:
         return ""
     before, two, after = scan.low[start - 1], scan.low[start - 2], scan.low[end]
+    if after in _STEPS and scan.low[end + 1] in en.TIME_UNITS:
+        return "an amount of time, whose unit comes later"
     if after == "s" and scan.is_number(end - 1):
         return "a number, or a decade"
     if value <= 31 and after in (*en.STEP_WORDS, "of") and (after != "of" or scan.low[end + 1] in en.STEP_WORDS):
@@ -171,7 +173,7 @@ def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
     )
     if value <= 24 and (before == "at" or dated) and scan.low[start - 1] not in ("killed", "wounded", "injured"):
         return "a number, or a time of day"
-    return "a number, or a year" if amount.wording in _AROUND_YEARS and scan.is_year(end - 1) else ""
+    return "a number, or a year" if amount.hedge and scan.is_year(end - 1) and scan.low[end] != "of" else ""
 
 
 def _is_month(scan: EnglishScan, i: int) -> bool:

@@ -21,6 +21,7 @@ _MOST_DAYS = 6
 _FARTHEST = 6
 _IN_RANGES = frozenset({"the", "end", "beginning", "middle", "start", "of", "early", "late", "mid", "-"})
 _OPEN_ENDS = frozenset({"now", "today", "yesterday", "tomorrow", "present", "date", "current"})
+_NUMERIC = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
 
 
@@ -53,7 +54,7 @@ def dates_at(scan: EnglishScan, i: int) -> int:
     if opener and len(parts) == 1:
         return i
     for part in parts:
-        _single(scan, i if near else part.start, part, near=near)
+        _single(scan, i if near else part.start, part, near=near, alone=len(parts) == 1)
     return end
 
 
@@ -172,12 +173,13 @@ def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:
     return parts
 
 
-def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
+def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: bool) -> None:
     form = settled(scan, part.start, part.form)
     why = form.why or wrong_weekday(form)
     bound = is_bounded(scan, start) or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
-    why = why or (week_of(scan, start) if form.day or form.days else "") or _why_open(scan, start, part.form)
+    why = why or (week_of(scan, start) if form.day or form.days else "")
+    why = why or (_why_open(scan, start, part.form) if alone else "")
     if not why and bound and form.days:
         why = "that date, or a time before or after it"
     if why:
@@ -194,7 +196,7 @@ def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
     n, end = start - 1, form.end
     while start - n < _FARTHEST and scan.low[n] in _IN_RANGES:
         n -= 1
-    before = scan.low[n]
+    before = low_link = scan.low[n]
     link, k = scan.low[end], end + 1
     while k - end < _FARTHEST and scan.low[k] in _IN_RANGES:
         k += 1
@@ -205,9 +207,20 @@ def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
     changed = before == "from" and changes_before(scan, n)
     links = _LINKS | {"and"} if before == "between" else _LINKS
     starts = link in links and dated and not (link == "to" and scan.is_number(k) and scan.counted(k + 1))
-    if starts and not changed and (link not in ("-", "—") or scan.joined(end) or before in ("from", "between")):
+    if (
+        starts
+        and not changed
+        and (
+            link not in ("-", "—")
+            or scan.joined(end)
+            or before in ("from", "between")
+            or _NUMERIC.fullmatch(scan.raw[k])
+        )
+    ):
         scan.open_range = end
         return "the beginning of a longer time whose end is not read"
+    if low_link in _LINKS and n == start - 1 and is_month(scan, n - 1) and (scan.joined(n) or low_link != "-"):
+        return "the end of a longer time whose beginning is not read"
     if before in _LINKS | {"and"} and scan.open_range == n and n > 0:
         return "the end of a longer time whose beginning is not read"
     return ""

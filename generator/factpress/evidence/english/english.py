@@ -27,11 +27,12 @@ _SPEAKING |= (
     | en.TOO_VAGUE
 )
 _SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
+_SIGNS = frozenset({"-", "−"})
 _REACH = 8
 
 # What may begin something that can be read; at all other words nothing is tried.
 _OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous the from between") | en.NEAR
-_OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
+_OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SHORT_WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
 _OF_ORDINALS = frozenset({*en.ORDINALS, *en.WORDS, "a", "hundred"})
 _OF_QUANTITIES = en.set_of(
     "a an half quarter three nought naught oh from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾"
@@ -74,6 +75,14 @@ def _read_word(scan: EnglishScan, i: int) -> int:
         return end
     if low in _OF_ORDINALS and scan.has_ordinal and (end := ordinal_from(scan, i)) > i:
         return end
+    if (
+        low in _SIGNS
+        and scan.is_number(i + 1)
+        and not scan.is_number(i - 1)
+        and (code := code_at(scan, i + 1))[0] > i + 1
+    ):
+        scan.doubt(i, *code)
+        return code[0]
     if (low in _OF_QUANTITIES or scan.low[i + 1] == "$") and (end := quantity_at(scan, i)) > i:
         return end
     if low in ("magnitude", "magnitudes") and (end := magnitude_from(scan, i)) > i:

@@ -14,6 +14,7 @@ for _words, _code in NAMES.items():
 _NAMES = by_first_word(_NAMED)
 _SPACED_DOLLARS = frozenset({"c", "hk", "nz", "nt", "au", "sg", "ca", "mx"})
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "jpy", "aud", "cad", "chf", "cny", "inr", "hkd", "nzd", "rmb", "sgd"})
+_OTHER_MONEY = frozenset({"bitcoin", "bitcoins", "satoshi", "satoshis", "penny", "pennies", "kuai", "mao", "ether"})
 _ALIASES = {"rmb": "CNY", "renminbi": "CNY", "quid": "GBP", "fr": "", "sfr": "CHF", "dm": "DEM", "rs": "", "kr": ""}
 
 Money = tuple[str, int, str]
@@ -73,6 +74,8 @@ def money_at(scan: EnglishScan, k: int) -> Money | None:
     for words, named in _NAMES.get(low, ()):
         if scan.says(k, *words):
             return named, k + len(words), ""
+    if low in _OTHER_MONEY:
+        return "", k + 1, f"{low} is money that records have no code for"
     if low in _ALIASES:
         return _ALIASES[low], k + 1, "" if _ALIASES[low] else f"{low} is money of several countries"
     singular = low if low in en.OWN_MONEY else low.removesuffix("s")

@@ -23,6 +23,7 @@ _NO_DECIMAL = "a fraction that no decimal says exactly"
 _PART = "a number goes on behind it in a way that is not read"
 _NOUGHTS = frozenset({"nought", "naught", "oh", "nil"})
 _MOST_DECIMALS = 6
+_MOST_WORDS = 10
 _BEGINNING = _NOUGHTS | {"half", "quarter", "a", "an"}
 
 
@@ -172,6 +173,10 @@ def _words(
         if scan.is_number(j) and _goes_on_in_digits(scan, j):
             why, j = _PART, _end_of_words(scan, j)
         return FoundNumber(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits, why)
+    if in_digits and j > i and low[j] == "and" and scan.is_number(j + 1) and not scan.counted(j):
+        return FoundNumber(Number(current or total), _end_of_words(scan, j), True, _PART)
+    if not in_digits and low[j - 1] in en.TENS and low[j] == "-" and low[j + 1] in en.SMALL:
+        return FoundNumber(Number(total + (current or 0)), _end_of_words(scan, j + 1), False, _PART)
     if j > i or not in_digits:
         why, j = (why, j) if why or not _goes_on_in_words(scan, j) else (_PART, _end_of_words(scan, j))
     return FoundNumber(Number(total + (current or 0)), j, in_digits, why)
@@ -203,7 +208,7 @@ def _goes_on_in_words(scan: EnglishScan, j: int) -> bool:
 def _end_of_words(scan: EnglishScan, j: int) -> int:
     """The token after all words of numbers that follow each other."""
     end = j
-    for _ in range(_LONGEST):
+    for _ in range(_MOST_WORDS):
         k = scan.hyphen(end)
         k += scan.low[k] == "and" and (scan.is_number(k + 1) or scan.low[k + 1] in en.WORDS)
         low = scan.low[k]
@@ -221,8 +226,10 @@ def _indian(scan: EnglishScan, k: int, value: Decimal, in_digits: bool) -> Found
         power, end = power + en.INDIAN[scan.low[end]], end + 1
     scale = "trillion" if power >= 12 else "million"
     goes_on = scan.low[end] == "and" and scan.low[end + 1] in en.WORDS
+    if goes_on or scan.is_number(end):
+        return FoundNumber(Number(value), _end_of_words(scan, end), in_digits, _PART)
     found = Number(value.scaleb(power - (12 if power >= 12 else 6)), scale)
-    return FoundNumber(found, end, in_digits, _PART if goes_on or scan.is_number(end) else "")
+    return FoundNumber(found, end, in_digits)
 
 
 def _speaks_digit(low: str) -> bool:

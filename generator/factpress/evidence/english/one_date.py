@@ -80,9 +80,10 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, i):
         return None
     month, k = en.MONTHS[scan.low[i]], after_month(scan, i)
-    if scan.is_year(k) or (scan.low[k] in (",", "of") and scan.is_year(k + 1)):
+    if scan.is_year(k) or (scan.low[k] in (",", "of", "in") and scan.is_year(k + 1)) or _in_words(scan, k):
         year, end = year_after(scan, k)
-        return Form(end, month=month, year=year)
+        if year:
+            return Form(end, month=month, year=year)
     if scan.low[k] in ("-", "/", ".") and scan.joined(k) and scan.is_number(k + 1) and scan.joined(k + 1):
         return Form(k + 2, why="a day of the month, or a short year")
     the = k + 1 if scan.low[k] == "the" else k
@@ -96,6 +97,11 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
             return Form(after, why="a year, or a number")
         return Form(after, day, month, year)
     return Form(k, month=month) if _is_month_alone(scan, i) else None
+
+
+def _in_words(scan: EnglishScan, k: int) -> bool:
+    k += scan.low[k] in (",", "of")
+    return scan.low[k] in en.YEAR_WORDS and year_in_words(scan, k)[0] > 0
 
 
 def year_at(scan: EnglishScan, i: int) -> Form | None:
@@ -162,7 +168,24 @@ def day_number(scan: EnglishScan, i: int) -> tuple[int, int]:
         number, end = int(scan.raw[i]), i + 1
         if scan.is_tight(end):
             return 0, i
+    if end == i and scan.low[i] in en.WORDS and (is_month(scan, i - 1) or _before_month(scan, i)):
+        number, end = _day_in_words(scan, i)
     return (number, end) if 1 <= number <= 31 else (0, i)
+
+
+def _day_in_words(scan: EnglishScan, i: int) -> tuple[int, int]:
+    """A day in words beside its month, May twenty-one; no number of people."""
+    number, end = en.WORDS[scan.low[i]], i + 1
+    ones = scan.hyphen(end)
+    if number >= 20 and 0 < en.SMALL.get(scan.low[ones], 0) < 10:
+        number, end = number + en.SMALL[scan.low[ones]], ones + 1
+    return (0, i) if scan.counted(end) or scan.low[end] in en.UNIT_STARTS else (number, end)
+
+
+def _before_month(scan: EnglishScan, i: int) -> bool:
+    k = scan.hyphen(i + 1)
+    k = k + 1 if scan.low[k] in en.SMALL and scan.low[i] in en.TENS else i + 1
+    return is_month(scan, k) and not scan.starts_sentence(k)
 
 
 def is_month(scan: EnglishScan, i: int) -> bool:
@@ -181,7 +204,7 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     published = scan.published
     if scan.low[i] in STEPS and scan.low[i + 1] == "year" and published and published[0].year == published[1].year:
         return published[0].year + STEPS[scan.low[i]], i + 2
-    k = i + 1 if scan.low[i] in (",", "of") else i
+    k = i + 1 if scan.low[i] in (",", "of") or (scan.low[i] == "in" and scan.is_year(i + 1)) else i
     if not scan.is_year(k):
         if old := _old_year(scan, k):
             return old, k + 1

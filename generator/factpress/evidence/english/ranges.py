@@ -54,9 +54,13 @@ def range_at(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
         spaced = first.in_digits and (scan.is_number(k + 1) or currency_at(scan, k + 1) is not None) and link == "-"
         if not (tight or spaced) or (link != "-" and not first.in_digits):
             return i
-    elif not (link in ("to", "or") or (link == "and" and opener == "between")):
+    elif not (
+        link in ("to", "or")
+        or (link == "through" and first.in_digits and scan.is_number(k + 1))
+        or (link == "and" and opener == "between")
+    ):
         return i
-    at = hedge_at(scan, k + 1)[1] if link in ("to", "and") else k + 1
+    at = hedge_at(scan, k + 1)[1] if link in ("to", "and", "through") else k + 1
     if link == "to" and k > first.end and low[at] == "-":
         at += 1
     last = _same_money(scan, at, first.unit) if first.kind == "money" else None
@@ -114,6 +118,9 @@ def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
         return ""
     if scan.raw[last.end - 1].endswith(",000") and 0 < first.number.value * 1000 < last.number.value:
         return "the first number may be in thousands too"
+    years = first.kind == last.kind == "count" and scan.is_year(first.end - 1) and scan.is_year(last.end - 1)
+    if years and not (last.noun or scan.counted(last.end)):
+        return "years, or a range of numbers"
     tight = link == "-" and scan.joined(first.end) and scan.joined(first.end + 1)
     bare = last.kind == "count" and not (last.noun or scan.counted(last.end)) and not is_age(scan, first.start)
     if tight and bare and labelled(scan, first.start, last.end, in_digits=True) != "label":

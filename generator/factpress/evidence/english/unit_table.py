@@ -105,7 +105,7 @@ UNITS = {
     "megabyte": "megabyte | megabytes",
     "megahertz": "megahertz | mhz",
     "megajoule": "megajoule | megajoules | mj",
-    "megaliter": "megaliter | megaliters | megalitre | megalitres | ml",
+    "megaliter": "megaliter | megaliters | megalitre | megalitres",
     "megapascal": "megapascal | megapascals | mpa",
     "megapixel": "megapixel | megapixels",
     "megaton": "megaton | megatonne | megatonnes | megatons",
@@ -138,7 +138,7 @@ UNITS = {
     "millisecond": "millisecond | milliseconds | ms",
     "millisievert": "millisievert | millisieverts | msv",
     "milliwatt": "milliwatt | milliwatts",
-    "ml": "milliliter | milliliters | millilitre | millilitres",
+    "ml": "milliliter | milliliters | millilitre | millilitres | ml",
     "mm": "millimeter | millimeters | millimetre | millimetres | mm",
     "mph": "mi / h | mile an hour | mile per hour | miles an hour | miles per hour | mph",
     "nanometer": "nanometer | nanometers | nanometre | nanometres | nm",
@@ -199,7 +199,7 @@ UNITS = {
     "watt": "watt | watts",
     "yard": "yard | yards | yd",
     "°c": (
-        "celcius | celsius | centigrade | deg c | deg celsius | degree celsius | degrees celsius"
+        "celcius | celsius | centigrade | deg c | deg celsius | degree celsius | degrees c | degrees celsius"
         " | degrees centigrade | ° c"
     ),
     "°f": (

@@ -129,6 +129,8 @@ def _is_unit(scan: EnglishScan, j: int, k: int, words: tuple[str, ...]) -> bool:
 def _is_letter(scan: EnglishScan, k: int) -> bool:
     """Whether a letter is a unit by itself: "5 t of coal"; not an initial, and no capital but W and V and L."""
     raw = scan.raw[k]
+    if raw == "W" and scan.joined(k):
+        return False
     return (raw.islower() or raw in ("W", "V", "L")) and scan.low[k + 1] != "." and scan.raw[k + 1] != "'"
 
 

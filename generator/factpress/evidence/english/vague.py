@@ -48,6 +48,8 @@ def _vague_words(scan: EnglishScan, i: int) -> tuple[str, int, int, str]:
         words, end = f"a {low[i + 1]}", i + 2
         if words not in ("a couple", "a few", "a handful"):
             return "", 0, i, ""
+    if words in ("hundreds", "thousands") and (low[i - 1] in en.WORDS or low[i - 1].isdecimal()):
+        return words, 0, end, "a number of hundreds or thousands"
     if words in en.TOO_VAGUE or (low[end] == "of" and low[end + 1] in ("thousands", "millions", "billions")):
         end = end + 2 if low[end] == "of" and low[end + 1] in ("thousands", "millions", "billions") else end
         if low[i] == "tens" and end == i + 1:

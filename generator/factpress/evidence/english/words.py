@@ -35,7 +35,7 @@ ORDINALS |= {word.removesuffix("y") + "ieth": n for word, n in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000}
 LAST_ORDINALS = frozenset({"hundredth", *(f"{word}th" for word in SCALES)})
 """What ends an ordinal such as "two hundredth" or "three millionth"."""
-FRACTIONS = frozenset({"half", "halves", "thirds", "quarters", "quarter"}) | {
+FRACTIONS = frozenset({"half", "halves", "thirds", "quarters", "quarter", *(f"{scale}ths" for scale in SCALES)}) | {
     f"{word}s" for word in ORDINALS if word not in ("first", "second")
 }
 
@@ -113,6 +113,7 @@ UNIT_STARTS |= {f"{word}s" for word in (*SHARED_MONEY, *OWN_MONEY)} | {country f
 UNIT_STARTS |= {"pc", "per", "percentage", "basis", "nautical", "u", "magnitude", "on"} | TIME_UNITS.keys()
 UNIT_STARTS |= AMBIGUOUS_UNITS.keys() | LAST_WORDS.keys() | {name.split()[0] for name in NAMES}
 UNIT_STARTS |= {wording.split()[0] for wordings in UNITS.values() for wording in wordings.split(" | ")}
+UNIT_STARTS |= set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether")
 UNIT_STARTS |= set_of("g t l h w v rmb renminbi quid fr sfr dm percents")
 """All that a unit in letters begins with."""
 
@@ -125,6 +126,19 @@ _SHORT = {name[:3].lower(): n for n, name in enumerate(MONTH_NAMES, start=1) if 
 MONTHS |= _SHORT
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: n for n, name in enumerate(_DAYS.split())}
+SHORT_WEEKDAYS = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
+"""Weekdays only where a day or a month follows."""
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 STEP_WORDS = frozenset({"last", "this", "next", "previous"})
