@@ -58,6 +58,10 @@ appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
 claim: "The pier has 9 lamps."
 figures: {lamps: 9}
 appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
+# facts/claims/harbour/ferry-lamps.yml
+claim: "The ferry has 9 lamps."
+figures: {lamps: 9}
+appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
 # facts/claims/harbour/ferry-boats.yml
 claim: "The line gave up 8 boats."
 figures: {boats: 8}
@@ -261,13 +265,13 @@ MESSAGES = {
     "a date without a year is read against the article's": (
         EXPLAINER + "The pier opened on 29 May.", "F611", 5, 20, "`29 May` is not in a link to a claim",
         LINK + "`[29 May](claim:pier-guests)`"),
-    "vague words are offered the claim that they allow": (
+    "vague words agree with no claim": (
         EXPLAINER + "Several hundred came.", "F611", 5, 1, "`Several hundred` is not in a link to a claim",
-        LINK + "`[Several hundred](claim:pier-guests)`"),
-    "of two claims the one with more words around it": (
-        EXPLAINER + "They were on strike in May 2021.", "F611", 5, 24,
-        "`May 2021` is not in a link to a claim",
-        LINK + "`[May 2021](claim:ferry-strike)`"),
+        "make it a link to a claim that states it, or remove it"),
+    "of two claims that agree none is offered": (
+        EXPLAINER + "It had 9 lamps.", "F611", 5, 8,
+        "`9` is not in a link to a claim",
+        "make it a link to a claim that states it, or remove it"),
     "a number that no claim has": (
         EXPLAINER + "It had 77 windows.", "F611", 5, 8, "`77` is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),

@@ -53,7 +53,7 @@ class Language:
     The rest is for prose that has to cite its figures. `plain_words` are words that are mostly no numbers ("one"),
     `unsure_hedges` words before a number that may be no hedge ("over"), `before_a_date` is the word after which a
     year or month is surely a date ("in"). `beside` finds facts that are no quantities, such as times of day;
-    `names_month` says whether words name a month; `content_words` gives the words by which two sentences are compared.
+    `names_month` says whether words name a month.
     """
 
     read: Callable[[str, Days | None, str], Reading]
@@ -62,4 +62,3 @@ class Language:
     before_a_date: str
     beside: Callable[[str], Iterable[re.Match[str]]]
     names_month: Callable[[str], bool]
-    content_words: Callable[[str], frozenset[str]]

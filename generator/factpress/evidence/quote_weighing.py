@@ -124,7 +124,8 @@ def weigh(
         readings |= matching.readings
         if open_figures:
             troubles += tuple(Trouble("doubt", doubt.words, why=doubt.why) for doubt in reading.doubts)
-        against = _against(matching.left, {name: values for name, values in declared.items() if name not in taken})
+        open_to = {name: values for name, values in declared.items() if name not in taken}
+        against = _against(_free(matching.left, declared, asked), open_to)
         troubles += (*matching.troubles, *against)
     elif open_figures:
         troubles = (Trouble("language", language, tuple(open_figures)),)
@@ -207,6 +208,23 @@ def _shared(fits: Sequence[Fit]) -> Fit | None:
         if sum(others == names for _, others in fits) >= len(names):
             return said, names
     return None
+
+
+def _free(left: Sequence[Said], declared: Mapping[str, Values | None], asked: Asked) -> list[Said]:
+    """The numbers that no declaration of silence is about.
+
+    A figure that is silent by declaration has a number in the quote that means something else: the one that it fits,
+    or any of its kind.
+    """
+    free = list(left)
+    for name, values in declared.items():
+        own = asked.figures.get(name)
+        if values is not None or own is None:
+            continue
+        fitting = [said for said in free if agreement(own, said.values) in _SPEAKING]
+        of_kind = [said for said in free if converted(said.values, own) is not None]
+        free = [said for said in free if said not in (fitting or of_kind)]
+    return free
 
 
 def _against(left: Sequence[Said], declared: Mapping[str, Values | None]) -> list[Trouble]:

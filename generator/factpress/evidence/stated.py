@@ -27,7 +27,6 @@ ANY_DAY = parse_date("2000-06-15")
 
 _AHEAD = timedelta(days=184)
 """How far after a source's date a day may lie that it announces: six months (records.md, Figures)."""
-_AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,33 +232,15 @@ def _days(claim: Claim) -> Iterator[date]:
     yield from (each.latest.date() for each in (claim.when, *dates) if each is not None and each.latest is not None)
 
 
-def nearest_claim(one: Stated, text: str, claims: Iterable[Known], *, language: str = "en") -> Claim | None:
-    """The claim whose figure or date is stated: the one that says just this before those that allow it.
-
-    Of several it is the one that shares most words with the text around.
-    """
-    own = language_of(language)
-    if own is None:
-        return None
-    around = own.content_words(text[max(0, one.start - _AROUND) : one.end + _AROUND])
-    ranked = [
-        (-rank, -len(around & own.content_words(claim.claim.claim)), claim.claim.id, claim.claim)
-        for claim in claims
-        if (rank := _rank(one, claim))
-    ]
-    return min(ranked, key=lambda each: each[:3])[3] if ranked else None
+def nearest_claim(one: Stated, claims: Iterable[Known]) -> Claim | None:
+    """The one claim with a figure or a time that agrees with what is stated; nothing where several agree, or none."""
+    agreeing = [claim.claim for claim in claims if _agrees(one, claim)]
+    return agreeing[0] if len(agreeing) == 1 else None
 
 
-def _rank(one: Stated, claim: Known) -> int:
-    """How well a claim says it: 4 as a figure, 3 as its time, 2 as a figure that allows it, 1 as such a time."""
-    best = 0
-    for name, sets in claim.figures.items():
-        for claimed in sets:
-            for said in one.values:
-                same = (claimed.low, claimed.high, claimed.kind) == (said.low, said.high, said.kind)
-                if fits(claimed, said):
-                    best = max(best, 2 * same + (1 if name == WHEN else 2))
-    return best
+def _agrees(one: Stated, claim: Known) -> bool:
+    claimed = [values for sets in claim.figures.values() for values in sets]
+    return any(agreement(values, said) == "agrees" for values in claimed for said in one.values)
 
 
 def dates_of_source(words: str, issued: Date | None, *, names: tuple[str, ...], language: str = "en") -> Sequence[Said]:

@@ -120,6 +120,5 @@ ENGLISH = Language(
     before_a_date="in",
     beside=prose.beside,
     names_month=prose.names_month,
-    content_words=prose.content_words,
 )
 """English, by the table of languages (`evidence/languages.py`)."""
