@@ -47,7 +47,7 @@ R = TypeVar("R", bound=Record)
 KINDS = {"claims": "claim", "sources": "source", "entities": "entity"}
 QUOTES = 3
 LONG = {
-    "ordinary sentences": "Three rockets hit two bases on Wednesday, 11 March 2020, at 7.35 p.m., and 12 people were hurt. ",
+    "ordinary sentences": "Three rockets hit two bases on Wednesday, 11 March, at 7.35 p.m., and 12 people were hurt. ",
     "ranges": "10 to ",
     "numbers in words": "two hundred and ",
     "days of a month": "March 16 and ",

@@ -135,7 +135,10 @@ def _with(scan: EnglishScan, amount: Amount, unit: Unit) -> Amount:
     number, end = amount.number, unit.end
     if unit.kind == "money" and not number.scale and scan.low[end] in en.SCALE_NAMES:
         number, end = Number(number.digits, en.SCALE_NAMES[scan.low[end]]), end + 1
-    return replace(amount, number=number, end=end, kind=unit.kind, unit=unit.name, why=amount.why or unit.why)
+    why = amount.why or unit.why
+    if scan.joined(end) and scan.raw[end] in ("^", "²", "³", "·", "⋅", "*"):
+        why = why or "a unit that goes on in a way that is not known"
+    return replace(amount, number=number, end=end, kind=unit.kind, unit=unit.name, why=why)
 
 
 def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
@@ -158,6 +161,8 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
         return replace(amount, end=k + 1, why="a share, not a count")
     if k == amount.end or not scan.is_word(k):
         return amount
+    if scan.is_year(amount.start) and (scan.raw[k][0].isupper() or word in en.MONTHS):
+        return replace(amount, end=k + 1, why="a year joined to a word")
     if word in en.ATTRIBUTIVE_IDIOMS:
         return replace(amount, nothing=True)
     return replace(amount, noun=word)

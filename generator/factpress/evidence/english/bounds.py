@@ -126,6 +126,7 @@ _LEADING = frozenset({"in", "at", "on", "near", "from", "since", "during"})
 _LONGEST_NAME = 4
 _OF_PLACE = frozenset({"over", "under", "above", "below", "beneath"})
 _NO_BOUND_AFTER = set_of("not no never neither nor isn't wasn't aren't weren't hardly")
+_SHARES = frozenset({("of", "percent"), ("of", "percents")})
 _NOT_READ = {
     ("than",): "what it is compared with is not read",
     ("past",): "more than this number, or after it",
@@ -139,6 +140,8 @@ _NOT_READ = {
     ("of", "south"): "less than this number, or a place",
     ("of", "vicinity"): "about this number, or near these things",
     ("of", "percent"): "what part of this number is not read",
+    ("of", "percents"): "what part of this number is not read",
+    ("of", "cent"): "what part of this number is not read",
     ("of", "percentage"): "what part of this number is not read",
     ("but", "all"): "nearly this number, or all others",
     ("of", "multiples"): "any multiple of this number",
@@ -202,7 +205,7 @@ def why_not_read(scan: EnglishScan, start: int) -> str:
         return f"{scan.raw[start - 1]} is a sign of money that is not known"
     if before == "t" and scan.low[start - 2] == "'":
         return _NOT_READ["n't",]
-    if (before, two) == ("of", "percent") and scan.is_number(start - 3):
+    if (before, two) in _SHARES and (scan.is_number(start - 3) or scan.low[start - 3] in {*en.WORDS, *en.BIG, "per"}):
         return ""
     if before in en.OWN_MONEY and not scan.low[start - 2].isdecimal():
         return "money, whose name comes before its number"

@@ -158,11 +158,13 @@ def week_of(scan: EnglishScan, start: int) -> str:
 
 def weekday_with_day(weekday: int, day: int, published: Days, *, announced: bool) -> Form | None:
     """Tuesday 10th: the day of that number that is such a weekday, next to the source's date; nothing if none is."""
-    for ahead in (announced, not announced):
-        found = [days for days in relative.day_alone(day, published, announced=ahead) if _is(days[0], weekday)]
-        if len(found) == 1:
-            return Form(0, days=found[0], weekday=weekday)
-    return None
+    found = {
+        days
+        for ahead in (announced, not announced)
+        for days in relative.day_alone(day, published, announced=ahead)
+        if _is(days[0], weekday)
+    }
+    return Form(0, days=found.pop(), weekday=weekday) if len(found) == 1 else None
 
 
 def _is(day: date, weekday: int) -> bool:

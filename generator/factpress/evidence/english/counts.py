@@ -150,6 +150,12 @@ def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
         return "a number, or a decade"
     if noun or value != int(value) or amount.number.scale:
         return ""
+    if scan.low[start - 1] in ("top", "big", "final", "bottom", "starting"):
+        return "a number, or a name"
+    if scan.low[end] == "for" and scan.is_number(end + 1) and not scan.counted(end + 2):
+        return "a score"
+    if scan.low[start - 1] == "for" and scan.is_number(start - 2):
+        return "a score"
     before, two, after = scan.low[start - 1], scan.low[start - 2], scan.low[end]
     if after in _STEPS and scan.low[end + 1] in en.TIME_UNITS:
         return "an amount of time, whose unit comes later"

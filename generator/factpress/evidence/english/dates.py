@@ -19,7 +19,7 @@ from factpress.evidence.relative_dates import Days
 _LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
 _MOST_DAYS = 6
 _FARTHEST = 6
-_IN_RANGES = frozenset({"the", "end", "beginning", "middle", "start", "of", "early", "late", "mid", "-"})
+_IN_RANGES = frozenset({"the", "end", "beginning", "middle", "start", "of", "early", "late", "mid"})
 _OPEN_ENDS = frozenset({"now", "today", "yesterday", "tomorrow", "present", "date", "current"})
 _NUMERIC = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
@@ -72,7 +72,8 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     last = parts[-1].form
     link = scan.low[last.end]
     if len(parts) == 1 and (link in _LINKS or link == "or" or (link == "and" and opener == "between")):
-        if link in ("-", "—") and not (scan.joined(last.end) and scan.joined(last.end + 1)):
+        spaced = link in ("-", "—") and not (scan.joined(last.end) and scan.joined(last.end + 1))
+        if spaced and not (last.day and last.month):
             return parts
         k = last.end + 1
         k += scan.low[k] in ("early", "late", "mid")
@@ -82,6 +83,8 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
             following = month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
         else:
             following = form_at(scan, k)
+        if spaced and not (following and following.day and following.month):
+            return parts
         if following and (opener or _kind(last) == _kind(following) != "relative"):
             parts.append(Part(following, k, link))
     year = parts[-1].form.year
@@ -219,7 +222,7 @@ def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
     ):
         scan.open_range = end
         return "the beginning of a longer time whose end is not read"
-    if low_link in _LINKS and n == start - 1 and is_month(scan, n - 1) and (scan.joined(n) or low_link != "-"):
+    if low_link in _LINKS and n == start - 1 and scan.low[n - 1] in en.MONTHS and (scan.joined(n) or low_link != "-"):
         return "the end of a longer time whose beginning is not read"
     if before in _LINKS | {"and"} and scan.open_range == n and n > 0:
         return "the end of a longer time whose beginning is not read"

@@ -86,7 +86,7 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
             return Form(end, month=month, year=year)
     if scan.low[k] in ("-", "/", ".") and scan.joined(k) and scan.is_number(k + 1) and scan.joined(k + 1):
         return Form(k + 2, why="a day of the month, or a short year")
-    the = k + 1 if scan.low[k] == "the" else k
+    the = k + 1 if scan.low[k] == "the" or (scan.low[k] == "," and ordinal_at(scan, k + 1)[1] > k + 1) else k
     day, end = day_number(scan, the)
     if day and not unit_at(scan, end):
         before = scan.low[i - 1]
@@ -116,6 +116,8 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
         return Form(i + 1, year=old) if scan.low[i + 1] != "of" else None
     if not scan.is_year(i):
         return decade(scan, i)
+    if scan.low[i + 1] == "s" and not scan.joined(i + 1):
+        return Form(i + 2, why="a year, or a decade")
     before, year = scan.low[i - 1], int(scan.raw[i])
     form = Form(i + 1, year=year)
     if before == "-":

@@ -50,12 +50,27 @@ def ordinal_from(scan: EnglishScan, i: int) -> int:
     number, end = ordinal_at(scan, i)
     if end == i:
         return i
+    if (span := _ordinals(scan, i, end)) > end:
+        scan.doubt(i, span, "a range of places")
+        return span
     verdict, words, last = judged_ordinal(scan, i, end, number)
     if verdict == "counts":
         scan.add(of_number("ordinal", Number(Decimal(number))), i, end, words)
     elif verdict == "doubt":
         scan.doubt(i, last, words)
     return last
+
+
+def _ordinals(scan: EnglishScan, i: int, end: int) -> int:
+    """The token after "between the tenth and the fifteenth"; `end` where no range of ordinals is."""
+    the = i - (scan.low[i - 1] == "the") - 1
+    if scan.low[the] == "than":
+        return end + 1 if scan.is_content(end) else end
+    if scan.low[the] not in ("between", "from") or scan.low[end] not in ("and", "to", "until"):
+        return end
+    k = end + 1 + (scan.low[end + 1] == "the")
+    last = ordinal_at(scan, k)[1]
+    return last if last > k else end
 
 
 def _twice_hedged(scan: EnglishScan, i: int, at: int) -> int:

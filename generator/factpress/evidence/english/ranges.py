@@ -73,6 +73,10 @@ def range_at(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
     if last is not None and link == "to" and not opener and _is_change(scan, first, last):
         noted(scan, first)
         return noted(scan, last)
+    unread = last is None and link in ("to", "-", "—") and first.in_digits and scan.is_number(at) and k == first.end
+    if unread and (link == "to" or (scan.joined(k) and scan.joined(k + 1))) and not first.nothing and not first.noun:
+        scan.doubt(i if opener else first.start, first.end, "a range whose end is not read")
+        return first.end
     if last is None or first.nothing or (link == "or" and (first.kind != "count" or first.noun)):
         return i
     names_last = bool(last.noun or scan.counted(last.end))

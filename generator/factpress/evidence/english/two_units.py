@@ -51,6 +51,8 @@ def _smaller(scan: EnglishScan, amount: Amount) -> Amount | None:
     end = amount.end
     if half := _half(scan, amount):
         return half
+    if scan.says(end, "and", "half") and amount.kind == "duration":
+        return replace(amount, end=end + 2, why="half of this unit, or of something else")
     k = end + (scan.low[end] == ",")
     k += scan.low[k] == "and"
     if not speaks_number(scan, k) or scan.low[k] in en.TIMES:
@@ -62,6 +64,8 @@ def _smaller(scan: EnglishScan, amount: Amount) -> Amount | None:
     whole = amount.number.value
     if smaller and smaller.kind == amount.kind and not smaller.why:
         each = _SMALLER.get((amount.unit, smaller.unit))
+        if each is None and k == end and (smaller.unit, amount.unit) in _SMALLER:
+            return replace(amount, end=smaller.end, why="an amount in two units, the smaller one first")
         if each is None:
             return _inexact(amount, smaller) if k == end or scan.low[k - 1] == "and" else None
         if found.value >= each:
