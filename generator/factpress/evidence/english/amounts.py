@@ -126,6 +126,8 @@ def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
     unit = unit_at(scan, amount.end)
     if unit:
         return _afterwards(scan, _with(scan, amount, unit))
+    if amount.in_digits and scan.raw[amount.end] in en.CURRENCY_SIGNS and not scan.joined(amount.end):
+        return replace(amount, end=amount.end + 1, why="a sign of money between two numbers")
     if tight:
         return None
     return _attributive(scan, amount)
@@ -184,6 +186,8 @@ def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
                 continue
             if words[0] == "and" and scan.is_content(end):
                 continue
+            if scan.low[end] == "than":
+                return replace(amount, end=end, why="two bounds of one number")
             return replace(amount, end=end, hedge=hedge, wording=words[0])
     return amount
 

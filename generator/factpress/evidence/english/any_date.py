@@ -52,7 +52,7 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
         nth = nth_day(scan, i) if scan.joined(i + 1) and scan.is_word(i + 1) else None
         return nth or numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
     low = scan.low[i]
-    if (low in en.ORDINALS or low == "last") and (nth := nth_day(scan, i)):
+    if (low in en.ORDINALS or low in en.TENS or low == "last") and (nth := nth_day(scan, i)):
         return nth
     if low in en.MONTHS:
         return month_first(scan, i)
@@ -105,7 +105,7 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
     comma = comma + 1 if scan.low[comma] == "the" else comma
     dated = None
     if why := _why_more(scan, k, comma):
-        return Form(comma + 1, why=why)
+        return Form(comma + 3 if scan.low[comma + 1] == "-" else comma + 1, why=why)
     if is_month(scan, comma):
         dated = month_first(scan, comma)
     elif scan.is_number(comma):
@@ -167,6 +167,8 @@ def _why_more(scan: EnglishScan, k: int, comma: int) -> str:
         return "a weekday with a date whose order is open"
     if scan.low[k] in ("-", "/") and scan.joined(k) and (is_month(scan, k + 1) or scan.is_number(k + 1)):
         return "a weekday joined to a date"
+    if scan.is_number(comma) and scan.low[comma + 1] == "-" and scan.joined(comma + 1) and scan.is_number(comma + 2):
+        return "a weekday with hours, or with a date"
     counts = scan.is_number(comma) or scan.low[comma] in en.WORDS
     if counts and scan.low[comma + 1] in en.TIME_UNITS and scan.low[comma + 2] in ("from", "after", "before"):
         return "a weekday counted from another day"

@@ -30,8 +30,8 @@ HEDGES = {
     " well in excess of | comfortably over | upwards of | upward of | in excess of | > | exceeding | exceeded |"
     " exceeds | exceed | surpassing | surpassed | surpasses | surpass | topping | topped | tops | north of |"
     " easily over",
-    "at least": "at least | at the least | at the very least | no fewer than | not fewer than | no less than |"
-    " not less than | a minimum of | minimum of | ≥ | > = | as few as | as little as | a floor of",
+    "at least": "at least | at least or equal to | at the least | at the very least | no fewer than | not fewer than |"
+    " no less than | not less than | a minimum of | minimum of | ≥ | > = | as few as | as little as | a floor of",
     "fewer than": "under | below | well under | well below | < | far fewer than | far less than | fell short of |"
     " falls short of | fall short of | falling short of | shy of",
     "up to": "up to | at most | at the most | at the very most | no more than | not more than | as many as |"

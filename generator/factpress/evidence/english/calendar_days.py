@@ -36,6 +36,8 @@ def nth_day(scan: EnglishScan, i: int) -> Form | None:
     if k == i:
         return None
     low = scan.low[k]
+    if low == "century" and 0 < number <= 21:
+        return _century(number, k + 1, scan.low[k + 1] in ("bc", "bce", "b"))
     if low == "day" and scan.low[k + 1] == "of" and number > 0:
         return _day_of(scan, number, k + 2)
     if number > 12:
@@ -50,6 +52,13 @@ def nth_day(scan: EnglishScan, i: int) -> Form | None:
         end = _period_end(scan, k + 2 if scan.low[k + 1] in ("of", "in") else k + 1)
         return Form(end, why=f"a part of a longer time, counted in {low}") if end else None
     return None
+
+
+def _century(number: int, end: int, before_christ: bool) -> Form:
+    """A century, which begins with its year 00 or 01."""
+    if before_christ:
+        return Form(end + 1, why="a century before the year 1")
+    return Form(end, days=(date(max(1, 100 * (number - 1)), 1, 1), date(100 * number, 12, 31)))
 
 
 def _day_of(scan: EnglishScan, number: int, k: int) -> Form | None:
@@ -125,7 +134,10 @@ def counted_from(scan: EnglishScan, end: int) -> int:
     if scan.low[k] in _NOW:
         return k + 1
     k += scan.low[k] in STEPS
-    if is_month(scan, k) or (scan.low[k] in en.WEEKDAYS and scan.raw[k][0].isupper()):
+    if is_month(scan, k):
+        day = ordinal_at(scan, k + 1)[1]
+        return day if day > k + 1 else k + 2 if scan.is_number(k + 1) and len(scan.raw[k + 1]) <= 2 else k + 1
+    if scan.low[k] in en.WEEKDAYS and scan.raw[k][0].isupper():
         return k + 1
     day = ordinal_at(scan, k)[1]
     day = day if day > k else k + 1 if scan.is_number(k) and len(scan.raw[k]) <= 2 else k

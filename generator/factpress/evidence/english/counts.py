@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from factpress.evidence.english import words as en
@@ -19,6 +20,9 @@ _OF_MANY = en.set_of("most few main first best many")
 _NEVER_ZERO = en.set_of("tolerance sum in hour option")
 _UNKNOWN_SCALES = en.set_of("gross score myriad mille zillion gazillion umpteen k m b lac lacs mio mrd")
 _UNKNOWN_SIGNS = frozenset("²³⁰¹⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉′″‴‰‱µμΩℓ№@&^*=<>/\\|~#+×÷±√∞")
+_POINTED_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|(?:19|20)[0-9]{2}\.[0-9]{1,2}")
+_IN_YEARS = frozenset({"in", "by", "until", "since", "from"})
+_ON = frozenset({"on", "for", "by", "until", "since", "from", "before", "after", "till"})
 _DECADES = en.set_of("twenties thirties forties fifties sixties seventies eighties nineties tens noughties thousands")
 _PERIODS = frozenset({"month", "week", "year", "night", "morning", "evening", "afternoon", "quarter"})
 _AFTER_DAY = frozenset({"", ".", ",", ";", ")", "at", "!", "?"})
@@ -148,8 +152,17 @@ def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
     start, end, value = amount.start, amount.end, amount.number.value
     if noun in _DECADES:
         return "a number, or a decade"
+    if not noun and scan.low[start - 1] in ("on", "in") and _POINTED_DAY.fullmatch(scan.raw[start]):
+        return "a number, or a date"
     if noun or value != int(value) or amount.number.scale:
         return ""
+    if (
+        2100 <= value <= 2999
+        and scan.low[start - 1] in _IN_YEARS
+        and scan.raw[start].isdecimal()
+        and scan.low[end] != "of"
+    ):
+        return "a number, or a year"
     if scan.low[start - 1] in ("top", "big", "final", "bottom", "starting"):
         return "a number, or a name"
     if scan.low[end] == "for" and scan.is_number(end + 1) and not scan.counted(end + 2):
@@ -171,7 +184,12 @@ def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
         and (_is_month(scan, start - 1) or (before == "of" and _is_month(scan, start - 2)))
     ):
         return "a number, or a short year"
-    if amount.in_digits and value <= 31 and before == "on" and after in _AFTER_DAY:
+    if (
+        amount.in_digits
+        and value <= 31
+        and after in _AFTER_DAY
+        and (before == "on" or (before == "the" and two in _ON))
+    ):
         return "a number, or a day of a month"
     dated = before in _DATED or two in _DATED or (before == "," and two in _DATED) or after in _DATED
     dated = dated or (

@@ -20,6 +20,7 @@ _LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
 _MOST_DAYS = 6
 _FARTHEST = 6
 _IN_RANGES = frozenset({"the", "end", "beginning", "middle", "start", "of", "early", "late", "mid"})
+_LATER = frozenset({"later", "after", "greater", "earlier", "before", "beyond", "onwards", "prior"})
 _OPEN_ENDS = frozenset({"now", "today", "yesterday", "tomorrow", "present", "date", "current"})
 _NUMERIC = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
@@ -182,7 +183,7 @@ def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: boo
     bound = is_bounded(scan, start) or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
     why = why or (week_of(scan, start) if form.day or form.days else "")
-    why = why or (_why_open(scan, start, part.form) if alone else "")
+    why = why or (_why_open(scan, start, part.form) if alone else "") or _why_goes_on(scan, form)
     if not why and bound and form.days:
         why = "that date, or a time before or after it"
     if why:
@@ -204,7 +205,7 @@ def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
     while k - end < _FARTHEST and scan.low[k] in _IN_RANGES:
         k += 1
     dated = scan.is_number(k) or is_month(scan, k) or scan.low[k] in _OPEN_ENDS or scan.low[k] in en.STEP_WORDS
-    dated = dated or (scan.low[k] in en.WEEKDAYS and scan.raw[k][:1].isupper())
+    dated = dated or scan.low[k] in en.ORDINALS or (scan.low[k] in en.WEEKDAYS and scan.raw[k][:1].isupper())
     # "Extended last week to 11 April" is no range.
     dated = dated and (before in ("from", "between") or _kind(form) not in ("relative", "weekday"))
     changed = before == "from" and changes_before(scan, n)
@@ -224,8 +225,22 @@ def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
         return "the beginning of a longer time whose end is not read"
     if low_link in _LINKS and n == start - 1 and scan.low[n - 1] in en.MONTHS and (scan.joined(n) or low_link != "-"):
         return "the end of a longer time whose beginning is not read"
+    if low_link == "and" and scan.low[n - 1] in _OPEN_ENDS and scan.low[n - 2] == "between":
+        return "the end of a longer time whose beginning is not read"
+    if form.is_around and low_link in ("to", "till", "through") and scan.is_number(n - 1):
+        return "the end of a longer time whose beginning is not read"
     if before in _LINKS | {"and"} and scan.open_range == n and n > 0:
         return "the end of a longer time whose beginning is not read"
+    return ""
+
+
+def _why_goes_on(scan: EnglishScan, form: Form) -> str:
+    """Why a date is not the one that it looks like: "15 April of 87", "2012 or later"."""
+    k, after = form.end, scan.low[form.end + 1]
+    if (scan.low[k] in ("or", "and") and after in _LATER) or scan.low[k] in ("onwards", "onward"):
+        return "that date, or a time before or after it"
+    if form.month and not form.year and scan.low[k] == "of" and (scan.is_number(k + 1) or after == "'"):
+        return "a date of a year that is not read"
     return ""
 
 

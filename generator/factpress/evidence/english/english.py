@@ -40,6 +40,7 @@ _OF_QUANTITIES = en.set_of(
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 
@@ -70,7 +71,7 @@ def _read_word(scan: EnglishScan, i: int) -> int:
     if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
         note_clock(scan, i + 1, end)
         return end
-    may_be_year = low in en.YEAR_WORDS and scan.low[i - 1] in en.BEFORE_YEAR
+    may_be_year = low in en.TENS or (low in en.YEAR_WORDS and scan.low[i - 1] in en.BEFORE_YEAR)
     if low in _OF_DATES and (scan.has_month or low not in en.WORDS or may_be_year) and (end := dates_at(scan, i)) > i:
         return end
     if low in _OF_ORDINALS and scan.has_ordinal and (end := ordinal_from(scan, i)) > i:
@@ -94,7 +95,7 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := clock_at(scan, i)) > i:
         note_clock(scan, i, end)
         return end
-    if (scan.has_month or len(scan.raw[i]) > 3) and (end := dates_at(scan, i)) > i:
+    if (scan.has_month or len(scan.raw[i]) > 3 or scan.low[i + 1] in _ORDINAL_ENDS) and (end := dates_at(scan, i)) > i:
         return end
     if is_footnote(scan, i):
         return i + 1

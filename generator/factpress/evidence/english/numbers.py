@@ -150,7 +150,8 @@ def _words(
             current *= 100
             closed = False
         elif word in en.DOZENS and current and current < 1000:
-            return FoundNumber(Number(total + current * 12), k + 1, in_digits, why)
+            odd = "" if current < 100 or current % 100 == 0 else _PART
+            return FoundNumber(Number(total + current * 12), k + 1, in_digits, why or odd)
         elif word in en.INDIAN and (current or scale):
             return _indian(scan, k, total + (current or 0), in_digits)
         elif word in en.BIG and current and 10 ** en.BIG[word] < last_scale:
@@ -210,7 +211,7 @@ def _end_of_words(scan: EnglishScan, j: int) -> int:
     end = j
     for _ in range(_MOST_WORDS):
         k = scan.hyphen(end)
-        k += scan.low[k] == "and" and (scan.is_number(k + 1) or scan.low[k + 1] in en.WORDS)
+        k += scan.low[k] == "and" and (scan.is_number(k + 1) or scan.low[k + 1] in en.WORDS | en.ORDINALS)
         low = scan.low[k]
         speaks = low in en.WORDS or low in en.BIG or low in en.MULTIPLIERS
         if not (speaks or scan.is_number(k) or low in en.ORDINALS or low in en.FRACTIONS):
@@ -242,7 +243,7 @@ def _may_follow(current: Decimal | None, value: int) -> bool:
         return True
     if current == 0 or value == 0:
         return False
-    return current % 100 == 0 or (value < 10 and current < 1000 and current % 100 >= 20 and current % 10 == 0)
+    return current % 100 == 0 or (value < 10 and current < 10_000 and current % 100 >= 20 and current % 10 == 0)
 
 
 def _goes_on(scan: EnglishScan, k: int, current: Decimal | None, total: Decimal) -> bool:

@@ -118,6 +118,8 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
         return decade(scan, i)
     if scan.low[i + 1] == "s" and not scan.joined(i + 1):
         return Form(i + 2, why="a year, or a decade")
+    if is_month(scan, i + 1) and scan.low[i + 1] != "may":
+        return Form(after_month(scan, i + 1), month=en.MONTHS[scan.low[i + 1]], year=int(scan.raw[i]))
     before, year = scan.low[i - 1], int(scan.raw[i])
     form = Form(i + 1, year=year)
     if before == "-":

@@ -55,13 +55,13 @@ def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judg
     in_digits = scan.is_number(start)
     noun = scan.counted_once(k)
     if in_digits or end > start + 1 or number > 3:
-        return _plain_ordinal(scan, start, end, noun)
+        return _plain_ordinal(scan, start, end, noun, number)
     if number == 3:
         if low[k] in ("party", "parties", "world"):
             return "nothing", "", end
         if before == "a" and not noun:
             return "doubt", "a third (1/3), or an ordinal (3rd)", end
-        return _plain_ordinal(scan, start, end, noun)
+        return _plain_ordinal(scan, start, end, noun, number)
     idioms = en.FIRST_IDIOMS if number == 1 else en.SECOND_IDIOMS
     if low[k] in idioms and not scan.says(k, "minister", "of"):
         return "nothing", "", end
@@ -81,11 +81,12 @@ def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judg
     return "nothing", "", end
 
 
-def _plain_ordinal(scan: EnglishScan, start: int, end: int, noun: str) -> Judged:
+def _plain_ordinal(scan: EnglishScan, start: int, end: int, noun: str, number: int = 0) -> Judged:
     k = end + (scan.low[end] == "of")
     if scan.low[k] in en.STEP_WORDS and scan.low[k + 1] in ("month", "week", "year"):
         return "doubt", "an ordinal, or a day of a month", k + 2
-    if scan.is_number(start) and not noun and scan.low[start - 1] == "the" and scan.low[start - 2] in _DATING:
+    the = start - 1 - (scan.low[start - 1] == "the")
+    if scan.is_number(start) and not noun and number <= 31 and scan.low[the] in _DATING:
         return "doubt", "an ordinal, or a day of a month", end
     after = scan.raw[scan.hyphen(end)]
     if after[:1].isupper() and (scan.is_number(start) or scan.is_capital(start)):

@@ -73,7 +73,8 @@ def range_at(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
     if last is not None and link == "to" and not opener and _is_change(scan, first, last):
         noted(scan, first)
         return noted(scan, last)
-    unread = last is None and link in ("to", "-", "—") and first.in_digits and scan.is_number(at) and k == first.end
+    unread = last is None and link in ("to", "-", "—") and first.in_digits and k == first.end
+    unread = unread and (scan.is_number(at) or (scan.low[at] in en.MONTHS and scan.raw[at][0].isupper()))
     if unread and (link == "to" or (scan.joined(k) and scan.joined(k + 1))) and not first.nothing and not first.noun:
         scan.doubt(i if opener else first.start, first.end, "a range whose end is not read")
         return first.end
@@ -122,6 +123,8 @@ def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
         return ""
     if scan.raw[last.end - 1].endswith(",000") and 0 < first.number.value * 1000 < last.number.value:
         return "the first number may be in thousands too"
+    if last.kind == "count" and scan.is_year(last.end - 1) and first.number.value <= 12 and not scan.counted(last.end):
+        return "a month of a year, or a range"
     years = first.kind == last.kind == "count" and scan.is_year(first.end - 1) and scan.is_year(last.end - 1)
     if years and not (last.noun or scan.counted(last.end)):
         return "years, or a range of numbers"

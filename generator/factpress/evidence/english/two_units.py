@@ -64,10 +64,12 @@ def _smaller(scan: EnglishScan, amount: Amount) -> Amount | None:
     whole = amount.number.value
     if smaller and smaller.kind == amount.kind and not smaller.why:
         each = _SMALLER.get((amount.unit, smaller.unit))
-        if each is None and k == end and (smaller.unit, amount.unit) in _SMALLER:
+        turned = factor(smaller.unit, amount.unit) if each is None and k == end else None
+        if turned and turned[0] > 1 and scan.low[smaller.end] != "ago":
             return replace(amount, end=smaller.end, why="an amount in two units, the smaller one first")
         if each is None:
-            return _inexact(amount, smaller) if k == end or scan.low[k - 1] == "and" else None
+            linked = k == end or scan.low[k - 1] == "and" or scan.low[smaller.end] == "ago"
+            return _inexact(amount, smaller) if linked else None
         if found.value >= each:
             return None
         if scan.low[end] == "," and k == end + 1 and scan.low[smaller.end] not in _GOES_ON:

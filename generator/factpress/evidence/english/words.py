@@ -35,9 +35,9 @@ ORDINALS |= {word.removesuffix("y") + "ieth": n for word, n in TENS.items()}
 ORDINALS |= {"hundredth": 100, "thousandth": 1000}
 LAST_ORDINALS = frozenset({"hundredth", *(f"{word}th" for word in SCALES)})
 """What ends an ordinal such as "two hundredth" or "three millionth"."""
-FRACTIONS = frozenset({"half", "halves", "thirds", "quarters", "quarter", *(f"{scale}ths" for scale in SCALES)}) | {
-    f"{word}s" for word in ORDINALS if word not in ("first", "second")
-}
+FRACTIONS = frozenset(
+    {"half", "halves", "thirds", "quarters", "quarter", "firsts", *(f"{scale}ths" for scale in SCALES)}
+) | {f"{word}s" for word in ORDINALS if word not in ("first", "second")}
 
 NEAR = set_of("about around approximately circa roughly")
 """What comes before a date that is only near."""
