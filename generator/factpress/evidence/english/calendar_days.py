@@ -24,7 +24,7 @@ _SKIPPED = set_of(
     "year the end ends beginning start middle close turn eve of early late around about on mid morning afternoon"
     " evening night day days week weekend first last next - and just shortly long well soon immediately"
 )
-_BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "later", "earlier"})
+_BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "than"})
 _FARTHEST = 6
 _WEEK_OF = set_of("week fortnight weekend")
 _WEEK_LINKS = set_of("of beginning commencing starting ending from on the")
@@ -150,7 +150,9 @@ def is_bounded(scan: EnglishScan, start: int) -> bool:
     """Whether "before" or "after" comes before a date, with words such as "the end of" between."""
     for n in range(start - 1, max(-1, start - _FARTHEST), -1):
         if scan.low[n] in _BEFORE_AFTER:
-            return not (scan.low[n] in ("later", "earlier", "following", "ahead") and n < start - 1)
+            if scan.low[n] == "than":
+                return not scan.says(n - 2, "no", "later")
+            return not (scan.low[n] in ("following", "ahead") and n < start - 1)
         if scan.low[n] not in _SKIPPED:
             return False
     return False

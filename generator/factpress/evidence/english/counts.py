@@ -215,7 +215,9 @@ def _why_in_doubt(scan: EnglishScan, amount: Amount, noun: str) -> str:
             return "a number, or part of a name"
         if not noun and scan.raw[end][:1].isupper() and not amount.noun:
             return "a number, or part of a name"
-        if not noun and before == "," and scan.raw[start - 2][:1].isupper() and scan.low[end] in (",", "", "."):
+        is_apart = before == "," and scan.low[end] == "," and scan.is_word(start - 2) and amount.number.value <= 120
+        is_named = before == "," and scan.raw[start - 2][:1].isupper() and scan.low[end] in (",", "", ".")
+        if not noun and (is_apart or is_named):
             return "a number, or a person's age"
         if not noun and (scan.is_year(start) or (before == "'" and scan.joined(start) and len(scan.raw[start]) == 2)):
             return "a number, or a year"

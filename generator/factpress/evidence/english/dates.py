@@ -183,7 +183,7 @@ def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: boo
     bound = is_bounded(scan, start) or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
     why = why or (week_of(scan, start) if form.day or form.days else "")
-    why = why or (_why_open(scan, start, part.form) if alone else "") or _why_goes_on(scan, form)
+    why = why or (_why_open(scan, start, part.form) if alone else "") or _why_goes_on(scan, start, form)
     if not why and bound and form.days:
         why = "that date, or a time before or after it"
     if why:
@@ -234,11 +234,14 @@ def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
     return ""
 
 
-def _why_goes_on(scan: EnglishScan, form: Form) -> str:
+def _why_goes_on(scan: EnglishScan, start: int, form: Form) -> str:
     """Why a date is not the one that it looks like: "15 April of 87", "2012 or later"."""
     k, after = form.end, scan.low[form.end + 1]
     if (scan.low[k] in ("or", "and") and after in _LATER) or scan.low[k] in ("onwards", "onward"):
         return "that date, or a time before or after it"
+    ends = scan.low[start - 1] in ("to", "ended", "ending") and scan.low[start - 2] in en.TIME_UNITS
+    if ends and scan.low[start - 3] not in en.STEP_WORDS:
+        return "the end of a longer time"
     if form.month and not form.year and scan.low[k] == "of" and (scan.is_number(k + 1) or after == "'"):
         return "a date of a year that is not read"
     return ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factpress.evidence.english import words as en
 from factpress.evidence.english.amounts import Amount, amount_at, is_age
 from factpress.evidence.english.bounds import why_no_bound, why_not_read
-from factpress.evidence.english.calendar_days import counted_from
+from factpress.evidence.english.counted_days import counted_day
 from factpress.evidence.english.counts import judged
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import speaks_number
@@ -26,7 +26,11 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
         scan.doubt(start, end, why)
         return end
     if amount.kind == "duration":
-        if (last := counted_from(scan, end)) > end:
+        days, last = counted_day(scan, amount)
+        if days is not None:
+            scan.add(values_of(days), start, last)
+            return last
+        if last > end:
             scan.doubt(start, last, "a day counted from another")
             return last
         return _duration(scan, amount)

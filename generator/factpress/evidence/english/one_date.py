@@ -68,7 +68,7 @@ def day_first(scan: EnglishScan, i: int) -> Form | None:
     day, k = day_number(scan, i) if scan.has_month else (0, i)
     if not day:
         return None
-    k = k + 1 if scan.low[k] == "of" else k
+    k = k + 1 if scan.low[k] == "of" or _joins(scan, k) else k
     if not is_month(scan, k):
         return None
     year, end = year_after(scan, after_month(scan, k))
@@ -208,7 +208,7 @@ def year_after(scan: EnglishScan, i: int) -> tuple[int, int]:
     published = scan.published
     if scan.low[i] in STEPS and scan.low[i + 1] == "year" and published and published[0].year == published[1].year:
         return published[0].year + STEPS[scan.low[i]], i + 2
-    k = i + 1 if scan.low[i] in (",", "of") or (scan.low[i] == "in" and scan.is_year(i + 1)) else i
+    k = i + 1 if scan.low[i] in (",", "of") or _joins(scan, i) or (scan.low[i] == "in" and scan.is_year(i + 1)) else i
     if not scan.is_year(k):
         if old := _old_year(scan, k):
             return old, k + 1
@@ -225,6 +225,11 @@ def _old_year(scan: EnglishScan, i: int) -> int:
     if len(raw) != 4 or not raw.isdecimal() or not raw.isascii() or raw[0] != "1" or scan.is_tight(i + 1):
         return 0
     return 0 if scan.counted(i + 1) else int(raw)
+
+
+def _joins(scan: EnglishScan, i: int) -> bool:
+    """Whether a mark joins the parts of a date, as in 05-Aug-2016."""
+    return scan.low[i] in ("-", "/") and scan.joined(i) and scan.joined(i + 1)
 
 
 def _after_time(scan: EnglishScan, i: int) -> int:
