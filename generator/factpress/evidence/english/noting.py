@@ -102,15 +102,17 @@ def _part_of(scan: EnglishScan, amount: Amount) -> str:
 
 def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
     """The amount in the unit of the next one, as in "from 90 and 120 days"; in doubt where it may count by itself."""
-    link = scan.low[amount.end]
+    hangs = scan.low[amount.end] == "-" and scan.joined(amount.end) and scan.low[amount.end + 1] in ("and", "or", ",")
+    k = amount.end + hangs
+    link = scan.low[k]
     if link not in ("and", "or", ",") or amount.noun or amount.nothing:
         return None
-    if not speaks_number(scan, amount.end + 1):
+    if not speaks_number(scan, k + 1):
         return None
-    following = amount_at(scan, amount.end + 1)
+    following = amount_at(scan, k + 1)
     if following is None or following.kind == "count" or following.why:
         return None
     shared = replace(amount, kind=following.kind, unit=following.unit)
-    if link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT:
+    if hangs or (link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT):
         return shared
     return replace(shared, why="a count, or in the unit of the next number")

@@ -18,7 +18,7 @@ _SHORT = frozenset(
 )
 _IN_DIGITS = set_of("g t l h w v j k mi gal hp")
 """Short units that are so only directly behind digits."""
-_LETTERS = {"g": "g", "t": "t", "l": "litre", "h": "hour", "w": "watt", "v": "volt"}
+_LETTERS = {"g": "g", "t": "t", "l": "litre", "h": "hour", "w": "watt", "v": "volt", "st": "stone"}
 _REACHES = set_of("high tall long wide deep away above below across thick apart")
 _BY_WORD = {words[0]: unit for each in _WORDINGS.values() for words, unit in each if len(words) == 1}
 _PER = frozenset({"per", "a", "an", "each", "/"})
@@ -129,7 +129,7 @@ def _is_unit(scan: EnglishScan, j: int, k: int, words: tuple[str, ...]) -> bool:
 def _is_letter(scan: EnglishScan, k: int) -> bool:
     """Whether a letter is a unit by itself: "5 t of coal"; not an initial, and no capital but W and V and L."""
     raw = scan.raw[k]
-    if raw == "W" and scan.joined(k):
+    if (raw == "W" and scan.joined(k)) or (raw == "st" and not scan.joined(k)):
         return False
     return (raw.islower() or raw in ("W", "V", "L")) and scan.low[k + 1] != "." and scan.raw[k + 1] != "'"
 

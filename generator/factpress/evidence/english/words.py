@@ -114,7 +114,7 @@ UNIT_STARTS |= {"pc", "per", "percentage", "basis", "nautical", "u", "magnitude"
 UNIT_STARTS |= AMBIGUOUS_UNITS.keys() | LAST_WORDS.keys() | {name.split()[0] for name in NAMES}
 UNIT_STARTS |= {wording.split()[0] for wordings in UNITS.values() for wording in wordings.split(" | ")}
 UNIT_STARTS |= set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether")
-UNIT_STARTS |= set_of("g t l h w v rmb renminbi quid fr sfr dm percents")
+UNIT_STARTS |= set_of("st g t l h w v rmb renminbi quid fr sfr dm percents")
 """All that a unit in letters begins with."""
 
 UNIT_NAMES = frozenset(wording for wordings in UNITS.values() for wording in wordings.split(" | ")) | LAST_WORDS.keys()
