@@ -156,6 +156,11 @@ def _why_other_week(scan: EnglishScan, i: int) -> str:
         return "a weekday counted from a day that is not named"
     if after == "week" or scan.says(i + 1, "after", "next") or scan.says(i + 1, "before", "last"):
         return "a week after this weekday, or before it"
+    named = is_month(scan, i + 2) or (scan.is_number(i + 2) and is_month(scan, i + 3))
+    if after in ("after", "before", "following") and (
+        named or scan.low[i + 2] in ("christmas", "easter", "thanksgiving")
+    ):
+        return "a weekday next to another day"
     if before in ("on", "from") and scan.low[i - 2] in ("week", "weeks", "fortnight") and scan.low[i - 3] not in STEPS:
         return "a week after this weekday"
     return "the week that is meant is not named" if scan.says(i + 1, "of", "the") and scan.low[i + 4] == "week" else ""

@@ -172,6 +172,8 @@ def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
     before, two, after = scan.low[start - 1], scan.low[start - 2], scan.low[end]
     if after in _STEPS and scan.low[end + 1] in en.TIME_UNITS:
         return "an amount of time, whose unit comes later"
+    if amount.in_digits and scan.is_number(start - 1):
+        return "a number behind another one"
     if after == "s" and scan.is_number(end - 1):
         return "a number, or a decade"
     if value <= 31 and after in (*en.STEP_WORDS, "of") and (after != "of" or scan.low[end + 1] in en.STEP_WORDS):

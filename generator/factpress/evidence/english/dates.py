@@ -74,7 +74,7 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     link = scan.low[last.end]
     if len(parts) == 1 and (link in _LINKS or link == "or" or (link == "and" and opener == "between")):
         spaced = link in ("-", "—") and not (scan.joined(last.end) and scan.joined(last.end + 1))
-        if spaced and not (last.day and last.month):
+        if spaced and not (last.month and (last.day or last.year)):
             return parts
         k = last.end + 1
         k += scan.low[k] in ("early", "late", "mid")
@@ -84,7 +84,7 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
             following = month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
         else:
             following = form_at(scan, k)
-        if spaced and not (following and following.day and following.month):
+        if spaced and not (following and following.month and (following.day or following.year)):
             return parts
         if following and (opener or _kind(last) == _kind(following) != "relative"):
             parts.append(Part(following, k, link))
@@ -242,6 +242,11 @@ def _why_goes_on(scan: EnglishScan, start: int, form: Form) -> str:
     ends = scan.low[start - 1] in ("to", "ended", "ending") and scan.low[start - 2] in en.TIME_UNITS
     if ends and scan.low[start - 3] not in en.STEP_WORDS:
         return "the end of a longer time"
+    if scan.low[k] in ("bc", "bce") or (scan.low[k] == "b" and scan.low[k + 2] == "c"):
+        return "a date before the year 1"
+    short = len(scan.raw[k]) == 2 and scan.raw[k].isdecimal() and form.day and form.month and not form.year
+    if short and not (scan.counted(k + 1) or unit_at(scan, k + 1) or scan.is_tight(k + 1)):
+        return "a date of a short year"
     if form.month and not form.year and scan.low[k] == "of" and (scan.is_number(k + 1) or after == "'"):
         return "a date of a year that is not read"
     return ""

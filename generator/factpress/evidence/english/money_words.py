@@ -14,7 +14,9 @@ for _words, _code in NAMES.items():
 _NAMES = by_first_word(_NAMED)
 _SPACED_DOLLARS = frozenset({"c", "hk", "nz", "nt", "au", "sg", "ca", "mx"})
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "jpy", "aud", "cad", "chf", "cny", "inr", "hkd", "nzd", "rmb", "sgd"})
-_OTHER_MONEY = frozenset({"bitcoin", "bitcoins", "satoshi", "satoshis", "penny", "pennies", "kuai", "mao", "ether"})
+_OTHER_MONEY = frozenset(
+    {"bitcoin", "bitcoins", "satoshi", "satoshis", "penny", "pennies", "kuai", "mao", "ether", "buck", "bucks"}
+)
 _ALIASES = {"rmb": "CNY", "renminbi": "CNY", "quid": "GBP", "fr": "", "sfr": "CHF", "dm": "DEM", "rs": "", "kr": ""}
 
 Money = tuple[str, int, str]

@@ -80,6 +80,8 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
     if not is_month(scan, i):
         return None
     month, k = en.MONTHS[scan.low[i]], after_month(scan, i)
+    if scan.joined(i) and scan.is_number(i - 1):
+        return Form(k, why="a day joined to its month")
     if scan.is_year(k) or (scan.low[k] in (",", "of", "in") and scan.is_year(k + 1)) or _in_words(scan, k):
         year, end = year_after(scan, k)
         if year:
@@ -256,5 +258,7 @@ def _is_month_alone(scan: EnglishScan, i: int) -> bool:
     """Whether a month is by itself: "in March", not "March on" and not "said May"."""
     before = scan.low[i - 1]
     if before == "-" and scan.low[i - 2] in ("mid", "early", "late"):
+        return True
+    if before in ("from", "between") and scan.low[i + 1] in ("to", "until", "through", "and") and is_month(scan, i + 2):
         return True
     return before in en.BEFORE_MONTH and not (scan.low[i] == "may" and before in en.NOT_BEFORE_MAY)

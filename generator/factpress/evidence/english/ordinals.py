@@ -83,6 +83,9 @@ def judged_ordinal(scan: EnglishScan, start: int, end: int, number: int) -> Judg
 
 def _plain_ordinal(scan: EnglishScan, start: int, end: int, noun: str, number: int = 0) -> Judged:
     k = end + (scan.low[end] == "of")
+    k += k > end and scan.low[k] == "the" and scan.low[k + 1] in ("current", "same", "following", "previous", "coming")
+    if scan.low[k] in ("current", "same", "following", "coming") and scan.low[k + 1] == "month":
+        return "doubt", "an ordinal, or a day of a month", k + 2
     if scan.low[k] in en.STEP_WORDS and scan.low[k + 1] in ("month", "week", "year"):
         return "doubt", "an ordinal, or a day of a month", k + 2
     the = start - 1 - (scan.low[start - 1] == "the")

@@ -9,7 +9,7 @@ UNITS = {
     "TEU": "teu | teus",
     "acre": "acre | acres",
     "acre-foot": "ac ft | acre - feet | acre - foot | acre feet | acre foot",
-    "ampere": "ampere | amperes",
+    "ampere": "amp | ampere | amperes | amps",
     "astronomical-unit": "astronomical unit | astronomical units",
     "barrel": "barrel | barrels | bbl | bbls",
     "becquerel": "becquerel | becquerels",

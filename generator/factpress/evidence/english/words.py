@@ -113,7 +113,7 @@ UNIT_STARTS |= {f"{word}s" for word in (*SHARED_MONEY, *OWN_MONEY)} | {country f
 UNIT_STARTS |= {"pc", "per", "percentage", "basis", "nautical", "u", "magnitude", "on"} | TIME_UNITS.keys()
 UNIT_STARTS |= AMBIGUOUS_UNITS.keys() | LAST_WORDS.keys() | {name.split()[0] for name in NAMES}
 UNIT_STARTS |= {wording.split()[0] for wordings in UNITS.values() for wording in wordings.split(" | ")}
-UNIT_STARTS |= set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether")
+UNIT_STARTS |= set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether bucks")
 UNIT_STARTS |= set_of("st g t l h w v rmb renminbi quid fr sfr dm percents")
 """All that a unit in letters begins with."""
 
