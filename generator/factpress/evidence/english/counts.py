@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.amounts import Amount, pointed
+from factpress.evidence.english.dated_numbers import why_dated
 from factpress.evidence.english.labels import labelled, labels_end
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import number_at
@@ -20,14 +20,6 @@ _OF_MANY = en.set_of("most few main first best many")
 _NEVER_ZERO = en.set_of("tolerance sum in hour option")
 _UNKNOWN_SCALES = en.set_of("gross score myriad mille zillion gazillion umpteen k m b lac lacs mio mrd")
 _UNKNOWN_SIGNS = frozenset("²³⁰¹⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉′″‴‰‱µμΩℓ№@&^*=<>/\\|~#+×÷±√∞")
-_POINTED_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|(?:19|20)[0-9]{2}\.[0-9]{1,2}")
-_IN_YEARS = frozenset({"in", "by", "until", "since", "from"})
-_ON = frozenset({"on", "for", "by", "until", "since", "from", "before", "after", "till"})
-_DECADES = en.set_of("twenties thirties forties fifties sixties seventies eighties nineties tens noughties thousands")
-_PERIODS = frozenset({"month", "week", "year", "night", "morning", "evening", "afternoon", "quarter"})
-_AFTER_DAY = frozenset({"", ".", ",", ";", ")", "at", "!", "?"})
-_DATED = frozenset({"tonight", "tomorrow", "yesterday", "today", "night", "morning", "evening", "afternoon"})
-_STEPS = en.STEP_WORDS | {"past", "coming", "further"}
 _CLOSING = frozenset(")]}>")
 _ONCE_AFTER = frozenset(("", ".", ",", ";", "!", "?", ")", "per", "every", "daily", "weekly", "monthly"))
 
@@ -54,7 +46,7 @@ def judged(scan: EnglishScan, amount: Amount, *, free: bool) -> Judged:
     if why:
         return "doubt", why, end
     if not free:
-        why = _why_dated(scan, amount, noun)
+        why = why_dated(scan, amount, noun)
         return ("doubt", why, end) if why else ("counts", noun, end)
     if scan.low[start] in en.TIMES:
         return _times(scan, start)
@@ -63,7 +55,7 @@ def judged(scan: EnglishScan, amount: Amount, *, free: bool) -> Judged:
     if scan.low[start] == "zero":
         idiom = scan.low[end] in _NEVER_ZERO or scan.low[start - 1] in ("ground", "net", "patient", "year")
         return ("nothing", "", end) if idiom or amount.noun else ("counts", noun, end)
-    why = _why_in_doubt(scan, amount, noun) or _why_dated(scan, amount, noun)
+    why = _why_in_doubt(scan, amount, noun) or why_dated(scan, amount, noun)
     if why:
         return "doubt", why, end
     return "counts", noun or (scan.counted_once(end) if amount.number.value == 1 else ""), end
@@ -75,7 +67,7 @@ def _why_of_what(scan: EnglishScan, amount: Amount, noun: str) -> str:
     low, raw = scan.low[end], scan.raw[end]
     if noun:
         if noun in en.UNIT_NAMES:
-            return f"the unit {noun!r} has words before it that are not known"
+            return f"the unit {noun} has words before it that are not known"
         return "a scale that is not known" if low in _UNKNOWN_SCALES else ""
     if not scan.is_word(end):
         if raw in ("(", "[", "{", "<") and scan.low[end + 1] in en.UNIT_STARTS and scan.low[end + 2] in _CLOSING:
@@ -87,7 +79,7 @@ def _why_of_what(scan: EnglishScan, amount: Amount, noun: str) -> str:
         return ""
     if raw[:1].isupper() and not raw.isupper():
         return ""
-    return f"what {scan.low[end]!r} after it means is not known"
+    return f"what {raw} after it means is not known"
 
 
 def _rate(scan: EnglishScan, amount: Amount) -> int:
@@ -145,65 +137,6 @@ def _one(scan: EnglishScan, i: int, noun: str) -> Judged:
     if low[k] in ("died", "was", "were", "killed", "wounded", "injured", "survived", "is", "fell", "hit", "in"):
         return "doubt", "a count, or a reference to something named earlier", i + 1
     return "nothing", "", i + 1
-
-
-def _why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
-    """Why a number may be a day, an hour or a short year: "on 15", "around 7", "4 to 22 this month", "June 99"."""
-    start, end, value = amount.start, amount.end, amount.number.value
-    if noun in _DECADES:
-        return "a number, or a decade"
-    if not noun and scan.low[start - 1] in ("on", "in") and _POINTED_DAY.fullmatch(scan.raw[start]):
-        return "a number, or a date"
-    if noun or value != int(value) or amount.number.scale:
-        return ""
-    if (
-        2100 <= value <= 2999
-        and scan.low[start - 1] in _IN_YEARS
-        and scan.raw[start].isdecimal()
-        and scan.low[end] != "of"
-    ):
-        return "a number, or a year"
-    if scan.low[start - 1] in ("top", "big", "final", "bottom", "starting"):
-        return "a number, or a name"
-    if scan.low[end] == "for" and scan.is_number(end + 1) and not scan.counted(end + 2):
-        return "a score"
-    if scan.low[start - 1] == "for" and scan.is_number(start - 2):
-        return "a score"
-    before, two, after = scan.low[start - 1], scan.low[start - 2], scan.low[end]
-    if after in _STEPS and scan.low[end + 1] in en.TIME_UNITS:
-        return "an amount of time, whose unit comes later"
-    if amount.in_digits and scan.is_number(start - 1):
-        return "a number behind another one"
-    if after == "s" and scan.is_number(end - 1):
-        return "a number, or a decade"
-    if value <= 31 and after in (*en.STEP_WORDS, "of") and (after != "of" or scan.low[end + 1] in en.STEP_WORDS):
-        k = end + (after == "of")
-        if scan.low[k + 1] in _PERIODS:
-            return "days of a month, or a number"
-    if (
-        amount.in_digits
-        and value < 100
-        and (_is_month(scan, start - 1) or (before == "of" and _is_month(scan, start - 2)))
-    ):
-        return "a number, or a short year"
-    if (
-        amount.in_digits
-        and value <= 31
-        and after in _AFTER_DAY
-        and (before == "on" or (before == "the" and two in _ON))
-    ):
-        return "a number, or a day of a month"
-    dated = before in _DATED or two in _DATED or (before == "," and two in _DATED) or after in _DATED
-    dated = dated or (
-        after in (",", "this", "last") and scan.low[end + 1] in ("this", "tonight", "last", "tomorrow", "night")
-    )
-    if value <= 24 and (before == "at" or dated) and scan.low[start - 1] not in ("killed", "wounded", "injured"):
-        return "a number, or a time of day"
-    return "a number, or a year" if amount.hedge and scan.is_year(end - 1) and scan.low[end] != "of" else ""
-
-
-def _is_month(scan: EnglishScan, i: int) -> bool:
-    return scan.low[i] in en.MONTHS and scan.raw[i][0].isupper()
 
 
 def _why_in_doubt(scan: EnglishScan, amount: Amount, noun: str) -> str:
