@@ -12,6 +12,7 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, after_month, is_month, year_after
 from factpress.evidence.english.ordinals import ordinal_at
+from factpress.evidence.english.year_words import year_in_words
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.word_tables import set_of
 
@@ -81,6 +82,8 @@ def _period_end(scan: EnglishScan, k: int) -> int:
         return year_after(scan, after_month(scan, k))[1]
     if scan.is_year(k):
         return k + 1
+    if scan.low[k] in en.YEAR_WORDS and (words := year_in_words(scan, k))[0]:
+        return words[1]
     if scan.low[k] in (*STEPS, "coming", "following", "same") and scan.low[k + 1] in _PERIODS:
         return k + 2
     return k + 1 if scan.low[k] in ("month", "year") else 0

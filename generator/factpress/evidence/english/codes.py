@@ -70,7 +70,11 @@ def _next_number(scan: EnglishScan, end: int) -> int:
     opened = "(" in scan.low[end:k] or "[" in scan.low[end:k]
     if opened and scan.low[k + 1] not in _CLOSING:
         return end
-    return k if scan.joined(end) or scan.joined(k) or not _SUMS.isdisjoint(scan.low[end:k]) else end
+    return (
+        k
+        if scan.joined(end) or scan.joined(k) or "/" in scan.low[end:k] or not _SUMS.isdisjoint(scan.low[end:k])
+        else end
+    )
 
 
 def _is_beside(scan: EnglishScan, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from factpress.evidence.english import words as en
 from factpress.evidence.english.amounts import Amount
 from factpress.evidence.english.any_date import form_at, settled
 from factpress.evidence.english.calendar_days import counted_from
@@ -11,6 +12,7 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.relative_dates import Days
 
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_LASTING = frozenset({"for", "within", "over", "during", "every", "lasting", "first", "last", "next", "past"})
 _STEPS = {"from": 1, "after": 1, "before": -1}
 
 
@@ -22,6 +24,9 @@ def counted_day(scan: EnglishScan, amount: Amount) -> tuple[Days | None, int]:
     end = counted_from(scan, amount.end)
     step = _STEPS.get(scan.low[amount.end])
     if end == amount.end or step is None or amount.unit not in _DAYS or amount.hedge:
+        return None, end
+    nearby = scan.low[amount.end] == "from" and scan.low[amount.end + 1] in en.WEEKDAYS
+    if nearby or scan.low[amount.start - 1] in _LASTING:
         return None, end
     number = amount.number.value
     form = form_at(scan, amount.end + 1)

@@ -227,6 +227,8 @@ def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
         return "the end of a longer time whose beginning is not read"
     if low_link == "and" and scan.low[n - 1] in _OPEN_ENDS and scan.low[n - 2] == "between":
         return "the end of a longer time whose beginning is not read"
+    if form.day and low_link in ("to", "until", "till", "through") and n == start - 1 and scan.is_number(n - 1):
+        return "the end of a longer time whose beginning is not read"
     if form.is_around and low_link in ("to", "till", "through") and scan.is_number(n - 1):
         return "the end of a longer time whose beginning is not read"
     if before in _LINKS | {"and"} and scan.open_range == n and n > 0:
@@ -242,6 +244,8 @@ def _why_goes_on(scan: EnglishScan, start: int, form: Form) -> str:
     ends = scan.low[start - 1] in ("to", "ended", "ending") and scan.low[start - 2] in en.TIME_UNITS
     if ends and scan.low[start - 3] not in en.STEP_WORDS:
         return "the end of a longer time"
+    if form.day and form.month and scan.low[start - 1] in en.STEP_WORDS:
+        return "a day of another year or month"
     if scan.low[k] in ("bc", "bce") or (scan.low[k] == "b" and scan.low[k + 2] == "c"):
         return "a date before the year 1"
     short = len(scan.raw[k]) == 2 and scan.raw[k].isdecimal() and form.day and form.month and not form.year

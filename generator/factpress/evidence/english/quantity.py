@@ -50,6 +50,9 @@ def ordinal_from(scan: EnglishScan, i: int) -> int:
     number, end = ordinal_at(scan, i)
     if end == i:
         return i
+    if scan.open_range > 0 and scan.open_range == i - 1 - (scan.low[i - 1] == "the"):
+        scan.doubt(i, end, "the end of a longer time")
+        return end
     if (span := _ordinals(scan, i, end)) > end:
         scan.doubt(i, span, "a range of places")
         return span
