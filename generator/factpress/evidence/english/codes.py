@@ -13,6 +13,8 @@ _SUMS = frozenset("*=^×+÷±\\|#")
 _CLOSING = frozenset(")]}")
 _MOST_MARKS = 4
 _LONGEST_RUN = 40
+_MOST_GROUPS = 2
+"""How many groups of digits, parted by spaces, are surely a number that counts nothing."""
 _FRACTION = re.compile(r"([1-9][0-9]?)/([1-9][0-9]?)")
 _UNGROUPED = re.compile(r"[0-9]{7,}")
 _FOOTNOTED = frozenset(".,;:!?)]\"'")
@@ -98,8 +100,10 @@ def _is_listed(scan: EnglishScan, end: int, k: int) -> bool:
 
 
 def _alone(scan: EnglishScan, i: int, end: int) -> tuple[int, str]:
-    """One long row of digits with nothing that it counts is a code."""
-    if _UNGROUPED.fullmatch(scan.raw[i]) is None or scan.counted(end) or scan.low[end] in en.UNIT_STARTS:
+    """One long row of digits, or of their groups, with nothing that it counts is a code."""
+    long = _UNGROUPED.fullmatch(scan.raw[i]) is not None or end - i > _MOST_GROUPS
+    counts = scan.low[end] != "-" and scan.counted(end)
+    if not long or counts or scan.low[end] in en.UNIT_STARTS:
         return i, ""
     if scan.raw[end] in en.CURRENCY_SIGNS or scan.raw[end] == "%" or scan.low[end] in en.BIG:
         return i, ""
