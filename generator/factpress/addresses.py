@@ -6,6 +6,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from factpress.findings import Place
 from factpress.page_kinds import LIST_OF, PAGE_KINDS, Facet
@@ -20,8 +21,9 @@ SCRIPT = "assets/factpress.js"
 CLAIM_INDEX = "claims/index.json"
 # What the engine and the theme write, and our files beside the pages.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
-_FILES = (*_ENGINE, STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
-_SINGLE = frozenset(kind.address for kind in PAGE_KINDS.values() if kind.has_one_page)
+BESIDE = (STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
+_FILES = (*_ENGINE, *BESIDE)
+SINGLE = frozenset(kind.address for kind in PAGE_KINDS.values() if kind.has_one_page)
 _FOLDERS = tuple(f"{folder}/" for kind in PAGE_KINDS.values() for folder in kind.folders)
 
 
@@ -66,7 +68,7 @@ def of_part(address: str, number: int) -> str:
 
 def source_uri(address: str) -> str:
     """The Markdown file under `docs/` whose page has that address: the engine treats it as the page's source."""
-    if not address or address in _SINGLE:
+    if not address or address in SINGLE:
         return f"{address}index.md"
     return f"{address.rstrip('/')}.md"
 
@@ -84,7 +86,7 @@ def file(address: str, *, directory_urls: bool = True) -> str:
 
 
 def of_page(id: str) -> str:
-    """The address of a page of prose, by its id: its path under `docs/` without an ending."""
+    """The address of a page of prose, by its id: its path under `docs/` without an ending. Only `page_url` is a URL."""
     folder, _, name = id.rpartition("/")
     if name in {"index", "README"}:
         return f"{folder}/" if folder else ""
@@ -92,11 +94,16 @@ def of_page(id: str) -> str:
 
 
 def page_url(id: str, *, directory_urls: bool = True) -> str:
-    """The address of a page of prose as browsers ask for it, from the site's root."""
+    """The URL of a page of prose, from the site's root; unlike ids of records, its id may have any characters."""
     if directory_urls:
-        return of_page(id)
+        return in_url(of_page(id))
     folder, slash, name = id.rpartition("/")
-    return f"{folder}{slash}{'index' if name == 'README' else name}.html"
+    return in_url(f"{folder}{slash}{'index' if name == 'README' else name}.html")
+
+
+def in_url(path: str) -> str:
+    """A path as a part of a URL, in which names like `c#` and `why?` would otherwise end it."""
+    return quote(path, errors="surrogateescape")
 
 
 def of_document(path: str, docs: str) -> str:
@@ -109,7 +116,7 @@ def of_document(path: str, docs: str) -> str:
 def clashes(records: Iterable[Record], documents: Iterable[str], *, docs: str) -> Iterator[Clash]:
     """Every second page with the same address, ignoring case and Unicode forms as some file systems do."""
     taken: dict[str, Place | None] = {}
-    for address in (*_FILES, *_SINGLE):
+    for address in (*_FILES, *SINGLE):
         taken[_folded(address)] = None
     for address, place in _wanted(records, documents, docs):
         key = _folded(address)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeVar
@@ -69,6 +69,17 @@ class Book:
         yield from self.sources.values()
         yield from self.entities.values()
         yield from self.pages.values()
+
+    def without_pages(self, ids: Container[str]) -> Book:
+        """The book without some pages of prose, as if nothing were cited there."""
+        pages = {id: page for id, page in self.pages.items() if id not in ids}
+        if len(pages) == len(self.pages):
+            return self
+        kept = {
+            target: [each for each in found if not isinstance(each.record, Page) or each.record.id in pages]
+            for target, found in self.mentions.items()
+        }
+        return replace(self, pages=MappingProxyType(pages), mentions=MappingProxyType(kept))
 
     @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:

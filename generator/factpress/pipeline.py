@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factpress import addresses
 from factpress.book import Book, resolve
-from factpress.findings import Finding, Ledger, Severity
+from factpress.findings import Fault, Finding, Ledger, Severity
+from factpress.reading.engine_links import EngineLinks
 from factpress.reading.loader import Reading, read
 from factpress.reading.settings import Settings
-from factpress.reading.unable import NoRepository, NoRevision
+from factpress.reading.unable import NoRepository, NoRevision, NoSettings
 from factpress.records.date import Date
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers
 from factpress.rules.rule import Project
 
 if TYPE_CHECKING:
+    from factpress.changes.authors import Authorship
     from factpress.changes.base import Base
     from factpress.changes.history import History
+    from factpress.pages.made import MadeFiles
+    from factpress.reading.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def check(
     """Reads the project at `root`, resolves its book and applies every rule; `today` ends waivers.
 
     The default settings are those of a project without `mkdocs.yml`. `instead` has texts of pages of prose, by their
-    paths, that are checked in place of what is in their files.
+    paths, that are checked in place of what is in their files, or as pages that have no files.
 
     Without a `base` the rules that compare find nothing, and `performed` shows that.
     """
@@ -89,41 +94,78 @@ def check(
 def book_of(
     root: Path, settings: Settings | None = None, *, instead: Mapping[str, str] | None = None
 ) -> tuple[Reading, Book]:
-    """Everything that was read in the project at `root`, and the book made from it."""
+    """Everything that was read in the project at `root`, and the book made from it; raises `NoSettings`."""
     settings = settings or Settings()
     reading = read(root, settings, instead=instead)
+    engine, inside = EngineLinks(settings.written), f"{settings.docs}/"
     book = resolve(
         [*reading.records, *reading.pages],
         receipts=reading.receipts,
         broken=reading.broken,
-        documents=reading.docs,
+        documents=[path for path in reading.docs if engine.is_published(path.removeprefix(inside))],
         docs=settings.docs,
     )
     return reading, book
 
 
+def published(book: Book, settings: Settings) -> Book:
+    """The book without the pages of prose that the site leaves out: none of its pages may lead there."""
+    engine, inside = EngineLinks(settings.written), f"{settings.docs}/"
+    paths = {page.id: page.path.removeprefix(inside) for page in book.pages.values()}
+    return book.without_pages({id for id, path in paths.items() if not engine.is_published(path)})
+
+
 def history(root: Path, book: Book, *, facts: str = "facts") -> History:
-    """The history of the book's claims that git knows; empty outside a repository."""
+    """The history of the book's claims that git knows, and who wrote and signed them; empty outside a repository."""
     from factpress.changes.history import History, history_of
+    from factpress.reading.repository import Repository
     from factpress.reading.versions import versions
 
     ids = {claim.id: (claim.id, *claim.former_ids) for claim in book.claims.values()}
     try:
-        return history_of(versions(root, ids, facts=facts))
+        events = history_of(versions(root, ids, facts=facts)).events
+        signed = {claim.path: claim.id for claim in book.claims.values() if claim.review is not None}
+        authors = authorship_in(Repository(root), facts, signed)
+        return History(events, authorship={signed[path]: found for path, found in authors.items()})
     except NoRepository:
         return History()
     except NoRevision as error:
         return History(gap=str(error))
 
 
+def authorship_in(repository: Repository, facts: str, paths: Iterable[str]) -> Mapping[str, Authorship]:
+    """Who wrote and who signed each of the claims with a review among these files, by its file."""
+    from factpress.changes.authors import authorship_of
+    from factpress.changes.stamp import SIGNED
+    from factpress.reading.edits import edits
+
+    found = edits(repository, f"{facts}/claims", paths, signed=SIGNED)
+    return {path: authorship_of(now, commits) for path, now, commits in found}
+
+
 def _check(
     root: Path, today: Date, settings: Settings, base: Base | None, instead: Mapping[str, str] | None
 ) -> Checked:
-    reading, book = book_of(root, settings, instead=instead)
-    project = Project(reading, book, today, base)
+    try:
+        reading, book = book_of(root, settings, instead=instead)
+    except NoSettings as error:
+        # Without the dialect pages can't be read as the engine reads them; records can.
+        settings = replace(settings, faults=(*settings.faults, error.fault), is_prose_known=False)
+        reading, book = book_of(root, settings, instead=instead)
+    project = Project(reading, book, today, partial(_made, root, book, settings), base, settings=settings)
     findings, waived = apply(project)
     performed = _performed(reading, book, base)
-    return Checked(book, findings, reading.ledger, performed, reading.texts, reading.docs, waived, settings)
+    texts = {**reading.texts, **dict(settings.written.files)}
+    return Checked(book, findings, reading.ledger, performed, texts, reading.docs, waived, settings)
+
+
+def _made(root: Path, book: Book, settings: Settings) -> MadeFiles:
+    """What a build adds to the files under `docs/`; few checks have to know."""
+    from factpress.pages.made import MadeFiles
+
+    past = partial(history, root, book, facts=settings.facts)
+    book = published(book, settings)
+    return MadeFiles(book, RULES, directory_urls=EngineLinks(settings.written).directory_urls, history=past)
 
 
 def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
@@ -135,6 +177,16 @@ def apply(project: Project) -> tuple[tuple[Finding, ...], int]:
     findings, project = waivers.apply(project, findings, RULES)
     findings += [finding for rule in about_waivers for finding in rule.findings(project, docs=page)]
     return tuple(sorted(findings, key=lambda finding: finding.order)), project.used_waivers
+
+
+def findings_of(faults: Iterable[Fault], book: Book, *, today: Date) -> tuple[Finding, ...]:
+    """The findings that rules make of faults that a build met in what it wrote."""
+    reading = Reading((), tuple(faults), frozenset(), {}, (), Ledger())
+    kinds = {fault.kind for fault in reading.faults}
+    project = Project(reading, Book(), today, partial(_made, Path(), Book(), Settings()))
+    page = rules_page(book)
+    found = [finding for rule in RULES if rule.name in kinds for finding in rule.findings(project, docs=page)]
+    return tuple(sorted(found, key=lambda finding: finding.order))
 
 
 def rules_page(book: Book) -> str:

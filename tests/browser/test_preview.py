@@ -55,7 +55,8 @@ def preview(program: str, folder: Path) -> Iterator[str]:
 def test_an_open_page_follows_a_record(program: str, small: Path, scripted: BrowserContext) -> None:
     page = scripted.new_page()
     with preview(program, small) as address:
-        page.goto(address + "entities/factpress-authors/")
+        response = page.goto(address + "entities/factpress-authors/")
+        assert response is not None and "'nonce-" in response.headers["content-security-policy"]
         expect(page.get_by_role("heading", level=1)).to_have_text("The factpress authors")
         entity = small / "facts/entities/factpress-authors.yml"
         entity.write_text(entity.read_text("utf-8").replace("The factpress authors", "The authors", 1), "utf-8")
@@ -98,3 +99,80 @@ def follows_what_comes_and_goes(page: Page, address: str, small: Path) -> None:
     expect(page.get_by_role("main").get_by_role("link", name=re.compile("North Pier"))).to_have_count(
         0, timeout=PATIENCE
     )
+
+
+HOSTILE = """
+from pathlib import Path
+
+SCRIPT = "<script>hacked('{}')</script>"
+MARKUP = SCRIPT.format("inline") + (
+    "<img src=x onerror=\\"hacked('handler')\\"><a id=link href=\\"javascript:hacked('link')\\">x</a>"
+    "<script src='elsewhere.js'></script><p id=styled style='position: fixed'>x</p>"
+    "<iframe srcdoc=\\"<script>parent.hacked('frame')</script>\\"></iframe><p>&lt;/body></p>"
+)
+SPACE = 'xmlns="http://www.w3.org/{}"'
+FILES = {
+    "evil.svg": f'<svg {SPACE.format("2000/svg")} onload="hacked(1)">' + SCRIPT.format("svg") + "</svg>",
+    "evil.xhtml": f'<html {SPACE.format("1999/xhtml")}><body>' + SCRIPT.format("xhtml") + "</body></html>",
+    "evil.xml": f'<a><s:script xmlns:s="http://www.w3.org/1999/xhtml">hacked("xml")</s:script></a>',
+    "evil.html": "<!doctype html><title>x</title>" + MARKUP,
+    "evil.txt": "<script>hacked('txt')</script>",
+}
+
+
+def on_post_page(output, page, **more):
+    # In words too, behind which the server puts its own script.
+    return output.replace("</article>", MARKUP + "</article>") if page.file.src_uri == "index.md" else output
+
+
+def on_post_build(config, **more):
+    for name, text in FILES.items():
+        Path(config.site_dir, name).write_text(text, "utf-8")
+"""
+
+
+def test_a_preview_runs_no_script_but_the_theme_s_and_its_own(small: Path, scripted: BrowserContext) -> None:
+    (small / "hook.py").write_text(HOSTILE, "utf-8")
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
+    ran: list[str] = []
+    asked: list[str] = []
+    nonces: set[str] = set()
+    scripted.expose_function("hacked", lambda what: ran.append(str(what)))
+    page = scripted.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    with preview("factpress", small) as address:
+        for path in (
+            "",
+            "evil.svg",
+            "evil.xhtml",
+            "evil.xml",
+            "evil.html",
+            "evil.txt",
+            "assets/factpress.css",
+            "nowhere/",
+        ):
+            response = page.goto(address + path)
+            assert response is not None
+            policy = response.headers["content-security-policy"]
+            assert response.headers["x-content-type-options"] == "nosniff"
+            assert "script-src 'self' 'sha256-" in policy and "frame-ancestors 'self'" in policy
+            assert "unsafe" not in policy
+            (nonce,) = re.findall("'nonce-([^']+)'", policy)
+            nonces.add(nonce)
+            if page.locator("#link").count():
+                page.locator("#link").click()
+                expect(page.locator("#styled")).to_have_css("position", "static")
+            if path in {"", "evil.html"}:
+                text = response.text()
+                assert text.count(f'nonce="{nonce}"') == 1 and "http-equiv" not in text
+        assert len(nonces) == 8
+        page.goto(address)
+        # The theme's own script ran, and the page follows a change: so did the server's.
+        expect(page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
+        text = (small / "docs/index.md").read_text("utf-8")
+        (small / "docs/index.md").write_text(f"{text}\n\nA line that is new.\n", "utf-8")
+        expect(page.get_by_text("A line that is new.")).to_be_visible(timeout=PATIENCE)
+        expect(page.locator(".fp-findings").first).to_contain_text("F615 blocked-content")
+    assert ran == []
+    assert [url for url in asked if not url.startswith((address, "data:"))] == []

@@ -58,13 +58,14 @@ GUARDED = [
     "site/wheels/x.tar.gz", ".ci/run", "tools/build.sh", "package.json", "site/package-lock.json", "setup.cfg",
     "docs/pictures/map.svg", "docs/x.mjs", "docs/x.htm", "GNUmakefile", "site/requirements.txt",
     "site/requirements/dev.txt", "site/overrides/partials/x", "site/theme/x.yml", "sources/mkdocs.yml",
-    "facts/claims/theme/hook.py", "requirements-dev.txt",
+    "facts/claims/theme/hook.py", "requirements-dev.txt", "docs/x.xhtml", "docs/feeds/x.xml", "docs/x.wasm",
 ]  # fmt: skip
 FREE = [
     "facts/claims/harbour/pier.yml", "facts/sources/a.yml", "facts/receipts/a.json", "docs/index.md", "README.md",
     "docs/a.png", "tests/test_all.py", "tests/golden/claim.html", "facts/claims/theme/pier.yml",
     "site/facts/claims/overrides/pier.yml", "facts/claims/wheels/pier.yml", "facts/receipts/package-tour.json",
     "facts/claims/requirements/visa.yml", "pier.html", "facts/entities/requirements.yml", "docs/requirements.md",
+    "config/x.xml",
 ]  # fmt: skip
 
 

@@ -52,6 +52,14 @@ def test_a_silent_change_fails_and_one_with_a_correction_passes(history: History
     assert history.run("check", "--base", "main", "--strict").returncode == 1
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     assert names(history) == ["unknown-author"]
+    assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 1
+    review = (history.folder / CLAIM).read_text("utf-8").splitlines()[-1] + "\n"
+    history.edit(CLAIM, review, "")
+    history.git("switch", "--quiet", "--create", "change")
+    history.commit()
+    history.append(CLAIM, review)
+    history.commit(author="Ben Roe", address="ben@users.noreply.github.com")
+    assert names(history) == []
     assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 0
 
 
@@ -123,14 +131,30 @@ def test_who_signs_is_no_author(history: History) -> None:
     assert history.compared() == []
 
 
-def test_an_author_whose_handle_is_not_known_is_a_note(history: History) -> None:
+def test_an_author_whose_handle_is_not_known_is_a_warning(history: History) -> None:
     history.git("switch", "--quiet", "--create", "change")
     history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
     history.append(CLAIM, CORRECTION)
     assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
     history.commit(author="Ann Doe", address="ann@example.org")
-    assert history.compared() == [("unknown-author", CLAIM, "it is unknown whether `ben` wrote what the review covers")]
-    assert history.run("check", "--base", "main", "--strict", "--ignore", "F204").returncode == 0
+    message = "as far as git knows, the author of this claim signed the review by `ben`"
+    assert history.compared() == [("unknown-author", CLAIM, message)]
+    done = history.run("check", "--base", "main", "--strict", "--ignore", "F204")
+    assert done.returncode == 1 and "warning F710" in done.stdout
+    assert "`…@users.noreply.github.com`: it shows the handle to git" in done.stdout
+    assert history.run("check", "--base", "main").returncode == 0
+
+
+def test_whether_a_reader_signed_is_unknown_while_the_authors_handle_is(history: History) -> None:
+    history.git("switch", "--quiet", "--create", "change")
+    history.edit(CLAIM, "when: 2021-05-29", "when: 2021-05")
+    history.append(CLAIM, CORRECTION)
+    history.commit(author="Ann Doe", address="ann@example.org")
+    assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
+    told = [("unknown-author", CLAIM, "it is unknown whether `ben` wrote what the review covers")]
+    assert history.compared() == told
+    history.commit(author="Ben Roe", address="ben@example.org")
+    assert history.compared() == told
 
 
 def test_a_shallow_clone_says_that_authors_are_not_known(history: History, tmp_path: Path) -> None:
@@ -166,7 +190,7 @@ def test_guarded_files_name_the_owners_that_the_base_knows(history: History) -> 
     (history.folder / ".github/CODEOWNERS").write_text(owners, "utf-8")
     history.commit()
     (history.folder / ".github/CODEOWNERS").write_text("* @stranger\n", "utf-8")
-    (history.folder / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    (history.folder / "mkdocs.yml").write_text("site_name: x\nexclude_docs: overrides/\n", "utf-8")
     (history.folder / "docs/overrides").mkdir(parents=True)
     (history.folder / "docs/overrides/main.html").write_text("x\n", "utf-8")
     (history.folder / "docs/.gitattributes").write_text("* -diff\n", "utf-8")
@@ -230,3 +254,15 @@ def test_a_clone_that_lacks_what_is_compared_with_says_so(
 def test_a_whole_clone_tells_nothing_of_what_the_base_got_since(history: History, tmp_path: Path) -> None:
     done = diverged(history, tmp_path).run("check", "--base", "origin/main")
     assert "F701" in done.stdout and "F702" not in done.stdout
+
+
+def test_a_clone_with_the_line_ends_of_windows_has_changed_nothing(history: History, tmp_path: Path) -> None:
+    (history.folder / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    assert history.run("sign", "pier-opened", "--by", "ben").returncode == 0
+    history.commit()
+    history.git("clone", "--quiet", "--config", "core.autocrlf=true", f"file://{history.folder}", str(tmp_path / "win"))
+    clone = History(tmp_path / "win")
+    assert b"\r\n" in (clone.folder / "mkdocs.yml").read_bytes()
+    assert clone.compared() == []
+    clone.append("mkdocs.yml", "theme: material\r\n")
+    assert [name for name, _, _ in clone.compared()] == ["guarded-file"]

@@ -154,6 +154,15 @@ def test_a_signature_in_somebody_elses_commit_is_told(history: History) -> None:
     assert history.compared() == [("foreign-signature", CLAIM, message)]
 
 
+def test_a_foreign_signature_is_not_called_the_authors(history: History) -> None:
+    change(history, author="Ann Doe", address="ann@example.org")
+    sign(history, "chief", **EVE)
+    assert sorted(history.compared()) == [
+        ("foreign-signature", CLAIM, "a commit by `eve` names `chief` as a reviewer"),
+        ("unknown-author", CLAIM, "it is unknown whether `chief` wrote what the review covers"),
+    ]
+
+
 def test_a_signature_that_is_not_committed_yet_is_nobodys(history: History) -> None:
     change(history, **EVE)
     sign(history, "chief")

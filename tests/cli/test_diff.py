@@ -93,9 +93,8 @@ def test_settings_may_be_anywhere_in_the_repository_and_nowhere_else(history: Hi
     history.edit("site/mkdocs.yml", "../../base.yml", "../base.yml")
     done = site.run("diff", "HEAD")
     assert done.returncode == 2
-    assert (
-        done.stderr == f"factpress: {commit}:site/mkdocs.yml: INHERIT is `../../base.yml`, and there is no such file\n"
-    )
+    message = "site/mkdocs.yml:1:10: `INHERIT` names `../../base.yml`, and there is no such file"
+    assert done.stderr == f"factpress: {commit}:{message}\n"
 
 
 def test_what_the_settings_of_a_revision_name_is_not_run(history: History) -> None:

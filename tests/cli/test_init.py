@@ -52,6 +52,15 @@ def test_a_new_site_builds_at_once_and_its_explainer_leads_to_the_claims(site: P
     assert "claim:" not in re.sub(r"<[^>]+>", "", page)
 
 
+def test_no_example_says_another_figure_than_its_sources(site: Path) -> None:
+    told = run("why", "three-layers", cwd=site).stdout
+    assert "agrees, found in `three`" in told and "the article; silent" in told and "differs" not in told
+    assert run("build", cwd=site).returncode == 0
+    # The method page and the reference explain every word that a page may have.
+    pages = [page for name in ("claims", "sources", "explainers") for page in (site / "site" / name).rglob("*.html")]
+    assert len(pages) >= 10 and not [page for page in pages if "differs" in page.read_text("utf-8")]
+
+
 def test_the_name_is_kept_whatever_it_holds(site: Path) -> None:
     book = check(site, today=today()).book
     assert book.site and book.site.name == 'The "Harbour", checked: part 1 # now'

@@ -213,7 +213,10 @@ def test_headings_go_down_one_by_one(weighed: Weighed) -> None:
 
 REVIEWS = {
     "none": ("", "Not yet reviewed"),
-    "one that fits": (", stamp: s-cb983ea4eaa0e53d", "Reviewed by ann, ben on 2 June 2021"),
+    "one that fits": (
+        ", stamp: s-cb983ea4eaa0e53d",
+        "Reviewed by ann, ben on 2 June 2021; it is not known here whether a reviewer wrote it",
+    ),
     "one of other words": (", stamp: s-0000000000000000", "Reviewed by ann, ben on 2 June 2021, but changed since"),
     "one of another foundation": (
         ", stamp: s-cb983ea4eaa0e53d-0000000000000000",

@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from small_books import book_of
 
 from factpress.book import Book
+from factpress.changes.authors import Authorship
+from factpress.changes.history import UNTOLD, History
 from factpress.changes.stamp import stamp
 from factpress.page_kinds import PAGE_KINDS
 from factpress.pages.claim_index import claim_index
@@ -31,9 +33,10 @@ def book(count: int, **fields: Any) -> Book:
     return book_of({f"c{n:04}": {**claim, **fields} for n in range(1, count + 1)}, words=WORDS)
 
 
-def lists(book: Book, **options: bool) -> dict[str, RenderedPage]:
+def lists(book: Book, *, history: History = UNTOLD, **options: bool) -> dict[str, RenderedPage]:
     kinds = [PAGE_KINDS["claims"], PAGE_KINDS["facet"]]
-    return {page.address: page for page in render(with_links(book, **options), rules=RULES, kinds=kinds)}
+    found = render(with_links(book, **options), rules=RULES, kinds=kinds, history=history)
+    return {page.address: page for page in found}
 
 
 def links(page: RenderedPage, within: str = "") -> list[tuple[str, str]]:
@@ -148,7 +151,8 @@ def test_the_list_says_how_many_were_reviewed_as_they_stand(reviewed: Mapping[st
         id: {"review": {"by": ["ann"], "date": "2021-06-02", "stamp": given or stamp(before, before.claims[id])}}
         for id, given in reviewed.items()
     }
-    pages = lists(book_of({id: {**claim, **review.get(id, {})} for id in "abc"}, words=WORDS))
+    past = History(authorship=dict.fromkeys("abc", Authorship(readers=frozenset({"ann"}))))
+    pages = lists(book_of({id: {**claim, **review.get(id, {})} for id in "abc"}, words=WORDS), history=past)
     assert LexborHTMLParser(pages["claims/"].html).css_first(".fp-reviewed").text() == words
     assert "second reader" not in pages["claims/topic/topic/"].html
 

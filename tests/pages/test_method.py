@@ -10,8 +10,12 @@ from pages.boats import OTHERS, Laid, Weighed, page, piece, read_book, said
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.book import Book
+from factpress.changes.authors import Authorship
+from factpress.changes.history import History
 from factpress.cli.examples import BASE
 from factpress.evidence.standing import ROWS, WEAKEST_FIRST
+from factpress.pages.links import with_links
+from factpress.pages.render import render_page
 from factpress.rules import RULES
 
 # The contract's tables, written down a second time.
@@ -30,6 +34,7 @@ STANDING = {
     "single-source": "some root says it, but no more than one beside the article's own",
     "unsupported": "no quote that was read says it",
 }
+BY_ANOTHER = History(authorship={"pier-opened": Authorship(readers=frozenset({"ann"}))})
 SITE = "\n# facts/site.yml\nformat: 1\nname: Harbour facts\n"
 
 
@@ -121,7 +126,7 @@ def test_a_statement_leads_to_the_rule_that_enforces_it(name: str, harbour: Lexb
 def test_reviewers_are_those_that_the_site_wants(project: Callable[[str], Laid]) -> None:
     text = said(method(project(SITE + "reviewers: {usual: 3, named_person: 4}\n").book).body)
     assert "requires: 3 for most changes, 2 for a changed verdict, 4 for a claim that names a person." in text
-    assert "Claims reviewed in their current version: 0 of 1." in text
+    assert "Claims that a second reader reviewed in their current version: 0 of 1." in text
 
 
 def test_every_rule_about_review_and_change_is_named_in_its_section(harbour: LexborHTMLParser) -> None:
@@ -134,8 +139,9 @@ def test_only_reviews_that_fit_are_counted(project: Callable[[str], Laid]) -> No
     path = "# facts/claims/harbour/pier-opened.yml\n" + BASE.split("pier-opened.yml\n")[1]
     for stamp, count in ((None, 0), ("s-0000000000000000", 0), ("s-cb983ea4eaa0e53d", 1)):
         review = "review: {by: [ann], date: 2021-06-02" + (f", stamp: {stamp}" if stamp else "") + "}\n"
-        text = said(method(project(path + review).book).body)
-        assert f"Claims reviewed in their current version: {count} of 1." in text
+        found = render_page("method/", with_links(project(path + review).book), rules=RULES, history=BY_ANOTHER)
+        words = f"Claims that a second reader reviewed in their current version: {count} of 1."
+        assert words in said(LexborHTMLParser(found.html).body)
 
 
 def test_numbers_are_the_sites_own(project: Callable[[str], Laid]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factpress.reading.prose import link_ends, read_pages, targets, without_code
-from factpress.reading.settings import Dialect
+from factpress.reading.settings import Dialect, Settings
 from factpress.reading.unable import NoSettings
 
 BRACKETS = "this paragraph has 401 opening brackets, and at most 400 are read"
@@ -168,7 +168,7 @@ SOUND = {
 def read(text: str, folder: Path) -> tuple:  # type: ignore[type-arg]
     (folder / "docs").mkdir(exist_ok=True)
     (folder / "docs/page.md").write_bytes(text.encode("utf-8"))
-    pages, faults, _ = read_pages(folder, ["docs/page.md"], docs="docs", dialect=DIALECT)
+    pages, faults, _ = read_pages(folder, ["docs/page.md"], Settings(dialect=DIALECT))
     return pages, faults
 
 
@@ -202,7 +202,7 @@ def test_a_page_that_is_no_utf8_or_too_large_is_one_fault(tmp_path: Path) -> Non
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/latin.md").write_bytes("é".encode("latin-1"))
     (tmp_path / "docs/large.md").write_bytes(b"a" * (64 * 1024 + 1))
-    pages, faults, _ = read_pages(tmp_path, ["docs/large.md", "docs/latin.md"], docs="docs", dialect=DIALECT)
+    pages, faults, _ = read_pages(tmp_path, ["docs/large.md", "docs/latin.md"], Settings(dialect=DIALECT))
     assert pages == [] and [(fault.kind, fault.place.path) for fault in faults] == [
         ("too-large", "docs/large.md"),
         ("not-utf-8", "docs/latin.md"),
@@ -302,14 +302,14 @@ def test_nothing_raises_and_every_place_is_in_the_text(tmp_path_factory: pytest.
 def test_an_extension_that_can_not_be_loaded_is_named(name: str, tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/page.md").write_text("# Pier\n", "utf-8")
-    with pytest.raises(NoSettings, match=f"the Markdown extension `{name}` can't be loaded: "):
-        read_pages(tmp_path, ["docs/page.md"], docs="docs", dialect=Dialect((*DIALECT.extensions, name)))
+    with pytest.raises(NoSettings, match=f"`{name}` can't be loaded: "):
+        read_pages(tmp_path, ["docs/page.md"], Settings(dialect=Dialect((*DIALECT.extensions, name))))
 
 
 def test_an_option_that_an_extension_does_not_know_is_told(tmp_path: Path) -> None:
     dialect = Dialect(DIALECT.extensions, {"toc": {"no_such_option": True}})
-    with pytest.raises(NoSettings, match=r"extension `toc` can't be loaded: .*no_such_option"):
-        read_pages(tmp_path, [], docs="docs", dialect=dialect)
+    with pytest.raises(NoSettings, match=r"`toc` can't be loaded: it has no option `no_such_option`"):
+        read_pages(tmp_path, [], Settings(dialect=dialect))
 
 
 def test_code_is_blotted_out_without_moving_anything() -> None:

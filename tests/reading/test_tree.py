@@ -136,7 +136,7 @@ def test_a_socket_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         assert told(walked(tmp_path)) == [("special-file", X, 1, 1)]
 
 
-def test_a_path_too_long_for_the_system_is_unreadable(tmp_path: Path) -> None:
+def test_a_path_too_long_for_the_system_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "facts" / "entities").mkdir(parents=True)
     opened = os.open(tmp_path / "facts" / "entities", os.O_RDONLY)
     for _ in range(20):
@@ -148,6 +148,44 @@ def test_a_path_too_long_for_the_system_is_unreadable(tmp_path: Path) -> None:
     found = walked(tmp_path)
     assert [fault.kind for fault in found.faults] == ["unreadable-file"]
     assert (found.seen, len(found.refused)) == (1, 1)
+
+
+def test_a_project_in_too_long_a_path_is_unreadable(tmp_path: Path) -> None:
+    root, left = tmp_path, os.pathconf(tmp_path, "PC_PATH_MAX") - 50 - len(str(tmp_path))
+    while left > 1:
+        root /= "a" * min(left - 1, 200)
+        left -= 201
+    root.mkdir(parents=True)
+    opened = os.open(root, os.O_RDONLY)
+    for name in ("facts", "b" * 100):
+        os.mkdir(name, dir_fd=opened)
+        inner = os.open(name, os.O_RDONLY, dir_fd=opened)
+        os.close(opened)
+        opened = inner
+    os.close(opened)
+    found = walked(root)
+    assert [(fault.kind, fault.place.path) for fault in found.faults] == [("unreadable-file", f"facts/{'b' * 100}")]
+
+
+LONG = {
+    "a folder inside others": ("docs" + "/a" * 31 + "/x.md", "docs" + "/a" * 33, "it is inside 33 folders"),
+    "a name": (f"docs/{'a' * 237}.md", f"docs/{'é' * 119}.md", "its name has 241 bytes"),
+    "a path": (
+        "docs/" + f"{'a' * 197}/" * 5 + "xx.md",
+        "/".join(["docs", *("b" * size for size in (200, 200, 198, 197, 197))]),
+        "its path has 1,001 bytes",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LONG)
+def test_what_is_long_is_one_fault_from_the_limit_on(what: str, tmp_path: Path) -> None:
+    short, long, found = LONG[what]
+    laid(tmp_path, {short: "x", long if long.endswith(".md") else f"{long}/x.md": "x"})
+    result = walked(tmp_path)
+    assert result.docs == (short,)
+    assert [(fault.kind, fault.place.path) for fault in result.faults] == [("unreadable-file", long)]
+    assert result.faults[0].found.startswith(f"{found}; at most ")
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o444], ids=["may not be listed", "may be listed and not entered"])

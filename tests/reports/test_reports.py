@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,12 @@ def test_a_character_has_a_name(character: str, name: str) -> None:
 def test_what_is_spelt_can_be_printed(text: str) -> None:
     assert spelt(text).isprintable()
     assert spelt(spelt(text)) == spelt(text)
+
+
+def test_messages_and_helps_spell_the_names_of_files(project: Callable[[str], Checked]) -> None:
+    found = project("# facts/receipts/\u202egnp.json\n{}\n# facts/sources/a\u2066b.yml\ntype: x\n").findings
+    named = [finding for finding in found if "U+202E" in finding.help or "U+2066" in finding.message]
+    assert len(named) >= 2
+    assert [
+        finding for finding in found if spelt(finding.message + finding.help) != finding.message + finding.help
+    ] == []

@@ -13,7 +13,7 @@ from factpress.findings import Finding
 from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
 from factpress.rules.rule import Rule
-from factpress.site.configuration import settings
+from factpress.site.configuration import configuration
 
 TODAY = parse_date("2026-11-24")
 
@@ -36,7 +36,7 @@ def example_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Rule, str]
         if (rule.code, name) not in examples:
             folder = tmp_path_factory.mktemp(f"{rule.code}-{name}")
             base = lay(rule.example(name), folder)
-            checked = check(folder, today=TODAY, settings=settings(folder), base=base)
+            checked = check(folder, today=TODAY, settings=configuration(folder).settings, base=base)
             findings = tuple(finding for finding in checked.findings if finding.code == rule.code)
             examples[rule.code, name] = Example(folder, checked, findings)
         return examples[rule.code, name]

@@ -20,7 +20,7 @@ SIGNS = re.compile(r"`[^`]*`")
 # Names of rules, which kinds of faults have too: a report shows them in their own place alone.
 NAMES = re.compile(rf"\b(?:{'|'.join(rule.name for rule in RULES if '-' in rule.name)})\b")
 # What these say of a file can't be shown in it: it was not read, or is not there.
-UNSHOWN = {"F001", "F002", "F003", "F004", "F005", "F006", "F010", "F031", "F032", "F702", "F711"}
+UNSHOWN = {"F001", "F002", "F003", "F004", "F005", "F006", "F010", "F031", "F032", "F614", "F702", "F711"}
 # A link is shown where its address begins, which is what names the record.
 AT_THE_ADDRESS = {"F612", "F613"}
 

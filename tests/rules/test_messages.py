@@ -14,6 +14,7 @@ from factpress.pipeline import Checked, check
 from factpress.records.date import parse_date
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
+from factpress.site.configuration import configuration
 
 TODAY = parse_date("2026-11-24")
 ENTITY = "facts/entities/north-pier.yml"
@@ -62,10 +63,21 @@ ROWS = [Row(*row) for row in (
      "$ echo 'name: x' > facts/entities/north-pier.yml; chmod +x facts/entities/north-pier.yml",
      "F004", 1, 1, "this file is marked as executable",
      "run `chmod a-x facts/entities/north-pier.yml` and commit the change"),
-    ("a path too long for the system can't be read", ANYWHERE,
+    ("a path too long for the system is not followed", ANYWHERE,
      "$ mkdir -p \"facts/entities/$(printf '%0250d/' $(seq 20))\"",
-     "F005", 1, 1, "this can't be read: this user has no permission, or the path is too long",
-     "give the user who runs the check permission to read it, or shorten its path"),
+     "F005", 1, 1, "this can't be read: its name has 250 bytes; at most 240 are allowed",
+     "shorten its path"),
+    ("a path with many long names is not followed", ANYWHERE,
+     "$ mkdir -p \"docs/$(printf '%0190d/' $(seq 20))\"",
+     "F005", 1, 1, "this can't be read: its path has 1,150 bytes; at most 1,000 are allowed",
+     "shorten its path"),
+    ("a folder inside many others is not followed", "docs" + "/a" * 33,
+     "$ mkdir -p \"docs/$(printf 'a/%.0s' $(seq 40))\"",
+     "F005", 1, 1, "this can't be read: it is inside 33 folders; at most 32 are allowed",
+     "shorten its path"),
+    ("a name that is not in UTF-8 is not followed", ANYWHERE,
+     "$ mkdir -p docs/a; touch \"docs/a/$(printf '\\377').md\"",
+     "F005", 1, 1, "this can't be read: its name is not in UTF-8", "rename it"),
     ("a claim outside a topic is misplaced", "facts/claims/pier.yml", CLAIM + EVIDENCE,
      "F006", 1, 1, "this is not the path of a record",
      "move it to facts/claims/<topic>/pier.yml"),
@@ -457,6 +469,54 @@ ROWS = [Row(*row) for row in (
      CLAIM + EVIDENCE + EVIDENCE.removeprefix("evidence:\n"),
      "F116", 6, 12, "line 4 already gives the same words of `gazette-2021-05-30`",
      "remove one of the two"),
+    ("a list in the settings that is not closed", "mkdocs.yml", "plugins:\n  - [factpress\n",
+     "F053", 2, 5, "this can't be read: did not find expected ',' or ']'",
+     "correct the YAML of the file"),
+    ("a file of settings that does not exist", "mkdocs.yml", "site_name: Pier\nINHERIT: ../base.yml\n",
+     "F053", 2, 10, "`INHERIT` names `../base.yml`, and there is no such file",
+     "write a path from the file's own folder"),
+    ("a folder outside the project", "mkdocs.yml", "docs_dir: /etc\n",
+     "F054", 1, 11, "`docs_dir` is `/etc`, which is not a folder inside the project",
+     "move the folder into the project, and name it here"),
+    ("a setting of another type", "mkdocs.yml", "theme: {name: material}\nnav: index.md\n",
+     "F054", 2, 6, "`nav` has to be a list",
+     "write a list here"),
+    ("an option that the plugin does not have", "mkdocs.yml", "plugins:\n  - factpress: {fact: records}\n",
+     "F054", 2, 17, "the plugin `factpress` has no option `fact`",
+     "did you mean `facts`?"),
+    ("a misspelt extension", "mkdocs.yml", "markdown_extensions:\n  - footnote\n",
+     "F055", 2, 5, "the Markdown extension `footnote` is not installed",
+     "did you mean `footnotes`?"),
+    ("a module that is no extension", "mkdocs.yml", "markdown_extensions: [this]\n",
+     "F055", 1, 23, "`this` is not a Markdown extension",
+     "remove the line"),
+    ("an option that an extension does not have", "mkdocs.yml", "markdown_extensions: [toc: {depth: 2}]\n",
+     "F055", 1, 23, "`toc` can't be loaded: it has no option `depth`",
+     "correct its options, or remove the line"),
+    ("a misspelt plugin", "mkdocs.yml", "plugins: [serch, factpress]\n",
+     "F056", 1, 11, "the plugin `serch` is not installed",
+     "did you mean `search`?"),
+    ("a plugin of no package", "mkdocs.yml", "plugins: [factpress, wonderful-charts]\n",
+     "F056", 1, 22, "the plugin `wonderful-charts` is not installed",
+     "install the package that has it, or remove the line"),
+    ("plugins without ours", "mkdocs.yml", "plugins:\n  - search\n",
+     "F057", 2, 3, "the plugin `factpress` is not in the list of plugins",
+     "add `- factpress`"),
+    ("a misspelt setting", "mkdocs.yml", "plugins: [factpress]\nsite_descripton: Piers\n",
+     "F060", 2, 1, "the engine has no setting `site_descripton`",
+     "did you mean `site_description`?"),
+    ("a plugin that is listed twice", "mkdocs.yml", "plugins: [search, search, factpress]\n",
+     "F060", 1, 19, "the plugin `search` is listed twice",
+     "remove one"),
+    ("a level of another word", "mkdocs.yml", "validation: {nav: {not_found: warning}}\n",
+     "F061", 1, 20, "`not_found` is not set to a level",
+     "write `warn`, `info` or `ignore`"),
+    ("an active file that is not there", "mkdocs.yml", "plugins:\n  - factpress:\n      active_files: [plan.html]\n",
+     "F058", 3, 22, "`plan.html` names no file under `docs/` that browsers run",
+     "correct the path, which begins below that folder, or remove it"),
+    ("a pattern of active files that is a number", "mkdocs.yml", "plugins: [factpress: {active_files: [7]}]\n",
+     "F054", 1, 38, "an item of this list has to be text",
+     "write text here"),
 )]
 # fmt: on
 # What standing allows is told with rules of its own.
@@ -464,7 +524,18 @@ FORM = [
     rule for rule in RULES if rule.code[:2] in {"F0", "F1"} and rule.name not in {"unearned-verdict", "vain-answer"}
 ]
 NOT_FED = {"same-address", "missing-site", "marked-up-title", "empty-explainer"}
-NOT_FED |= {"uncited-figure", "link-disagrees", "source-date-disagrees"}
+NOT_FED |= {
+    "missing-plugin",
+    "active-file",
+    "idle-active-file",
+    "uncited-figure",
+    "link-disagrees",
+    "source-date-disagrees",
+    "unfit-plugin",
+}
+NOT_FED |= {"unknown-setting", "refused-setting", "dead-link", "missing-anchor", "dead-nav-entry", "page-outside-nav"}
+# Faults of what a build wrote, which reading does not see.
+NOT_FED |= {"blocked-content"}
 NO_WORDS = re.compile(r"Error\b|NoneType|\bdict\b|\btuple\b|str object|pydantic|Traceback")
 
 
@@ -474,7 +545,7 @@ def checked(row: Row, folder: Path) -> Checked:
     else:
         lay("", folder)
         written(folder / row.path, row.text)
-    return check(folder, today=TODAY)
+    return check(folder, today=TODAY, settings=configuration(folder).settings)
 
 
 def written(path: Path, text: str) -> None:
@@ -528,7 +599,12 @@ def faults_of_reading() -> dict[str, set[bool]]:
     """The kinds of fault that the sources of `reading` and of values name, each with whether it is mild."""
     root = Path(factpress.__file__).parent
     kinds: dict[str, set[bool]] = {}
-    for path in [*root.glob("reading/*.py"), root / "records/fields.py", root / "records/site.py"]:
+    for path in [
+        *root.glob("reading/*.py"),
+        root / "site/wrong_settings.py",
+        root / "records/fields.py",
+        root / "records/site.py",
+    ]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             said: list[ast.expr] = []
             mild = False

@@ -61,6 +61,13 @@ def test_policies_that_are_all_named_need_no_line_and_their_headings_are_looked_
     site.write_text(site.read_text("utf-8").replace("#who-pays", "#who-paid"), "utf-8")
     done = run("factpress", "build", "--strict", cwd=small)
     assert done.returncode == 1
+    assert "warning F617 missing-anchor: `docs/desk.md#who-paid` names a heading" in done.stderr
+    assert "help: did you mean `#who-pays`?" in done.stderr
+    (small / "hook.py").write_text("", "utf-8")
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "hooks: [hook.py]\n", "utf-8")
+    done = run("factpress", "build", "--strict", cwd=small)
+    assert done.returncode == 1
     assert "facts/site.yml: `funding` names #who-paid, and docs/desk.md has no such heading" in done.stderr
 
 
@@ -165,7 +172,11 @@ def test_what_a_check_leaves_out_the_build_checks_with(small: Path) -> None:
 
 def test_a_site_without_the_plugin_is_not_built(small: Path) -> None:
     settings = small / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("  - factpress\n", ""), "utf-8")
+    whole = settings.read_text("utf-8")
+    settings.write_text(whole.replace("  - factpress\n", ""), "utf-8")
+    done = run("factpress", "build", cwd=small)
+    assert done.returncode == 1 and "F057 missing-plugin" in done.stderr and not (small / "site").exists()
+    settings.write_text(whole.replace("plugins:\n  - search\n  - factpress\n", ""), "utf-8")
     done = run("factpress", "build", cwd=small)
     assert done.returncode == 2 and "does not name the plugin `factpress`" in done.stderr
 
@@ -195,7 +206,8 @@ def test_a_dead_link_in_prose_publishes_nothing_in_strict_mode(small: Path) -> N
         page.write("\n[nowhere](claims/nowhere.md)\n")
     done = run("factpress", "build", "--strict", cwd=small)
     assert done.returncode == 1
-    assert "claims/nowhere.md" in done.stderr and "nothing was built" in done.stderr
+    assert "warning F616 dead-link: `claims/nowhere.md`" in done.stderr and "nothing was built" in done.stderr
+    assert run("factpress", "check", "--strict", cwd=small).returncode == 1
     assert not (small / "site").exists()
     done = run("factpress", "build", cwd=small)
     assert done.returncode == 0 and "claims/nowhere.md" in done.stderr and "INFO" not in done.stderr

@@ -6,13 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
+from commands import run, start
 
+import factpress
+from factpress.cli.examples import lay
 from factpress.reading import loader
 from factpress.reading.settings import Dialect, Settings
 from factpress.reading.unable import NoSettings
 from factpress.site.configuration import MOST_BYTES, configuration, settings, settings_of
 
 BUILT_IN = Dialect().extensions
+HERE = str(Path(factpress.__file__).parent.parent)
 PARENT = "docs_dir: texts\nmarkdown_extensions:\n  - admonition\n"
 ALIKE = {
     "nothing but a name": "",
@@ -96,58 +100,171 @@ def test_a_check_runs_nothing_and_reads_nothing_else(
     assert not (root / "ran").exists() and capfd.readouterr() == ("", "")
 
 
-REFUSED = {
-    "a list": ("- a\n", "contains no settings"),
-    "no YAML": ("a: [\n", "line 2, column 1"),
-    "an unknown tag": ("a: !what x\n", "line 1, column 4"),
-    "a parent that is not there": ("INHERIT: nowhere.yml\n", "there is no such file"),
-    "itself as its parent": ("INHERIT: ./mkdocs.yml\n", "inherits from itself"),
-    "a parent by an absolute path": ("INHERIT: /dev/stdin\n", "write a path from the file's own folder"),
-    "extensions that are no list": ("markdown_extensions: footnotes\n", "a list of names"),
-    "an extension without a name": ("markdown_extensions: [[a]]\n", "a list of names"),
-    "prose outside of the project": ("docs_dir: ../docs\n", "not a folder inside the project"),
-    "the project as its prose": ("docs_dir: .\n", "not a folder inside the project"),
-    "records outside of the project": ("plugins: [{factpress: {facts: /etc}}]\n", "not a folder inside the project"),
-    "a folder that is a list": ("docs_dir: [a]\n", "is not the name of a folder"),
+# Where each is wrong, the words, and whether pages of prose can still be read.
+WRONG = {
+    "a list": ("- a\n", "1:1 F053 this file contains no settings", False),
+    "no YAML": ("a: [b\nc: d\n", "1:4 F053 this can't be read: did not find expected ',' or ']'", False),
+    "no YAML, up to its end": ("a: [\n", "1:1 F053 this can't be read: did not find expected node content", False),
+    "an unknown tag": ("a: !what x\n", "1:4 F053 this can't be read: could not determine a constructor", False),
+    "a day that is none": ("a:\n  b: 2021-13-44\n", "2:6 F053 this can't be read: `2021-13-44` is not a value", False),
+    "a character that is none": ("a: b\nc: \x07\n", "2:4 F053 this can't be read: control characters are not", False),
+    "a value inside itself": ("a: &a [*a]\n", "1:1 F053 this can't be read: ", False),
+    "a parent that is not there": ("INHERIT: nowhere.yml\n", "1:10 F053 `INHERIT` names `nowhere.yml`", False),
+    "itself as its parent": ("a: 1\nINHERIT: ./mkdocs.yml\n", "2:10 F053 `INHERIT` names `./mkdocs.yml`, so", False),
+    "a parent by an absolute path": ("INHERIT: /dev/stdin\n", "1:10 F053 `INHERIT` names `/dev/stdin`", False),
+    "extensions as text": (
+        "markdown_extensions: footnotes\n",
+        "1:22 F054 `markdown_extensions` has to be a list",
+        False,
+    ),
+    "an extension without a name": ("markdown_extensions: [[a]]\n", "1:23 F054 this is not a name", False),
+    "two names in one item": (
+        "markdown_extensions:\n  - toc:\n    tables:\n",
+        "2:5 F054 this item does not have one name",
+        False,
+    ),
+    "options that are no options": (
+        "markdown_extensions:\n  - toc: yes\n",
+        "2:10 F054 the options of `toc` are not a mapping",
+        False,
+    ),
+    "prose outside the project": ("docs_dir: ../docs\n", "1:11 F054 `docs_dir` is `../docs`, which is not", False),
+    "the project as its prose": ("docs_dir: .\n", "1:11 F054 `docs_dir` is `.`, which is not a folder inside", False),
+    "records outside the project": (
+        "plugins: [{factpress: {facts: /etc}}]\n",
+        "1:31 F054 `facts` is `/etc`, which is not a folder",
+        False,
+    ),
+    "a folder that is a list": ("docs_dir: [a]\n", "1:11 F054 `docs_dir` is not the name of a folder", False),
+    "a list that is text": ("nav: index.md\n", "1:6 F054 `nav` has to be a list", True),
+    "a switch that is text": ("strict: maybe\n", "1:9 F054 `strict` has to be `true` or `false`", True),
+    "a theme that is a list": ("theme: [material]\n", "1:8 F054 `theme` has to be text or a mapping", True),
+    "an unknown option": (
+        "plugins: [{factpress: {fact: a}}]\n",
+        "1:24 F054 the plugin `factpress` has no option",
+        True,
+    ),
+    "an extension that is not there": ("markdown_extensions: [footnote]\n", "1:23 F055 the Markdown extension", False),
+    "a module that is no extension": ("markdown_extensions: [this]\n", "1:23 F055 `this` is not a Markdown", False),
+    "a class that is no extension": ("markdown_extensions: ['os:PathLike']\n", "1:23 F055 `os:PathLike` is not", False),
+    "a class that is not there": ("markdown_extensions: ['footnotes:No']\n", "1:23 F055 the Markdown extension", False),
+    "an option of no extension": (
+        "markdown_extensions: [{toc: {depth: 1}}]\n",
+        "1:24 F055 `toc` can't be loaded: it has no option `depth`",
+        False,
+    ),
+    "a plugin that is not there": ("plugins: [serch, factpress]\n", "1:11 F056 the plugin `serch` is not", True),
+    "a theme's own plugin, of another theme": ("plugins: [tags, factpress]\n", "1:11 F056 the plugin `tags` is", True),
+    "options of another plugin that are no options": (
+        "plugins: [search: 1, factpress]\n",
+        "1:19 F054 the options of `search` are not a mapping",
+        True,
+    ),
+    "a hidden character in a tag": (
+        "a: !%E2%80%AE x\n",
+        "1:4 F053 this can't be read: could not determine a cons",
+        False,
+    ),
+    "a list of plugins without ours": ("plugins: [search]\n", "1:10 F057 the plugin `factpress` is not in", True),
 }
 
 
-@pytest.mark.parametrize(("text", "why"), REFUSED.values(), ids=REFUSED)
-def test_what_can_not_be_used_is_one_line_that_names_the_file(text: str, why: str, root: Path) -> None:
-    (root / "mkdocs.yml").write_text(text, "utf-8")
-    with pytest.raises(NoSettings) as raised:
-        settings(root)
-    assert str(root / "mkdocs.yml") in str(raised.value) and why in str(raised.value)
-    assert "\n" not in str(raised.value)
+@pytest.mark.parametrize(("text", "words", "has_prose"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_in_the_file_is_one_finding_with_its_place(
+    text: str, words: str, has_prose: bool, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lay("# docs/index.md\n# Pier\n\nIt [opened](claim:pier-open).", tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    first, *more = run("check", "--select", "F0", cwd=tmp_path).stdout.split("\n\n")
+    where, _, found = words.partition(" ")
+    code, _, message = found.partition(" ")
+    head = first.split("\n")[0]
+    assert head.startswith(f"mkdocs.yml:{where}: error {code} ") and f": {message}" in head
+    assert [line for line in more if line.startswith("mkdocs.yml")] == []
+    # The other findings are shown as well, but for those of pages that can't be read as the site's engine reads them.
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert ("docs/index.md:3:13: error F201 unknown-id" in done.stdout) is has_prose
+    assert run("build", cwd=tmp_path).returncode == 1 and not (tmp_path / "site").exists()
+    assert capfd.readouterr() == ("", "")
 
 
-def test_what_is_no_plain_file_is_not_read(root: Path) -> None:
-    path = root / "mkdocs.yml"
+def test_other_commands_say_in_one_line_why_they_can_not_work(tmp_path: Path) -> None:
+    lay("", tmp_path)
+    for text, words in (
+        ("docs_dir: ..\n", "1:11: `docs_dir`"),
+        ("markdown_extensions: [{toc: {a: 1}}]", "1:24: `toc`"),
+    ):
+        (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+        for command in (("why", "pier-opened"), ("export", "pages", "out"), ("sign", "pier-opened", "--by", "ann")):
+            done = run(*command, cwd=tmp_path)
+            assert done.returncode == 2 and done.stderr.startswith(f"factpress: mkdocs.yml:{words}")
+            assert done.stderr.count("\n") == 1
+
+
+def test_without_the_folders_that_it_may_name_nothing_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("a: [\n", "utf-8")
+    done = run("check", cwd=tmp_path)
+    assert done.returncode == 2 and done.stderr.startswith("factpress: mkdocs.yml:1:1: this can't be read")
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_what_is_no_plain_file_is_not_read(command: str, tmp_path: Path) -> None:
+    lay("# parent.yml\nsite_name: Pier", tmp_path)
+    path = tmp_path / "mkdocs.yml"
+
+    def said() -> str:
+        done = run(command, cwd=tmp_path)
+        assert done.returncode == (2 if command == "serve" else 1)
+        return done.stdout + done.stderr
+
     os.mkfifo(path)
-    with pytest.raises(NoSettings, match="can't be read"):
-        settings(root)
+    assert "this can't be read: not a regular file" in said()
     path.unlink()
-    path.symlink_to(root / "parent.yml")
-    with pytest.raises(NoSettings, match="can't be read"):
-        settings(root)
+    path.symlink_to(tmp_path / "parent.yml")
+    assert "this is a symbolic link, and links are never followed" in said()
     path.unlink()
-    path.write_text("#" * (MOST_BYTES + 1), "utf-8")
-    with pytest.raises(NoSettings, match="larger than"):
-        settings(root)
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+    assert "this has more than 262,144 bytes" in said()
 
 
 def test_what_it_inherits_from_is_read_with_the_same_limits(root: Path) -> None:
     (root / "mkdocs.yml").write_text("INHERIT: ../parent.yml\n", "utf-8")
     parent = root.parent / "parent.yml"
     os.mkfifo(parent)
-    with pytest.raises(NoSettings, match=r"parent\.yml can't be read"):
+    with pytest.raises(NoSettings, match=r"^\.\./parent\.yml:1:1: this can't be read: not a regular file"):
         settings(root)
     parent.unlink()
     parent.write_text("#" * (MOST_BYTES + 1), "utf-8")
-    with pytest.raises(NoSettings, match=r"parent\.yml is larger than"):
+    with pytest.raises(NoSettings, match=r"parent\.yml:1:1: this has more than"):
         settings(root)
     parent.write_text("- a\n", "utf-8")
-    with pytest.raises(NoSettings, match=r"parent\.yml contains no settings"):
+    with pytest.raises(NoSettings, match=r"parent\.yml:1:1: this file contains no settings"):
+        settings(root)
+    parent.write_text("a: 1\nb: !what 1\n", "utf-8")
+    with pytest.raises(NoSettings, match=r"parent\.yml:2:4: this can't be read"):
         settings(root)
     parent.write_text("docs_dir: texts\n", "utf-8")
     assert settings(root).docs == "texts" and configuration(root).inherited == ("../parent.yml",)
+
+
+LOCAL = "from markdown import Extension\nopen('ran', 'w').close()\ndef makeExtension(**options): return Extension()\n"
+
+
+@pytest.mark.parametrize("name", ["own_extension", "footnotes"])
+def test_a_check_imports_no_module_of_the_project(name: str, tmp_path: Path) -> None:
+    """Neither one that the project names, nor one that has the name of an installed package."""
+    lay("", tmp_path)
+    (tmp_path / "own_extension.py").write_text(LOCAL, "utf-8")
+    (tmp_path / "material").mkdir()
+    (tmp_path / "material/__init__.py").write_text("open('ran', 'w').close()\n", "utf-8")
+    emoji = "pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ''}"
+    listed = f"markdown_extensions: [{name}, {emoji}]"
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: Pier\nplugins: [factpress]\n{listed}\n", "utf-8")
+    for path in ("", str(tmp_path)):
+        done = start("factpress", "check", cwd=tmp_path, PYTHONPATH=os.pathsep.join(filter(None, [path, HERE])))
+        assert not (tmp_path / "ran").exists()
+        # A folder on Python's path is where the engine finds its modules; a build checks again with them.
+        missing = name == "own_extension" and not path
+        assert (done.returncode, "F055" in done.stdout) == ((1, True) if missing else (0, False)), done

@@ -73,7 +73,9 @@ def test_a_build_checks_once_and_reads_and_converts_no_text_twice(
     folders = tuple(f"{copy / name}/" for name in ("facts", "docs"))
     often = {path: count for path, count in opened.items() if path.startswith(folders) or path.endswith("mkdocs.yml")}
     assert len(often) > 250 and str(copy / "mkdocs.yml") in often
-    assert {path: count for path, count in often.items() if count > 1} == {}
+    # MkDocs keeps no text of its settings, so that the places of settings are read after it.
+    twice = {} if command == "factpress" else {str(copy / "mkdocs.yml"): 2}
+    assert {path: count for path, count in often.items() if count > 1} == twice
 
 
 def build_with_mkdocs(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

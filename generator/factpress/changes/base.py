@@ -6,24 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factpress.book import Book
+from factpress.changes.authors import Authorship
 from factpress.changes.change import NONE, Broken
 from factpress.changes.owners import Owners
 from factpress.records.claim import Claim
-
-UNKNOWN = ""
-"""Somebody whose handle is not known, among authors and signers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Authorship:
-    """Who wrote and who signed a claim: by name and by handle, in lower case.
-
-    `authors` wrote it since its last review in another form; the commits of `signers` signed it in this form.
-    """
-
-    authors: frozenset[str] = frozenset()
-    signers: frozenset[str] = frozenset()
-
 
 _UNKNOWN = Authorship()
 

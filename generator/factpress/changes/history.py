@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from factpress.changes.authors import Authorship
 from factpress.changes.change import Change, How
 from factpress.changes.comparison import Pair
 from factpress.changes.fields import changes
@@ -24,10 +25,14 @@ class Event:
 
 @dataclass(frozen=True)
 class History:
-    """The events of claims by id, newest first; `gap` says why the history is missing where it should be here."""
+    """The events of claims by id, newest first; `gap` says why the history is missing where it should be here.
+
+    `authorship` is that of claims with a review, as far as git knows.
+    """
 
     events: Mapping[str, Sequence[Event]] = field(default_factory=dict)
     gap: str = ""
+    authorship: Mapping[str, Authorship] = field(default_factory=dict)
 
 
 UNTOLD = History()

@@ -35,7 +35,13 @@ GUARDED: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("*.jinja", "**/docs/**/*.html", "**/docs/**/*.htm", "**/templates/**/*.html"),
     ),
     ("it is part of the site's theme", ("**/overrides/**", "**/theme/**", _NO_CLAIM)),
-    ("it runs or shows on readers' pages", ("*.js", "*.mjs", "*.css", "*.svg")),
+    (
+        "it runs or shows on readers' pages",
+        (
+            "*.js", "*.mjs", "*.cjs", "*.wasm", "*.css", "*.svg", "*.svgz", "*.xhtml", "*.xht", "*.shtml", "*.mht",
+            "*.mhtml", "*.hta", "*.htc", "*.swf", "*.xsl", "*.xslt", "**/docs/**/*.xml",
+        ),
+    ),
     ("it decides what the site asks of its records", ("site.yml",)),
 )  # fmt: skip
 """Why an owner reviews a change to a file, and which files these are, by git's patterns."""

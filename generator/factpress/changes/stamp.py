@@ -14,6 +14,8 @@ from factpress.records.claim import Claim
 # Not signed: other entities, waivers and corrections, and when or where a source was read.
 FIELDS = ("claim", "when", "where", "figures", "said_by", "must_hold", "rests_on", "verdict", "because", "instead")
 """The fields of a claim that a reviewer signs, besides its quotes."""
+SIGNED = (*FIELDS, *PARTS)
+"""All that a reviewer signs in a claim's own file."""
 State = Literal["unreviewed", "unstamped", "fits", "changed", "rests-on-change", "unknown"]
 """The state of a claim's review.
 
@@ -86,7 +88,7 @@ def _is_known(book: Book, id: str) -> bool:
 
 def _own(book: Book, claim: Claim, *, reads: bool = True) -> str:
     # A field that a later version adds changes no stamp until a claim uses it.
-    fields = claim.model_dump(mode="json", include={*FIELDS, *PARTS}, exclude_defaults=True)
+    fields = claim.model_dump(mode="json", include={*SIGNED}, exclude_defaults=True)
     # The root of a quote, and the date by which its days are read, come from other records.
     whose = {
         (piece.part, piece.number): {"root": piece.root, "issued": _issued(book, piece.quoted.source)}

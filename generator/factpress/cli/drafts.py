@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,9 @@ from typing import Any
 from factpress import pipeline
 from factpress.addresses import FOLDERS
 from factpress.cli.failure import Failure
+from factpress.cli.writing import add
 from factpress.findings import Finding, Severity
+from factpress.reading.scratch import scratch
 from factpress.records.record import Kind
 from factpress.site.clock import today
 
@@ -77,14 +78,14 @@ def wrong_with(project: Path, kind: Kind, fields: Mapping[str, Any], *, whole: b
     sound = {} if whole else dict(SOUND[kind])
     if fields.get("issued"):
         sound.pop("undated", None)
-    with tempfile.TemporaryDirectory(prefix="factpress-") as name:
-        folder = Path(name)
+    with scratch() as folder:
         (folder / "facts").mkdir()
         site = project / "facts/site.yml"
         if kind != "site" and site.is_file():
             shutil.copyfile(site, folder / "facts/site.yml")
         draft = Draft(kind, "a-draft", {**sound, **fields}, "a-topic" if kind == "claim" else "")
-        _put(folder / draft.path, draft.text(folder))
+        (folder / draft.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / draft.path).write_text(draft.text(folder), encoding="utf-8", newline="\n")
         found = pipeline.check(folder, today=today()).findings
     return [
         finding
@@ -98,13 +99,11 @@ def write(project: Path, drafts: Sequence[Draft]) -> list[str]:
     texts = {draft.path: draft.text(project) for draft in drafts}
     for path in texts:
         refuse_if_taken(project, path)
-    for path, text in texts.items():
-        try:
-            _put(project / path, text)
-        except FileExistsError:
-            raise Failure(f"{path} already exists; give another id with --id") from None
-        except OSError as error:
-            raise Failure(f"{path} could not be written: {error.strerror}") from None
+    try:
+        add({project / path: text for path, text in texts.items()})
+    except FileExistsError as error:
+        taken = Path(error.filename).relative_to(project).as_posix()
+        raise Failure(f"{taken} already exists; give another id with --id") from None
     return list(texts)
 
 
@@ -122,12 +121,6 @@ def refuse_if_taken(project: Path, path: str) -> None:
 def findings_in(found: pipeline.Checked, paths: Sequence[str]) -> tuple[Finding, ...]:
     """What a check found in these files, without findings that are normal for new records."""
     return tuple(each for each in found.findings if each.place.path in paths and each.name not in _NOT_YET)
-
-
-def _put(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
 
 
 def _lines(fields: Mapping[str, Any], indent: str) -> list[str]:

@@ -7,7 +7,8 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from factpress.changes.base import Authorship, Base
+from factpress.changes.authors import Authorship
+from factpress.changes.base import Base
 from factpress.evidence.document import read_document
 from factpress.evidence.quotes import find
 from factpress.evidence.receipts import How, receipt_of

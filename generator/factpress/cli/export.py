@@ -12,6 +12,7 @@ from factpress import pipeline, reports
 from factpress.changes.history import UNTOLD
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
+from factpress.cli.writing import all_or_nothing, replace
 from factpress.exports import schemas
 from factpress.exports.format import Copied, Format, Project, formats
 from factpress.findings import counted
@@ -71,9 +72,7 @@ def write_own(folder: Path, format: Format, project: Project) -> list[Path]:
     for path in texts:
         if (path.is_symlink() or path.exists()) and not _is_own(path, format):
             raise Failure(f"{path} already exists and is not a file of this format; nothing was written")
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, text in texts.items():
-        path.write_text(text, encoding="utf-8", newline="\n")
+    replace(texts)
     return list(texts)
 
 
@@ -82,13 +81,14 @@ def _write_whole(folder: Path, format: Format, project: Project, root: Path) -> 
     if folder.exists() and any(folder.iterdir()):
         raise Failure(f"{folder} is not empty; name an empty or a new folder")
     written = 0
-    for path, text in format.files(project):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(text, Copied):
-            shutil.copyfile(root / text.path, folder / path, follow_symlinks=False)
-        else:
-            (folder / path).write_text(text, encoding="utf-8", newline="\n")
-        written += 1
+    with all_or_nothing(folder):
+        for path, text in format.files(project):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(text, Copied):
+                shutil.copyfile(root / text.path, folder / path, follow_symlinks=False)
+            else:
+                (folder / path).write_text(text, encoding="utf-8", newline="\n")
+            written += 1
     return written
 
 

@@ -17,7 +17,7 @@ from factpress.cli.drafts import quoted, tidied, wrong_with
 from factpress.cli.export import write_schemas
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked
-from factpress.cli.snapshot import write_receipt
+from factpress.cli.writing import all_or_nothing, replace
 from factpress.evidence.document import read_document
 from factpress.evidence.receipts import How
 from factpress.records.receipt import Extent
@@ -46,9 +46,10 @@ def init(folder: Path, name: str | None, ask: bool) -> None:
         raise Failure(f"--name: {wrong.message}; {wrong.help}")
     words = {"@VERSION@": __version__, "@NAME@": quoted(tidied(name))}
     try:
-        _lay(files("factpress.cli") / "starter", folder, words)
-        write_schemas(folder / "docs/schemas")
-        _read_the_examples(folder)
+        with all_or_nothing(folder):
+            _lay(files("factpress.cli") / "starter", folder, words)
+            write_schemas(folder / "docs/schemas")
+            _read_the_examples(folder)
     except OSError as error:
         raise Failure(f"{error.filename or folder} could not be written: {error.strerror}") from None
     click.echo(f"wrote a site into {folder}\n{reports.summary(checked(folder))}")
@@ -82,7 +83,7 @@ def _read_the_examples(folder: Path) -> None:
         quotes = [proof.quote for _, proof in book.quotes_of(id)]
         how = How(extent, "file", today().canonical, "text")
         taken = take(book.sources[id], quotes, read_document(text), how=how, key=secrets.token_bytes(16))
-        write_receipt(folder / "facts" / "receipts" / f"{id}.json", taken.receipt)
+        replace({folder / "facts" / "receipts" / f"{id}.json": taken.receipt.text()})
 
 
 def _wrong(name: str) -> Unreadable | None:

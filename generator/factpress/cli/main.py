@@ -9,12 +9,14 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from signal import SIGINT
 from typing import Any
 
 import click
 
 from factpress import __version__
 from factpress.cli.failure import Failure
+from factpress.cli.signals import Ended, end_by, listen
 from factpress.reading.unable import Unable
 
 COMMANDS: Mapping[str, str] = {
@@ -57,6 +59,15 @@ class Commands(click.Group):
             return super().invoke(context)
         except Unable as error:
             raise Failure(str(error)) from None
+        except KeyboardInterrupt:
+            raise Ended(SIGINT) from None
+        except OSError as error:
+            from factpress.reading.disk import reason, refused
+
+            refusal = refused(error)
+            if refusal is None:
+                raise
+            raise Failure(reason(refusal)) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,16 +92,27 @@ def main() -> None:
         # A terminal or pipe that knows few characters shows the others escaped, and nothing fails.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    status = _run()
+    listen()
+    status, signal = _run()
     for stream in (sys.stdout, sys.stderr):
         # A stream may be closed, at its other end or before the start.
         with contextlib.suppress(OSError, ValueError):
             if stream is not None:
                 stream.flush()
-    os._exit(status)
+    os._exit(end_by(signal) if signal else status)
 
 
-def _run() -> int:
+def _run() -> tuple[int, int]:
+    """Runs the command and returns its exit status, and the signal that ended it or 0."""
+    try:
+        return _status(), 0
+    except Ended as end:
+        with contextlib.suppress(OSError, ValueError):
+            click.echo(f"factpress: ended by {end}", err=True)
+        return 2, end.number
+
+
+def _status() -> int:
     """Runs the command and returns its exit status; a bug of ours is one line that names the file, and status 2."""
     try:
         group(prog_name="factpress")

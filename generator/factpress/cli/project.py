@@ -11,6 +11,7 @@ import click
 from factpress.cli.failure import Failure
 from factpress.pipeline import Checked, check
 from factpress.reading.settings import Settings
+from factpress.reading.unable import NoSettings
 from factpress.site.clock import today
 from factpress.site.configuration import settings as settings_in
 
@@ -32,14 +33,16 @@ def project_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def checked(project: Path, *, settings: Settings | None = None, base: Base | None = None) -> Checked:
     """The project, read and checked; with a base also against what was published there.
 
-    `settings` are those of its `mkdocs.yml` where that was read already. Raises `Failure` where there is nothing to
-    check.
+    With `settings`, those of its `mkdocs.yml`, what is wrong with that file is among the findings; without, and where
+    nothing can be checked, it raises `Failure` or `NoSettings`.
     """
-    settings = settings or settings_in(project)
+    given, settings = settings, settings or settings_in(project)
     for folder in (settings.facts, *({settings.docs} - {Settings().docs})):
         if not (project / folder).is_dir():
-            raise no_folder(project, folder)
+            raise no_folder(project, folder) if settings.is_known else NoSettings(settings.faults[0])
     found = check(project, today=today(), settings=settings, base=base)
+    if given is None and not found.settings.is_prose_known:
+        raise NoSettings(found.settings.faults[-1])
     if not found.ledger.records and not found.ledger.broken:
         raise no_records(project, settings.facts)
     if found.missed:

@@ -19,12 +19,14 @@ from factpress.cli.examples import files_of, lay
 from factpress.cli.failure import Failure
 from factpress.findings import Finding, counted
 from factpress.pipeline import Checked, check
+from factpress.reading.scratch import scratch
 from factpress.reading.settings import Settings
+from factpress.reading.tree import unfit_path
 from factpress.records.date import Date
 from factpress.rules import RULES
 from factpress.rules.rule import Rule
 from factpress.site.clock import today
-from factpress.site.configuration import settings
+from factpress.site.configuration import configuration
 
 # Planting fewer faults than this takes less time than starting other processes.
 _FEW = 12
@@ -77,8 +79,10 @@ def selftest(project: Path, found: Checked, rules: Sequence[Rule]) -> Outcomes:
     """
     if found.ledger.broken:
         raise Failure("the self-test needs readable records: run `factpress check` and fix the errors first")
-    with TemporaryDirectory(prefix="factpress-selftest-") as folder:
-        copy, empty = Path(folder) / "copy", Path(folder) / "empty"
+    if not found.settings.is_prose_known:
+        raise Failure("the self-test needs a usable mkdocs.yml: run `factpress check` and fix the errors first")
+    with scratch() as folder:
+        copy, empty = folder / "copy", folder / "empty"
         _copied(project, copy, found.settings)
         empty.mkdir()
         day = today()
@@ -100,7 +104,7 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
     """Copies what a check reads: records and pages with content, other files under `docs/` as empty files.
 
     The copy's folders have the names that the examples use. Links and devices are left out: a fault planted through
-    a link would be written outside the copy.
+    a link would be written outside the copy. So is what the check does not look at.
     """
 
     def page_or_name(source: str, target: str) -> None:
@@ -109,11 +113,12 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
         else:
             Path(target).touch()
 
-    def links_and_devices(folder: str, names: list[str]) -> list[str]:
-        modes = {name: os.lstat(Path(folder) / name).st_mode for name in names}
-        return [name for name, mode in modes.items() if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))]
+    def unread(folder: str, names: list[str]) -> list[str]:
+        inside = Path(folder).relative_to(project)
+        modes = {name: os.lstat(Path(folder) / name).st_mode for name in names if not unfit_path(f"{inside / name}")}
+        return [name for name in names if not (stat.S_ISREG(modes.get(name, 0)) or stat.S_ISDIR(modes.get(name, 0)))]
 
-    shutil.copytree(project / settings.facts, copy / "facts", ignore=links_and_devices)
+    shutil.copytree(project / settings.facts, copy / "facts", ignore=unread)
     (copy / "docs").mkdir()
     if (project / settings.docs).is_dir():
         shutil.copytree(
@@ -121,7 +126,7 @@ def _copied(project: Path, copy: Path, settings: Settings) -> None:
             copy / "docs",
             dirs_exist_ok=True,
             copy_function=page_or_name,
-            ignore=links_and_devices,
+            ignore=unread,
         )
 
 
@@ -152,7 +157,9 @@ def _reports(ground: _Ground, day: Date, rule: Rule) -> bool:
     with _shadow(ground.folder, example) as shadow:
         base = lay(example, shadow, over=ground.over)
         has_own = (shadow / "mkdocs.yml").is_file()
-        checked = check(shadow, today=day, settings=settings(shadow) if has_own else ground.settings, base=base)
+        checked = check(
+            shadow, today=day, settings=configuration(shadow).settings if has_own else ground.settings, base=base
+        )
     found = [finding for finding in checked.findings if finding.code == rule.code]
     # A finding in the project's own records does not prove that the planted fault is seen.
     return any(

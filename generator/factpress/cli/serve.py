@@ -9,6 +9,8 @@ import click
 
 from factpress.cli.failure import Failure
 from factpress.cli.project import project_option
+from factpress.reading.scratch import remove_leftovers
+from factpress.reading.unable import NoSettings
 from factpress.site.configuration import configuration
 
 
@@ -20,10 +22,13 @@ def serve(project: Path, addr: str) -> None:
     config = configuration(project)
     if config.data is None:
         raise Failure(f"there is no {config.path}")
+    if config.unusable is not None:
+        raise NoSettings(config.unusable)
     if _is_taken(addr):
         raise Failure(f"{addr} is in use or not an address of this machine; choose another with --addr")
     from factpress.site import engine
 
+    remove_leftovers()
     why = engine.serve(config, addr=addr)
     if why:
         raise Failure(f"the preview of {config.path} ended by itself: {why}")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from factpress.book import Book
 from factpress.changes.stamp import not_known, stamp, state
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
+from factpress.cli.writing import replace
 from factpress.findings import Severity, counted, listed, nearest, shown
 from factpress.pipeline import Checked
 from factpress.reading.characters import decoded
@@ -57,8 +56,8 @@ def sign(claims: tuple[str, ...], by: str, date: str | None, project: Path) -> N
             texts[claim.path] = _signed(claim, _text(project / claim.path), review)
         else:
             click.echo(f"{claim.path}: {by} has already signed this version; nothing to write")
-    for path, text in texts.items():
-        _replace(project / path, text)
+    replace({project / path: text for path, text in texts.items()})
+    for path in texts:
         click.echo(f"signed {path}")
 
 
@@ -130,15 +129,3 @@ def _parsed(text: str, path: str) -> Document:
 
 def _without_review(fields: Mapping[str, object]) -> Mapping[str, object]:
     return {name: value for name, value in fields.items() if name != _FIELD}
-
-
-def _replace(path: Path, text: str) -> None:
-    """Replaces a file atomically."""
-    try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix="~")
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(name, path.stat().st_mode)  # noqa: PTH101 the file that was there
-        os.replace(name, path)  # noqa: PTH105 one step
-    except OSError as error:
-        raise Failure(f"{path} could not be written: {error.strerror}") from None

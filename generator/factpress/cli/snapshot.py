@@ -12,6 +12,7 @@ import click
 from factpress.book import Book
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
+from factpress.cli.writing import replace
 from factpress.evidence.document import Document, read_document
 from factpress.evidence.quotes import CLASSES, Nearest
 from factpress.evidence.receipts import How, checksum
@@ -81,7 +82,7 @@ def snapshot(source: str, file: Path | None, extent: Extent, kind: Kind | None, 
         click.echo("verified: text and receipt agree" if same else "text and receipt differ; nothing was written")
         sys.exit(0 if same and not taken.missing else 1)
     path = Path(found.settings.facts) / "receipts" / f"{record.id}.json"
-    write_receipt(project / path, taken.receipt)
+    replace({project / path: taken.receipt.text()})
     click.echo(f"wrote {path.as_posix()}")
     sys.exit(1 if taken.missing or taken.misfits else 0)
 
@@ -190,11 +191,3 @@ def _numbers(spans: Sequence[tuple[int, int]]) -> str:
     parts = [str(first) if first == last else f"{first} to {last}" for first, last in spans]
     one = len(spans) == 1 and spans[0][0] == spans[0][1]
     return f"sentence{'' if one else 's'} {', '.join(parts)}"
-
-
-def write_receipt(path: Path, receipt: Receipt) -> None:
-    """Writes the receipt atomically."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.tmp")
-    draft.write_text(receipt.text(), encoding="utf-8", newline="\n")
-    draft.replace(path)

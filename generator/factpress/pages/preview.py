@@ -45,6 +45,21 @@ class Preview:
                 errors.setdefault(finding.place.path, []).append(finding)
         return errors
 
+    def written(self, url: str, findings: Sequence[Finding]) -> str:
+        """The HTML at the top of the page with this URL that shows what was found in it as it was written."""
+        linked = self.linked.at_url(url)
+        return (
+            environment()
+            .get_template("preview.html.jinja")
+            .render(
+                found_by="The last look at this page",
+                count=counted(len(findings), "error"),
+                home=None,
+                errors=[_shown(finding, linked) for finding in findings],
+                others=[],
+            )
+        )
+
     def top(self, url: str, path: str) -> str:
         """The HTML at the top of the page with this URL, made from the file at this path; empty without any error.
 
@@ -58,6 +73,7 @@ class Preview:
             environment()
             .get_template("preview.html.jinja")
             .render(
+                found_by="The check",
                 count=counted(sum(map(len, self.errors.values())), "error"),
                 home=None if is_home else To("All errors", linked.url("")),
                 errors=[_shown(finding, linked) for each in paths for finding in self.errors[each]],

@@ -62,8 +62,8 @@ def render(
     """Every page of the book; `rules` are those that it was checked by, `history` the past of its claims."""
     edition = Edition(linked, Rulebook(tuple(rules)), history)
     for kind in kinds:
-        for view in _views(kind, edition):
-            yield _rendered(view, kind, edition)
+        for view in views_of(kind, edition):
+            yield rendered(view, kind, edition)
 
 
 def render_page(address: str, linked: LinkedBook, *, rules: Iterable[Rule], history: History = UNTOLD) -> RenderedPage:
@@ -71,19 +71,20 @@ def render_page(address: str, linked: LinkedBook, *, rules: Iterable[Rule], hist
     edition = Edition(linked, Rulebook(tuple(rules)), history)
     for kind in PAGE_KINDS.values():
         if address.startswith(kind.address.partition("*")[0]):
-            for view in _views(kind, edition):
+            for view in views_of(kind, edition):
                 if view.address == address:
-                    return _rendered(view, kind, edition)
+                    return rendered(view, kind, edition)
     raise LookupError(f"there is no page at {address}")
 
 
-def _views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
-    """What the view of a kind yields; the module has the name of the kind."""
+def views_of(kind: PageKind, edition: Edition) -> Iterator[PageView]:
+    """The pages of a kind before they are rendered; its view is in the module of the same name."""
     views: Iterator[PageView] = import_module(f"factpress.pages.views.{kind.name}").views(kind, edition)
     return views
 
 
-def _rendered(view: PageView, kind: PageKind, edition: Edition) -> RenderedPage:
+def rendered(view: PageView, kind: PageKind, edition: Edition) -> RenderedPage:
+    """A page of an edition, rendered."""
     template = environment().get_template(f"{view.template or kind.name}.html.jinja")
     return RenderedPage(
         view.address,

@@ -1,4 +1,8 @@
-"""The one way to call git: a repository's own settings run no program, and git fetches and writes nothing."""
+"""The one way to call git: a repository's own settings run no program, and git fetches and writes nothing.
+
+Settings on the command line overrule the repository's, but nobody can name all filters of files: so no command here
+may compare or write files of the work tree, which runs them (`diff` with one commit, `status`, `checkout`, …).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,16 @@ import os
 import subprocess
 from pathlib import Path
 
-# A repository's own settings may name programs; git runs none of them, and fetches and replaces nothing.
 _HARDENED = (
     "--no-pager", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
     "-c", f"core.attributesFile={os.devnull}", "-c", "protocol.allow=never",
-    "-c", "log.showSignature=false", "-c", "log.showRoot=true",
+    "-c", "log.showSignature=false", "-c", "log.showRoot=true", "-c", "log.mailmap=false",
+    # A folder that looks like a repository without files may have come with a commit, its settings included.
+    "-c", "safe.bareRepository=explicit",
 )  # fmt: skip
 _ENVIRONMENT = {
+    # A setting may allow one way to fetch, whatever `protocol.allow` says, and older versions always fetch.
+    "GIT_ALLOW_PROTOCOL": "",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",

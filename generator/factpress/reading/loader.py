@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from factpress.findings import Fault, Ledger, Place
 from factpress.reading import characters, prose, tree, yaml_events
+from factpress.reading.active_files import MOST_BYTES as HEAD
+from factpress.reading.active_files import is_active
 from factpress.reading.settings import Settings
 from factpress.reading.validation import validate
 from factpress.records.ids import DEVICES, RESERVED, checked_id
@@ -30,16 +32,21 @@ class Reading:
     pages: tuple[Page, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     indexed: int = 0
+    active: tuple[str, ...] = ()
+    """Those of `docs` that browsers run when they are opened."""
 
 
 def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, str] | None = None) -> Reading:
-    """Every record and page of prose of a project, from the folders and in the dialect of its settings."""
+    """Every record and page of prose of a project, from the folders and in the dialect of its settings.
+
+    Raises `NoSettings` for an extension of the dialect that can't be loaded.
+    """
     settings = settings or Settings()
     facts, docs = settings.facts, settings.docs
     found = tree.walk(root, facts=facts, docs=docs)
     records: list[Record] = []
     receipts: list[Receipt] = []
-    faults = list(found.faults)
+    faults = [*settings.faults, *found.faults]
     texts: dict[str, str] = {}
     broken = {identity for path in found.refused for identity in _identities(path, facts)}
     if any(fault.kind == "too-much-data" for fault in found.faults):
@@ -57,9 +64,15 @@ def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, 
             records.append(record)
     sound = len(records) + len(receipts)
     ledger = Ledger(found.seen, sound, len(found.refused) + len(found.files) - sound, found.ignored)
-    pages, wrong, written = prose.read_pages(root, found.docs, docs=docs, dialect=settings.dialect, instead=instead)
-    texts |= written
-    faults += wrong
+    active, unread = _active(root, found.docs)
+    faults += unread
+    pages: list[Page] = []
+    if settings.is_prose_known:
+        # A text may also be given for a page that has no file: plugins add such pages to a site.
+        paths = dict.fromkeys([*found.docs, *(instead or {})])
+        pages, wrong, written = prose.read_pages(root, paths, settings, instead=instead)
+        texts |= written
+        faults += wrong
     return Reading(
         tuple(records),
         tuple(faults),
@@ -70,7 +83,21 @@ def read(root: Path, settings: Settings | None = None, *, instead: Mapping[str, 
         tuple(pages),
         tuple(receipts),
         found.indexed,
+        active,
     )
+
+
+def _active(root: Path, documents: Iterable[str]) -> tuple[tuple[str, ...], list[Fault]]:
+    """Those documents that browsers run, and the faults of those whose first bytes can't be read."""
+    found: list[str] = []
+    faults: list[Fault] = []
+    for path in documents:
+        try:
+            if is_active(path, lambda path=path: tree.read_bytes(root / path, limit=HEAD)):  # type: ignore[misc] # bound now
+                found.append(path)
+        except OSError as error:
+            faults.append(Fault("unreadable-file", Place(path), found=error.strerror or str(error)))
+    return tuple(found), faults
 
 
 def load(root: Path, file: tree.RecordFile) -> tuple[Record | None, list[Fault], str]:

@@ -13,9 +13,10 @@ from markdown import Markdown
 from factpress.findings import Fault, Place
 from factpress.reading import characters, tree, yaml_events
 from factpress.reading.document import Document
-from factpress.reading.prose_links import Leak, Link, ProseLinks, parser
+from factpress.reading.prose_html import Leak, Link
+from factpress.reading.prose_links import ProseLinks, parser
 from factpress.reading.prose_text import Places, Visible
-from factpress.reading.settings import Dialect
+from factpress.reading.settings import Settings
 from factpress.reading.validation import validate
 from factpress.records.page import MARKDOWN, Citation, Page, Run
 
@@ -42,18 +43,19 @@ _REST_OF_LINK = re.compile(r"[^\s)>]+>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
 
 
 def read_pages(
-    root: Path, paths: Iterable[str], *, docs: str, dialect: Dialect, instead: Mapping[str, str] | None = None
+    root: Path, paths: Iterable[str], settings: Settings, *, instead: Mapping[str, str] | None = None
 ) -> tuple[list[Page], list[Fault], dict[str, str]]:
     """Every page of prose, what is wrong with them, and their texts; `instead` has texts to read in place of files."""
     links = ProseLinks()
-    markdown = parser(dialect.extensions, dialect.configs, links)
+    dialect = settings.dialect
+    markdown = parser(dialect.extensions, dialect.configs, links, at=settings.extension_at)
     pages: list[Page] = []
     faults: list[Fault] = []
     texts: dict[str, str] = {}
     for path in paths:
         if path.endswith(MARKDOWN):
             given = (instead or {}).get(path)
-            page, wrong, texts[path] = _read(root, path, docs, markdown, links, given)
+            page, wrong, texts[path] = _read(root, path, settings.docs, markdown, links, given)
             faults += wrong
             if page is not None:
                 pages.append(page)
@@ -137,6 +139,7 @@ def _read(
     runs = (*_in_front(page, text, start), *_in_text(links.met.runs, text, start, path))
     cited = tuple(_placed(links.met.links, text, path))
     page.cites(cited, runs, heading=_heading(converted), said=links.met.said)
+    page.leads_to(tuple(links.met.targets), frozenset(links.met.anchors))
     return page, [*faults, *_leaked(links.met.leaks, text, path)], text
 
 
@@ -203,7 +206,7 @@ def _leaked(leaks: Iterable[Leak], text: str, path: str) -> Iterator[Fault]:
     left = without_code(text)
     for leak in leaks:
         words = leak.written or leak.found
-        offset = left.find(words)
+        offset = (text if leak.in_code else left).find(words)
         if offset >= 0:
             left = left[:offset] + " " * len(words) + left[offset + len(words) :]
         yield Fault(leak.kind, characters.place_at(text, max(offset, 0), path), found=leak.found)

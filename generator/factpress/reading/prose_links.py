@@ -4,63 +4,47 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.inlinepatterns import HtmlInlineProcessor
-from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from factpress.findings import shown
+from factpress.findings import Fault, Place, shown, spelt
+from factpress.reading.prose_html import (
+    ACTIVE,
+    ADDRESSES,
+    HANDLER,
+    LOADED,
+    AfterRawBlocks,
+    Leak,
+    Link,
+    Met,
+    RawBlocks,
+    RawInline,
+    is_anchor,
+)  # fmt: skip
 from factpress.reading.prose_order import ProseOrder
-from factpress.reading.prose_text import Visible, VisibleText
+from factpress.reading.prose_text import VisibleText
+from factpress.reading.settings import Settings
 from factpress.reading.unable import NoSettings
-from factpress.records.page import Said
+from factpress.records.page import Target
 
-Kind = Literal["claim", "source", "entity"]
 _OURS = re.compile(r"(claim|source|entity):([^\s/?#]*)")
 _OURS_LOOSELY = re.compile(r"\s*(claim|source|entity)\s*:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _ALLOWED = frozenset({"https", "http", "mailto"})
 _NO_LINK = re.compile(r"(?i)(?<![\w/])(?:claim|source|entity):[a-z0-9][\w-]*")
 _NO_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\^[^\[\]\s]+\]")
+# Browsers read backslashes in addresses as slashes, and pass over blanks and controls.
+_ELSEWHERE = re.compile(r"[\x00-\x20]*[/\\][\t\r\n]*[/\\]|[\x00-\x20]*\\")
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\ufeff]")
-_HANDLER = re.compile(r"on\w+|style|srcdoc|formaction", re.IGNORECASE)
-# What Python-Markdown and extensions raise for a name that leads to no extension, or for options that they don't know.
-_NOT_LOADED = (ImportError, AttributeError, TypeError, ValueError, KeyError, AssertionError)
 _STASHED = re.compile("\x02[^\x03]*\x03")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link to a record, with its words as readers see them."""
-
-    kind: Kind
-    id: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """Something that engines accept without a warning and prose must not contain, and how it is written in the text."""
-
-    kind: str
-    found: str
-    written: str = ""
-
-
-@dataclass(slots=True)
-class Met:
-    """What a page's text contains, in the order of the document."""
-
-    links: list[Link] = field(default_factory=list)
-    leaks: list[Leak] = field(default_factory=list)
-    runs: list[Visible] = field(default_factory=list)
-    said: tuple[Said, ...] = ()
+_ESCAPED = re.compile("\x02[0-9]+\x03")
+_DEFAULT = Settings()
 
 
 class ProseLinks(Extension):
@@ -73,12 +57,12 @@ class ProseLinks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Installs the collector: before and after the parser stores raw HTML, and after it makes links."""
         md.registerExtension(self)
-        before = _RawBlocks(md, self)
+        before = RawBlocks(md, self)
         # Fenced code is stored at 25 and raw HTML at 20: what is stored between the two is raw HTML.
         md.preprocessors.register(before, "prose-links-before", 20.5)
-        md.preprocessors.register(_AfterRawBlocks(md, self, before), "prose-links-after", 19.5)
+        md.preprocessors.register(AfterRawBlocks(md, self, before), "prose-links-after", 19.5)
         md.inlinePatterns.register(
-            _RawInline(self, r"(<(\/?[a-zA-Z][^<>@ ]*( [^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90
+            RawInline(self, r"(<(\/?[a-zA-Z][^<>@ ]*( [^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90
         )
         # Links are made at 20, attributes set at 8, contents listed at 5; the engine makes links relative at 0.
         md.treeprocessors.register(_Collector(md, self), "prose-links", 4)
@@ -87,47 +71,22 @@ class ProseLinks(Extension):
         """Forgets the last page."""
         self.met = Met()
 
-    def link(self, element: Element, link: Link) -> None:
+    def link(self, element: Element, link: Link, md: Markdown) -> None:
         """Called for every link to a record, in order."""
         self.met.links.append(link)
 
     def refuse(self, element: Element, attribute: str) -> None:
         """Called for every attribute that must not work: a handler, an unsafe address, a picture of another site."""
 
+    def refuse_element(self, element: Element) -> None:
+        """Called for every element that an extension made and that must not work, such as a script."""
+
+    def refuse_code(self, code: str) -> str:
+        """Called for the HTML of a block of code that has such an element or attribute; gives back the HTML to show."""
+        return code
+
     def whole(self, root: Element, md: Markdown) -> None:
         """Called once for every page, after its links are collected."""
-
-
-class _RawBlocks(Preprocessor):
-    def __init__(self, md: Markdown, links: ProseLinks) -> None:
-        super().__init__(md)
-        self.links, self.count = links, 0
-
-    def run(self, lines: list[str]) -> list[str]:
-        self.count = len(self.md.htmlStash.rawHtmlBlocks)
-        return lines
-
-
-class _AfterRawBlocks(Preprocessor):
-    def __init__(self, md: Markdown, links: ProseLinks, before: _RawBlocks) -> None:
-        super().__init__(md)
-        self.links, self.before = links, before
-
-    def run(self, lines: list[str]) -> list[str]:
-        for raw in self.md.htmlStash.rawHtmlBlocks[self.before.count :]:
-            words = raw if isinstance(raw, str) else str(raw.get("class", raw.tag))
-            self.links.met.leaks.append(Leak("raw-html", words.strip().split("\n")[0]))
-        return lines
-
-
-class _RawInline(HtmlInlineProcessor):
-    def __init__(self, links: ProseLinks, pattern: str, md: Markdown) -> None:
-        super().__init__(pattern, md)
-        self.links = links
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override] # the stubs know one form only
-        self.links.met.leaks.append(Leak("raw-html", self.backslash_unescape(self.unescape(m.group(1)))))
-        return super().handleMatch(m, data)
 
 
 class _Collector(Treeprocessor):
@@ -144,9 +103,15 @@ class _Collector(Treeprocessor):
             if element.tag == "a":
                 self.anchor(element, visible.words(element))
             elif element.tag == "img":
-                self.image(element)
-            for name in list(element.attrib):
-                if _HANDLER.fullmatch(name) and not (name == "style" and element.tag in {"td", "th"}):
+                for name in LOADED:
+                    self.image(element, name)
+            elif element.tag in ACTIVE:
+                self.leak("raw-html", f"<{element.tag}>", str(element.tag))
+                self.links.refuse_element(element)
+            for name, value in list(element.attrib.items()):
+                if is_anchor(element.tag, name):
+                    self.links.met.anchors.add(value)
+                if self.is_unsafe(element, name):
                     self.leak("unsafe-attribute", f"{name}=")
                     self.links.refuse(element, name)
         for text in _texts(root):
@@ -156,6 +121,13 @@ class _Collector(Treeprocessor):
             for match in _NO_REFERENCE.finditer(plain):
                 self.leak("undefined-reference", match[0])
         self.links.whole(root, self.md)
+
+    def is_unsafe(self, element: Element, name: str) -> bool:
+        """Whether an attribute must not work on an element; addresses of links and pictures are looked at before."""
+        if name.lower() in ADDRESSES and element.tag not in {"a", "img"}:
+            return not _is_safe(self.target(element.get(name)))
+        # Cells are aligned by their style.
+        return bool(HANDLER.fullmatch(name)) and not (name == "style" and element.tag in {"td", "th"})
 
     def leak(self, kind: str, found: str, written: str = "") -> None:
         self.links.met.leaks.append(Leak(kind, found, written))
@@ -172,19 +144,28 @@ class _Collector(Treeprocessor):
         href = self.target(element.get("href"))
         ours = _OURS.fullmatch(href)
         if ours:
-            self.links.link(element, Link(ours[1], ours[2], words))  # type: ignore[arg-type] # the pattern knows
+            self.links.link(element, Link(ours[1], ours[2], words), self.md)  # type: ignore[arg-type] # the pattern knows
         elif _OURS_LOOSELY.match(href):
             self.leak("lost-link", href, _written(element.get("href")))
             self.links.refuse(element, "href")
         elif href and not _is_safe(href):
             self.leak("unsafe-link", href, _written(element.get("href")))
             self.links.refuse(element, "href")
+        elif href:
+            self.leads(element, "href", words)
 
-    def image(self, element: Element) -> None:
-        source = self.target(element.get("src"))
-        if _SCHEME.match(_INVISIBLE.sub("", source)) or source.startswith(("//", "\\")):
-            self.leak("foreign-image", source, _written(element.get("src")))
-            self.links.refuse(element, "src")
+    def image(self, element: Element, name: str) -> None:
+        source = self.target(element.get(name))
+        addresses = source.split(",") if name == "srcset" else [source]
+        if any(_SCHEME.match(_INVISIBLE.sub("", each)) or _ELSEWHERE.match(each) for each in addresses):
+            self.leak("foreign-image", source, _written(element.get(name)))
+            self.links.refuse(element, name)
+        elif source and name == "src":
+            self.leads(element, name, element.get("alt", ""))
+
+    def leads(self, element: Element, attribute: str, words: str) -> None:
+        url = _ESCAPED.sub(lambda match: _stashed(match[0]), element.get(attribute, ""))
+        self.links.met.targets.append(Target(url, words))
 
     def target(self, value: str | None) -> str:
         """An address as a browser reads it, with entities resolved."""
@@ -204,9 +185,14 @@ def _stashed(placeholder: str) -> str:
 
 def _is_safe(href: str) -> bool:
     visible = _INVISIBLE.sub("", href)
+    try:
+        urlsplit(href)
+    except ValueError:
+        # The engine ends over such an address.
+        return False
     scheme = _SCHEME.match(visible)
     if scheme is None:
-        return not visible.startswith(("//", "\\"))
+        return not _ELSEWHERE.match(visible)
     return scheme[1].lower() in _ALLOWED and visible == href.strip()
 
 
@@ -222,16 +208,27 @@ def _texts(element: Element) -> Iterator[str]:
             yield child.tail
 
 
-def parser(extensions: Sequence[str], configs: Any, links: ProseLinks) -> Markdown:
-    """Python-Markdown with a site's own extensions and ours; raises `NoSettings` for one that can't be loaded."""
+def parser(
+    extensions: Sequence[str], configs: Any, links: ProseLinks, *, at: Callable[[str], Place] = _DEFAULT.extension_at
+) -> Markdown:
+    """Python-Markdown with a site's own extensions and ours; raises `NoSettings` for one that can't be loaded.
+
+    `at` gives the place of an extension's name in the settings.
+    """
     markdown = Markdown()
     for extension in extensions:
         try:
             markdown.registerExtensions([extension], dict(configs))
-        except _NOT_LOADED as error:
-            why = " ".join(str(error).split())
-            raise NoSettings(
-                f"mkdocs.yml: the Markdown extension {shown(str(extension))} can't be loaded: {why}"
-            ) from None
+        except Exception as error:  # noqa: BLE001 somebody else's extension may raise anything
+            message = f"{shown(str(extension))} can't be loaded: {_why(error)}"
+            help = "correct its options, or remove the line"
+            raise NoSettings(Fault("unknown-extension", at(str(extension)), found=message, wanted=help)) from None
     markdown.registerExtensions([links], {})
     return markdown
+
+
+def _why(error: Exception) -> str:
+    """Why an extension refuses to be loaded; for an unknown option the parser gives only its name."""
+    if isinstance(error, KeyError) and error.args:
+        return f"it has no option {shown(str(error.args[0]))}"
+    return spelt(" ".join(str(error).split())) or "it does not say why"

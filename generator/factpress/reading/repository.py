@@ -11,45 +11,21 @@ from email.utils import parseaddr
 from functools import cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from factpress.findings import shown
+from factpress.reading.commits import Commit, Step
 from factpress.reading.git import git
+from factpress.reading.scratch import scratch
 from factpress.reading.settings import Settings, inherited
 from factpress.reading.tree import MOST_BYTES as MOST_IN_ALL
-from factpress.reading.tree import MOST_FILES
-from factpress.reading.unable import NoRepository, NoRevision, NoSettings
+from factpress.reading.tree import MOST_FILES, unfit_path
+from factpress.reading.unable import NoRepository, NoRevision, NoSettings, Unable
+from factpress.reading.work_tree import ATTRIBUTES, changed, of_index, of_tree
 from factpress.records.receipt import MOST_BYTES as MOST_IN_A_FILE
 
 _REVISION = re.compile(r"[^\s\x00-\x1f\x7f-][^\x00-\x1f\x7f]{0,250}")
 _LINK, _REGULAR = "120000", frozenset({"100644", "100755"})
 _PARTIAL = "the clone has only a part of it"
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit: its id, its parents, the names and addresses of all who wrote it, and the paths that it changed.
-
-    Paths are from the repository's root.
-    """
-
-    id: str
-    parents: tuple[str, ...]
-    people: tuple[tuple[str, str], ...]
-    paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One file after one commit of a branch: seconds since 1970, its path from the project, the id of its blob.
-
-    The blob's id is empty where the file was deleted. `commit` counts from the newest, which is 0.
-    """
-
-    commit: int
-    seconds: int
-    path: str
-    blob: str
 
 
 @dataclass(frozen=True)
@@ -85,29 +61,34 @@ class Repository:
     @contextmanager
     def laid_out(self, commit: str, settings: Callable[[Path], Settings]) -> Iterator[tuple[Path, Settings]]:
         """A temporary folder with the project's files of a commit, and the settings that `settings` reads there."""
-        with TemporaryDirectory(prefix="factpress-") as folder:
-            project = Path(folder, self._prefix())
+        with scratch() as folder:
+            project = folder / self._prefix()
             project.mkdir(parents=True, exist_ok=True)
             try:
-                self._write_settings(commit, Path(folder))
+                self._write_settings(commit, folder)
                 found = settings(project)
+                self._write(commit, project, found)
             except NoSettings as error:
-                raise NoSettings(f"{commit[:12]}:{str(error).removeprefix(f'{folder}/')}") from None
-            self._write(commit, project, found)
+                raise Unable(f"{commit[:12]}:{error}") from None
+            except OSError as error:
+                # Which disk is full, the system does not say.
+                error.filename = error.filename or str(folder)
+                raise
             yield project, found
 
-    def touched(self, base: str, head: str | None) -> Mapping[str, str]:
-        """The files that differ from a commit, by their paths from the project, each with its path from the root.
+    def touched(self, base: str) -> Mapping[str, str]:
+        """The files of the working tree that differ from a commit, with those that git does not track yet.
 
-        Without a head, the working tree is compared, with files that git does not track yet.
+        By their paths from the project, each with its path from the root.
         """
-        plain = ("--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv")
-        paths = self._listed("diff", *plain, base, *([head] if head else []), "--")
         prefix = self._prefix()
-        if head is None:
-            new = self._listed("ls-files", "--others", "--exclude-standard", "-z")
-            paths = [*paths, *(prefix + path for path in new)]
-        return {_seen_from(path, prefix): path for path in sorted(set(paths))}
+        tree = of_tree(self._listed("ls-tree", "-r", "-z", "--full-tree", base))
+        index = of_index(self._listed("ls-files", "--stage", "-t", "-z", "--full-name", "--", ":/"))
+        from_root = {_seen_from(path, prefix): path for path in tree.keys() | index.keys()}
+        was, now = ({_seen_from(path, prefix): entries[path] for path in entries} for entries in (tree, index))
+        new = self._listed("ls-files", "--others", "--exclude-standard", "-z")
+        found = {*changed(self.project, was, now, self._attributes), *new}
+        return {path: from_root.get(path, prefix + path) for path in sorted(found)}
 
     def texts(self, places: Sequence[tuple[str, str]]) -> Iterator[str | None]:
         """The texts of files, each by its revision and its path from the repository's root; none for a missing one."""
@@ -123,16 +104,18 @@ class Repository:
         """Whether the clone has only a part of its history."""
         return _words(self._asked("rev-parse", "--is-shallow-repository").stdout).strip() != "false"
 
-    def commits(self, folder: str, names: Iterable[str]) -> Iterator[Commit]:
+    def commits(self, folder: str, names: Iterable[str] | None) -> Iterator[Commit]:
         """The commits of `HEAD` that changed files of these names anywhere in a folder of the project, newest first.
 
+        Without names, those that changed any file there.
         A merge is included where its file differs from that of all parents.
         """
         if self.is_unborn():
             return
         form = "--format=%H%x00%P%x00%an%x00%ae%x00%(trailers:key=Co-authored-by,valueonly,separator=%x01)"
         how = ("-c", "--raw", "--no-abbrev", "-z", "--no-renames", "--no-relative", "--no-ext-diff", form)
-        globs = [f":(glob){_literal(folder)}/**/{_literal(name)}" for name in names]
+        named = (_literal(name) for name in names) if names is not None else ("*",)
+        globs = [f":(glob){_literal(folder)}/**/{name}" for name in named]
         words = iter(_words(self._asked("log", *how, "HEAD", "--", *globs).stdout).split("\0"))
         head: list[str] = []
         paths: list[str] = []
@@ -212,6 +195,14 @@ class Repository:
         """The path from the repository's root to the project."""
         return _words(self._asked("rev-parse", "--show-prefix").stdout).rstrip("\n")
 
+    def _attributes(self, paths: Sequence[str]) -> Iterator[Sequence[str]]:
+        """The values of the attributes by which git converts each of these files."""
+        asked = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
+        output = self._git("check-attr", "-z", "--stdin", *ATTRIBUTES, input=asked).stdout
+        values = iter(_words(output).split("\0")[2::3])
+        for _ in paths:
+            yield list(islice(values, len(ATTRIBUTES)))
+
     def _listed(self, *words: str) -> list[str]:
         return [path for path in _words(self._asked(*words).stdout).split("\0") if path]
 
@@ -253,6 +244,8 @@ class Repository:
         for entry in self._listed("ls-tree", "-r", "-z", "-l", commit, "--", settings.facts, settings.docs):
             about, _, path = entry.partition("\t")
             mode, _, blob, size = about.split()
+            if size == "BAD":
+                raise NoRevision(f"the revision {commit[:12]} is incomplete: {_PARTIAL}")
             if _is_sound(path) and mode == _LINK:
                 _placed(folder, path).symlink_to("nowhere")
             elif _is_sound(path) and mode in _REGULAR:
@@ -284,7 +277,12 @@ def _literal(words: str) -> str:
 
 def _is_sound(path: str) -> bool:
     parts = PurePosixPath(path).parts
-    return bool(parts) and not path.startswith("/") and not {"..", ".git"} & {part.lower() for part in parts}
+    return (
+        bool(parts)
+        and not path.startswith("/")
+        and unfit_path(path) is None
+        and not {"..", ".git"} & {part.lower() for part in parts}
+    )
 
 
 def _placed(folder: Path, path: str) -> Path:

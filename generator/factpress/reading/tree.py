@@ -25,6 +25,10 @@ IGNORED = {
 UNREAD = {"observations": "observations"}
 MOST_FILES = 200_000
 MOST_BYTES = 1 << 30
+# A built site has the same folders again, below others, and longer names; some systems allow less than this.
+MOST_FOLDERS = 32
+MOST_BYTES_OF_A_NAME = 240
+MOST_BYTES_OF_A_PATH = 1_000
 # The entry of a file whose own entry could not be read.
 _UNREADABLE = os.stat_result((stat.S_IFDIR, 0, 0, 1, 0, 0, 0, 0, 0, 0))
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -136,7 +140,7 @@ def _entries(root: Path, folder: str, modes: Mapping[str, str]) -> Iterator[tupl
             except OSError:
                 yield path, _UNREADABLE
                 continue
-            if stat.S_ISDIR(entry.st_mode):
+            if stat.S_ISDIR(entry.st_mode) and unfit_path(path) is None:
                 waiting.append(path)
             else:
                 yield path, entry
@@ -155,6 +159,25 @@ def _modes_in_git(root: Path, *folders: str) -> dict[str, str]:
         if path:
             modes[path] = about.split(" ", 1)[0]
     return modes
+
+
+def unfit_path(path: str) -> Fault | None:
+    """Why a path, and everything below it, is not read; nothing for one that every system and program can handle."""
+    try:
+        name, whole = (len(words.encode()) for words in (path.rpartition("/")[2], path))
+    except UnicodeEncodeError:
+        return Fault("unreadable-file", Place(path), found="its name is not in UTF-8", wanted="rename it")
+    folders = path.count("/")
+    limits = (
+        (folders, MOST_FOLDERS, "it is inside {:,} folders"),
+        (name, MOST_BYTES_OF_A_NAME, "its name has {:,} bytes"),
+        (whole, MOST_BYTES_OF_A_PATH, "its path has {:,} bytes"),
+    )
+    for size, most, words in limits:
+        if size > most:
+            found = f"{words.format(size)}; at most {most:,} are allowed"
+            return Fault("unreadable-file", Place(path), found=found, wanted="shorten its path")
+    return None
 
 
 def _ignored_by(inside: str) -> str | None:
@@ -177,6 +200,8 @@ def _refusal(path: str, entry: os.stat_result, modes: Mapping[str, str]) -> Faul
     """Why a file is not read at all, whatever its content."""
     mode = modes.get(path, "")
     place = Place(path)
+    if (fault := unfit_path(path)) is not None:
+        return fault
     if stat.S_ISLNK(entry.st_mode) or mode == "120000":
         return Fault("linked-file", place, found="a symbolic link")
     if (stat.S_ISDIR(entry.st_mode) and entry.st_ino) or mode == "160000":

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from factpress.reading import characters, yaml_events
-from factpress.reading.repository import Repository, Step
+from factpress.reading.commits import Step
+from factpress.reading.repository import Repository
 from factpress.reading.tree import RecordFile
 from factpress.reading.unable import NoRevision
 from factpress.reading.validation import validate

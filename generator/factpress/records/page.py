@@ -48,6 +48,17 @@ class Run:
     at: Callable[[int], Place] = field(default=lambda offset: Place(""), compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a link or a picture of a page leads to, unless it is a record: the address as the engine reads it.
+
+    `words` are those of the link.
+    """
+
+    url: str
+    words: str = ""
+
+
 Part = Literal["words", "citation", "link", "picture"]
 
 
@@ -72,6 +83,8 @@ class Page(Record):
     _runs: tuple[Run, ...] = PrivateAttr(default=())
     _heading: str = PrivateAttr(default="")
     _said: tuple[Said, ...] = PrivateAttr(default=())
+    _targets: tuple[Target, ...] = PrivateAttr(default=())
+    _anchors: frozenset[str] = PrivateAttr(default=frozenset())
 
     @property
     def name(self) -> str:
@@ -93,6 +106,16 @@ class Page(Record):
         """The page's words, links and pictures, in reading order."""
         return self._said
 
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What the page's other links and its pictures lead to, in order."""
+        return self._targets
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The parts of the page that links may lead to."""
+        return self._anchors
+
     def cites(
         self,
         citations: tuple[Citation, ...],
@@ -103,6 +126,10 @@ class Page(Record):
     ) -> None:
         """Stores what the page's text cites and says, and its heading; the reader of prose calls it once."""
         self._citations, self._runs, self._heading, self._said = citations, runs, heading, said
+
+    def leads_to(self, targets: tuple[Target, ...], anchors: frozenset[str]) -> None:
+        """Stores what the page's other links lead to, and its anchors; the reader of prose calls it once."""
+        self._targets, self._anchors = targets, anchors
 
     def at(self, *keys: str | int) -> Place:
         """The place of a key of the front matter, or of the n-th citation."""

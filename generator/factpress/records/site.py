@@ -1,5 +1,7 @@
 """The site: its publisher, policies, articles under check, verdicts, budgets and required reviewers."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +12,7 @@ from pydantic import Field, field_validator
 from factpress.findings import shown
 from factpress.records.fields import EditUrl, Id, Rating, Share, Text, Url, Validated, Whole, Word, read_by
 from factpress.records.ids import DEVICES, MOST_CHARACTERS
+from factpress.records.page import MARKDOWN
 from factpress.records.record import Part, Record, Reference
 from factpress.records.unreadable import Unreadable
 
@@ -20,6 +23,8 @@ METHOD_PAGE = "method/"
 NOT_JUDGED, BACKGROUND = "not-judged", "background"
 UNJUDGED = frozenset({NOT_JUDGED, BACKGROUND})
 """Names for claims without a verdict in lists of claims; no verdict may use them."""
+# A file's name may contain the mark that begins an anchor, as that of `c#.md` does.
+_FILE = re.compile(rf".+?(?:{'|'.join(map(re.escape, MARKDOWN))})(?=#|\Z)")
 Standing = Literal["contradicted", "contested", "unsupported", "single-source", "primary", "corroborated"]
 
 
@@ -53,12 +58,17 @@ class Policy:
     @property
     def path(self) -> str:
         """The page's file, from the project's root."""
-        return self.page.partition("#")[0]
+        named = _FILE.match(self.page)
+        return named[0] if named else self.page.partition("#")[0]
 
     @property
     def anchor(self) -> str:
         """The anchor of a heading on it; empty for the page itself."""
-        return self.page.partition("#")[2]
+        return self.page.removeprefix(self.path)[1:]
+
+    def names(self, path: str) -> bool:
+        """Whether it names the file with this path, as some systems write it: an accent apart from its letter."""
+        return unicodedata.normalize("NFC", path) == self.path
 
     @property
     def is_method(self) -> bool:

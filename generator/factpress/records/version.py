@@ -1,8 +1,10 @@
-"""A claim as it was from a given day."""
+"""What git knows of a claim's file: what was in it from a given day, and who changed it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from factpress.records.claim import Claim
 from factpress.records.date import Date
@@ -18,3 +20,27 @@ class Version:
     day: Date
     is_there: bool
     claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A claim's file at some time: the part that reviewers sign, and who signed, each with a stamp.
+
+    Handles are in lower case. The content is all of the text if it can't be read, and nothing without a file.
+    """
+
+    content: Mapping[str, Any] | str | None = None
+    signed: frozenset[tuple[str, str]] = frozenset()
+    former_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A commit that changed a claim: the names and addresses of all who wrote it, and the claim before and after.
+
+    A merge has a form before it for each of its parents.
+    """
+
+    people: tuple[tuple[str, str], ...]
+    after: Form
+    before: tuple[Form, ...]

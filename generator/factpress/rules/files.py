@@ -99,20 +99,21 @@ def executable_file(project: Project) -> Iterator[Problem]:
 def unreadable_file(project: Project) -> Iterator[Problem]:
     """A file or folder that can't be read.
 
-    Why: a file that was not read is unchecked, and must not look checked. Permission may be missing, or the path
-    may be too long for the system.
+    Why: a file that was not read is unchecked, and must not look checked. Permission may be missing, or its path has
+    more folders, longer names or other characters than many systems and programs can handle; the built site has
+    longer paths still. Nothing below such a folder is read.
 
     Bad:
 
         $ chmod 000 facts/entities/harbour-gazette.yml
-        $ mkdir -p "facts/entities/$(printf '%0250d/' $(seq 20))"
+        $ mkdir -p "docs/$(printf 'a/%.0s' $(seq 40))"
 
     Good:
 
         $ chmod 644 facts/entities/harbour-gazette.yml
     """
     for fault in project.faults("unreadable-file"):
-        help = "give the user who runs the check permission to read it, or shorten its path"
+        help = fault.wanted or "give the user who runs the check permission to read it, or shorten its path"
         yield Problem(fault.place, f"this can't be read: {fault.found[:1].lower()}{fault.found[1:]}", help)
 
 

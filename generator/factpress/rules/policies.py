@@ -34,11 +34,11 @@ def missing_policy(project: Project) -> Iterator[Problem]:
         If you find a mistake, write to the desk.
     """
     site = project.book.site
-    if site is None:
+    if site is None or not project.settings.is_known:
         return
     pages = [path for path in project.reading.docs if path.endswith(MARKDOWN)]
     for policy in site.policies.given:
-        if policy.path in pages or policy.is_method:
+        if policy.is_method or any(map(policy.names, pages)):
             continue
         near = nearest(policy.path, [*pages, *([METHOD_PAGE] if policy.name == "methodology" else [])])
         help = f"did you mean {shown(near)}?" if near else "write the page in Markdown, and name its file here"

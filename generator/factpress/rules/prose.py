@@ -62,6 +62,8 @@ def raw_html(project: Project) -> Iterator[Problem]:
     """Raw HTML in prose, comments included.
 
     Why: it goes onto the page as it is, unchecked and unescaped. Write a literal `<` as `&lt;`, or put it in code.
+    Two comments are allowed, because Material's own plugins need them: `<!-- more -->` ends the excerpt of a post,
+    and `<!-- material/tags -->` is replaced with a list of tags.
 
     Bad:
 
@@ -102,9 +104,9 @@ def unsafe_link(project: Project) -> Iterator[Problem]:
 
 @rule("F605")
 def unsafe_attribute(project: Project) -> Iterator[Problem]:
-    """An attribute set in Markdown that can run a script or change the look of the page.
+    """An attribute set in Markdown that can run a script, send a request or change the look of the page.
 
-    Why: `attr_list` lets a contributor set any attribute, event handlers included.
+    Why: `attr_list` lets a contributor set any attribute, event handlers included, also on a block of code.
 
     Bad:
 
@@ -125,7 +127,7 @@ def unsafe_attribute(project: Project) -> Iterator[Problem]:
     for fault in project.faults("unsafe-attribute"):
         yield Problem(
             fault.place,
-            f"the attribute {shown(fault.found)} can run a script or change the look of the page",
+            f"the attribute {shown(fault.found)} can run a script, send a request or change the look of the page",
             "remove it",
         )
 

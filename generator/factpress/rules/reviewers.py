@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.changes.base import UNKNOWN
+from factpress.changes.authors import UNKNOWN
 from factpress.changes.stamp import state
 from factpress.findings import Severity, listed, shown
 from factpress.records.claim import Claim, Review
 from factpress.rules.reviews import is_changed, names
 from factpress.rules.rule import Problem, Project, rule
+
+_ADDRESS = (
+    "commit with the address that the host gives its members, `…@users.noreply.github.com`: it shows the handle to git"
+)
 
 
 @rule("F709", waivable=False)
@@ -53,12 +57,13 @@ def own_review(project: Project) -> Iterator[Problem]:
                 yield Problem(claim.at("review", "by", n), message, "ask somebody else to read it and sign it")
 
 
-@rule("F710", severity=Severity.NOTE, waivable=False)
+@rule("F710", severity=Severity.WARNING, waivable=False)
 def unknown_author(project: Project) -> Iterator[Problem]:
     """A changed claim with a review, where it is unknown whether a reviewer wrote the change.
 
-    Why: it is known only if the whole history of the change is here, and if the addresses of its authors show their
-    handles at the host. This rule needs `--base`.
+    Why: a review by the author is no second reading, and no page of the site counts it as one. It is known only if
+    the whole history of the change is here, and if the address of each author in git shows the handle: the address
+    that the host gives its members, such as `1234567+ann@users.noreply.github.com`. This rule needs `--base`.
 
     Bad:
 
@@ -87,13 +92,16 @@ def unknown_author(project: Project) -> Iterator[Problem]:
     if project.base is None:
         return
     for claim, review, _ in _signed_claims(project):
-        authors = project.base.authorship_of(claim).authors
-        if not authors or UNKNOWN in authors:
+        known = project.base.authorship_of(claim)
+        if not known.authors:
             message = f"it is unknown whether {names(review)} wrote what the review covers"
-            help = (
-                "run the check in a full clone; git knows an author by an address at the host, which shows the handle"
-            )
-            yield Problem(claim.at("review"), message, help)
+            yield Problem(claim.at("review"), message, "run the check in a full clone with git")
+        elif UNKNOWN in known.authors and known.signers <= known.authors and not known.is_open:
+            message = f"as far as git knows, the author of this claim signed the review by {names(review)}"
+            yield Problem(claim.at("review"), message, f"ask somebody else to read it and sign it; {_ADDRESS}")
+        elif UNKNOWN in known.authors:
+            message = f"it is unknown whether {names(review)} wrote what the review covers"
+            yield Problem(claim.at("review"), message, f"commit everything; {_ADDRESS}" if known.is_open else _ADDRESS)
 
 
 @rule("F712", severity=Severity.WARNING, waivable=False)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from factpress.book import Book
 from factpress.changes.change import Diff
-from factpress.findings import Fault, Finding, Place, Severity
+from factpress.findings import Fault, Finding, Place, Severity, spelt
 from factpress.reading.loader import Reading
+from factpress.reading.settings import Settings
 from factpress.records.date import Date
 from factpress.records.record import Record
 
@@ -25,20 +26,33 @@ if TYPE_CHECKING:
 _EXAMPLE = re.compile(r"^(Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 
 
+class Made(Protocol):
+    """What a build adds to the files under `docs/`, by the paths that it seems to have there."""
+
+    def has(self, file: str) -> bool:
+        """Whether a build makes a file of that path."""
+
+    def anchors(self, file: str) -> frozenset[str] | None:
+        """The anchors of the page of that path; `None` where there is no such page."""
+
+
 @dataclass(frozen=True)
 class Project:
     """What rules look at: all that was read, the book made of it, the day of the check, and waivers by their use.
 
-    With a base, also what was published there.
+    With a base, also what was published there. What `mkdocs.yml` says is in `settings.written`, which gives the place
+    of a setting by its keys, as `written.at("nav", 2)`. `made` gives what a build adds.
     """
 
     reading: Reading
     book: Book
     today: Date
+    made: Callable[[], Made]
     base: Base | None = None
     idle_waivers: tuple[tuple[Record, int], ...] = ()
     unknown_waivers: tuple[tuple[Record, int], ...] = ()
     used_waivers: int = 0
+    settings: Settings = field(default_factory=Settings)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -125,10 +139,14 @@ class Rule:
         return ""
 
     def findings(self, project: Project, *, docs: str) -> Iterator[Finding]:
-        """What the rule finds in a project; `docs` is the address of the page of rules."""
+        """What the rule finds in a project; `docs` is the address of the page of rules.
+
+        Hidden characters are spelt, since a message or a help may name a file whose name has them.
+        """
         url = f"{docs}#{self.code.lower()}"
         for found in self.check(project):
-            yield Finding(found.place, self.code, self.name, self.severity, found.message, found.help, url)
+            message, help = spelt(found.message), spelt(found.help)
+            yield Finding(found.place, self.code, self.name, self.severity, message, help, url)
 
 
 def rule(code: str, *, severity: Severity = Severity.ERROR, waivable: bool = True) -> Callable[[Check], Check]:

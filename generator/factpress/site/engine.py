@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import traceback
+import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factpress.pipeline import Checked
+from factpress.reading.disk import refused
+from factpress.reading.scratch import scratch
 from factpress.site.configuration import Configuration
+from factpress.site.crash import OURS, culprit, last_lines
 
 PLUGIN = "factpress"
 # The logger that the plugin writes to, as the engine names it.
 OWN_LOGGER = f"mkdocs.plugins.{PLUGIN}"
-# How many of a traceback's last lines a failed build shows.
-_LAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,11 @@ class Built:
 
 
 def build(configuration: Configuration, checked: Checked, *, strict: bool, site_dir: Path) -> Built:
-    """Builds the site of a project that was checked; it is checked again only if the engine's settings differ."""
-    with _quiet(), _listening() as said:
+    """Builds the site of a project that was checked; it is checked again only if the engine's settings differ.
+
+    What the disk refuses is raised as the `OSError` that it is.
+    """
+    with _quiet(), _own_temporary_files(), _listening() as said:
         from mkdocs.commands.build import build as build_site
         from mkdocs.exceptions import MkDocsException
 
@@ -55,18 +59,20 @@ def build(configuration: Configuration, checked: Checked, *, strict: bool, site_
             finally:
                 config.plugins.on_shutdown()
         except (MkDocsException, SystemExit) as error:
+            _raise_refusal(error, site_dir)
             return Built(False, [*said, *_last_words(error, said)])
         except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
-            return Built(False, [*said, *_last_lines(error)], unable=True)
+            _raise_refusal(error, site_dir)
+            return Built(False, [*said, *last_lines(error)], unable=True)
     return Built((site_dir / "index.html").is_file(), said)
 
 
 def serve(configuration: Configuration, *, addr: str) -> str:
     """Serves a preview until it is interrupted; returns why it ended by itself, or an empty string.
 
-    Each change is checked and built again; findings never end it.
+    Each change is checked and built again; findings never end it. What the disk refuses is raised as an `OSError`.
     """
-    with _quiet():
+    with _quiet(), _own_temporary_files() as folder:
         from mkdocs.commands.serve import serve as serve_site
         from mkdocs.exceptions import MkDocsException
 
@@ -78,9 +84,11 @@ def serve(configuration: Configuration, *, addr: str) -> str:
             except KeyboardInterrupt:
                 return ""
             except (MkDocsException, SystemExit) as error:
+                _raise_refusal(error, folder)
                 return str(getattr(error, "message", None) or error)
             except Exception as error:  # noqa: BLE001 a plugin, a theme or a hook may raise anything
-                return "\n".join(_last_lines(error)).removeprefix("factpress: ")
+                _raise_refusal(error, folder)
+                return "\n".join(last_lines(error)).removeprefix("factpress: ")
     return ""
 
 
@@ -127,18 +135,32 @@ def _quiet() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def _own_temporary_files() -> Iterator[Path]:
+    """A folder of ours for the temporary files of the engine and its plugins: a later run removes what they leave."""
+    with scratch() as folder:
+        before, tempfile.tempdir = tempfile.tempdir, str(folder)
+        try:
+            yield folder
+        finally:
+            tempfile.tempdir = before
+
+
+def _raise_refusal(error: BaseException, folder: Path) -> None:
+    """Raises the refusal of the disk that an error comes from, if it does."""
+    refusal = refused(error, inside=folder)
+    if refusal is not None:
+        raise refusal from None
+
+
 def _last_words(error: BaseException, said: Sequence[str]) -> list[str]:
     """Why the engine stopped, unless it has logged that already: then it only says that it did so."""
     words = str(getattr(error, "message", None) or error).strip()
     if said and words.startswith("Aborted with"):
         return []
-    return (
-        [f"factpress: {words.removeprefix('factpress: ')}"] if words and not any(words in line for line in said) else []
-    )
-
-
-def _last_lines(error: Exception) -> list[str]:
-    """Where a program that is not ours crashed."""
-    frames = traceback.extract_tb(error.__traceback__)[-_LAST_LINES:]
-    places = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-    return ["factpress: the engine, its theme or a plugin crashed:", *places, f"  {type(error).__name__}: {error}"]
+    if not words or any(words in line for line in said):
+        return []
+    who = culprit(error)
+    if who not in ("", OURS):
+        words = f"{who} says: {words}"
+    return [f"factpress: {words.removeprefix('factpress: ')}"]

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import html
-import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from factpress import addresses, pipeline
-from factpress.findings import Finding, Severity, shown
+from factpress.findings import Fault, Finding, counted
 from factpress.page_kinds import TOP_PAGES
 from factpress.pages import render
 from factpress.pages.additions import Added, additions
@@ -30,29 +29,41 @@ from factpress.pages.files import files as site_files
 from factpress.pages.links import with_links
 from factpress.pages.preview import Preview
 from factpress.pipeline import Checked
+from factpress.reading.engine_links import EngineLinks
 from factpress.reading.prose import front_matter
 from factpress.rules import RULES
+from factpress.site.active_files import leave_out
 from factpress.site.claim_links import ClaimLinks
 from factpress.site.clock import today
 from factpress.site.configuration import settings_of
-from factpress.site.content_policy import ContentPolicy, stopped_markup
-from factpress.site.engine_settings import add_ours, missing, take_from_site
-from factpress.site.record_page import RecordPage, made_from, url_of
-from factpress.site.theme_seam import escape_words, is_html, named, policy_of, published
+from factpress.site.content_policy import ContentPolicy
+from factpress.site.crash import OURS, culprit
+from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
+from factpress.site.findings_log import check_again, log_findings, look_for_policies
+from factpress.site.last_look import is_html, is_xhtml
+from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
+from factpress.site.preview_server import PreviewServer
+from factpress.site.record_page import RecordPage, file_of, made_from, url_of
+from factpress.site.sieve import Sieve
+from factpress.site.theme_seam import disarm_words, escape_words, named, policy_of
+from factpress.site.traces import Traces
+from factpress.site.written_pages import written_pages
 
 log = get_plugin_logger("factpress")
-_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.DEBUG}
 
 # The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
 UNDATED = "1970-01-01"
 # Faults of files that would hang or mislead the engine, in a preview too.
-_DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text"})
+_DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text", "unreadable-file"})
+# Where a preview shows what is found in a page when it is written.
+_TOP = "<!-- factpress: findings -->"
 
 
 class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's own
-    """The plugin's one option; everything else is in `facts/site.yml`."""
+    """The plugin's options; everything else is in `facts/site.yml`."""
 
     facts = c.Type(str, default="facts")
+    active_files = c.ListOfItems(c.Type(str), default=[])
 
 
 class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
@@ -77,10 +88,14 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.found = self._found(config)
         self.links = ClaimLinks()
         self.changed: dict[str, str] = {}
+        self.converted: dict[str, str] = {}
+        self.traces = Traces(Sieve(()).passes)
+        self.traces.watch(config.plugins, own=next(name for name, each in config.plugins.items() if each is self))
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type] # an extension, where names stand too
         site = self.found.book.site
         if site is not None:
             take_from_site(config, site, serving=self.serving)
+        escape_settings(config)
         for words in [] if self.serving else missing(config, site):
             log.info(words)
         add_ours(config)
@@ -88,11 +103,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def _found(self, config: MkDocsConfig) -> Checked:
         """Returns what a check finds, and logs the findings; raises `PluginError` if nothing may be built."""
-        settings = settings_of(config, facts=self.config.facts)
         found, self.checked = self.checked, None
+        settings = settings_of(config, facts=self.config.facts, checked=found.settings if found else None)
         if found is None or found.settings != settings:
             found = pipeline.check(self.root, today=today(), settings=settings)
-            _log(found.findings)
+            log_findings(found.findings)
         inside = f"{settings.docs}/"
         if any(each.name in _DANGEROUS and each.place.path.startswith(inside) for each in found.findings):
             raise PluginError(f"factpress: nothing is built: files in {inside} would hang or mislead the engine")
@@ -100,10 +115,13 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             raise PluginError("factpress: the check failed; nothing was built")
         return found
 
+    @event_priority(50)  # before plugins that lead to records' pages, wherever they are in the list
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a page for every record, the lists, redirects from former ids, the index of claims, our assets."""
+        leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
         book, site = self.found.book, self.found.book.site
-        self.linked = with_links(book, directory_urls=config.use_directory_urls)
+        published = pipeline.published(book, self.found.settings)
+        self.linked = with_links(published, directory_urls=config.use_directory_urls)
         self.pages: list[RecordPage] = []
         history = pipeline.history(self.root, book, facts=self.config.facts)
         if history.gap:
@@ -115,12 +133,12 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
         for rendered in render.render(self.linked, rules=RULES, history=history):
-            uri = addresses.source_uri(rendered.address)
-            if files.get_file_from_path(uri) is None:
-                inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV
-                file = File.generated(config, uri, content="", inclusion=inclusion)
-                edit = site.edit.replace("{path}", rendered.record) if site and site.edit and rendered.record else None
-                self.pages.append(RecordPage(rendered, file, config, edit=edit))
+            file = file_of(rendered, config, root=self.root, facts=self.config.facts)
+            there = files.get_file_from_path(file.src_uri)
+            if there is not None:
+                refuse_taken(there, self.found)
+            else:
+                self.pages.append(RecordPage(rendered, file, config, edit=edit_url(site, rendered.record)))
                 files.append(file)
         for beside in (asset(addresses.MATERIAL_STYLESHEET), *site_files(self.linked)):
             files.append(File.generated(config, beside.path, content=beside.text))
@@ -128,8 +146,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
+        refuse_copies(self.pages, files, config)
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
         newest = max((page.update_date for page in self.pages), default="") or UNDATED
+        if site := self.found.book.site:
+            add_edit_links(files, config, site, self.found.settings.docs)
         for page in self.pages:
             above = lists.get(page.rendered.address.partition("/")[0] + "/")
             if above is not None and above is not page:
@@ -143,73 +164,92 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         self.nav = nav
         return nav
 
-    @event_priority(-100)  # after plugins that add to what templates know
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Escapes titles; makes the policy of published pages, and adds it to documents that are copied unchanged."""
-        self._check_again(config)
-        escape_words(files, self.nav)
-        if self.serving:
-            # The preview puts a script of its own into every page.
-            return env
-        self.policy = policy_of(env, config=config, files=files, nav=self.nav)
-        for file in files:
-            if is_html(file.src_uri) and not file.is_documentation_page():
-                text = file.content_bytes.decode("utf-8", "surrogateescape")
-                file.content_bytes = self._published(text, file.src_uri).encode("utf-8", "surrogateescape")
+    @event_priority(150)  # before plugins that make elements of titles, as of a list of tags
+    def _on_titles(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Escapes titles."""
+        escape_words(files, self.nav, front=self._front_matter)
         return env
 
-    def _check_again(self, config: MkDocsConfig) -> None:
-        """Checks prose that plugins or hooks changed after the check, by the same rules, as it is on the pages."""
-        if not self.changed:
-            return
-        again = pipeline.check(self.root, today=today(), settings=self.found.settings, instead=self.changed)
-        _log([finding for finding in again.findings if finding.place.path in self.changed])
-        if not self.serving and again.fails(strict=bool(config.strict)):
-            which = ", ".join(sorted(self.changed))
-            raise PluginError(
-                f"factpress: a plugin or hook changed {which} after the check, into what the check refuses"
+    @event_priority(-100)  # after plugins that change titles or add to what templates know
+    def _on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Escapes titles again; makes the policy, and adds it to documents that are copied unchanged."""
+        self.changed |= rewritten(files, self.converted, self.changed, self.found)
+        if self.changed:
+            again = check_again(
+                self.changed, self.found, root=self.root, serving=self.serving, strict=bool(config.strict)
             )
+            self.preview = Preview(again.findings if self.serving else (), self.linked, self.preview.pages)
+        escape_words(files, self.nav, front=self._front_matter)
+        self.policy = policy_of(env, config=config, files=files, nav=self.nav)
+        site = self.found.book.site
+        hosts = frozenset(urlsplit(each).netloc.lower() for each in (config.site_url, site and site.url) if each)
+        self.written = written_pages(
+            config, files, policy=self.policy, settings=self.found.settings, hosts=hosts, traces=self.traces
+        )
+        for file in files:
+            if file.is_documentation_page():
+                if self.serving and file.page is not None:
+                    top = self.preview.top(url_of(file), made_from(file, self.found.settings.docs))
+                    file.page.content = _TOP + top + (file.page.content or "")
+            elif is_html(file.src_uri) or is_xhtml(file.src_uri):
+                text = file.content_bytes.decode("utf-8", "surrogateescape")
+                text = self._with_policy(text, xml=is_xhtml(file.src_uri))
+                # The setter would also take away the path, which says where a fault comes from.
+                file._content = text.encode("utf-8", "surrogateescape")
+        return env
 
-    def _published(self, output: str, name: str) -> str:
-        return published(output, name=name, policy=self.policy, log=log)
+    on_env = CombinedEvent(_on_titles, _on_env)
+
+    def _front_matter(self, file: File) -> Collection[str]:
+        """The keys of a page's front matter; of a page that a plugin added, all that it has."""
+        prose = prose_of(file, self.found.book)
+        return prose.model_fields_set if prose else file.page.meta if file.page else ()
+
+    def _with_policy(self, output: str, *, xml: bool = False) -> str:
+        return (self.policy.applied(output, xml=xml) if self.policy else None) or output
+
+    @event_priority(100)  # before plugins that make elements of front matter
+    def _on_front_matter(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Escapes the signs of markup in the front matter."""
+        disarm_words(page)
+        return markdown
 
     @event_priority(-100)  # after plugins and hooks that change the text
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def _on_text(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Prepares the links of the page that is rendered next, and what is added to it."""
-        book = self.found.book
-        prose = book.pages.get(page.file.src_uri.rpartition(".")[0])
-        added = additions(prose, self.linked) if prose else Added()
+        prose, path = prose_of(page.file, self.found.book), made_from(page.file, self.found.settings.docs)
         if prose:
             checked = self.found.texts[prose.path]
             start = front_matter(checked)[1]
             if markdown.strip() != checked[start:].strip():
                 self.changed[prose.path] = checked[:start] + markdown
+        elif not isinstance(page, RecordPage) and path not in self.found.texts:
+            self.changed[path] = with_front_matter(page.file, markdown)
         if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
-        self.links.begin(book, page.file.src_uri, added)
+        more = additions(prose, self.linked) if prose else Added()
+        self.links.begin(self.found.book, page.file.src_uri, more)
         return markdown
 
+    on_page_markdown = CombinedEvent(_on_front_matter, _on_text)
+
     def on_page_content(self, content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Compares what the engine met with what the check met: they read the same text; a preview shows the errors."""
-        prose = self.found.book.pages.get(page.file.src_uri.rpartition(".")[0])
+        """Compares what the engine met with what the check met: they read the same text."""
+        self.links.end()
+        prose = prose_of(page.file, self.found.book)
         if prose is not None and not isinstance(page, RecordPage):
             met = [(link.kind, link.id) for link in self.links.met.links]
             if prose.path not in self.changed and met != [(citation.kind, citation.id) for citation in prose.citations]:
                 log.warning(
                     f"{prose.path}: the engine met {len(met)} links to records, the check {len(prose.citations)}"
                 )
-            self._look_for_policies(prose.path, content)
-            for tag in stopped_markup(content):
-                log.warning(f"{prose.path}: inline styles and handlers do nothing on published pages: {shown(tag)}")
-        return self.preview.top(url_of(page.file), made_from(page.file, self.found.settings.docs)) + content
-
-    def _look_for_policies(self, path: str, content: str) -> None:
-        """Warns of headings that policies name and that are not on the page: only the engine knows the anchors."""
-        site = self.found.book.site
-        for policy in site.policies.given if site else ():
-            if site and policy.path == path and policy.anchor and f'id="{html.escape(policy.anchor)}"' not in content:
-                log.warning(f"{site.path}: `{policy.name}` names #{policy.anchor}, and {path} has no such heading")
+            if not EngineLinks(self.found.settings.written).has_whole_texts:
+                look_for_policies(self.found.book, prose.path, content)
+        if not isinstance(page, RecordPage):
+            # What plugins return in this event is not on the page before the event ends.
+            self.converted[page.file.src_uri] = page.content or ""
+        return content
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -220,21 +260,48 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         context["fp_ways"] = [(title, address(to) or ".") for title, to in ways]  # type: ignore[typeddict-unknown-key]
         return context
 
+    @event_priority(-100)  # after plugins and hooks that change the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Adds the accessible names that the theme leaves out, and the policy."""
-        return self._published(named(output), page.file.src_uri)
+        """Adds the accessible names that the theme leaves out, and the policy; then looks at what is written."""
+        output = self._with_policy(named(output))
+        found = self._findings(self.written.page(output, page))
+        if self.serving:
+            output = output.replace(_TOP, self.preview.written(url_of(page.file), found) if found else "", 1)
+            self.written.saw(page.file.dest_uri, output)
+        return output
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Does the same on the 404 page."""
-        return self._published(named(output_content), template_name) if is_html(template_name) else output_content
+        """Does the same on the 404 page and other pages that are made of a template alone."""
+        if is_html(template_name):
+            output_content = self._with_policy(named(output_content))
+            self.written.template(output_content, template_name)
+        return output_content
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Looks at all other files, and again at pages that plugins changed; an error ends the build."""
+        self.written.again(Path(config.site_dir))
+        found = self._findings(self.written.faults())
+        log_findings(found)
+        if found and not self.serving:
+            raise PluginError(f"factpress: {counted(len(found), 'error')} in what was written; do not publish it")
+
+    def _findings(self, faults: Iterable[Fault]) -> tuple[Finding, ...]:
+        met = list(faults)
+        return pipeline.findings_of(met, self.found.book, today=today()) if met else ()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Adds the name of the plugin, the hook or the template that ended the build to what the engine shows."""
+        who = culprit(error)
+        if isinstance(error, BuildError):
+            if who not in ("", OURS):
+                log.info(f"{who} ended the build")
+        elif who:
+            error.add_note(f"factpress: {who} crashed")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-        """Makes the preview watch the records."""
+        """Makes the preview watch the records, and its server send the policy."""
         server.watch(str(self.facts))
+        PreviewServer(server, lambda: self.policy)
         return server
-
-
-def _log(findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        words = f"{finding.place}: {finding.code} {finding.name}: {finding.message} (help: {finding.help})"
-        log.log(_LEVELS[finding.severity], words)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from factpress import addresses
 from factpress.pages.render import RenderedPage
 
 
@@ -38,6 +40,19 @@ class RecordPage(Page):
             links[0].children.append(link)
         self.toc = TableOfContents(links[:1])
         self.present_anchor_ids = self.rendered.anchors
+
+
+def file_of(rendered: RenderedPage, config: MkDocsConfig, *, root: Path, facts: str) -> File:
+    """The engine's file of a page; its content is the page's own, and its path that of the record.
+
+    Other plugins ask git when the file behind a page was changed: a record's page is as new as its record, and a list
+    as new as the folder of records. A page that says it is generated gets the day of the build.
+    """
+    inclusion = InclusionLevel.INCLUDED if rendered.is_list else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, addresses.source_uri(rendered.address), content="", inclusion=inclusion)
+    file.abs_src_path = str(root / (rendered.record or facts))
+    file.generated_by, file.edit_uri = None, None
+    return file
 
 
 def made_from(file: File, docs: str) -> str:

@@ -1,10 +1,10 @@
-"""What is added to the theme's finished pages: missing accessible names, and the policy of published pages."""
+"""What is added to the theme's pages: escaped words, accessible names, and the policy that fits its scripts."""
 
 from __future__ import annotations
 
 import html
-import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,10 +16,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
-from factpress.findings import shown
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.record_page import RecordPage
 
+_TAG = re.compile(r"<[^<>]*>")
 # Elements to which the theme gives no accessible name.
 _NAMES = (
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="Search"'),
@@ -27,35 +27,68 @@ _NAMES = (
 )
 
 
-def escape_words(files: Files, nav: Navigation) -> None:
+# Nobody needs these in words that plugins and themes may write into HTML or into an attribute.
+_SIGNS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def disarm_words(page: Page) -> None:
+    """Escapes the signs of markup in the front matter of a page, before other plugins make elements of it, as of tags.
+
+    What they compare with their own settings, such as the tags that these allow, stays as it is without such signs.
+    """
+    page.meta = {name: _changed(value, _disarmed) for name, value in page.meta.items()}
+
+
+def escape_words(files: Files, nav: Navigation, *, front: Callable[[File], Collection[str]]) -> None:
     """Escapes what themes write into HTML as it is: titles, descriptions and other words of prose pages, and of `nav`.
 
     Pages of records are made with escaped words. A theme takes the tags out of a title without `title` in its front
     matter, and the signs of escaping with them; so each page gets one, except the home page, whose title is the site's.
+
+    `front` gives the keys of a page's front matter. What other plugins add to it may be HTML: its words are kept.
     """
     for file in files.documentation_pages():
         page = file.page
         if page is None or isinstance(page, RecordPage):
             continue
-        page.meta = {name: value if name == "template" else _escaped(value) for name, value in page.meta.items()}
-        page.title = _escaped(page.title)
+        written = front(file)
+        page.meta = {
+            name: value
+            if name == "template"
+            else _changed(value if name in written else _changed(value, _without_tags), _escaped)
+            for name, value in page.meta.items()
+        }
+        page.title = _changed(page.title, _escaped)
         if not page.is_homepage:
             page.meta.setdefault("title", page.title)
     waiting: list[Any] = list(nav.items)
     while waiting:
         item = waiting.pop()
         if not isinstance(item, Page):
-            item.title = _escaped(item.title)
+            item.title = _changed(item.title, _escaped)
         waiting += item.children or []
 
 
-def _escaped(value: Any) -> Any:
-    """A value with its words escaped, once: what the engine took from a heading is escaped already."""
+def _changed(value: Any, change: Callable[[str], str]) -> Any:
+    """A value of front matter with all its words changed."""
     if isinstance(value, str):
-        return html.escape(html.unescape(value))
+        return change(value)
     if isinstance(value, dict):
-        return {_escaped(name): _escaped(each) for name, each in value.items()}
-    return [_escaped(each) for each in value] if isinstance(value, list) else value
+        return {_changed(name, change): _changed(each, change) for name, each in value.items()}
+    return [_changed(each, change) for each in value] if isinstance(value, list) else value
+
+
+def _without_tags(words: str) -> str:
+    return _TAG.sub("", words)
+
+
+def _disarmed(words: str) -> str:
+    return words.translate(_SIGNS)
+
+
+def _escaped(words: str) -> str:
+    """Words escaped once: what the engine took from a heading is escaped already."""
+    return html.escape(html.unescape(words))
 
 
 def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) -> ContentPolicy:
@@ -63,28 +96,11 @@ def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) 
     return ContentPolicy(_empty_pages(env, config, files, nav))
 
 
-def published(output: str, *, name: str, policy: ContentPolicy | None, log: logging.LoggerAdapter[Any]) -> str:
-    """A whole page with the policy, if there is one; warns of what does not work under it."""
-    if policy is None:
-        return output
-    for script in policy.stopped_scripts(output):
-        log.warning(f"{name}: an inline script that is not the theme's will not run: {shown(script)}")
-    applied = policy.applied(output)
-    if applied is None:
-        log.warning(f'{name}: there is no <meta charset="utf-8">, so the page is published without the policy')
-    return applied or output
-
-
 def named(output: str) -> str:
     """A whole page in which everything that can get the focus has a name."""
     for without, with_name in _NAMES:
         output = output.replace(without, with_name)
     return output
-
-
-def is_html(path: str) -> bool:
-    """Whether a file is a page that browsers show."""
-    return path.lower().endswith((".html", ".htm"))
 
 
 def _empty_pages(env: Any, config: MkDocsConfig, files: Files, nav: Navigation) -> Iterator[str]:

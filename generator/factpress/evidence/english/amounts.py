@@ -84,7 +84,7 @@ def _sign(scan: EnglishScan, i: int) -> int:
 
 
 def _is_in_word(scan: EnglishScan, i: int) -> bool:
-    """Whether letters come directly before it, with a hyphen or without: G20, F-16, COVID-19, B-52s."""
+    """Whether letters come directly before it, with a hyphen or without: G20, F-16, COVID-19, B-52s, CC0-1.0."""
     if not scan.joined(i):
         return False
     before = scan.low[i - 1]
@@ -93,8 +93,11 @@ def _is_in_word(scan: EnglishScan, i: int) -> bool:
             return True
         if before in ("'", '"') and scan.joined(i - 1) and scan.is_number(i - 2):
             return True
-        hyphened = before == "-" and scan.joined(i - 1) and (scan.is_word(i - 2) or scan.is_number(i - 2))
-        return hyphened and scan.low[i - 2] not in _NAMED_BEFORE and not scan.is_number(i - 2)
+        hyphened = before == "-" and scan.joined(i - 1)
+        if hyphened and scan.is_number(i - 2):
+            named = scan.joined(i - 2) and scan.is_word(i - 3) and scan.low[i - 3] not in _NAMED_BEFORE
+            return named and currency_at(scan, i - 3) is None
+        return hyphened and scan.is_word(i - 2) and scan.low[i - 2] not in _NAMED_BEFORE
     return before == "-" and scan.joined(i - 1) and scan.is_word(i - 2) and scan.low[i - 2] not in _NAMED_BEFORE
 
 

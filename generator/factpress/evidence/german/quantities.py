@@ -74,13 +74,14 @@ def quantity_at(scan: GermanScan, i: int) -> int:
 
 
 def _is_named(scan: GermanScan, at: int) -> bool:
-    """Whether a number is only a label, or part of a word: Artikel 5, Nr. 5, G20, B-52, COVID-19."""
+    """Whether a number is only a label, or part of a word: Artikel 5, Nr. 5, G20, B-52, COVID-19, CC0-1.0."""
     before = scan.low[at - 1]
     if before in de.LABELS or (before == "." and scan.low[at - 2] in de.LABELS):
         return True
     if not scan.joined(at):
         return False
-    hyphened = before == "-" and scan.joined(at - 1) and scan.is_word(at - 2)
+    name = at - 3 if scan.is_number(at - 2) and scan.joined(at - 2) else at - 2
+    hyphened = before == "-" and scan.joined(at - 1) and scan.is_word(name)
     return hyphened or scan.is_word(at - 1) or before in ("+", "#", "_", "@", "&", "'")
 
 

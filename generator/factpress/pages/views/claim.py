@@ -78,7 +78,7 @@ def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBoo
         "words": linked.text(claim.claim),
         "verdict": verdicts.verdict_words(claim, book),
         "shape": verdicts.mark_of(claim, book),
-        "review": review_words(claim, book),
+        "review": review_words(claim, book, history),
         "read_last": receipts.last_read(piece.proof for piece in pieces),
         "standing": verdicts.standing_name(weight.standing),
         "reasons": standings.standing_words(weight, linked.root_name),

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from factpress import addresses
+from factpress.changes.history import History
 from factpress.page_kinds import Facet, PageKind
 from factpress.pages.facets import Facets, Value, own_page
 from factpress.pages.links import LinkedBook, To
@@ -41,14 +42,16 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """The pages of the list; the site's search finds a claim by its own page, so it leaves out all but the first."""
     facets = edition.facets
     for part in parts(kind.address, kind.title, kind.about, facets.claims):
-        yield PageView(part.address, part.title, part.about, partial(_shown, part, facets), searched=part.is_first)
+        yield PageView(
+            part.address, part.title, part.about, partial(_shown, part, facets, edition.history), searched=part.is_first
+        )
 
 
-def _shown(part: Part, facets: Facets, linked: LinkedBook) -> Mapping[str, Any]:
+def _shown(part: Part, facets: Facets, history: History, linked: LinkedBook) -> Mapping[str, Any]:
     return {
         **part.shown(linked),
         "facets": _links(facets, linked) if part.is_first else [],
-        "reviews": reviews_words(linked.book) if part.is_first else "",
+        "reviews": reviews_words(linked.book, history) if part.is_first else "",
         # The index is in the same folder as the page's own file, with and without directory URLs.
         "index": addresses.CLAIM_INDEX.rpartition("/")[2] if part.is_first else "",
         "withdrawn": linked.withdrawn("claim") if part.is_last else [],

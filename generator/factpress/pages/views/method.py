@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from factpress.changes.stamp import state
+from factpress import addresses
+from factpress.changes.history import History
 from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
 from factpress.evidence.standing import DISPUTES, ROWS, WEAKEST_FIRST
@@ -20,6 +21,7 @@ from factpress.pages.spans import Spans, spans
 from factpress.pages.statements import Statement, Statements, plain
 from factpress.pages.view import Edition, PageView, single
 from factpress.pages.words import verdicts
+from factpress.pages.words.reviews import has_second_reader
 from factpress.records.page import Page
 from factpress.records.record import Record, Waiver
 from factpress.records.site import Policy, Site, Verdict
@@ -69,12 +71,14 @@ class ListedWaiver:
 
 def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """The page."""
-    yield single(kind, partial(_shown, edition.rulebook))
+    yield single(kind, partial(_shown, edition.rulebook, edition.history))
 
 
 @dataclass(frozen=True)
 class Method(Statements):
-    """The method of a site."""
+    """The method of a site; `history` says who reviewed its claims."""
+
+    history: History
 
     def sections(self) -> Iterator[Section]:
         """Everything but lists, in order."""
@@ -175,15 +179,15 @@ class Method(Statements):
         )
 
     def _review(self) -> Sequence[Statement]:
+        rules = [link_of(rule, self.linked) for rule in self.rulebook.rules if rule.code.startswith(_REVIEW)]
         book = self.linked.book
         claims = [claim for claim in book.claims.values() if claim.withdrawal is None]
-        reviewed = sum(state(book, claim) == "fits" for claim in claims)
-        rules = [link_of(rule, self.linked) for rule in self.rulebook.rules if rule.code.startswith(_REVIEW)]
+        reviewed = sum(has_second_reader(claim, book, self.history) for claim in claims)
         return [
             *self.reviewers(),
             self.enforced("Published text does not change without a correction.", "silent-change"),
             Statement(spans("These rules are about review and change."), rules),
-            plain(f"Claims reviewed in their current version: {reviewed:,} of {len(claims):,}."),
+            plain(f"Claims that a second reader reviewed in their current version: {reviewed:,} of {len(claims):,}."),
         ]
 
     def _allowed(self) -> Iterator[tuple[Record, Waiver]]:
@@ -198,15 +202,15 @@ class Method(Statements):
     def _policy(self, policy: Policy) -> To:
         if policy.is_method:
             return To("this page", "#method")
-        page = next((page for page in self.linked.book.pages.values() if page.path == policy.path), None)
+        page = next((page for page in self.linked.book.pages.values() if policy.names(page.path)), None)
         if page is None:
             return To(policy.page, "")
         link = self.linked.to_page(page)
-        return To(link.words, link.url + (f"#{policy.anchor}" if policy.anchor else ""))
+        return To(link.words, link.url + (f"#{addresses.in_url(policy.anchor)}" if policy.anchor else ""))
 
 
-def _shown(rulebook: Rulebook, linked: LinkedBook) -> Mapping[str, Any]:
-    method = Method(linked, rulebook)
+def _shown(rulebook: Rulebook, history: History, linked: LinkedBook) -> Mapping[str, Any]:
+    method = Method(linked, rulebook, history)
     return {
         "sections": list(method.sections()),
         "waivers": method.waivers(),

@@ -1,10 +1,12 @@
-"""What pages say of reviews: who reviewed a claim, and how many claims are reviewed in their current version."""
+"""What pages say of reviews: who reviewed a claim, and how many claims a second reader reviewed as they are now."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from factpress.book import Book
+from factpress.changes.history import History
 from factpress.changes.stamp import State, state
 from factpress.records.claim import Claim
 
@@ -18,21 +20,59 @@ _SINCE: Mapping[State, str] = {
 }
 
 
-def review_words(claim: Claim, book: Book) -> str:
+Reader = Literal["second", "author", "unknown"]
+# What a page says after the date of a review that fits, by who signed it.
+_READER: Mapping[Reader, str] = {
+    "second": "",
+    "author": "; as far as git knows, no second reader has reviewed it yet",
+    "unknown": "; it is not known here whether a reviewer wrote it",
+}
+
+
+def review_words(claim: Claim, book: Book, history: History) -> str:
     """Who reviewed the claim and when, and whether that review still counts."""
     if claim.review is None:
         return "Not yet reviewed"
-    return f"Reviewed by {', '.join(claim.review.by)} on {claim.review.date.in_words()}{_SINCE[state(book, claim)]}"
+    now = state(book, claim)
+    reader = _reader(claim, history) if now == "fits" else "second"
+    verb = "Signed" if reader == "author" else "Reviewed"
+    by = f"{verb} by {', '.join(claim.review.by)} on {claim.review.date.in_words()}"
+    return f"{by}{_SINCE[now]}{_READER[reader]}"
 
 
-def reviews_words(book: Book) -> str:
-    """How many claims are reviewed in their current version, and how many in an earlier one."""
-    states = [state(book, claim) for claim in book.claims.values() if claim.withdrawal is None]
-    unreviewed, fitting = states.count("unreviewed"), states.count("fits")
-    if unreviewed == len(states):
-        return "None of them has been reviewed by a second reader yet." if states else ""
-    if fitting == len(states):
+def has_second_reader(claim: Claim, book: Book, history: History) -> bool:
+    """Whether somebody who did not write the claim reviewed its current version, as far as git knows."""
+    return state(book, claim) == "fits" and _reader(claim, history) == "second"
+
+
+def reviews_words(book: Book, history: History) -> str:
+    """How many claims a second reader reviewed in their current version, and what is known of the other reviews."""
+    claims = [claim for claim in book.claims.values() if claim.withdrawal is None]
+    states = [(claim, state(book, claim)) for claim in claims]
+    readers = [_reader(claim, history) for claim, now in states if now == "fits"]
+    second, alone, unknown = (readers.count(each) for each in ("second", "author", "unknown"))
+    stale = sum(now not in {"unreviewed", "fits"} for _, now in states)
+    if not second + alone + unknown + stale:
+        return "None of them has been reviewed by a second reader yet." if claims else ""
+    if second == len(claims):
         return "All of them were reviewed by a second reader in their current version."
-    stale = len(states) - unreviewed - fitting
-    more = f", and {stale:,} reviewed in an earlier version, or in an unknown one" if stale else ""
-    return f"Reviewed by a second reader in their current version: {fitting:,} of {len(states):,}{more}."
+    more = [
+        f"{count:,} {words}"
+        for count, words in (
+            (alone, "signed by their authors alone, as far as git knows"),
+            (unknown, "reviewed by somebody who may have written them"),
+            (stale, "reviewed in an earlier version, or in an unknown one"),
+        )
+        if count
+    ]
+    others = f", and {', '.join(more)}" if more else ""
+    return f"Reviewed by a second reader in their current version: {second:,} of {len(claims):,}{others}."
+
+
+def _reader(claim: Claim, history: History) -> Reader:
+    """Who signed the claim in its current version, as far as git knows: somebody who did not write it, or not."""
+    known = history.authorship.get(claim.id)
+    if claim.review is None or known is None or known.is_open:
+        return "unknown"
+    by = {handle.casefold() for handle in claim.review.by}
+    return "second" if by & known.readers else "author"

@@ -1,0 +1,88 @@
+"""What a link of prose or an entry of `nav` may lead to: the files under `docs/`, and those that a build adds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from factpress import addresses
+from factpress.reading.engine_links import EngineLinks
+from factpress.records.page import MARKDOWN, Page
+from factpress.rules.rule import Made, Project
+
+_SINGLE = frozenset(map(addresses.source_uri, addresses.SINGLE))
+_KINDS = {folder: kind for kind, folder in addresses.FOLDERS.items()}
+
+
+class Targets:
+    """The files of a site by their paths under `docs/`.
+
+    Where another plugin or a hook may add a file, or a theme that is not known brings some, it is undecided whether
+    there is one: the check runs no code but its own, and reports nothing. The engine decides when the site is built.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self.engine = EngineLinks(project.settings.written)
+        self._inside = f"{project.settings.docs}/"
+        self.files = frozenset(path.removeprefix(self._inside) for path in project.reading.docs)
+
+    @property
+    def pages(self) -> Iterator[tuple[str, Page]]:
+        """The published pages of prose, each with its path under `docs/`."""
+        for page in self._project.book.pages.values():
+            file = page.path.removeprefix(self._inside)
+            if self.engine.is_published(file):
+                yield file, page
+
+    def lacks(self, file: str) -> bool:
+        """Whether there is surely no file of that path."""
+        if file == ".." or file.startswith("../"):
+            return True
+        if file in self.files or file in _SINGLE or self._is_record(file) or self._made.has(file):
+            return False
+        if not (self.engine.is_plain and self._project.settings.is_prose_known) or self._is_unread(file):
+            return False
+        return file.endswith(MARKDOWN) or self.engine.has_theme_file(file) is False
+
+    def is_left_out(self, file: str) -> bool:
+        """Whether there is a file of that path that the site leaves out."""
+        return file in self.files and not self.engine.is_published(file)
+
+    def anchors(self, file: str) -> frozenset[str] | None:
+        """The anchors of a page; `None` where they are not known."""
+        if file not in self.files:
+            return self._made.anchors(file)
+        page = self._prose.get(file)
+        return page.anchors if page is not None and self.engine.has_whole_texts else None
+
+    def likely(self) -> Iterator[str]:
+        """The files that a misspelt link may mean."""
+        yield from sorted(file for file in self.files if self.engine.is_published(file))
+        yield from sorted(_SINGLE)
+        for kind, folder in addresses.FOLDERS.items():
+            yield from (f"{folder}/{id}.md" for id in self._project.book.shelf(kind))
+
+    def _is_record(self, file: str) -> bool:
+        """Whether it is the page of a record: most links that lead out of prose lead there."""
+        folder, _, name = file.rpartition("/")
+        kind = _KINDS.get(folder)
+        return kind is not None and name.endswith(".md") and name.removesuffix(".md") in self._project.book.shelf(kind)
+
+    @cached_property
+    def _made(self) -> Made:
+        return self._project.made()
+
+    @cached_property
+    def _prose(self) -> Mapping[str, Page]:
+        return {page.path.removeprefix(self._inside): page for page in self._project.book.pages.values()}
+
+    def _is_unread(self, file: str) -> bool:
+        """Whether the file, or the record whose page it is, was found and not read: that has its own finding."""
+        reading = self._project.reading
+        path = self._inside + file
+        if any(f"{path}/".startswith(f"{fault.place.path}/") for fault in reading.faults):
+            return True
+        return any(
+            file.startswith(f"{addresses.FOLDERS[kind]}/") for kind, _ in reading.broken if kind in addresses.FOLDERS
+        )
