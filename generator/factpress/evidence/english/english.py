@@ -11,6 +11,7 @@ from factpress.evidence.english.dates import dates_at
 from factpress.evidence.english.digits import odd
 from factpress.evidence.english.labels import CALLS
 from factpress.evidence.english.magnitudes import magnitude_from
+from factpress.evidence.english.misgivings import reconsidered
 from factpress.evidence.english.moments import note_clock, with_times
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.quantity import ordinal_from, quantity_at
@@ -52,7 +53,7 @@ def read(text: str, published: Days | None, region: str = "") -> Reading:
     """
     scan = EnglishScan(text, published, region)
     reading = read_through(scan, _SPEAKING.__contains__, _read_at, reach=_REACH)
-    return Reading(with_times(scan), reading.doubts)
+    return reconsidered(scan, with_times(scan), reading.doubts)
 
 
 def _read_at(scan: EnglishScan, i: int) -> int:
