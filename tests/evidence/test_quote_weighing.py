@@ -66,7 +66,7 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
         "no number says nothing": (
             {"killed": "3"}, "soldiers were killed there", {"killed": "silent"}),
         "a number of another kind says nothing": (
-            {"killed": "3"}, "soldiers were killed within three days", {"killed": "silent"}),
+            {"killed": "3"}, "soldiers were killed there for three days", {"killed": "silent"}),
         "a measure in a unit that can't be converted says nothing": (
             {"distance": "3 km"}, "the base lies three hours from there", {"distance": "silent"}),
         "a measure in a unit that can": (

@@ -11,8 +11,11 @@ from factpress.evidence.english.nouns import EnglishScan
 
 _OPEN = frozenset({"since", "until", "till", "by"})
 _LATE = frozenset({"late", "early"})
+_ENDS = frozenset({"end", "beginning", "start"})
+_NEAR = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _IN_OPEN = en.set_of("the end beginning start middle of early late mid - a about around at least")
-_PERIODS = frozenset({"week", "weekend", "weeks", "months", "month", "days", "fortnight", "today", "tomorrow", "now"})
+_WEEKS = frozenset({"week", "weekend", "fortnight"})
+_NOW = frozenset({"today", "tomorrow", "now", "yesterday"})
 _BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between"))
 _PARTS_OFTEN = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _PAST = en.set_of(
@@ -34,33 +37,44 @@ def why_no_date(around: Neighbours, place: Place) -> str:
 
 
 def _open(around: Neighbours, place: Place) -> str:
-    """Since March, until 27 June, by the end of this month, as late as yesterday."""
-    low, n = around.scan.low, place.start - 1
-    while place.start - n < 7 and low[n] in _IN_OPEN and not (low[n] == "late" and low[n - 1] == "as"):
+    """Since March, since yesterday, by the end of this month, as late as yesterday; "until 17 March" names its day."""
+    low, start = around.scan.low, place.start
+    n = start - 1
+    while start - n < 7 and low[n] in _IN_OPEN and not (low[n] == "late" and low[n - 1] == "as"):
         n -= 1
     late = low[n] == "as" and low[n - 1] in _LATE and low[n - 2] == "as"
-    return "that date, or a time before or after it" if late or low[n] in _OPEN else ""
+    if not late and low[n] not in _OPEN:
+        return ""
+    month = low[start] in en.MONTHS or low[start + 1] in en.MONTHS
+    ends = not _ENDS.isdisjoint(low[n + 1 : start]) or (month and not _LATE.isdisjoint(low[n + 1 : start]))
+    near = low[start] in _NEAR or low[start] == "this"
+    alone = low[n] == "since" and (place.end == start + 1 or low[start] in en.STEP_WORDS) and month
+    return "that date, or a time before or after it" if late or (ends and low[n] == "since") or near or alone else ""
 
 
 def _in_week(around: Neighbours, place: Place) -> str:
     """Next week on Thursday, two months from today, on a Tuesday."""
     scan, start = around.scan, place.start
     low = scan.low
-    if low[start] not in en.WEEKDAYS:
+    if low[start] not in en.WEEKDAYS and not (low[start] == "between" and low[start + 1] in en.WEEKDAYS):
         return ""
     n = start - 1
     while start - n < 5 and low[n] in _BETWEEN:
         n -= 1
     before = around.ends.get(n + 1)
-    if low[n] in _PERIODS and low[start - 1] != "between":
+    week = low[n] in _WEEKS and low[n - 1] in en.STEP_WORDS
+    if week or (low[n] in _NOW and low[n - 1] in ("from", "after")):
         return "a weekday of a week that is named before it"
-    counted = before is not None and (before.kind == "duration" or "counted" in before.why)
+    led = before is not None and scan.low[before.start - 1] in ("in", "within")
+    counted = before is not None and ((before.kind == "duration" and led) or "counted" in before.why)
     return "a weekday counted from another day" if counted else ""
 
 
 def _twice(around: Neighbours, place: Place) -> str:
     """This Friday (14 June), next Monday 4/11, Friday 10.6: a weekday, and another form of its day."""
     scan, start, end = around.scan, place.start, place.end
+    if scan.low[start] in en.WEEKDAYS and scan.low[end] in ("later", "from") and scan.low[start - 1] in en.WORDS:
+        return "a weekday counted from another day"
     if scan.low[end - 1] in en.WEEKDAYS:
         k = end
         while k - end < 2 and scan.low[k] in (",", "(", "-", "the"):
@@ -68,7 +82,9 @@ def _twice(around: Neighbours, place: Place) -> str:
         after = around.starts.get(k)
         if after is not None and _is_form(scan, after) and not _same(place, after):
             return "a weekday, and another form of its day"
-        if scan.raw[k].replace(".", "/").count("/") == 1 and scan.raw[k][0].isdecimal() and not scan.counted(k + 1):
+        dated = scan.raw[k].replace(".", "/").count("/") == 1 and scan.raw[k][0].isdecimal()
+        measured = scan.counted(k + 1) or scan.low[k + 1] in en.BIG or scan.low[k + 1] in en.UNIT_STARTS
+        if dated and not measured and scan.raw[k + 1] != "%":
             return "a weekday, and another form of its day"
         if scan.low[k] in en.SHORT_WEEKDAYS or scan.low[k] in en.WORDS:
             day = after is not None and not after.noun and after.kind == "count" and scan.low[k - 1] == "the"
@@ -107,6 +123,8 @@ def _range_piece(around: Neighbours, place: Place) -> str:
     """2012-Q3, 6/2-6/9/2021, 9. Aug. 2012, the twenty-eighth to the second of May."""
     scan, start, end = around.scan, place.start, place.end
     low, values = scan.low, place.values
+    if end == start + 1 and scan.is_year(start) and low[end] in en.MONTHS:
+        return "a piece of a range of dates"
     if low[start - 1] == "-" and scan.joined(start) and scan.is_number(start - 2) and "/" in scan.raw[start - 2]:
         return "a piece of a range of dates"
     if low[end] == "-" and scan.joined(end) and scan.joined(end + 1) and low[end + 1] in ("q", "h"):
@@ -159,6 +177,8 @@ def _either_year(around: Neighbours, place: Place) -> str:
 
 def _is_past(scan: EnglishScan, place: Place) -> bool:
     """Whether a verb of the sentence says that it is over."""
+    if scan.low[place.start - 1] == "since":
+        return True
     for step in (-1, 1):
         n = place.start - 1 if step < 0 else place.end
         while abs(n - place.start) < _FAR and scan.low[n] not in _STOPS:

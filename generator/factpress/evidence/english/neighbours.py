@@ -46,3 +46,11 @@ class Neighbours:
     scan: EnglishScan
     starts: Mapping[int, Place]
     ends: Mapping[int, Place]
+
+
+def is_whole(place: Place, most: int) -> bool:
+    """Whether it is one whole number from 0 to `most`, or a range of two."""
+    values = place.values
+    if values is None or values.low is None or values.high is None:
+        return False
+    return values.low >= 0 and values.high <= most and values.low == int(values.low)
