@@ -19,11 +19,12 @@ def reconsidered(scan: EnglishScan, said: tuple[Said, ...], doubts: tuple[Doubt,
     """The reading, with a doubt for each value of which another word makes something else."""
     if not said:
         return Reading(said, doubts)
-    places = [_place(scan, each) for each in (*said, *doubts)]
-    around = Neighbours(scan, {each.start: each for each in places}, {each.end: each for each in places})
+    places = [_of_value(scan, each) for each in said]
+    every = (*places, *(_of_doubt(scan, each) for each in doubts))
+    around = Neighbours(scan, {each.start: each for each in every}, {each.end: each for each in every})
     whys = [
         why_no_date(around, place) if each.values.kind == "date" else why_no_amount(around, place)
-        for each, place in zip(said, places, strict=False)
+        for each, place in zip(said, places, strict=True)
     ]
     if not any(whys):
         return Reading(said, doubts)
@@ -32,7 +33,18 @@ def reconsidered(scan: EnglishScan, said: tuple[Said, ...], doubts: tuple[Doubt,
     return Reading(kept, tuple(sorted((*doubts, *doubted), key=lambda each: each.start)))
 
 
-def _place(scan: EnglishScan, found: Said | Doubt) -> Place:
-    """The tokens of what was found."""
-    start = bisect_left(scan.starts, found.start, 0, scan.size)
-    return Place(start, bisect_left(scan.ends, found.end, start, scan.size) + 1, found)
+def _of_value(scan: EnglishScan, said: Said) -> Place:
+    """The tokens of a value."""
+    start, end = _tokens(scan, said.start, said.end)
+    return Place(start, end, said.values, said.values.kind, said.noun)
+
+
+def _of_doubt(scan: EnglishScan, doubt: Doubt) -> Place:
+    """The tokens of a doubt."""
+    return Place(*_tokens(scan, doubt.start, doubt.end), why=doubt.why)
+
+
+def _tokens(scan: EnglishScan, first: int, last: int) -> tuple[int, int]:
+    """The token that begins at a character, and the one after that which ends at another."""
+    start = bisect_left(scan.starts, first, 0, scan.size)
+    return start, bisect_left(scan.ends, last, start, scan.size) + 1

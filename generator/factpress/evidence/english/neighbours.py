@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.language import Doubt, Said
 from factpress.evidence.values import Values
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A value or a doubt, with its first token and the one after its last."""
+class Place(NamedTuple):
+    """A value or a doubt, with its first token and the one after its last.
+
+    A value has its `kind`, and the `noun` that it counts where there is one; a doubt has neither, but says `why`.
+    """
 
     start: int
     end: int
-    found: Said | Doubt
-
-    @property
-    def values(self) -> Values | None:
-        """What was read; nothing of a doubt."""
-        return self.found.values if isinstance(self.found, Said) else None
-
-    @property
-    def kind(self) -> str:
-        """The kind of what was read; nothing of a doubt."""
-        return self.found.values.kind if isinstance(self.found, Said) else ""
-
-    @property
-    def noun(self) -> str:
-        """The word counted, where there is one."""
-        return self.found.noun if isinstance(self.found, Said) else ""
-
-    @property
-    def why(self) -> str:
-        """Why it is in doubt; nothing of a value."""
-        return self.found.why if isinstance(self.found, Doubt) else ""
+    values: Values | None = None
+    kind: str = ""
+    noun: str = ""
+    why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """A text and all that was found in it, by first and by last token."""
 
     scan: EnglishScan
