@@ -157,6 +157,8 @@ REGIONS = [
     ("en-US", "on 13/03/2020", ["?13/03/2020"], "no date in the order of the region"),
     ("en-AU", "on 11/03/19", ["2019-03-11"], "a short year before the source's date"),
     ("en-US", "on 11/03/19", ["2019-11-03"], "a short year, the month first"),
+    ("en-US", "on 11/03/36", ["?11/03/36"], "a short year of either century"),
+    ("en-US", "on 11/03/85", ["1985-11-03"], "a short year of the last century"),
     ("en-GB", "on 31/02/2020", [], "no such day"),
 ]
 

@@ -19,10 +19,12 @@ _NOW = frozenset({"today", "tomorrow", "now", "yesterday"})
 _BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between"))
 _PARTS_OFTEN = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _PAST = en.set_of(
-    "was were had did fell rose won lost met went came said told began broke cost cut ran shot sank saw sent set struck"
+    "was were had did fell rose won lost met went came began broke cost cut ran shot sank saw sent set struck"
     " took hit left made put gave found held fled died grew kept stood spent spoke paid got built bought brought read"
-    " led became drew fought flew sold sat felt hid drove blew swept threw wrote won't killed dead injured last ago"
+    " led became drew fought flew sold sat felt hid drove blew swept threw wrote killed dead injured last ago"
 )
+_TOLD = en.set_of("said told announced reported added stated confirmed warned")
+"""What was said is past; what it is about may lie ahead."""
 _NO_PAST = en.set_of("hundred need speed feed seed bed red shed united indeed breed weed deed led exceed proceed")
 _FUTURE_LEADS = en.set_of("is are be to being 's")
 _FAR = 40
@@ -179,16 +181,24 @@ def _is_past(scan: EnglishScan, place: Place) -> bool:
     """Whether a verb of the sentence says that it is over."""
     if scan.low[place.start - 1] == "since":
         return True
-    for step in (-1, 1):
-        n = place.start - 1 if step < 0 else place.end
-        while abs(n - place.start) < _FAR and scan.low[n] not in _STOPS:
-            low = scan.low[n]
-            if low in _PAST and not (low in ("set", "cut", "put", "read", "hit") and scan.low[n - 1] in _FUTURE_LEADS):
-                return True
-            if low.endswith("ed") and low not in _NO_PAST and scan.low[n - 1] not in _FUTURE_LEADS:
+    low = scan.low
+    # "On 4 July, it burned": the clause goes on behind the comma.
+    k = place.end + (low[place.end] == ",")
+    for step, first in ((-1, place.start - 1), (1, k)):
+        n = first
+        while abs(n - first) < _FAR and low[n] not in _STOPS and low[n] != ",":
+            if _is_past_verb(scan, n) and (low[n] not in _TOLD or place.start - n in (1, 2)):
                 return True
             n += step
     return False
+
+
+def _is_past_verb(scan: EnglishScan, n: int) -> bool:
+    """Whether a word is a verb in the past; not "is set", nor "to be closed"."""
+    low, led = scan.low[n], scan.low[n - 1] in _FUTURE_LEADS
+    if low in _PAST or low == "said":
+        return not (led and low in ("set", "cut", "put", "read", "hit"))
+    return low.endswith("ed") and low not in _NO_PAST and not led
 
 
 def _day(second: object) -> datetime:

@@ -24,6 +24,8 @@ _NUMERIC = re.compile(
     r"|([0-9]{1,2})([-/.])([0-9]{1,2})\6([0-9]{4})|([0-9]{1,2})/[0-9]{1,2}/[0-9]{2}"
 )
 
+_AHEAD = 30
+"""How many years ahead a year of two digits may be."""
 _CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
 _HOLDS = en.set_of(
     "total crowd force group fleet number population army capacity speed cost sum list some team collection series crew"
@@ -68,6 +70,8 @@ def _short_year(scan: EnglishScan, i: int) -> Form | None:
     first, second, short = (int(part) for part in scan.raw[i].split("/"))
     latest = scan.published[1].year
     year = latest - (latest - short) % 100
+    if year + 100 <= latest + _AHEAD:
+        return Form(i + 1, why=f"{scan.raw[i]} may be of this century or of the last")
     return _by_region(scan, i, first, second, year)
 
 
