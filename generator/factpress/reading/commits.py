@@ -1,4 +1,4 @@
-"""Commits, and what each did to files, as git tells them."""
+"""Commits, and what each did to files, as git reports them."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _DAY = 31
 
 
 def why_no_amount(around: Neighbours, place: Place) -> str:
-    """Why an amount that was read may be none; nothing where it stands."""
+    """Why an amount that was read may be none; nothing where it is right."""
     ways = _WAYS.get(place.kind, ())
     return next((why for way in ways if (why := way(around, place))), "")
 
@@ -102,7 +102,7 @@ def _of_money(around: Neighbours, place: Place) -> str:
 
 
 def _spaced_minus(around: Neighbours, place: Place) -> str:
-    """- 14 degrees, where a dash of a sentence or a minus stands before it."""
+    """- 14 degrees, where a dash of a sentence or a minus is before it."""
     scan, start = around.scan, place.start
     values = place.values
     degrees = values is not None and values.unit in ("°c", "°f", "degree", "kelvin")

@@ -29,7 +29,7 @@ _DAY = 31
 
 
 def why_no_count(around: Neighbours, place: Place) -> str:
-    """Why a count that was read may be none; nothing where it stands."""
+    """Why a count that was read may be none; nothing where it is right."""
     return next((why for way in _WAYS if (why := way(around, place))), "")
 
 

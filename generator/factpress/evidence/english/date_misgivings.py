@@ -23,18 +23,19 @@ _PAST = en.set_of(
     " took hit left made put gave found held fled died grew kept stood spent spoke paid got built bought brought read"
     " led became drew fought flew sold sat felt hid drove blew swept threw wrote killed dead injured last ago"
 )
-_TOLD = en.set_of("said told announced reported added stated confirmed warned")
+_REPORTING = en.set_of("said announced reported added stated confirmed warned")
 """What was said is past; what it is about may lie ahead."""
 _NO_PAST = en.set_of("hundred need speed feed seed bed red shed united indeed breed weed deed led exceed proceed")
 _FUTURE_LEADS = en.set_of("is are be to being 's")
 _FAR = 40
+_SMALL_WORDS = en.set_of("on the of in at a an and from to by since until till for before after about around or")
 _SIX_MONTHS = 6
 _STOPS = frozenset((".", "!", "?", ";", "\n", ""))
 _SECOND_YEAR = 366
 
 
 def why_no_date(around: Neighbours, place: Place) -> str:
-    """Why a date that was read may be another one; nothing where it stands."""
+    """Why a date that was read may be another one; nothing where it is right."""
     return next((why for way in _WAYS if (why := way(around, place))), "")
 
 
@@ -172,7 +173,7 @@ def _either_year(around: Neighbours, place: Place) -> str:
     if not (high.date() < end and (high.date() - low.date()).days < 1):
         return ""
     again = relative.months_after(low.date(), 12)
-    if not end < again <= latest or _is_past(scan, place):
+    if not end < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
         return ""
     return "the last such day, or the coming one"
 
@@ -187,9 +188,27 @@ def _is_past(scan: EnglishScan, place: Place) -> bool:
     for step, first in ((-1, place.start - 1), (1, k)):
         n = first
         while abs(n - first) < _FAR and low[n] not in _STOPS and low[n] != ",":
-            if _is_past_verb(scan, n) and (low[n] not in _TOLD or place.start - n in (1, 2)):
+            if _is_past_verb(scan, n) and (low[n] not in _REPORTING or place.start - n in (1, 2)):
                 return True
             n += step
+    return False
+
+
+def _has_words(scan: EnglishScan, place: Place) -> bool:
+    """Whether the clause has a word that may be its verb; not "on 30 May", "the Courier of 31 May"."""
+    low, start = scan.low, place.start
+    if low[start - 1] == "of":
+        return False
+    return (scan.is_word(start - 1) and _has_verb(scan, start - 1, -1)) or _has_verb(scan, place.end, 1)
+
+
+def _has_verb(scan: EnglishScan, first: int, step: int) -> bool:
+    """Whether a word that is no preposition or article comes before the end of the clause."""
+    n = first
+    while abs(n - first) < _FAR and scan.low[n] not in _STOPS:
+        if scan.is_word(n) and scan.low[n] not in _SMALL_WORDS:
+            return True
+        n += step
     return False
 
 

@@ -24,8 +24,8 @@ _SMALLER = {
 }  # fmt: skip
 # What a bare number behind a unit is of: "two hours 40", "five foot two".
 _LEFT_OUT = {"hour": "minute", "foot": "inch", "minute": "second", "stone": "pound"}
-# What the larger unit tells: pounds behind stone, m behind hours.
-_TOLD = {"stone": ("pound", "pound", "pounds"), "hour": ("minute", "m"), "kg": ("g", "g")}
+# The smaller unit behind a larger one: pounds behind stone, m behind hours.
+_BEHIND = {"stone": ("pound", "pound", "pounds"), "hour": ("minute", "m"), "kg": ("g", "g")}
 _HUNDREDTHS = en.set_of("cents cent pence penny p c centimes kopecks kopeks")
 _MOST_UNITS = 4
 _GOES_ON = en.set_of("tall long high wide deep thick ago later old earlier and before after")
@@ -102,8 +102,8 @@ def _unit_of(scan: EnglishScan, end: int) -> Amount | None:
 
 
 def _sure(scan: EnglishScan, amount: Amount, smaller: Amount | None, end: int) -> Amount | None:
-    """The smaller unit, which the larger one tells: pounds behind stone, m behind hours, g behind kg."""
-    name, *wordings = _TOLD.get(amount.unit, ("",))
+    """The smaller unit, by the larger one: pounds behind stone, m behind hours, g behind kg."""
+    name, *wordings = _BEHIND.get(amount.unit, ("",))
     if scan.low[end] not in wordings:
         return smaller
     return Amount(Number(Decimal(0)), end, end + 1, "duration" if name == "minute" else "measure", name)
