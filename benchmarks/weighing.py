@@ -8,6 +8,10 @@ up in receipts and the rest of the book are not included. Every quote counts as 
 The first round finds every cache empty, as `factpress check` does; the other column is the median of all rounds. The
 second row is the part that reads quantities in the words, called alone on the same quotes in another process.
 
+The last table has the processor time for one text and for it ten times over: numbers, dates and runs of digits that
+could make a reader look ahead to the end. Ten times the text should take ten times the time, and memory should not grow
+with it beyond what is read.
+
 Nothing here passes or fails by the clock.
 """
 
@@ -18,6 +22,7 @@ import gc
 import statistics
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from time import process_time_ns
@@ -33,6 +38,7 @@ from factpress.reading.tree import RecordFile
 from factpress.reading.validation import validate
 from factpress.reading.yaml_events import parse
 from factpress.records.claim import Claim
+from factpress.records.date import parse_date
 from factpress.records.entity import Entity
 from factpress.records.record import Record
 from factpress.records.source import Source
@@ -40,6 +46,19 @@ from factpress.records.source import Source
 R = TypeVar("R", bound=Record)
 KINDS = {"claims": "claim", "sources": "source", "entities": "entity"}
 QUOTES = 3
+LONG = {
+    "ordinary sentences": "Three rockets hit two bases on Wednesday, 11 March, at 7.35 p.m., and 12 people were hurt. ",
+    "ranges": "10 to ",
+    "numbers in words": "two hundred and ",
+    "days of a month": "March 16 and ",
+    "bounds": "at least about ",
+    "telephone numbers": "020 7946 0958 ",
+    "digits and hyphens": "1-",
+    "amounts in two units": "two years and three months and ",
+    "money": "£3 and 50 pence, ",
+    "times of day": "at 10 a.m. on Tuesday ",
+}
+"""Texts to read over and over."""
 TARGET = 100
 """Microseconds a quote that weighing may cost."""
 
@@ -109,6 +128,35 @@ def timed(work: Callable[[Made], int], book: Made, rounds: int) -> list[float]:
     return taken
 
 
+def growth(text: str, *, times: int = 200) -> tuple[float, float, float]:
+    """Returns milliseconds for a text, for ten times the text, and the most memory in kilobytes while reading that."""
+    taken = []
+    for many in (times, 10 * times):
+        rounds = []
+        for _ in range(3):
+            start = process_time_ns()
+            quantities(text * many, published=parse_date("2020-03-27"))
+            rounds.append((process_time_ns() - start) / 1_000_000)
+        taken.append(min(rounds))
+    tracemalloc.start()
+    quantities(text * 10 * times, published=parse_date("2020-03-27"))
+    most = tracemalloc.get_traced_memory()[1] / 1024
+    tracemalloc.stop()
+    return taken[0], taken[1], most
+
+
+def growth_report(*, times: int) -> Iterator[str]:
+    """Yields the table of texts and of ten times the texts."""
+    yield f"**Long texts** (each {times:,} times over, and ten times that)"
+    yield ""
+    yield row(("ms", "once", "ten times", "ratio", "memory, KB a KB of text"))
+    yield row(("---", "---:", "---:", "---:", "---:"))
+    for name, text in LONG.items():
+        once, ten, most = growth(text, times=times)
+        yield row((name, f"{once:.1f}", f"{ten:.1f}", f"{ten / once:.1f}", f"{most / (len(text) * times / 102.4):.0f}"))
+    yield ""
+
+
 def report(claims: int, *, rounds: int, seed: int) -> Iterator[str]:
     """Yields the lines of the report."""
     tell(f"{claims:,} claims: making the records")
@@ -141,6 +189,7 @@ def main() -> None:
     parser.add_argument("--claims", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--times", type=int, default=200)
     parser.add_argument("--reading", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.reading:
@@ -148,6 +197,7 @@ def main() -> None:
         return
     print(machine(), end="\n\n", flush=True)
     print("\n".join(report(arguments.claims, rounds=arguments.rounds, seed=arguments.seed)), flush=True)
+    print("\n".join(growth_report(times=arguments.times)), flush=True)
 
 
 if __name__ == "__main__":

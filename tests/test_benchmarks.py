@@ -321,13 +321,15 @@ def test_every_other_quote_of_the_made_up_report_stands_there(monkeypatch: pytes
 
 
 def test_weighing_is_measured_on_three_quotes_a_claim() -> None:
-    printed = python(ROOT / "benchmarks/weighing.py", "--claims", "40", "--rounds", "2")
+    printed = python(ROOT / "benchmarks/weighing.py", "--claims", "40", "--rounds", "2", "--times", "4")
     counted = re.search(r"\((\d+) claims, (\d+) quotes of (\d+) words, (\d+) figures, (\d+) lines", printed)
     assert counted is not None, printed
     claims, quotes, words, figures, lines = map(int, counted.groups())
     assert (claims, quotes) == (40, 120)
     assert 10 < words < 20 and figures > claims / 2 and lines > 0
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in printed.splitlines() if line.startswith("|")]
-    assert [row[0] for row in rows] == ["µs a quote", "---", "weighing", "of it, reading the words", "target"]
+    assert [row[0] for row in rows[:5]] == ["µs a quote", "---", "weighing", "of it, reading the words", "target"]
+    assert rows[5][3] == "ratio" and len(rows) >= 15
+    assert all(float(cell) > 0 for row in rows[7:] for cell in row[1:])
     whole, reading = (float(row[1]) for row in rows[2:4])
     assert 0 < reading < whole * 2

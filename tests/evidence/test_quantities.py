@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from factpress.records.figure import parse_figure
 
 TABLES = {"en": "quantity_cases.yml", "de": "german_cases.yml"}
 USUAL = "2020-03-27"
+WINDOW = re.compile(r"([0-9-]{10}) ([0-9:]{8})-([0-9:]{8})")
 NOUN = re.compile(r"(.*?)(?: \((\w+)\))?")
 
 
@@ -51,6 +53,9 @@ def set_of(values: Values) -> tuple[object, ...]:
 
 
 def figure(text: str) -> Values:
+    if window := WINDOW.fullmatch(text):
+        first, last = (of_figure(parse_figure(f"{window[1]}T{clock}")) for clock in (window[2], window[3]))
+        return replace(first, high=last.low)
     return of_figure(parse_figure(text, key="year" if re.fullmatch(r"[0-9]{4}", text) else ""))
 
 
@@ -143,6 +148,26 @@ def test_what_was_read_has_its_place_in_the_quote_as_it_stands(quote: str, words
     reading = quantities(quote, published=parse_date(USUAL), names=NAMES)
     assert [said.words for said in reading.said] == words
     assert all(quote[said.start : said.end] == said.words for said in reading.said)
+
+
+REGIONS = [
+    ("en-GB", "on 11/03/2020", ["2020-03-11"], "the day first"),
+    ("en-US", "on 11/03/2020", ["2020-11-03"], "the month first"),
+    ("en", "on 11/03/2020", ["?11/03/2020"], "no region"),
+    ("en-US", "on 13/03/2020", ["?13/03/2020"], "no date in the order of the region"),
+    ("en-AU", "on 11/03/19", ["2019-03-11"], "a short year before the source's date"),
+    ("en-US", "on 11/03/19", ["2019-11-03"], "a short year, the month first"),
+    ("en-US", "on 11/03/36", ["?11/03/36"], "a short year of either century"),
+    ("en-US", "on 11/03/85", ["1985-11-03"], "a short year of the last century"),
+    ("en-GB", "on 31/02/2020", [], "no such day"),
+]
+
+
+@pytest.mark.parametrize(("language", "quote", "expected", "why"), REGIONS, ids=[each[3] for each in REGIONS])
+def test_a_date_in_digits_is_read_by_the_region_of_the_source(
+    language: str, quote: str, expected: list[str], why: str
+) -> None:
+    assert differences(quantities(quote, language=language, published=dated(USUAL)), expected) == [], why
 
 
 @pytest.mark.parametrize("language", ["en", "en-GB", "EN-us", "en-Latn-US"])

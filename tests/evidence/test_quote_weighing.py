@@ -39,6 +39,12 @@ def short(of: FigureReading) -> str:
 # Figures; quote; what it says of each, in the order of the figures; and more: `says`, troubles.
 CASES: dict[str, dict[str, tuple[Any, ...]]] = {
     "found": {
+        "a moment at another time": (
+            {"shut": "2020-03-11T16:00"}, "shut at ten in the morning on 11 March",
+            {"shut": "differs by ten in the morning on 11 March"}),
+        "a magnitude, by the figure's name": (
+            {"magnitude": "6.3", "killed": "60"}, "the magnitude 6.3 quake killed 60",
+            {"magnitude": "agrees by magnitude 6.3", "killed": "agrees by 60"}),
         "a number in a figure's set speaks for it": (
             {"killed": "3"}, "three soldiers were killed", {"killed": "agrees by three"}),
         "one inside a range": (
@@ -60,7 +66,7 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
         "no number says nothing": (
             {"killed": "3"}, "soldiers were killed there", {"killed": "silent"}),
         "a number of another kind says nothing": (
-            {"killed": "3"}, "soldiers were killed within three days", {"killed": "silent"}),
+            {"killed": "3"}, "soldiers were killed there for three days", {"killed": "silent"}),
         "a measure in a unit that can't be converted says nothing": (
             {"distance": "3 km"}, "the base lies three hours from there", {"distance": "silent"}),
         "a measure in a unit that can": (
@@ -149,6 +155,13 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
         "of a number of another kind": (
             {"killed": "3"}, "soldiers were killed within five days", {"killed": "agrees, declared"},
             {"says": {"killed": "3"}}),
+        "of a figure beside a number that another figure counts": (
+            {"aftershocks": "3", "strongest": "4.8"}, "three aftershocks of magnitude 4.3 to 4.8",
+            {"aftershocks": "agrees by three", "strongest": "agrees, declared"}, {"says": {"strongest": "4.8"}}),
+        "of a figure beside a number that is silent by declaration": (
+            {"hurt": "4", "strongest": "4.8"}, "three aftershocks of magnitude 4.3 to 4.8",
+            {"hurt": "silent, declared", "strongest": "agrees, declared"},
+            {"says": {"hurt": "silent", "strongest": "4.8"}}),
         "silent takes the figure out": (
             {"killed": "3"}, "five rockets were fired there", {"killed": "silent, declared"},
             {"says": {"killed": "silent"}}),
@@ -173,6 +186,12 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
             {"language": "zxx", "says": {"killed": "silent"}}),
     },
     "when": {
+        "a moment in it": (
+            {}, "the base was hit at 7:35 p.m. on 11 March", {},
+            {"when": "2020-03-11", "time": "agrees by 7:35 p.m. on 11 March"}),
+        "the day of a moment": (
+            {}, "the base was hit on 11 March", {},
+            {"when": "2020-03-11T19:35", "time": "compatible by 11 March"}),
         "a date inside it": (
             {}, "the base was hit on 11 March", {}, {"when": "2020-03-11", "time": "agrees by 11 March"}),
         "a date that overlaps": (
@@ -199,6 +218,9 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
         "declared, it leaves the date to a figure": (
             {"strike_date": "2020-03-11"}, "the base was hit on 11 March", {"strike_date": "agrees by 11 March"},
             {"when": "2020-03-11", "says": {"when": "2020-03-11"}, "time": "agrees, declared"}),
+        "a declared year": (
+            {}, "the base was hit in that year", {},
+            {"when": "2020", "says": {"when": "2020"}, "time": "agrees, declared"}),
         "declared silent": (
             {}, "the base was hit on 10 March", {},
             {"when": "2020-03-11", "says": {"when": "silent"}, "time": "silent, declared"}),

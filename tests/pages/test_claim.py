@@ -129,7 +129,7 @@ def test_sources_of_one_root_stand_together_and_count_once(weighed: Weighed) -> 
 def test_a_table_has_figures_by_roots_and_the_article_apart(weighed: Weighed) -> None:
     quotes = [
         piece("daily"),
-        piece("post", "three boats sank there within 2 days"),
+        piece("post", "three boats sank there in 2 days"),
         piece("news", NONE, **DISPUTE),
         piece("news", THREE),
         piece("echo", TWO, stance="context"),

@@ -138,19 +138,19 @@ STANDINGS: dict[str, tuple[dict[str, object], list[str], str]] = {
     ),
     "a weaker figure": (
         {"figures": "{boats: 3, days: 2 days}"},
-        [piece("post", "three boats sank there within 2 days"), piece("echo")],
+        [piece("post", "three boats sank there in 2 days"), piece("echo")],
         "Single-source: only Evening Post says it independently of the article. Its standing is that of its weakest "
         "figure, days.",
     ),
     "figures that stand alike": (
         {"figures": "{boats: 3, days: 2 days}"},
-        [piece("post", "three boats sank there within 2 days")],
+        [piece("post", "three boats sank there in 2 days")],
         "Single-source: only Evening Post says it independently of the article. The same is true of each of its "
         "figures.",
     ),
     "figures that stand alike by others": (
         {"figures": "{boats: 3, days: 2 days}"},
-        [piece("post"), piece("echo", "within 2 days they were all gone")],
+        [piece("post"), piece("echo", "in 2 days they were all gone")],
         "Single-source: only Evening Post says it independently of the article. That is so for boats; its other "
         "figures are single-source too.",
     ),
@@ -167,7 +167,7 @@ def test_a_claim_says_why_it_stands_as_it_does(
 DISPUTED = {
     "nothing": ([piece("post")], []),
     "one figure of two": (
-        [piece("post", "four boats sank there within 2 days")],
+        [piece("post", "four boats sank there in 2 days")],
         ["boats: Evening Post says otherwise."],
     ),
     "all figures": ([piece("post", NONE, **DISPUTE)], ["Evening Post says otherwise."]),
@@ -192,7 +192,7 @@ UNKNOWN = {
     "nothing where two say so": ([piece("post"), piece("echo")], []),
     "a single voice": ([piece("post")], ["Only Evening Post says it independently of the article."]),
     "one figure of two": (
-        [piece("post", "three boats sank there within 2 days"), piece("echo")],
+        [piece("post", "three boats sank there in 2 days"), piece("echo")],
         ["days: only Evening Post says it independently of the article."],
     ),
 }
@@ -200,7 +200,7 @@ UNKNOWN = {
 
 @pytest.mark.parametrize(("evidence", "unknown"), UNKNOWN.values(), ids=UNKNOWN)
 def test_what_is_not_known_is_said_figure_by_figure(evidence: list[str], unknown: list[str], weighed: Weighed) -> None:
-    figures = "{boats: 3, days: 2 days}" if "within" in "".join(evidence) else "{boats: 3}"
+    figures = "{boats: 3, days: 2 days}" if "2 days" in "".join(evidence) else "{boats: 3}"
     tree = page(weighed(*evidence, figures=figures))
     assert [said(item) for item in tree.css("#unknown + ul li")] == unknown
 

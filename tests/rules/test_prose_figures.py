@@ -58,9 +58,17 @@ appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
 claim: "The pier has 9 lamps."
 figures: {lamps: 9}
 appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
+# facts/claims/harbour/ferry-lamps.yml
+claim: "The ferry has 9 lamps."
+figures: {lamps: 9}
+appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
 # facts/claims/harbour/ferry-boats.yml
 claim: "The line gave up 8 boats."
 figures: {boats: 8}
+appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
+# facts/claims/harbour/ferry-shut.yml
+claim: "The ferry's office was shut at four in the afternoon on 2 June 2021."
+figures: {shut: 2021-06-02T16:00}
 appears_in: [{source: gazette-2021-05-30, quote: "300 guests"}]
 # facts/claims/harbour/pier-gone.yml
 claim: "The pier has 9 lamps."
@@ -170,6 +178,15 @@ LINKS = {
     "what the sentence says, twice": ("pier-plan", "two and two", []),
     "first and one": ("pier-guests", "at first no one knew", []),
     "a time of day": ("pier-guests", "opened at 9:30", []),
+    "the moment": ("ferry-shut", "shut at 4 p.m. on 2 June 2021", []),
+    "its time alone": ("ferry-shut", "shut at 16:00", []),
+    "its time in words": ("ferry-shut", "shut at four o'clock", []),
+    "another time": ("ferry-shut", "shut at 10 a.m.", ["10 a.m"]),
+    "another time of the day": (
+        "ferry-shut",
+        "shut at ten in the morning on 2 June 2021",
+        ["ten in the morning on 2 June 2021"],
+    ),
     "a withdrawn claim": ("pier-gone", "twelve lamps", []),
     "no claim": ("pier-lost", "twelve lamps", []),
     "another number": ("pier-guests", "opened by 400 guests", ["400"]),
@@ -248,13 +265,13 @@ MESSAGES = {
     "a date without a year is read against the article's": (
         EXPLAINER + "The pier opened on 29 May.", "F611", 5, 20, "`29 May` is not in a link to a claim",
         LINK + "`[29 May](claim:pier-guests)`"),
-    "vague words are offered the claim that they allow": (
+    "vague words agree with no claim": (
         EXPLAINER + "Several hundred came.", "F611", 5, 1, "`Several hundred` is not in a link to a claim",
-        LINK + "`[Several hundred](claim:pier-guests)`"),
-    "of two claims the one with more words around it": (
-        EXPLAINER + "They were on strike in May 2021.", "F611", 5, 24,
-        "`May 2021` is not in a link to a claim",
-        LINK + "`[May 2021](claim:ferry-strike)`"),
+        "make it a link to a claim that states it, or remove it"),
+    "of two claims that agree none is offered": (
+        EXPLAINER + "It had 9 lamps.", "F611", 5, 8,
+        "`9` is not in a link to a claim",
+        "make it a link to a claim that states it, or remove it"),
     "a number that no claim has": (
         EXPLAINER + "It had 77 windows.", "F611", 5, 8, "`77` is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),
@@ -262,8 +279,8 @@ MESSAGES = {
         EXPLAINER + "It opened at 9:30 in fact.", "F611", 5, 14, "`9:30` is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),
     "words without a certain meaning": (
-        EXPLAINER + "Half a dozen came.", "F611", 5, 1,
-        "`Half a dozen`, a half is not read, is not in a link to a claim",
+        EXPLAINER + "Hundreds of thousands came.", "F611", 5, 1,
+        "`Hundreds of thousands`, these words have no fixed values, is not in a link to a claim",
         "make it a link to a claim that states it, or remove it"),
     "a title": (
         "---\ntitle: The pier of 300 guests\narticle: gazette-2021-05-30\n---\n\nText.", "F611", 2, 20,
@@ -290,8 +307,9 @@ MESSAGES = {
         "The plan had [three parts](claim:pier-plan).", "F612", 1, 28,
         "the link says `three`, but the claim has no figure, and its sentence does not say this", SAY),
     "a link without a certain meaning": (
-        "It had [half a dozen lamps](claim:pier-lamps).", "F612", 1, 29,
-        "the link says `half a dozen`, which has no certain meaning: a half is not read; the claim says `lamps: 9`",
+        "It had [tens of thousands of lamps](claim:pier-lamps).", "F612", 1, 37,
+        "the link says `tens of thousands`, which has no certain meaning: these words have no fixed values; the claim "
+        "says `lamps: 9`",
         SAY),
     "a source is dated otherwise": (
         "So [the Gazette of 31 May](source:gazette-2021-05-30).", "F613", 1, 28,

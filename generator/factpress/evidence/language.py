@@ -46,19 +46,19 @@ class Reading:
 class Language:
     """A language that can be read; each has a folder, and a row in the table of languages.
 
-    `read` gives what a folded text says, from the days on which it may have been published; it reads a value only
+    `read` gives what a folded text says, from the days on which it may have been published and the region of its
+    language (`GB`, or nothing); it reads a value only
     where it is sure, and everything else that looks like a number or a date is a doubt.
 
     The rest is for prose that has to cite its figures. `plain_words` are words that are mostly no numbers ("one"),
     `unsure_hedges` words before a number that may be no hedge ("over"), `before_a_date` is the word after which a
     year or month is surely a date ("in"). `beside` finds facts that are no quantities, such as times of day;
-    `names_month` says whether words name a month; `content_words` gives the words by which two sentences are compared.
+    `names_month` says whether words name a month.
     """
 
-    read: Callable[[str, Days | None], Reading]
+    read: Callable[[str, Days | None, str], Reading]
     plain_words: frozenset[str]
     unsure_hedges: frozenset[str]
     before_a_date: str
     beside: Callable[[str], Iterable[re.Match[str]]]
     names_month: Callable[[str], bool]
-    content_words: Callable[[str], frozenset[str]]

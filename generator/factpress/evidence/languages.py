@@ -44,6 +44,12 @@ def language_of(language: str) -> Language | None:
     return _loaded(_primary(language)) if can_read(language) else None
 
 
+def region_of(language: str) -> str:
+    """The region of a BCP 47 tag, in capital letters; nothing where it names none."""
+    subtags = language.replace("_", "-").split("-")[1:]
+    return next((tag.upper() for tag in subtags if len(tag) == 2 and tag.isalpha()), "")
+
+
 @cache
 def _loaded(primary: str) -> Language:
     return LANGUAGES[primary]()

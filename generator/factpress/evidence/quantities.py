@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from factpress.evidence.language import Doubt, Reading, Said
-from factpress.evidence.languages import can_read, language_of
+from factpress.evidence.languages import can_read, language_of, region_of
 from factpress.evidence.relative_dates import days_of
 from factpress.evidence.tokens import folded
 from factpress.records.date import Date
@@ -33,7 +33,7 @@ def quantities(text: str, *, language: str = "en", published: Date | None = None
     plain = text.isascii() and text.isprintable()
     whole, places = (text, None) if plain else _folded_with_places(text)
     masked = _masked(whole, names)
-    reading = read_in.read(masked, days_of(published))
+    reading = read_in.read(masked, days_of(published), region_of(language))
     if plain and masked is text:
         return reading
     return _in_text(reading, text, places)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from factpress.evidence.quantities import Said, can_read, quantities
-from factpress.evidence.values import Agreement, Values, agreement, converted, of_date, of_figure
+from factpress.evidence.values import Agreement, Values, agreement, converted, of_date, of_figure, of_named
 from factpress.records.claim import Appearance
 from factpress.records.date import Date
 from factpress.records.fields import SILENT
@@ -69,7 +69,7 @@ class Asked:
     @classmethod
     def of(cls, figures: Mapping[str, Figure], when: Date | None) -> Asked:
         """The sets that a claim's figures mean."""
-        return cls({name: of_figure(figure) for name, figure in figures.items()}, of_date(when) if when else None)
+        return cls({name: of_named(name, figure) for name, figure in figures.items()}, of_date(when) if when else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def weigh(
     if not asked.figures and asked.when is None and not piece.says:
         return QuoteReading()
     declared = {
-        name: None if said == SILENT else of_figure(said)
+        name: None if said == SILENT else of_named(name, said)
         for name, said in piece.says.items()
         if name in asked.figures or name == WHEN
     }
@@ -124,7 +124,8 @@ def weigh(
         readings |= matching.readings
         if open_figures:
             troubles += tuple(Trouble("doubt", doubt.words, why=doubt.why) for doubt in reading.doubts)
-        against = _against(matching.left, {name: values for name, values in declared.items() if name not in taken})
+        open_to = {name: values for name, values in declared.items() if name not in taken}
+        against = _against(_free(matching.left, declared, asked), open_to)
         troubles += (*matching.troubles, *against)
     elif open_figures:
         troubles = (Trouble("language", language, tuple(open_figures)),)
@@ -207,6 +208,23 @@ def _shared(fits: Sequence[Fit]) -> Fit | None:
         if sum(others == names for _, others in fits) >= len(names):
             return said, names
     return None
+
+
+def _free(left: Sequence[Said], declared: Mapping[str, Values | None], asked: Asked) -> list[Said]:
+    """The numbers that no declaration of silence is about.
+
+    A figure that is silent by declaration has a number in the quote that means something else: the one that it fits,
+    or any of its kind.
+    """
+    free = list(left)
+    for name, values in declared.items():
+        own = asked.figures.get(name)
+        if values is not None or own is None:
+            continue
+        fitting = [said for said in free if agreement(own, said.values) in _SPEAKING]
+        of_kind = [said for said in free if converted(said.values, own) is not None]
+        free = [said for said in free if said not in (fitting or of_kind)]
+    return free
 
 
 def _against(left: Sequence[Said], declared: Mapping[str, Values | None]) -> list[Trouble]:

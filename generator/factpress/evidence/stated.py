@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from factpress.evidence.language import Language, Said
@@ -27,7 +27,6 @@ ANY_DAY = parse_date("2000-06-15")
 
 _AHEAD = timedelta(days=184)
 """How far after a source's date a day may lie that it announces: six months (records.md, Figures)."""
-_AROUND = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +174,31 @@ def unfit(
     One number speaks for one figure; a day may be named again, and a date speaks for `when` too. A word such as
     "one" counts only where a figure of its kind is left that it contradicts.
     """
-    each = [one for one in stated(words, published=published, names=names, language=language) if not one.is_beside]
+    everything = stated(words, published=published, names=names, language=language)
+    each = [one for one in everything if not one.is_beside]
     each = _announced(each, words, claim.claim, published, language)
+    times = [one for one in everything if one.is_beside and not _may_be_time_of(one, claim, language)]
     if not claim.figures:
-        return [one for one in each if not one.is_plain and not _is_among(one, claim.sentence)]
+        return [one for one in each if not one.is_plain and not _is_among(one, claim.sentence)] + times
     whole = [values for sets in claim.figures.values() for values in sets]
-    wrong = [one for one in each if one.is_date and not _is_among(one, whole)]
+    wrong = [one for one in each if one.is_date and not _is_among(one, whole)] + times
     numbers = sorted((one for one in each if not one.is_date), key=lambda one: one.is_plain)
     match = _Match([[name for name, sets in claim.figures.items() if _is_among(one, sets)] for one in numbers])
     for n, one in enumerate(numbers):
         if not match.place(n, set()) and (not one.is_plain or _contradicts(one, claim, match.taken)):
             wrong.append(one)
     return sorted(wrong, key=lambda one: one.start)
+
+
+def _may_be_time_of(one: Stated, claim: Known, language: str) -> bool:
+    """Whether a time of day is that of a moment that the claim knows; of a claim that knows none anything may be."""
+    moments = [v for sets in claim.figures.values() for v in sets if v.kind == "date" and v.nominal is not None]
+    days = {str(datetime.min + timedelta(seconds=int(v.low)))[:10] for v in moments if v.low is not None}
+    said = [said.values for day in days for said in quantities(f"{one.words} {day}", language=language).said]
+    said = [values for values in said if values.kind == "date"]
+    return not said or any(
+        agreement(moment, values) in ("agrees", "compatible") for moment in moments for values in said
+    )
 
 
 def _is_among(one: Stated, sets: Iterable[Values]) -> bool:
@@ -220,33 +232,15 @@ def _days(claim: Claim) -> Iterator[date]:
     yield from (each.latest.date() for each in (claim.when, *dates) if each is not None and each.latest is not None)
 
 
-def nearest_claim(one: Stated, text: str, claims: Iterable[Known], *, language: str = "en") -> Claim | None:
-    """The claim whose figure or date is stated: the one that says just this before those that allow it.
-
-    Of several it is the one that shares most words with the text around.
-    """
-    own = language_of(language)
-    if own is None:
-        return None
-    around = own.content_words(text[max(0, one.start - _AROUND) : one.end + _AROUND])
-    ranked = [
-        (-rank, -len(around & own.content_words(claim.claim.claim)), claim.claim.id, claim.claim)
-        for claim in claims
-        if (rank := _rank(one, claim))
-    ]
-    return min(ranked, key=lambda each: each[:3])[3] if ranked else None
+def nearest_claim(one: Stated, claims: Iterable[Known]) -> Claim | None:
+    """The one claim with a figure or a time that agrees with what is stated; nothing where several agree, or none."""
+    agreeing = [claim.claim for claim in claims if _agrees(one, claim)]
+    return agreeing[0] if len(agreeing) == 1 else None
 
 
-def _rank(one: Stated, claim: Known) -> int:
-    """How well a claim says it: 4 as a figure, 3 as its time, 2 as a figure that allows it, 1 as such a time."""
-    best = 0
-    for name, sets in claim.figures.items():
-        for claimed in sets:
-            for said in one.values:
-                same = (claimed.low, claimed.high, claimed.kind) == (said.low, said.high, said.kind)
-                if fits(claimed, said):
-                    best = max(best, 2 * same + (1 if name == WHEN else 2))
-    return best
+def _agrees(one: Stated, claim: Known) -> bool:
+    claimed = [values for sets in claim.figures.values() for values in sets]
+    return any(agreement(values, said) == "agrees" for values in claimed for said in one.values)
 
 
 def dates_of_source(words: str, issued: Date | None, *, names: tuple[str, ...], language: str = "en") -> Sequence[Said]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factpress.evidence.unit_factors import FACTORS
+
 # (dimension, least, most): a unit of varying length has two ends. Lengths in metres, durations in seconds, masses in
 # kilograms, areas in square metres, volumes in litres, speeds in kilometres an hour, powers in kilowatts; customary
 # units by the international definitions (yard and pound agreement, 1959), the gallon and the barrel of the US.
@@ -44,6 +46,7 @@ _UNITS: dict[str, tuple[str, str, str]] = {
     "GW": ("power", "1000000", "1000000"),
     "%": ("share", "1", "1"),
 }
+_UNITS |= {unit: (dimension, each, each) for unit, (dimension, each) in FACTORS.items() if unit not in _UNITS}
 # Of each dimension the first unit: what has two units is compared in it.
 _COMMON = {dimension: unit for unit, (dimension, *_) in reversed(_UNITS.items())}
 _NAMES = {
@@ -53,26 +56,44 @@ _NAMES = {
     "inches": "inch", "ft": "foot", "feet": "foot", "yd": "yard", "mi": "mile", "gram": "g", "gramme": "g",
     "kilogram": "kg", "kilogramme": "kg", "kilo": "kg", "tonne": "t", "oz": "ounce", "lb": "pound", "lbs": "pound",
     "ha": "hectare", "l": "litre", "liter": "litre", "bbl": "barrel", "kph": "km/h", "kmh": "km/h", "kw": "kW",
-    "kilowatt": "kW", "mw": "MW", "megawatt": "MW", "gw": "GW", "gigawatt": "GW", "percent": "%", "per cent": "%",
-    "pc": "%", "pct": "%",
+    "kilowatt": "kW", "mw": "MW", "megawatt": "MW", "gw": "GW", "gigawatt": "GW", "percent": "%", "per-cent": "%",
+    "pc": "%", "pct": "%", "km²": "square-km", "m²": "square-m", "km2": "square-km", "m2": "square-m", "m³": "cubic-m",
+    "kwh": "kWh", "mwh": "megawatt-hour", "gwh": "gigawatt-hour", "mg": "milligram", "µg": "microgram", "w": "watt",
+    "hz": "hertz", "khz": "kilohertz", "mhz": "megahertz", "ghz": "gigahertz", "psi": "pound-force-per-square-inch",
+    "millilitre": "ml", "milliliter": "ml", "stones": "stone",
 }  # fmt: skip
+
+
+_RATES = {"km/hour": "km/h", "mile/hour": "mph", "m/second": "m/s", "km/h": "km/h"}
 
 
 def unit_of(word: str) -> str:
     """The one name of a unit; an unknown word is its own unit, without the s of a plural."""
     if word in _UNITS:
         return word
-    lower = word.lower()
+    lower = word.lower().replace(" ", "-")
     for name in (lower, lower.removesuffix("s")):
         found = _NAMES.get(name, name)
         if found in _UNITS:
             return found
+    for shape in ("square-", "cubic-"):
+        if lower.startswith(shape) and lower != shape and "/" not in lower and "-per-" not in lower:
+            return shape + unit_of(lower.removeprefix(shape))
+    parts = lower.replace("-per-", "/").split("/")
+    if len(parts) > 1 and all(parts):
+        rate = "/".join(unit_of(part) for part in parts)
+        return _RATES.get(rate, rate)
     return lower.removesuffix("s") if len(lower) > 3 and not lower.endswith("ss") else lower
 
 
 def is_known(word: str) -> bool:
     """Whether a word names a unit that can be converted."""
     return unit_of(word) in _UNITS
+
+
+def dimension_of(unit: str) -> str:
+    """What a unit is a unit of, such as time; nothing for one that can't be converted."""
+    return _UNITS[unit][0] if unit in _UNITS else ""
 
 
 def common(unit: str) -> str | None:

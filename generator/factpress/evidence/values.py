@@ -30,6 +30,7 @@ VAGUE: dict[str, tuple[int, int]] = {
     "hundreds": (200, 1_999),
     "thousands": (2_000, 19_999),
 }
+_FARTHEST_ZONE = 14 * 3600
 _TENTH = Decimal("0.1")
 
 
@@ -40,6 +41,7 @@ class Values:
     Counts, ordinals, money, measures and durations are numbers in `unit` (a currency for money); dates are
     seconds of local calendar time since the year 1. `nominal` is what was written where it was one number;
     `half` is half a unit of the last digit of the ends as they were written, by which they move in another unit.
+    A moment is a date with a nominal value, the second that was written, and with its zone in minutes ahead of UTC.
     Dates that may be a span (`is_span`) are one where they meet a span: from the first to the last second.
     """
 
@@ -51,6 +53,7 @@ class Values:
     unit: str = ""
     nominal: Decimal | None = None
     is_span: bool = False
+    zone: int | None = None
     half: Decimal = Decimal(0)
 
     def __post_init__(self) -> None:
@@ -95,11 +98,24 @@ def agreement(claimed: Values, said: Values) -> Agreement | None:
         claimed, said = _in_unit(claimed, unit, by=Decimal(0)), _in_unit(said, unit, by=said.half)
     elif claimed.is_span:
         return _with_span(claimed, said)
+    elif claimed.kind == "date" and claimed.nominal is not None and said.zone is not None:
+        said = _on_clock_of(claimed, said)
     if claimed.nominal is not None and claimed.nominal == said.nominal:
         return "agrees"
     if said.lies_in(claimed):
         return "agrees"
     return "compatible" if said.meets(claimed) else "differs"
+
+
+def _on_clock_of(claimed: Values, said: Values) -> Values:
+    """A moment of another zone on the clock of a claimed one; anywhere on earth, where the claim has no zone."""
+    if said.zone is None or said.low is None or said.high is None:
+        return said
+    if claimed.zone is None:
+        return replace(said, low=said.low - _FARTHEST_ZONE, high=said.high + _FARTHEST_ZONE, nominal=None)
+    shift = (claimed.zone - said.zone) * 60
+    nominal = None if said.nominal is None else said.nominal + shift
+    return replace(said, low=said.low + shift, high=said.high + shift, nominal=nominal)
 
 
 def converted(said: Values, claimed: Values) -> Values | None:
@@ -154,6 +170,14 @@ def of_figure(figure: Figure) -> Values:
     if len(figure.numbers) == 2:
         return of_range(figure.kind, *figure.numbers, unit=unit)
     return of_number(figure.kind, figure.numbers[0], hedge=figure.hedge, unit=unit)
+
+
+def of_named(name: str, figure: Figure) -> Values:
+    """The set of a figure by its name in the record: a bare number under a name with "magnitude" is one."""
+    values = of_figure(figure)
+    if values.kind == "count" and "magnitude" in name.split("_"):
+        return replace(of_figure(replace(figure, kind="measure")), unit="magnitude")
+    return values
 
 
 def of_vague(kind: Kind, words: str, *, scale: int = 0, unit: str = "") -> Values:
@@ -212,10 +236,11 @@ def _hedged(hedge: str, value: Decimal, *, whole: bool) -> tuple[Decimal | None,
 def of_date(date: Date) -> Values:
     """The set of moments that a date means, in local calendar time; a span is one value, a window a set."""
     low, high = _seconds(date.earliest), _seconds(date.latest)
-    if date.kind == "time" and low is not None:
-        # A time of day is weighed as its day: days are local calendar days.
-        low = low - low % 86_400
-        high = low + 86_399
+    if date.kind == "time" and date.earliest is not None and low is not None:
+        ahead = date.earliest.utcoffset()
+        zone = None if ahead is None else int(ahead.total_seconds() // 60)
+        # What is written to the minute, or to second 0 of one, is that minute.
+        return Values("date", low, low if low % 60 else low + 59, nominal=low, zone=zone)
     return Values("date", low, high, is_span=date.kind == "span")
 
 

@@ -18,7 +18,9 @@ __all__ = ["LONGEST", "Date", "Kind", "parse_date"]
 LONGEST = 60
 
 _DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
-_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
+_TIME = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
+)
 _UNSPECIFIED = re.compile(r"[0-9]{2}(?:[0-9]X|XX)|[0-9]{4}-(?:[0-9]{2}-XX|XX(?:-XX)?)")
 _FIRST_MONTH_OF_SEASON = {"21": 3, "22": 6, "23": 9, "24": 12}
 
@@ -179,16 +181,18 @@ def _time(text: str) -> Date:
     if match is None:
         if text[-1] in "?~%" and _TIME.fullmatch(text[:-1]):
             raise Unreadable(f"{shown(text)} has a mark on a time of day", help=f"write {shown(text[:-1])}")
-        raise Unreadable(f"{shown(text)} is not a time", help="write `2020-03-11T19:35:00+03:00`")
+        raise Unreadable(f"{shown(text)} is not a time", help="write `2020-03-11T19:35+03:00`")
     _kind(text[:10], match[2], match[3])
-    if match[4] > "23" or match[5] > "59" or match[6] > "59":
+    clock = text[10 : match.end(6) if match[6] else match.end(5)]
+    if match[4] > "23" or match[5] > "59" or (match[6] or "00") > "59":
         raise Unreadable(
-            f"{shown(text[11:19])} is not a valid time",
+            f"{shown(clock[1:])} is not a valid time",
             help="hours go from 00 to 23, minutes and seconds from 00 to 59",
         )
     zone, name = _zone(match[7] or "")
-    moment = datetime.fromisoformat(text[:19]).replace(tzinfo=zone)
-    return Date(text[:19] + name, "time", moment, moment)
+    moment = datetime.fromisoformat(text[:10] + clock).replace(tzinfo=zone)
+    last = moment if match[6] else moment.replace(second=59)
+    return Date(text[:10] + clock + name, "time", moment, last)
 
 
 def _zone(text: str) -> tuple[timezone | None, str]:
@@ -228,7 +232,6 @@ _INSTEAD: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3"),
     (r"(?<=[0-9Xxu-])[xu](?=[xu-]|$)", "X"),
     (r"(?<=[0-9])[t ](?=[0-9]{2}:)", "T"),
-    (r"T([0-9]{2}:[0-9]{2})(?=$|[zZ+-])", r"T\1:00"),
     (r"(?<=[0-9])z$", "Z"),
     (r"\?~|~\?", "%"),
     (r"(?i)^(?:about|around|circa|c\.|ca\.) ?([0-9X-]+)$", r"\1~"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 Kind = Literal["year", "month", "season", "day", "time", "span", "window", "open", "unknown"]
 
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(?::[0-9]{2})?")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -147,7 +149,10 @@ def _month(number: str) -> str:
 
 def _time(text: str) -> str:
     """Gives a time of day in words, without zero seconds and without needless zeros in the offset."""
-    clock, zone = text[:8].removesuffix(":00"), text[8:]
+    written = _CLOCK.match(text)
+    end = written.end() if written else 0
+    clock, zone = text[:end], text[end:]
+    clock = clock.removesuffix(":00") if len(clock) == 8 else clock
     if not zone:
         return clock
     hours, _, minutes = zone[1:].partition(":")

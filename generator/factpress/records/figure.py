@@ -59,7 +59,7 @@ _ORDINAL = re.compile(r"([0-9][0-9,]*)(st|nd|rd|th)")
 _HEDGED = re.compile(rf"({'|'.join(sorted(HEDGES, key=len, reverse=True))}) (.+)")
 _VAGUE = re.compile(rf"({'|'.join(sorted(VAGUE, key=len, reverse=True))})(?: (?:of )?(\S+))?")
 
-_DATE_KEY = re.compile(r".*(?:date|year)")
+_DATE_KEY = re.compile(r".*(?:date|year)|when")
 _YEARS = re.compile(r"-?[0-9]{4}%?(?: to [0-9]{4}%?)?")
 # A year alone and a year with % are dates only under a key that says so: 2020% may be 2,020 per cent.
 _DATE_END = r"(?:[0-9X]{4}-[0-9X]{2}(?![0-9])\S*|[0-9]{4}[?~]|[0-9]{2}[0-9X]X[?~%]?)"

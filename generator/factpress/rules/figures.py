@@ -189,6 +189,49 @@ def doubtful_words(project: Project) -> Iterator[Problem]:
             yield Problem(claim.at(piece.part, piece.number, "quote"), message, help)
 
 
+@rule("F406", severity=Severity.WARNING)
+def contrary_stance(project: Project) -> Iterator[Problem]:
+    """A written `stance` of which every figure that the quote says is the opposite.
+
+    Why: the figures decide what a quote counts as. A stance that says otherwise is a mistake in it, in the quote or in
+    the figure, and readers see both.
+
+    Bad:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            stance: disputes
+            quote: "some guests came late, but 300 guests saw the north pier open"
+
+    Good:
+
+        # facts/claims/harbour/pier-opened.yml
+        claim: "The north pier opened to 300 guests."
+        figures: {guests: 300}
+        evidence:
+          - source: gazette-2021-05-30
+            stance: supports
+            quote: "some guests came late, but 300 guests saw the north pier open"
+    """
+    for claim, weight in _standing_claims(project):
+        for piece in _speaking(weight):
+            evidence = piece.evidence
+            if evidence is None or "stance" not in evidence.model_fields_set:
+                continue
+            verbs = {read.verb for read in piece.reading.figures.values()} - {"silent"}
+            opposite = {"supports": "differs", "disputes": "agrees"}[evidence.stance]
+            if verbs == {opposite}:
+                names = [name for name, read in piece.reading.figures.items() if read.verb == opposite]
+                verb = opposite if opposite == "differs" else "agrees with it"
+                each = listed(names, last="and")
+                message = f"the stance is `{evidence.stance}`, but what the quote says of {each} {verb}"
+                help = "correct the stance, or leave it out: the figures decide"
+                yield Problem(claim.at("evidence", piece.number, "stance"), message, help)
+
+
 def _standing_claims(project: Project) -> Iterator[tuple[Claim, Weight]]:
     for weight in project.book.weights.values():
         if weight.claim.withdrawal is None:

@@ -172,7 +172,7 @@ def _undated(each: Sequence[Stated], run: Run, book: Book, names: tuple[str, ...
 def _help(one: Stated, run: Run, claims: Sequence[Known]) -> str:
     if run.part != "text":
         return "write this without the figure: a link is not possible here"
-    claim = stated.nearest_claim(one, run.words, claims)
+    claim = stated.nearest_claim(one, claims)
     if claim is None:
         return "make it a link to a claim that states it, or remove it"
     return f"make it a link: {shown(f'[{one.words}](claim:{claim.id})')}"

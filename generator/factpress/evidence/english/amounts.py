@@ -6,14 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from factpress.evidence.english import words as en
+from factpress.evidence.english.bounds import AFTERWARDS
 from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.money_words import currency_at, scaled_money
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import number_at, speaks_number
-from factpress.evidence.english.unit_words import Unit, currency_at, scaled_money, unit_at
-from factpress.evidence.word_tables import bound_at
+from factpress.evidence.english.unit_words import Unit, unit_at
 from factpress.records.figure import Kind, Number
 
+_CLOSED = frozenset(")]%'\"-—")
+_TESTED = frozenset({"tested", "test", "tests", "testing", "were", "was", "came", "returned", "all", "and"})
 _POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_ALSO_NUMBERS = frozenset({"a", "an", "half", "quarter", "½", "¼", "¾"})
 _NAMED_BEFORE = frozenset({"mid", "plus", "non", "to", "or", *en.MONTHS, *en.WEEKDAYS, *en.WORDS})
 
 
@@ -38,17 +42,12 @@ class Amount:
     nothing: bool = False
 
 
-def hedge_at(scan: EnglishScan, i: int) -> tuple[str, int]:
-    """The hedge that begins here, in the word of records, and the token of its number."""
-    return bound_at(scan, i, en.HEDGES_BY_FIRST, en.BETWEEN)
-
-
 def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount | None:
     """The amount that begins here; nothing where none does, or where its digits are part of a name such as F-16."""
     sign = _sign(scan, i)
     money = currency_at(scan, i + sign)
     start = money[1] if money else i + sign
-    if not speaks_number(scan, start) and scan.low[start] not in ("a", "an", "½", "¼", "¾"):
+    if not speaks_number(scan, start) and scan.low[start] not in _ALSO_NUMBERS:
         return None
     if money is None and (_is_in_word(scan, start) or clock_at(scan, start) > start):
         return None
@@ -58,19 +57,30 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
     number, end = found.number, found.end
     if sign:
         number = Number(-number.digits, number.scale)
-    amount = Amount(number, i, end, in_digits=found.in_digits)
+    amount = Amount(number, i, end, in_digits=found.in_digits, why=found.why)
     if money:
         return _of_money(scan, amount, *money)
-    return _of_unit(scan, amount)
+    whole = _of_unit(scan, amount)
+    if whole and sign and not whole.why and scan.low[i] == "minus":
+        if scan.says(i - 2, "plus", "or"):
+            return replace(whole, why="this number either way")
+        if whole.kind == "count" and scan.counted(whole.end):
+            return replace(whole, why="a negative number, or without these")
+    return whole
 
 
 def _sign(scan: EnglishScan, i: int) -> int:
     """One where a minus comes before the number."""
     if scan.raw[i] in ("-", "−"):
-        before = scan.joined(i) or scan.is_number(i - 1)
+        before = scan.is_number(i - 1) or (scan.joined(i) and (scan.is_word(i - 1) or scan.raw[i - 1] in _CLOSED))
         number = scan.is_number(i + 1) or currency_at(scan, i + 1) is not None
         return int(scan.joined(i + 1) and number and not before)
-    return int(scan.low[i] in ("minus", "negative") and speaks_number(scan, i + 1) and scan.is_number(i + 1))
+    if scan.low[i] not in ("minus", "negative") or scan.is_number(i - 1) or scan.low[i - 1] in en.WORDS:
+        return 0
+    money = currency_at(scan, i + 1)
+    if not (money or speaks_number(scan, i + 1)) or scan.low[i + 1] in en.TIMES:
+        return 0
+    return int(scan.low[i] == "minus" or scan.low[i - 1] not in _TESTED)
 
 
 def _is_in_word(scan: EnglishScan, i: int) -> bool:
@@ -115,17 +125,31 @@ def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
         if money and money.kind == "money" and not amount.number.scale:
             number = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
             return _afterwards(scan, replace(amount, number=number, end=money.end, kind="money", unit=money.name))
+    if tight and amount.in_digits and not amount.number.scale and scan.low[end] in ("k", "m"):
+        if scan.counted(end + 1):
+            scaled = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
+            return _afterwards(scan, replace(amount, number=scaled, end=end + 1))
+        if scan.low[end] == "k":
+            return replace(amount, end=end + 1, why=f"{scan.raw[end - 1]}k may be thousands or kilometres")
     amount = _afterwards(scan, amount)
     unit = unit_at(scan, amount.end)
     if unit:
-        return _afterwards(scan, _with(amount, unit))
+        return _afterwards(scan, _with(scan, amount, unit))
+    if amount.in_digits and scan.raw[amount.end] in en.CURRENCY_SIGNS and not scan.joined(amount.end):
+        return replace(amount, end=amount.end + 1, why="a sign of money between two numbers")
     if tight:
         return None
     return _attributive(scan, amount)
 
 
-def _with(amount: Amount, unit: Unit) -> Amount:
-    return replace(amount, end=unit.end, kind=unit.kind, unit=unit.name, why=unit.why)
+def _with(scan: EnglishScan, amount: Amount, unit: Unit) -> Amount:
+    number, end = amount.number, unit.end
+    if unit.kind == "money" and not number.scale and scan.low[end] in en.SCALE_NAMES:
+        number, end = Number(number.digits, en.SCALE_NAMES[scan.low[end]]), end + 1
+    why = amount.why or unit.why
+    if scan.joined(end) and scan.raw[end] in ("^", "²", "³", "·", "⋅", "*"):
+        why = why or "a unit that goes on in a way that is not known"
+    return replace(amount, number=number, end=end, kind=unit.kind, unit=unit.name, why=why)
 
 
 def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
@@ -135,12 +159,21 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
     for words in (("and", "a", "half"), ("and", "half")):
         if scan.says(amount.end, *words):
             return replace(amount, end=amount.end + len(words), why="half of something not named")
+    after = scan.low[amount.end + 1]
+    if scan.low[amount.end] == "-" and not scan.joined(amount.end) and (after in en.FRACTIONS or after in en.ORDINALS):
+        return replace(amount, end=amount.end + 2, why="a share, not a count")
+    if scan.low[amount.end] == "and" and after in en.WORDS:
+        parts = number_at(scan, amount.end + 1)
+        if parts and scan.low[scan.hyphen(parts.end)] in en.FRACTIONS:
+            return replace(amount, end=scan.hyphen(parts.end) + 1, why="a share, not a count")
     one = amount.number.digits == 1 and not amount.in_digits
     ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
     if word in en.FRACTIONS or ordinal:
         return replace(amount, end=k + 1, why="a share, not a count")
     if k == amount.end or not scan.is_word(k):
         return amount
+    if scan.is_year(amount.start) and (scan.raw[k][0].isupper() or word in en.MONTHS):
+        return replace(amount, end=k + 1, why="a year joined to a word")
     if word in en.ATTRIBUTIVE_IDIOMS:
         return replace(amount, nothing=True)
     return replace(amount, noun=word)
@@ -153,13 +186,20 @@ def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
     after = amount.end
     if scan.low[after] == "of" and scan.low[after + 1] in ("us", "them", "you", "these", "those"):
         after += 2
-    for words, hedge in en.AFTERWARDS.get(scan.low[after], ()):
+    for words, hedge in AFTERWARDS.get(scan.low[after], ()):
         if scan.says(after, *words):
             end = after + len(words)
-            if words[0] in ("at", "or", "plus") and words[-1] != "so" and speaks_number(scan, end):
+            if words[0] in ("at", "or", "and", "plus") and words[-1] != "so" and speaks_number(scan, end):
                 continue
-            if words[0] in ("+", "-") and not scan.joined(after):
+            if words[0] in ("+", "-", "ish") and not scan.joined(after):
                 continue
+            if words[0] == "and" and scan.is_content(end):
+                is_age = scan.low[amount.start - 1] in en.AGE and words[-1] in ("over", "above")
+                if is_age:
+                    return replace(amount, end=end, why="an age or more")
+                continue
+            if scan.low[end] == "than":
+                return replace(amount, end=end, why="two bounds of one number")
             return replace(amount, end=end, hedge=hedge, wording=words[0])
     return amount
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,9 @@ from factpress.evidence import date_forms
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
+from factpress.evidence.english.calendar_days import nth_day, weekday_with_day
+from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.named_days import may_be_a_name
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import (
     STEPS,
@@ -21,11 +25,19 @@ from factpress.evidence.english.one_date import (
     season,
     year_at,
 )
+from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS = en.set_of("morning afternoon evening night")
 _NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
+_SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2})?")
+_TITLES = en.set_of("times telegraph mirror mail express post herald independent people sport business world star")
+_TITLES |= en.set_of("night's football league")
+_FEASTS = en.set_of("easter whit shrove maundy pentecost trinity advent passion thanksgiving paschal")
+_OTHER = en.set_of(
+    "coming upcoming following previous preceding subsequent same other second third fourth fifth alternate"
+)
 _BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
 _AHEAD = en.set_of(
     "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
@@ -38,12 +50,18 @@ _POSTPONED = en.set_of("planned scheduled expected postponed delayed")
 def form_at(scan: EnglishScan, i: int) -> Form | None:
     """The date that begins here; nothing where none does."""
     if scan.is_number(i):
-        return numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
+        nth = nth_day(scan, i) if scan.joined(i + 1) and scan.is_word(i + 1) else None
+        return nth or numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
     low = scan.low[i]
+    if (low in en.ORDINALS or low in en.TENS or low == "last") and (nth := nth_day(scan, i)):
+        return nth
     if low in en.MONTHS:
         return month_first(scan, i)
     if low in en.WEEKDAYS:
-        return _weekday(scan, i)
+        return _weekday(scan, i, en.WEEKDAYS[low])
+    if low in en.SHORT_WEEKDAYS and scan.raw[i][0].isupper():
+        form = _weekday(scan, i, en.SHORT_WEEKDAYS[low])
+        return form if form and form.end > i + 2 else None
     if low in _TODAY:
         named = scan.is_capital(i) and scan.raw[i - 1][:1].isupper()
         return None if named or scan.says(i + 1, "in", "history") else _near_today(scan, i + 1, _TODAY[low])
@@ -53,7 +71,7 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
         return season(scan, i)
     if low == "the":
         return _the_day(scan, i)
-    return day_first(scan, i)
+    return day_first(scan, i) or (year_at(scan, i) if low in en.YEAR_WORDS else None)
 
 
 def settled(scan: EnglishScan, i: int, form: Form) -> Form:
@@ -73,29 +91,45 @@ def is_announced(scan: EnglishScan, i: int) -> bool:
     if scan.low[n] in en.TOWARDS and scan.low[n - 1] not in ("up", "according", "due"):
         return True
     past = before == "on" and scan.low[i - 2].endswith("ed") and scan.low[i - 2] not in _POSTPONED
+    past = past and scan.low[i - 3] != "be"
     return scan.announces and before != "since" and not past
 
 
-def _weekday(scan: EnglishScan, i: int) -> Form | None:
-    if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY:
+def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
+    if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY or _is_title(scan, i):
         return None
-    number, k = en.WEEKDAYS[scan.low[i]], i + 1
+    k = i + 1 + (scan.low[i + 1] == "." and scan.low[i] in en.SHORT_WEEKDAYS)
+    if why := _why_other_week(scan, i):
+        return Form(k + (scan.low[k] == "week"), why=why)
     at_night = scan.low[k] == "night"
     k += scan.low[k] in _PARTS
     comma = k + 1 if scan.low[k] in (",", "(") else k
     comma = comma + 1 if scan.low[comma] == "the" else comma
     dated = None
+    if why := _why_more(scan, k, comma):
+        return Form(comma + 3 if scan.low[comma + 1] == "-" else comma + 1, why=why)
     if is_month(scan, comma):
         dated = month_first(scan, comma)
     elif scan.is_number(comma):
         dated = numeric(scan, comma) or day_first(scan, comma)
-    if dated is None and comma > k:
+    if dated is None:
         day, end = day_number(scan, comma)
-        dated = Form(end, day) if day and end > comma + 1 else None
+        if (
+            day
+            and (end > comma + 1 or not scan.counted(end))
+            and not unit_at(scan, end)
+            and not clock_at(scan, comma) > comma
+        ):
+            if scan.published is None:
+                return Form(end, weekday=number)
+            found = weekday_with_day(number, day, scan.published, announced=is_announced(scan, i))
+            return replace(found, end=end) if found else Form(end, why="no such weekday with this number is near")
     if dated and (dated.day or dated.why):
         return replace(dated, weekday=number)
     if scan.published is None:
         return Form(k, weekday=number)
+    if k == i + 1 and may_be_a_name(scan, i):
+        return Form(k, why="a weekday, or part of a name")
     week = comma + 1 if scan.low[comma] == "of" else comma
     if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
         return reached(
@@ -107,6 +141,49 @@ def _weekday(scan: EnglishScan, i: int) -> Form | None:
         return Form(k, why=f"the {scan.raw[i]} before the source's date, or the next one")
     form = reached(k, scan.published, lambda days: relative.weekday(number, days, "latest"))
     return replace(with_night(form) if at_night else form, weekday=number)
+
+
+def _is_title(scan: EnglishScan, i: int) -> bool:
+    """Whether a weekday is a part of a title or name: Sunday Times, Mail on Sunday."""
+    after = scan.raw[i + 1]
+    if after[:1].isupper() and scan.low[i + 1] in _TITLES:
+        return True
+    return scan.low[i - 1] == "on" and scan.low[i - 2] in ("mail", "observer", "independent") and scan.is_capital(i - 2)
+
+
+def _why_other_week(scan: EnglishScan, i: int) -> str:
+    """Why a weekday is not the nearest one: the following Friday, Friday week, a week on Monday, Easter Monday."""
+    before, after = scan.low[i - 1], scan.low[i + 1]
+    if before in _FEASTS:
+        return "a day that moves with the calendar of feasts"
+    if before == "remembrance" or scan.says(i - 2, "bank", "holiday"):
+        return "a day with a name of its own"
+    if before in _OTHER or (before == "the" and after in ("before", "after")):
+        return "a weekday counted from a day that is not named"
+    if after == "week" or scan.says(i + 1, "after", "next") or scan.says(i + 1, "before", "last"):
+        return "a week after this weekday, or before it"
+    named = is_month(scan, i + 2) or (scan.is_number(i + 2) and is_month(scan, i + 3))
+    if after in ("after", "before", "following") and (
+        named or scan.low[i + 2] in ("christmas", "easter", "thanksgiving")
+    ):
+        return "a weekday next to another day"
+    if before in ("on", "from") and scan.low[i - 2] in ("week", "weeks", "fortnight") and scan.low[i - 3] not in STEPS:
+        return "a week after this weekday"
+    return "the week that is meant is not named" if scan.says(i + 1, "of", "the") and scan.low[i + 4] == "week" else ""
+
+
+def _why_more(scan: EnglishScan, k: int, comma: int) -> str:
+    """Why a weekday goes on in a way that is not read: "Friday 5/12", "Friday-Jun-15", "Monday two weeks from now"."""
+    if _SLASHED.fullmatch(scan.raw[comma]) and numeric(scan, comma) is None:
+        return "a weekday with a date whose order is open"
+    if scan.low[k] in ("-", "/") and scan.joined(k) and (is_month(scan, k + 1) or scan.is_number(k + 1)):
+        return "a weekday joined to a date"
+    if scan.is_number(comma) and scan.low[comma + 1] == "-" and scan.joined(comma + 1) and scan.is_number(comma + 2):
+        return "a weekday with hours, or with a date"
+    counts = scan.is_number(comma) or scan.low[comma] in en.WORDS
+    if counts and scan.low[comma + 1] in en.TIME_UNITS and scan.low[comma + 2] in ("from", "after", "before"):
+        return "a weekday counted from another day"
+    return ""
 
 
 def _is_ahead(scan: EnglishScan, i: int) -> bool:
@@ -141,6 +218,10 @@ def _this(scan: EnglishScan, i: int) -> Form | None:
         return _near_today(scan, i + 2, -1 if low == "last" else 0)
     periods = {"week": relative.week, "month": relative.month, "year": relative.year}
     if after in periods and low != "previous":
+        if scan.low[i + 2] == "of" and low != "this":
+            return Form(i + 2, why=f"the {low} {after} of a longer time")
+        if low in ("last", "next") and scan.low[i - 1] == "the":
+            return None
         return reached(i + 2, scan.published, lambda days: periods[after](days, step))
     if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
         if day_number(scan, i + 2)[0] or scan.is_year(i + 2):

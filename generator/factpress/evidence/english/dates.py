@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from factpress.evidence import relative_dates as relative
-from factpress.evidence.date_forms import Form, wrong_weekday
+from factpress.evidence.date_forms import Form, explicit, wrong_weekday
 from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import form_at, settled
-from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.calendar_days import is_bounded, week_of
+from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
 _LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
-_FARTHEST = 5
 _MOST_DAYS = 6
+_FARTHEST = 6
+_IN_RANGES = frozenset({"the", "end", "beginning", "middle", "start", "of", "early", "late", "mid"})
+_LATER = frozenset({"later", "after", "greater", "earlier", "before", "beyond", "onwards", "prior"})
+_OPEN_ENDS = frozenset({"now", "today", "yesterday", "tomorrow", "present", "date", "current"})
+_NUMERIC = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
 
 
@@ -44,13 +49,15 @@ def dates_at(scan: EnglishScan, i: int) -> int:
     if scan.is_year(end - 1):
         scan.years_end = end
     if len(parts) == 2 and parts[1].link != "," and (parts[1].link != "and" or opener == "between"):
-        changes = opener == "from" and not en.CHANGE.isdisjoint(scan.low[max(0, i - _FARTHEST) : i])
+        changes = opener == "from" and changes_before(scan, i)
         if not changes:
             return _run(scan, i if opener else parts[0].start, parts[0], parts[1])
-    if opener and len(parts) == 1:
+    if opener and len(parts) == 1 and not parts[0].form.why:
         return i
+    if len(parts) == 1 and not parts[0].form.year:
+        parts = [_in_later_year(scan, parts[0])]
     for part in parts:
-        _single(scan, i if near else part.start, part, near=near)
+        _single(scan, i if near else part.start, part, near=near, alone=len(parts) == 1)
     return end
 
 
@@ -68,7 +75,8 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     last = parts[-1].form
     link = scan.low[last.end]
     if len(parts) == 1 and (link in _LINKS or link == "or" or (link == "and" and opener == "between")):
-        if link in ("-", "—") and not (scan.joined(last.end) and scan.joined(last.end + 1)):
+        spaced = link in ("-", "—") and not (scan.joined(last.end) and scan.joined(last.end + 1))
+        if spaced and not (last.month and (last.day or last.year)):
             return parts
         k = last.end + 1
         k += scan.low[k] in ("early", "late", "mid")
@@ -78,6 +86,8 @@ def _parts(scan: EnglishScan, j: int, opener: str) -> list[Part]:
             following = month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
         else:
             following = form_at(scan, k)
+        if spaced and not (following and following.month and (following.day or following.year)):
+            return parts
         if following and (opener or _kind(last) == _kind(following) != "relative"):
             parts.append(Part(following, k, link))
     year = parts[-1].form.year
@@ -97,6 +107,27 @@ def _in_year(part: Part, last: Form, year: int) -> Part:
     if form.year or form.days or not form.month:
         return part
     return replace(part, form=replace(form, year=year - ((form.month, form.day) > (last.month, last.day))))
+
+
+def _in_later_year(scan: EnglishScan, part: Part) -> Part:
+    """ "May 3 and June 9, 2023", "March, April and May 2022": the year behind the last one is that of all."""
+    form = part.form
+    if not form.month or form.days or form.why:
+        return part
+    k = form.end
+    for _ in range(_MOST_DAYS):
+        k += scan.low[k] == "," and scan.low[k + 1] in ("and", "or")
+        if scan.low[k] not in (",", "and", "or", "&"):
+            return part
+        following = form_at(scan, k + 1)
+        if following is None and is_month(scan, k + 1):
+            following = month_first(scan, k + 1) or Form(after_month(scan, k + 1), month=en.MONTHS[scan.low[k + 1]])
+        if following is None or following.why or bool(following.day) != bool(form.day):
+            return part
+        if following.month and following.year:
+            return _in_year(part, following, following.year)
+        k = following.end
+    return part
 
 
 def _years(scan: EnglishScan, j: int) -> list[Part]:
@@ -169,11 +200,13 @@ def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:
     return parts
 
 
-def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
+def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: bool) -> None:
     form = settled(scan, part.start, part.form)
     why = form.why or wrong_weekday(form)
-    bound = scan.low[start - 1] in ("before", "after") or scan.says(start - 2, "prior", "to")
+    bound = is_bounded(scan, start) or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
+    why = why or (week_of(scan, start, form.days and form.days[1]) if form.day or form.days else "")
+    why = why or (_why_open(scan, start, part.form) if alone else "") or _why_goes_on(scan, start, form)
     if not why and bound and form.days:
         why = "that date, or a time before or after it"
     if why:
@@ -185,13 +218,74 @@ def _single(scan: EnglishScan, start: int, part: Part, *, near: bool) -> None:
         scan.add(relative.values_of(days), start, form.end)
 
 
+def _why_open(scan: EnglishScan, start: int, form: Form) -> str:
+    """Why a date is only one end of a longer time whose other end could not be read."""
+    n, end = start - 1, form.end
+    while start - n < _FARTHEST and scan.low[n] in _IN_RANGES:
+        n -= 1
+    before = low_link = scan.low[n]
+    link, k = scan.low[end], end + 1
+    while k - end < _FARTHEST and scan.low[k] in _IN_RANGES:
+        k += 1
+    dated = scan.is_number(k) or is_month(scan, k) or scan.low[k] in _OPEN_ENDS or scan.low[k] in en.STEP_WORDS
+    dated = dated or scan.low[k] in en.ORDINALS or (scan.low[k] in en.WEEKDAYS and scan.raw[k][:1].isupper())
+    # "Extended last week to 11 April" is no range.
+    dated = dated and (before in ("from", "between") or _kind(form) not in ("relative", "weekday"))
+    changed = before == "from" and changes_before(scan, n)
+    links = _LINKS | {"and"} if before == "between" else _LINKS
+    starts = link in links and dated and not (link == "to" and scan.is_number(k) and scan.counted(k + 1))
+    if (
+        starts
+        and not changed
+        and (
+            link not in ("-", "—")
+            or scan.joined(end)
+            or before in ("from", "between")
+            or _NUMERIC.fullmatch(scan.raw[k])
+        )
+    ):
+        scan.open_range = end
+        return "the beginning of a longer time whose end is not read"
+    if low_link in _LINKS and n == start - 1 and scan.low[n - 1] in en.MONTHS and (scan.joined(n) or low_link != "-"):
+        return "the end of a longer time whose beginning is not read"
+    if low_link == "and" and scan.low[n - 1] in _OPEN_ENDS and scan.low[n - 2] == "between":
+        return "the end of a longer time whose beginning is not read"
+    if form.day and low_link in ("to", "until", "till", "through") and n == start - 1 and scan.is_number(n - 1):
+        return "the end of a longer time whose beginning is not read"
+    if form.is_around and low_link in ("to", "till", "through") and scan.is_number(n - 1):
+        return "the end of a longer time whose beginning is not read"
+    if before in _LINKS | {"and"} and scan.open_range == n and n > 0:
+        return "the end of a longer time whose beginning is not read"
+    return ""
+
+
+def _why_goes_on(scan: EnglishScan, start: int, form: Form) -> str:
+    """Why a date is not the one that it looks like: "15 April of 87", "2012 or later"."""
+    k, after = form.end, scan.low[form.end + 1]
+    if (scan.low[k] in ("or", "and") and after in _LATER) or scan.low[k] in ("onwards", "onward"):
+        return "that date, or a time before or after it"
+    ends = scan.low[start - 1] in ("to", "ended", "ending") and scan.low[start - 2] in en.TIME_UNITS
+    if ends and scan.low[start - 3] not in en.STEP_WORDS:
+        return "the end of a longer time"
+    if form.day and form.month and scan.low[start - 1] in en.STEP_WORDS:
+        return "a day of another year or month"
+    if scan.low[k] in ("bc", "bce") or (scan.low[k] == "b" and scan.low[k + 2] == "c"):
+        return "a date before the year 1"
+    short = len(scan.raw[k]) == 2 and scan.raw[k].isdecimal() and form.day and form.month and not form.year
+    if short and not (scan.counted(k + 1) or unit_at(scan, k + 1) or scan.is_tight(k + 1)):
+        return "a date of a short year"
+    if form.month and not form.year and scan.low[k] == "of" and (scan.is_number(k + 1) or after == "'"):
+        return "a date of a year that is not read"
+    return ""
+
+
 def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
     """Notes two dates as what lies from the first to the last: a span, or the days between them."""
     one = settled(scan, first.start, first.form)
     two = settled(scan, last.start, last.form)
     end = two.end
-    if one.days and two.days and two.days[0] < one.days[0] and not last.form.year and last.form.month:
-        two = _later(scan, last, one.days)
+    if one.days and two.days and not last.form.year and last.form.month and first.form.month:
+        two = _in_same_year(last, two, one.days)
     why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two)
     if not why and one.days and two.days and two.days[1] < one.days[0]:
         why = "the second date is before the first"
@@ -203,14 +297,14 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
     return end
 
 
-def _later(scan: EnglishScan, last: Part, after: Days) -> Form:
-    """The end of a run that began before the source: it is announced, even where no word says so."""
-    if scan.published is None or not last.form.day:
-        return replace(last.form, why="the second date is before the first")
-    found = relative.day_of_month(last.form.month, last.form.day, scan.published, announced=True)
-    if len(found) == 1 and found[0][0] >= after[0]:
-        return replace(last.form, days=found[0])
-    return replace(last.form, why="the second date is before the first")
+def _in_same_year(last: Part, two: Form, after: Days) -> Form:
+    """The end of a run whose dates have no year: within a year of its beginning, however far the source's date is."""
+    form = last.form
+    year = after[0].year + ((form.month, form.day or 31) < (after[0].month, after[0].day))
+    try:
+        return replace(two, days=explicit(year, form.month, form.day), why="")
+    except ValueError:
+        return replace(two, why="there is no such day in the calendar")
 
 
 def _widened(form: Form) -> Days:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from factpress.evidence.english import words as en
+from factpress.evidence.english.clock_value import Clock
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.scan import Scan
 
 _FAR = 6
 """How many words further a noun may be."""
+
+
+_NEAR = 3
+_FARTHEST = 12
+"""How many words there may be from the verb of a change to its numbers."""
 
 
 class EnglishScan(Scan):
@@ -17,16 +23,20 @@ class EnglishScan(Scan):
     ended: each once it is known.
     """
 
-    __slots__ = ("announces", "has_month", "month", "years_end")
+    __slots__ = ("announces", "clocks", "has_month", "has_ordinal", "month", "open_range", "region", "years_end")
 
-    def __init__(self, text: str, published: Days | None) -> None:
+    def __init__(self, text: str, published: Days | None, region: str = "") -> None:
         super().__init__(text, published)
+        self.region = region
         if "'" in text:
             self.low = [low.removesuffix("'s") for low in self.low]
         self.has_month = not en.MONTHS.keys().isdisjoint(self.low)
+        self.has_ordinal = not en.ORDINALS.keys().isdisjoint(self.low) or not en.LAST_ORDINALS.isdisjoint(self.low)
+        self.clocks: list[Clock] = []
         self.announces: bool | None = None
         self.years_end = -1
         self.month = -1
+        self.open_range = -1
 
     def is_content(self, i: int) -> bool:
         """Whether a token is a word that may be a noun or go with one."""
@@ -57,12 +67,23 @@ class EnglishScan(Scan):
                 if self.low[n] == "." and len(self.raw[n - 1]) == 1:
                     continue
                 break
+            low = self.low[n]
+            if low in en.STATES and n > i and not found:
+                break
             if self.is_plural(n):
-                low = self.low[n]
                 if low not in en.ADJECTIVE_PLURALS and not self.raw[n][0].isupper():
                     return low
                 found = low if not found or not self.raw[n][0].isupper() else found
         return found
+
+    def per(self, i: int) -> int:
+        """The token after a rate that a number before this token begins: "40 per head", "3 attacks per day"."""
+        for n in range(i, i + _FAR):
+            if self.low[n] == "per" and self.low[n + 1] != "cent" and self.is_word(self.hyphen(n + 1)):
+                return self.hyphen(n + 1) + 1
+            if not self.is_content(n) and self.low[n] != "-":
+                break
+        return i
 
     def counted_once(self, i: int) -> str:
         """The noun that follows one thing or an ordinal: the last word before the sentence goes on."""
@@ -78,3 +99,15 @@ class EnglishScan(Scan):
             if not (self.raw[n][0].isupper() and found and not found[0].isupper()):
                 found = self.raw[n]
         return found.lower().removesuffix("'s")
+
+
+def changes_before(scan: EnglishScan, i: int) -> bool:
+    """Whether a verb of change comes before a token in its sentence, so that two numbers after it are no range."""
+    if not en.MOVING.isdisjoint(scan.low[max(0, i - _NEAR) : i]):
+        return True
+    for n in range(i - 1, max(-1, i - _FARTHEST), -1):
+        if scan.low[n] in en.CHANGE:
+            return True
+        if scan.low[n] in (".", "!", "?", ";", ""):
+            return False
+    return False

@@ -12,21 +12,29 @@ from decimal import Decimal
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.digits import plain
+from factpress.evidence.english.fractions import fraction_after, slashed
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.records.figure import Number
 
 _MOST = 10**18
 _LONGEST = 20
 _HALF = Decimal("0.5")
+_NO_DECIMAL = "a fraction that no decimal says exactly"
+_PART = "a number goes on behind it in a way that is not read"
+_NOUGHTS = frozenset({"nought", "naught", "oh", "nil"})
+_MOST_DECIMALS = 6
+_MOST_WORDS = 10
+_BEGINNING = _NOUGHTS | {"half", "quarter", "a", "an"}
 
 
 @dataclass(frozen=True, slots=True)
 class FoundNumber:
-    """A number, and the token after it."""
+    """A number, and the token after it; `why` it is in doubt, where it is."""
 
     number: Number
     end: int
     in_digits: bool
+    why: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -40,9 +48,10 @@ def number_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> FoundNum
     With `until_and` an "and" ends it: in "between one hundred and two hundred" it parts two numbers.
     """
     found = _number(scan, i, until_and)
-    if found and not until_and and scan.low[found.end] in en.MULTIPLIERS:
+    if found and not until_and and (found.why == _PART or scan.low[found.end] in en.MULTIPLIERS):
         # "one hundred and two hundred": what goes on is a number by itself.
-        return _number(scan, i, True)
+        first = _number(scan, i, True)
+        return first if first and not first.why else found
     return found
 
 
@@ -50,10 +59,14 @@ def _number(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
     low = scan.low[i]
     if scan.is_number(i):
         return _digits(scan, i, until_and)
+    if low in ("a", "an", "half", "quarter", "three") and (part := _part_of_scale(scan, i)):
+        return part
     if low in ("a", "an"):
         if scan.low[scan.hyphen(i + 1)] not in en.MULTIPLIERS:
             return _pair(scan, i)
         return _words(scan, scan.hyphen(i + 1), Decimal(1), until_and)
+    if low in _NOUGHTS:
+        return _words(scan, i + 1, Decimal(0), until_and) if scan.low[i + 1] == "point" else None
     if low in en.WORDS:
         return _words(scan, i, None, until_and)
     if low in en.TIMES:
@@ -65,7 +78,30 @@ def _number(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
 
 def speaks_number(scan: EnglishScan, i: int) -> bool:
     """Whether a number may begin here: cheaper than reading it."""
-    return scan.is_number(i) or scan.low[i] in en.WORDS or scan.low[i] in en.TIMES
+    low = scan.low[i]
+    return scan.is_number(i) or low in en.WORDS or low in en.TIMES or low in _BEGINNING
+
+
+def _part_of_scale(scan: EnglishScan, i: int) -> FoundNumber | None:
+    """Half a million, a half-million, a quarter of a million: parts of what scales a number; half a dozen."""
+    k = i + (scan.low[i] in ("a", "an", "three"))
+    part = {"half": _HALF, "quarter": Decimal("0.25")}.get(scan.low[scan.hyphen(k)])
+    if scan.low[i] == "three":
+        part = Decimal("0.75") if scan.low[scan.hyphen(k)] == "quarters" else None
+    if part is None:
+        return None
+    k = scan.hyphen(k) + 1
+    if scan.says(k, "of", "a"):
+        k += 2
+    else:
+        k = scan.hyphen(k)
+        k = scan.hyphen(k + 1) if scan.low[k] == "a" and scan.low[i] != "a" else k
+    word = scan.low[k]
+    if word in en.BIG and not word.endswith("s"):
+        return FoundNumber(Number(part, en.SCALE_NAMES[word]), k + 1, False)
+    if word in ("dozen", "hundred"):
+        return FoundNumber(Number(part * (12 if word == "dozen" else 100)), k + 1, False)
+    return None
 
 
 def _pair(scan: EnglishScan, i: int) -> FoundNumber | None:
@@ -88,8 +124,13 @@ def _digits(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
         value = plain(joined) if j > i + 1 else value
         if value is None:
             return None
-    if scan.low[j] in en.HALVES and (scan.joined(j) or len(scan.low[j]) > 1):
+    if scan.low[j] in en.HALVES and len(scan.low[j]) == 1:
         value, j = value + en.HALVES[scan.low[j]], j + 1
+    elif scan.is_number(j) and scan.raw[i].isdecimal():
+        part, after = slashed(scan, j)
+        if after > j and part is None:
+            return FoundNumber(Number(value), after, True, _NO_DECIMAL)
+        value, j = value + (part or 0), after
     return _words(scan, j, value, until_and, in_digits=True)
 
 
@@ -99,25 +140,30 @@ def _words(
     """What number words say from here on, `current` being what was said before them."""
     low = scan.low
     total, last_scale, scale, j = Decimal(0), _MOST, "", i
-    scaled, closed = current, in_digits
+    scaled, closed, why = current, in_digits, ""
     while j - i < _LONGEST:
         k = scan.hyphen(j) if j > i or in_digits else j
         word = low[k]
         if word in en.WORDS and not closed and _may_follow(current, en.WORDS[word]):
             current, scale = (current or 0) + Decimal(en.WORDS[word]), ""
-        elif word == "hundred" and current and current < 100:
+        elif word == "hundred" and current and (current < 100 or (in_digits and not total and j == i)):
             current *= 100
-        elif word == "dozen" and current and current < 100:
-            return FoundNumber(Number(total + current * 12), k + 1, in_digits)
+            closed = False
+        elif word in en.DOZENS and current and current < 1000:
+            odd = "" if current < 100 or current % 100 == 0 else _PART
+            return FoundNumber(Number(total + current * 12), k + 1, in_digits, why or odd)
+        elif word in en.INDIAN and (current or scale):
+            return _indian(scan, k, total + (current or 0), in_digits)
         elif word in en.BIG and current and 10 ** en.BIG[word] < last_scale:
             scaled = current if not total else None
             last_scale = 10 ** en.BIG[word]
             total, current, scale = total + current * last_scale, None, en.SCALE_NAMES[word]
         elif word == "and" and not closed and not until_and and _goes_on(scan, k, current, total):
             pass
-        elif word == "and" and current and not total and (half := _half_after(scan, k)):
-            current, closed, k = current + _HALF, True, half
-        elif word == "point" and current is not None and not closed and low[k + 1] in en.SMALL:
+        elif word == "and" and current is not None and not total and (found := fraction_after(scan, k))[1] > k:
+            current, closed, k = current + (found[0] or 0), True, found[1] - 1
+            why = "" if found[0] is not None else _NO_DECIMAL
+        elif word == "point" and current is not None and not closed and _speaks_digit(low[k + 1]):
             (current, k), closed = _decimals(scan, k + 1, current), True
         else:
             break
@@ -125,8 +171,70 @@ def _words(
     if current is None and not total:
         return None
     if scale and current is None:
-        return FoundNumber(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits)
-    return FoundNumber(Number(total + (current or 0)), j, in_digits)
+        if scan.is_number(j) and _goes_on_in_digits(scan, j):
+            why, j = _PART, _end_of_words(scan, j)
+        return FoundNumber(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits, why)
+    if in_digits and j > i and low[j] == "and" and scan.is_number(j + 1) and not scan.counted(j):
+        return FoundNumber(Number(current or total), _end_of_words(scan, j), True, _PART)
+    if not in_digits and low[j - 1] in en.TENS and low[j] == "-" and low[j + 1] in en.SMALL:
+        return FoundNumber(Number(total + (current or 0)), _end_of_words(scan, j + 1), False, _PART)
+    if j > i or not in_digits:
+        why, j = (why, j) if why or not _goes_on_in_words(scan, j) else (_PART, _end_of_words(scan, j))
+    return FoundNumber(Number(total + (current or 0)), j, in_digits, why)
+
+
+def _goes_on_in_digits(scan: EnglishScan, j: int) -> bool:
+    """Whether digits behind a scale may belong to its number, as in "4 thousand 3 hundred"."""
+    k = j + 1
+    return scan.low[k] in en.MULTIPLIERS or not (
+        scan.is_tight(k) or scan.low[k] == "-" or scan.low[k] in en.UNIT_STARTS
+    )
+
+
+def _goes_on_in_words(scan: EnglishScan, j: int) -> bool:
+    """Whether the words of another number follow that has no unit of its own: "nineteen seventy"; not "two two-man"."""
+    k = scan.hyphen(j)
+    if scan.low[k] in en.MULTIPLIERS or scan.low[k] in en.BIG:
+        return True
+    if scan.low[k] not in en.WORDS or (k > j and k != j + 1):
+        return False
+    end = k + 1
+    while scan.low[scan.hyphen(end)] in en.WORDS or scan.low[scan.hyphen(end)] in en.MULTIPLIERS:
+        end = scan.hyphen(end) + 1
+    if scan.low[scan.hyphen(end)] in en.ORDINALS:
+        return True
+    return not (scan.hyphen(end) > end or scan.low[end] in en.UNIT_STARTS)
+
+
+def _end_of_words(scan: EnglishScan, j: int) -> int:
+    """The token after all words of numbers that follow each other."""
+    end = j
+    for _ in range(_MOST_WORDS):
+        k = scan.hyphen(end)
+        k += scan.low[k] == "and" and (scan.is_number(k + 1) or scan.low[k + 1] in en.WORDS | en.ORDINALS)
+        low = scan.low[k]
+        speaks = low in en.WORDS or low in en.BIG or low in en.MULTIPLIERS
+        if not (speaks or scan.is_number(k) or low in en.ORDINALS or low in en.FRACTIONS):
+            return end
+        end = k + 1
+    return end
+
+
+def _indian(scan: EnglishScan, k: int, value: Decimal, in_digits: bool) -> FoundNumber:
+    """Lakh and crore: a hundred thousand and ten million, and a lakh crore, which is a trillion."""
+    power, end = en.INDIAN[scan.low[k]], k + 1
+    if scan.low[end] in en.INDIAN:
+        power, end = power + en.INDIAN[scan.low[end]], end + 1
+    scale = "trillion" if power >= 12 else "million"
+    goes_on = scan.low[end] == "and" and scan.low[end + 1] in en.WORDS
+    if goes_on or scan.is_number(end):
+        return FoundNumber(Number(value), _end_of_words(scan, end), in_digits, _PART)
+    found = Number(value.scaleb(power - (12 if power >= 12 else 6)), scale)
+    return FoundNumber(found, end, in_digits)
+
+
+def _speaks_digit(low: str) -> bool:
+    return low in en.WORDS or low in _NOUGHTS
 
 
 def _may_follow(current: Decimal | None, value: int) -> bool:
@@ -135,7 +243,7 @@ def _may_follow(current: Decimal | None, value: int) -> bool:
         return True
     if current == 0 or value == 0:
         return False
-    return current % 100 == 0 or (value < 10 and current < 1000 and current % 100 >= 20 and current % 10 == 0)
+    return current % 100 == 0 or (value < 10 and current < 10_000 and current % 100 >= 20 and current % 10 == 0)
 
 
 def _goes_on(scan: EnglishScan, k: int, current: Decimal | None, total: Decimal) -> bool:
@@ -147,17 +255,14 @@ def _goes_on(scan: EnglishScan, k: int, current: Decimal | None, total: Decimal)
     return total > 0
 
 
-def _half_after(scan: EnglishScan, k: int) -> int:
-    """Where "half" is in "and a half"; zero where it does not."""
-    article = scan.hyphen(k + 1)
-    half = scan.hyphen(article + 1)
-    return half if scan.low[article] in ("a", "one") and scan.low[half] == "half" else 0
-
-
 def _decimals(scan: EnglishScan, k: int, current: Decimal) -> tuple[Decimal, int]:
-    """The number with the digits said after "point", and the last of their tokens."""
+    """The number with the digits said after "point", and the last of their tokens: point five, point seventy-one."""
     said = ""
-    while scan.low[k] in en.SMALL and en.SMALL[scan.low[k]] < 10 and len(said) < 6:
-        said += str(en.SMALL[scan.low[k]])
+    while _speaks_digit(scan.low[k]) and len(said) < _MOST_DECIMALS:
+        digit = en.WORDS.get(scan.low[k], 0)
+        ones = scan.hyphen(k + 1)
+        if digit >= 20 and 0 < en.SMALL.get(scan.low[ones], 0) < 10:
+            digit, k = digit + en.SMALL[scan.low[ones]], ones
+        said += str(digit)
         k += 1
     return current + Decimal(f"0.{said or 0}"), k - 1

@@ -20,7 +20,6 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile("|".join(MONTHS))
-_CONTENT = re.compile(r"[a-z]{4,}")
 
 
 def beside(text: str) -> Iterator[re.Match[str]]:
@@ -31,8 +30,3 @@ def beside(text: str) -> Iterator[re.Match[str]]:
 def names_month(words: str) -> bool:
     """Whether words hold the name of a month."""
     return _MONTH.search(words) is not None
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of a text that say what it is about, in small letters."""
-    return frozenset(_CONTENT.findall(text.lower()))

@@ -6,21 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factpress.evidence.english import words as en
-from factpress.evidence.english.amounts import Amount, amount_at, hedge_at, is_age, merged
-from factpress.evidence.english.counts import judged, judged_ordinal, ordinal_at
+from factpress.evidence.english.amounts import amount_at
+from factpress.evidence.english.bounds import hedge_at
+from factpress.evidence.english.noting import noted
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.numbers import number_at, speaks_number
-from factpress.evidence.english.unit_words import currency_at, scaled_money
+from factpress.evidence.english.ordinals import judged_ordinal, ordinal_at
+from factpress.evidence.english.ranges import range_at, two_bounds
+from factpress.evidence.english.two_units import with_smaller_units
 from factpress.evidence.english.vague import vague_from
-from factpress.evidence.relative_dates import ago, values_of
-from factpress.evidence.values import Values, of_number, of_range
-from factpress.records.figure import Kind, Number
-
-_LEFT_OUT_UNIT = en.set_of("from of for to by with both lasting every")
-_NEEDS_MORE_THAN_NOUGHT = frozenset({"nearly", "just under", "just over", "fewer than", "up to"})
-_FARTHEST_BACK = 10_000
-_FARTHEST = 5
-"""How many words there may be from the verb of a change to "from"."""
+from factpress.evidence.values import of_number
+from factpress.records.figure import Number
 
 
 def quantity_at(scan: EnglishScan, i: int) -> int:
@@ -33,18 +28,21 @@ def quantity_at(scan: EnglishScan, i: int) -> int:
         if end > at:
             return end
     first = amount_at(scan, at, until_and=opener == "between")
+    first = first and with_smaller_units(scan, first)
     if first is None:
         return _twice_hedged(scan, i, at) if hedge and not opener else i
     if scan.low[at] == "one" and scan.low[first.end] == "of" and hedge:
         return i
     if hedge:
-        first = replace(first, start=start, hedge=hedge, wording=scan.low[start])
-    ranged = _range(scan, i, first, opener)
+        why = "two bounds before and behind one number" if first.hedge not in ("", hedge) else first.why
+        first = replace(first, start=start, hedge=hedge, wording=scan.low[start], why=why)
+    ranged = two_bounds(scan, first) if hedge and not opener else 0
+    ranged = ranged if ranged > i else range_at(scan, i, first, opener)
     if ranged > i:
         return ranged
     if opener:
         return i
-    return _emit(scan, first)
+    return noted(scan, first)
 
 
 def ordinal_from(scan: EnglishScan, i: int) -> int:
@@ -52,12 +50,30 @@ def ordinal_from(scan: EnglishScan, i: int) -> int:
     number, end = ordinal_at(scan, i)
     if end == i:
         return i
+    if scan.open_range > 0 and scan.open_range == i - 1 - (scan.low[i - 1] == "the"):
+        scan.doubt(i, end, "the end of a longer time")
+        return end
+    if (span := _ordinals(scan, i, end)) > end:
+        scan.doubt(i, span, "a range of places")
+        return span
     verdict, words, last = judged_ordinal(scan, i, end, number)
     if verdict == "counts":
         scan.add(of_number("ordinal", Number(Decimal(number))), i, end, words)
     elif verdict == "doubt":
         scan.doubt(i, last, words)
     return last
+
+
+def _ordinals(scan: EnglishScan, i: int, end: int) -> int:
+    """The token after "between the tenth and the fifteenth"; `end` where no range of ordinals is."""
+    the = i - (scan.low[i - 1] == "the") - 1
+    if scan.low[the] == "than":
+        return end + 1 if scan.is_content(end) else end
+    if scan.low[the] not in ("between", "from") or scan.low[end] not in ("and", "to", "until"):
+        return end
+    k = end + 1 + (scan.low[end + 1] == "the")
+    last = ordinal_at(scan, k)[1]
+    return last if last > k else end
 
 
 def _twice_hedged(scan: EnglishScan, i: int, at: int) -> int:
@@ -67,187 +83,3 @@ def _twice_hedged(scan: EnglishScan, i: int, at: int) -> int:
         return i
     scan.doubt(i, amount.end, "two bounds before one number")
     return amount.end
-
-
-def _range(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
-    """Reads a range that begins with an amount; gives the token after it, or `i` where there is none."""
-    low, k = scan.low, _after_hyphen(scan, first.end)
-    link = low[k]
-    if link in ("-", "—", "~"):
-        tight = scan.joined(k) and scan.joined(k + 1)
-        spaced = first.in_digits and (scan.is_number(k + 1) or currency_at(scan, k + 1) is not None) and link == "-"
-        if not (tight or spaced) or (link != "-" and not first.in_digits):
-            return i
-    elif not (link in ("to", "or") or (link == "and" and opener == "between")):
-        return i
-    at = hedge_at(scan, k + 1)[1] if link in ("to", "and") else k + 1
-    if link == "to" and k > first.end and low[at] == "-":
-        at += 1
-    last = _same_money(scan, at, first.unit) if first.kind == "money" else None
-    last = last or amount_at(scan, at)
-    if last is not None and k > first.end:
-        first = replace(first, nothing=False)
-        if first.number == last.number:
-            return last.end  # one-to-one
-    if last is None or first.nothing or (link == "or" and (first.kind != "count" or first.noun)):
-        return i
-    names_last = bool(last.noun or scan.counted(last.end))
-    both = merged(first, last, tight=link in ("-", "—", "~"), names_last=names_last)
-    if both is None:
-        return i
-    first, last = both
-    start = i if opener else first.start
-    why = first.why or last.why or _short(scan, first, last, link)
-    if why:
-        scan.doubt(start, last.end, why)
-        return last.end
-    return _ordered(scan, start, first, last, opener, link)
-
-
-def _after_hyphen(scan: EnglishScan, k: int) -> int:
-    """Where a range goes on behind a hyphen that hangs or joins: "six- to eight-week", "3-to-5-day"."""
-    return k + 1 if scan.low[k] == "-" and scan.joined(k) and scan.low[k + 1] in ("to", "or") else k
-
-
-def _same_money(scan: EnglishScan, i: int, unit: str) -> Amount | None:
-    """The last amount of a range that says its currency only once and scales it with a letter: €3-5m."""
-    found = number_at(scan, i) if scan.is_number(i) else None
-    if found is None:
-        return None
-    number, end = scaled_money(scan, found.number, found.end)
-    return Amount(number, i, end, "money", unit, in_digits=True) if end > found.end else None
-
-
-def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
-    """Why the first number may leave out what the last one says, or both be one name: "10-12,000", "a 737-800"."""
-    if first.number.scale or last.number.scale or not last.in_digits:
-        return ""
-    if scan.raw[last.end - 1].endswith(",000") and 0 < first.number.value * 1000 < last.number.value:
-        return "the first number may be in thousands too"
-    named = link == "-" and last.kind == "count" and not scan.counted(last.end)
-    if named and scan.low[first.start - 1] in ("a", "an", "the"):
-        return "a range, or part of a name"
-    return ""
-
-
-def _ordered(scan: EnglishScan, start: int, first: Amount, last: Amount, opener: str, link: str) -> int:
-    """Reads two ends as a range, as a change from one to the other, or not at all."""
-    before = scan.low[max(0, start - _FARTHEST) : start]
-    if opener == "from" and (first.number.value > last.number.value or not en.CHANGE.isdisjoint(before)):
-        _emit(scan, first)
-        _emit(scan, last)
-        return last.end
-    if link in ("-", "—", "~", "to") and not opener:
-        scored = not en.SCORED.isdisjoint(scan.low[max(0, start - 3) : start])
-        if first.number.value >= last.number.value or (scored and first.kind == "count"):
-            scan.doubt(start, last.end, "a score, a vote or a range")
-            return last.end
-    if first.number.value == last.number.value:
-        return _emit(scan, last)
-    if first.number.value > last.number.value:
-        first, last = replace(last, start=first.start, hedge=first.hedge), replace(first, end=last.end)
-    whole = replace(last, start=start, hedge=first.hedge or last.hedge, wording=first.wording)
-    noun = ""
-    if whole.kind == "count":
-        verdict, noun, end = judged(scan, whole, free=False)
-        if verdict != "counts":
-            if verdict == "doubt":
-                scan.doubt(start, end, noun)
-            return end
-    kind: Kind = "duration" if is_age(scan, start) and whole.kind == "count" else whole.kind
-    unit = "year" if kind != whole.kind else whole.unit
-    scan.add(of_range(kind, first.number, last.number, hedge=whole.hedge, unit=unit), start, whole.end, noun)
-    return whole.end
-
-
-def _emit(scan: EnglishScan, amount: Amount) -> int:
-    """Notes what an amount says, or why that is in doubt; gives the token after it."""
-    start, end = amount.start, amount.end
-    why = amount.why or _unsure_hedge(scan, amount) or _part_of(scan, amount)
-    if why:
-        scan.doubt(start, end, why)
-        return end
-    if amount.kind == "duration":
-        return _duration(scan, amount)
-    if amount.kind != "count":
-        scan.add(_values(amount), start, end)
-        return end
-    if is_age(scan, start):
-        scan.add(of_number("duration", amount.number, hedge=amount.hedge, unit="year"), start, end)
-        return end
-    shared = _shared_unit(scan, amount)
-    if shared:
-        return _emit(scan, shared)
-    verdict, words, last = judged(scan, amount, free=not amount.hedge)
-    if verdict == "counts":
-        scan.add(_values(amount), start, last, words)
-    elif verdict == "doubt":
-        scan.doubt(start, last, words)
-    return last
-
-
-def _values(amount: Amount) -> Values:
-    return of_number(amount.kind, amount.number, hedge=amount.hedge, unit=amount.unit)
-
-
-def _duration(scan: EnglishScan, amount: Amount) -> int:
-    start, end = amount.start, amount.end
-    one_day = scan.raw[start].lower() == "one" and scan.low[end - 1] == "day" and end == start + 2
-    if one_day and scan.low[end] not in ("later", "after", "before", "earlier", "ago", "of"):
-        return end
-    if scan.low[end] != "ago":
-        scan.add(_values(amount), start, end)
-        return end
-    number = amount.number.value
-    if scan.published is None:
-        return end + 1
-    exact = number == int(number) and number < _FARTHEST_BACK and amount.hedge in ("", "about")
-    try:
-        days = ago(int(number), amount.unit, scan.published) if exact else None
-    except (ValueError, OverflowError):
-        days = None
-    if days is None:
-        scan.doubt(start, end + 1, "not an exact time before the source's date")
-    else:
-        scan.add(values_of(days), start, end + 1)
-    return end + 1
-
-
-def _unsure_hedge(scan: EnglishScan, amount: Amount) -> str:
-    """Why a hedge may be none: "handed over two bases", "talked about three", "over 30 days"."""
-    before = scan.low[amount.start - 1]
-    if amount.hedge in _NEEDS_MORE_THAN_NOUGHT and amount.number.digits <= 0:
-        return "the set would lie below zero"
-    if amount.wording == "over" and scan.low[amount.start] == "over":
-        if amount.kind == "duration":
-            return "during this time, or more than it"
-        if before in en.OVERTAKING and amount.kind == "count":
-            return "more than this number, or over these things"
-    if amount.wording == "about" and before in en.TELLING:
-        return "about this number, or concerning these"
-    if amount.wording == "close" and amount.kind == "count" and amount.number.value < 20:
-        return "nearly this number, or near these"
-    return ""
-
-
-def _part_of(scan: EnglishScan, amount: Amount) -> str:
-    """Why a number is only a part of itself: "a quarter of a million"."""
-    low, i = scan.low, amount.start
-    part = low[i] == "a" and low[i - 1] == "of" and (low[i - 2] in en.FRACTIONS or low[i - 2] in en.ORDINALS)
-    return "a share of this number" if part else ""
-
-
-def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
-    """The amount in the unit of the next one, as in "from 90 and 120 days"; in doubt where it may count by itself."""
-    link = scan.low[amount.end]
-    if link not in ("and", "or", ",") or amount.noun or amount.nothing:
-        return None
-    if not speaks_number(scan, amount.end + 1):
-        return None
-    following = amount_at(scan, amount.end + 1)
-    if following is None or following.kind == "count" or following.why:
-        return None
-    shared = replace(amount, kind=following.kind, unit=following.unit)
-    if link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT:
-        return shared
-    return replace(shared, why="a count, or in the unit of the next number")

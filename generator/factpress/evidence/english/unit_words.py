@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factpress.evidence.english import words as en
+from factpress.evidence.english.money_words import money_at
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.units import unit_of
-from factpress.records.figure import Kind, Number
+from factpress.evidence.english.unit_table import UNITS
+from factpress.evidence.units import dimension_of, unit_of
+from factpress.evidence.word_tables import by_first_word, set_of
+from factpress.records.figure import Kind
 
-_AREAS = {"square": "square", "sq": "square", "cubic": "cubic"}
-_REACHES = en.set_of("high tall long wide deep away above below")
-_PER_HOUR = {"km": "km/h", "mile": "mph"}
+_WORDINGS = by_first_word({unit: wordings for unit, wordings in UNITS.items() if wordings})
+_SHORT = frozenset(
+    {"mm", "cm", "km", "kms", "kg", "kgs", "ha", "ft", "lb", "lbs", "oz", "mph", "kph", "kw", "mw", "gw"}
+)
+_IN_DIGITS = set_of("g t l h w v j k mi gal hp")
+"""Short units that are so only directly behind digits."""
+_LETTERS = {"g": "g", "t": "t", "l": "litre", "h": "hour", "w": "watt", "v": "volt", "st": "stone"}
+_REACHES = set_of("high tall long wide deep away above below across thick apart")
+_BY_WORD = {words[0]: unit for each in _WORDINGS.values() for words, unit in each if len(words) == 1}
+_PER = frozenset({"per", "a", "an", "each", "/"})
+_TIMES = set_of("second minute hour day week month year night")
+_EACH = _TIMES | _BY_WORD.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +36,6 @@ class Unit:
     why: str = ""
 
 
-def currency_at(scan: EnglishScan, i: int) -> tuple[str, int, str] | None:
-    """A currency before its number: its code, the token after it, and why it may be another one."""
-    raw = scan.raw[i]
-    if raw in en.CURRENCY_SIGNS:
-        return en.CURRENCY_SIGNS[raw], i + 1, ""
-    if raw in ("¥", "₩", "₨", "₦", "₱") or raw.startswith("¥"):
-        return "", i + 1, f"{raw} may be one of several currencies"
-    if scan.raw[i + 1] == "$" and raw.isupper() and scan.low[i] in en.DOLLARS and (scan.joined(i + 1) or raw == "US"):
-        return en.DOLLARS[scan.low[i]], i + 2, ""
-    if raw in en.CURRENCIES and scan.is_number(i + 1):
-        return raw, i + 1, ""
-    if scan.low[i] == "kr" and scan.is_number(i + 1):
-        return "", i + 1, "kr may be one of several currencies"
-    return None
-
-
-def scaled_money(scan: EnglishScan, number: Number, j: int) -> tuple[Number, int]:
-    """The number with the letter after it that scales money, as in $1.5m."""
-    scale = en.AFTER_MONEY.get(scan.low[j]) if not number.scale else None
-    if scale and (scan.joined(j) or scan.low[j] in ("m", "mm", "b")):
-        return Number(number.digits, scale), j + 1
-    return number, j
-
-
 def unit_at(scan: EnglishScan, j: int) -> Unit | None:
     """The unit that begins at a token, behind a number or behind its hyphen."""
     k = scan.hyphen(j)
@@ -57,11 +45,15 @@ def unit_at(scan: EnglishScan, j: int) -> Unit | None:
     if raw == "°":
         letter = scan.low[k + 1] if scan.low[k + 1] in ("c", "f") and scan.joined(k + 1) else ""
         return Unit("measure", unit_of(f"°{letter}" if letter else "degree"), k + 1 + bool(letter))
-    if raw in en.CURRENCY_SIGNS and not scan.is_number(k + 1):
-        return Unit("money", en.CURRENCY_SIGNS[raw], k + 1)
-    if low not in en.UNIT_STARTS:
+    if raw == "‰":
+        return Unit("measure", "‰", k + 1)
+    if low not in en.UNIT_STARTS and raw not in en.CURRENCY_SIGNS:
         return None
-    return _of_time(scan, k) or _share(scan, k) or _measure(scan, j, k) or _money(scan, k)
+    found = _of_time(scan, k) or _share(scan, k) or _measure(scan, j, k)
+    if found is not None:
+        return _per(scan, found)
+    money = money_at(scan, k)
+    return Unit("money", *money) if money else None
 
 
 def _of_time(scan: EnglishScan, k: int) -> Unit | None:
@@ -78,9 +70,9 @@ def _is_ordinal(scan: EnglishScan, k: int) -> bool:
 
 def _share(scan: EnglishScan, k: int) -> Unit | None:
     low = scan.low
-    if low[k] in ("percent", "pct") or (low[k] == "pc" and scan.is_number(k - 1)):
+    if low[k] in ("percent", "percents", "pct") or (low[k] == "pc" and scan.is_number(k - 1)):
         return Unit("measure", "%", k + 1)
-    if low[k] == "per" and low[k + 1] == "cent":
+    if low[k] == "per" and low[k + 1] in ("cent", "cents"):
         return Unit("measure", "%", k + 2)
     first = {"percentage": "percentage", "basis": "basis"}.get(low[k])
     point = scan.hyphen(k + 1)
@@ -91,41 +83,71 @@ def _share(scan: EnglishScan, k: int) -> Unit | None:
 
 def _measure(scan: EnglishScan, j: int, k: int) -> Unit | None:
     low = scan.low
-    if low[k] == "m" and low[k + 1] in _REACHES:
-        return Unit("measure", "m", k + 1)
-    if low[k] in en.AMBIGUOUS_UNITS and (low[k] != "m" or scan.is_number(j - 1)):
-        if low[k] != "m" and low[k + 1] == "sterling":
-            return Unit("money", "GBP", k + 2)
-        return Unit("measure", low[k], k + 1, f"{low[k]} may be {en.AMBIGUOUS_UNITS[low[k]]}")
-    if low[k] in _AREAS and low[scan.hyphen(k + 1)] in en.MEASURES:
-        end = scan.hyphen(k + 1)
-        return Unit("measure", f"{_AREAS[low[k]]}-{unit_of(low[end])}", end + 1)
-    if low[k] == "nautical" and low[k + 1] in ("mile", "miles"):
-        return Unit("measure", "nautical-mile", k + 2)
+    if low[k] in en.AMBIGUOUS_UNITS:
+        return _ambiguous(scan, j, k)
+    for words, unit in _WORDINGS.get(low[k], ()):
+        if scan.says(k, *words) and _is_unit(scan, j, k, words):
+            kind: Kind = "duration" if dimension_of(unit) == "time" else "measure"
+            return Unit(kind, unit, k + len(words))
+    if low[k] == "magnitude" or scan.says(k, "on", "the", "richter", "scale"):
+        return Unit("measure", "magnitude", k + (1 if low[k] == "magnitude" else 4))
+    if low[k] in _LETTERS and scan.is_number(j - 1) and _is_letter(scan, k):
+        unit = _LETTERS[low[k]]
+        return Unit("duration" if unit == "hour" else "measure", unit, k + 1)
     if low[k] not in en.MEASURES:
         return None
-    unit, end = unit_of(low[k]), k + 1
-    if low[k] in ("degree", "degrees") and low[end] in ("celsius", "fahrenheit", "c", "f"):
-        return Unit("measure", f"°{low[end][0]}", end + 1)
-    if unit in _PER_HOUR and (low[end] in ("per", "an", "a") and low[end + 1] in ("hour", "h")):
-        return Unit("measure", _PER_HOUR[unit], end + 2)
-    if unit == "km" and low[end] == "/" and low[end + 1] == "h":
+    return Unit("measure", unit_of(low[k]), k + 1)
+
+
+def _ambiguous(scan: EnglishScan, j: int, k: int) -> Unit | None:
+    """Metres or millions, pounds of money or of weight, where what follows does not decide."""
+    low = scan.low[k]
+    if low == "m":
+        following = _WORDINGS.get("m", ())
+        for words, unit in following:
+            if len(words) > 1 and scan.says(k, *words) and _is_unit(scan, j, k, words):
+                return Unit("measure", unit, k + len(words))
+        if scan.low[k + 1] in _REACHES:
+            return Unit("measure", "m", k + 1)
+        if not scan.is_number(j - 1):
+            return None
+    elif scan.low[k + 1] == "sterling":
+        return Unit("money", "GBP", k + 2)
+    elif scan.low[k + 1] in ("of", "-") and scan.low[k + 2] == "force":
+        return None
+    return Unit("measure", low, k + 1, f"{low} may be {en.AMBIGUOUS_UNITS[low]}")
+
+
+def _is_unit(scan: EnglishScan, j: int, k: int, words: tuple[str, ...]) -> bool:
+    """Whether the words of a unit are one here: short ones need digits or a scale before them."""
+    if any(word.isdecimal() and not scan.joined(k + n) for n, word in enumerate(words)):
+        return False
+    short = len(words) == 1 and len(words[0]) <= 3 and words[0] not in _SHORT and words[0] not in en.MEASURES
+    return not short or scan.is_number(j - 1) or scan.low[j - 1] in en.BIG
+
+
+def _is_letter(scan: EnglishScan, k: int) -> bool:
+    """Whether a letter is a unit by itself: "5 t of coal"; not an initial, and no capital but W and V and L."""
+    raw = scan.raw[k]
+    if (raw == "W" and scan.joined(k)) or (raw == "st" and not scan.joined(k)):
+        return False
+    return (raw.islower() or raw in ("W", "V", "L")) and scan.low[k + 1] != "." and scan.raw[k + 1] != "'"
+
+
+def _per(scan: EnglishScan, unit: Unit) -> Unit:
+    """A unit for each of another, as in "barrels a day" or "microgrammes per gramme", which is a unit of its own."""
+    end = unit.end
+    link = scan.low[end]
+    if link not in _PER or unit.name == "%" or (link == "/" and not scan.joined(end)):
+        return unit
+    after = scan.low[end + 1]
+    if link in ("a", "an", "each") and (unit.kind == "duration" or after not in _EACH):
+        return unit
+    if not scan.is_word(end + 1):
+        return unit
+    if link == "per" and unit.kind == "duration" and after not in _TIMES:
+        return replace(unit, end=end + 2, why="a rate")
+    name = en.TIME_UNITS.get(after) or _BY_WORD.get(after) or unit_of(after)
+    if link == "/" and unit.name == "km" and name == "h":
         return Unit("measure", "km/h", end + 2)
-    return Unit("measure", unit, end)
-
-
-def _money(scan: EnglishScan, k: int) -> Unit | None:
-    low, raw = scan.low[k], scan.raw[k]
-    if raw in en.CURRENCIES:
-        return Unit("money", raw, k + 1)
-    if low in en.OWN_MONEY or low.removesuffix("s") in en.OWN_MONEY:
-        return Unit("money", en.OWN_MONEY[low if low in en.OWN_MONEY else low.removesuffix("s")], k + 1)
-    country, end = low, k + 1
-    if low == "u" and scan.raw[k + 1] == "." and scan.raw[k + 2] == "S" and scan.raw[k + 3] == ".":
-        country, end = "us", k + 4
-    code = en.COUNTRY_MONEY.get((country, scan.low[end].removesuffix("s")))
-    if code:
-        return Unit("money", code, end + 1)
-    if low in en.SHARED_MONEY or low.removesuffix("s") in en.SHARED_MONEY:
-        return Unit("money", "", k + 1, f"{low} is money of several countries")
-    return None
+    return Unit("measure", f"{unit.name}/{name}", end + 2, unit.why)

@@ -6,20 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factpress.evidence.english import words as en
+from factpress.evidence.english.bounds import why_no_bound
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.values import VAGUE, of_vague
 from factpress.records.figure import Kind
-
-
-def half_from(scan: EnglishScan, i: int) -> int:
-    """Reports "half a dozen" and "half a million", whose half nobody counts out; gives the token after them."""
-    k = scan.hyphen(i + 1)
-    k = k + 1 if scan.low[k] == "a" else k
-    if scan.low[k] in en.BIG or scan.low[k] == "dozen":
-        scan.doubt(i, k + 1, "a half is not read")
-        return k + 1
-    return i
 
 
 def vague_from(scan: EnglishScan, start: int, i: int, hedge: str, wording: str) -> int:
@@ -38,8 +29,8 @@ def vague_from(scan: EnglishScan, start: int, i: int, hedge: str, wording: str) 
     why = why or (unit.why if unit else "")
     if hedge not in ("", "more than", "at least", "up to"):
         why = why or "two bounds and no number"
-    if wording == "over" and (kind == "duration" or scan.low[start - 1] in en.OVERTAKING):
-        why = why or "more than this, or over it"
+    if hedge:
+        why = why or why_no_bound(scan, start, hedge=hedge, wording=wording, kind=kind, small=False, low=False)
     if why:
         scan.doubt(start, last, why)
         return last
@@ -57,6 +48,8 @@ def _vague_words(scan: EnglishScan, i: int) -> tuple[str, int, int, str]:
         words, end = f"a {low[i + 1]}", i + 2
         if words not in ("a couple", "a few", "a handful"):
             return "", 0, i, ""
+    if words in ("hundreds", "thousands") and (low[i - 1] in en.WORDS or low[i - 1].isdecimal()):
+        return words, 0, end, "a number of hundreds or thousands"
     if words in en.TOO_VAGUE or (low[end] == "of" and low[end + 1] in ("thousands", "millions", "billions")):
         end = end + 2 if low[end] == "of" and low[end + 1] in ("thousands", "millions", "billions") else end
         if low[i] == "tens" and end == i + 1:

@@ -19,6 +19,8 @@ _AHEAD = 4
 """How many words behind a day may put it into another week or year."""
 _MOST_MONTHS = 3
 """How many months before the source's date a day without a year may surely lie."""
+_PAPERS = frozenset({"welt", "bild", "tagesspiegel", "nzz"})
+"""Papers whose titles end in a weekday: Welt am Sonntag."""
 _MONTH_OR_YEAR = "a day, or a part of a name"
 
 
@@ -123,6 +125,8 @@ def _weekday(scan: GermanScan, i: int) -> Form | None:
     before, after = scan.low[i - 1], scan.low[i + 1]
     turned = after in de.AFTER_WEEKDAY or after.startswith(de.STEPS) or after in de.WEEKDAYS or _elsewhen(scan, i + 1)
     turned = turned or _names_month(scan, i + 1) or (before == "am" and not scan.is_past(i)) or scan.names_other_week
+    if before == "am" and scan.low[i - 2] in _PAPERS and scan.raw[i - 2][:1].isupper():
+        return Form(i + 1, why=_MONTH_OR_YEAR)
     if dated is not None or turned or scan.announces:
         return Form(i + 1, why=_BY_SOURCE)
     if before in ("am", *de.LAST):
@@ -274,6 +278,8 @@ def _outside(scan: GermanScan, start: int) -> str:
         n -= 1
     if scan.low[n] in de.BEFORE_DATE or scan.low[n] in de.NEAR:
         return "that date, or a time before, after or around it"
+    if scan.low[n] in ("woche", "wochen", "wochenende"):
+        return "a week, not this day"
     if scan.low[n] in ("und", "oder") and (scan.low[n - 1] in de.MONTHS or scan.low[n - 1] in de.WEEKDAYS):
         return "one of several dates, or the end of a run"
     return ""

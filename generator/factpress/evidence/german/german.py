@@ -19,12 +19,14 @@ _BESIDE = re.compile(
     r"(?<![\w.,:])(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}(?:\.[0-9]{2})? Uhr|[\w-]+ Uhr|[0-9]+:[0-9]+)(?![\w:])"
 )
 _MONTH = re.compile("|".join(de.MONTHS), re.IGNORECASE)
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?|[0-9]{1,2}\.[0-9]{2}")
 
 
-def read(text: str, published: Days | None) -> Reading:
-    """What a folded text says; `published` are the days on which its source may have been published."""
+def read(text: str, published: Days | None, _region: str = "") -> Reading:
+    """What a folded text says; `published` are the days on which its source may have been published.
+
+    In every region the day comes first.
+    """
     return read_through(GermanScan(text, published), _speaks, _read_at, reach=_REACH)
 
 
@@ -59,6 +61,5 @@ GERMAN = Language(
     before_a_date="im",
     beside=_BESIDE.finditer,
     names_month=lambda words: _MONTH.search(words) is not None,
-    content_words=lambda text: frozenset(_CONTENT.findall(text.lower())),
 )
 """German, by the table of languages (`evidence/languages.py`)."""

@@ -1,0 +1,39 @@
+"""What was read in an English text, by the tokens that it covers, so that each part can ask what is beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.values import Values
+
+
+class Place(NamedTuple):
+    """A value or a doubt, with its first token and the one after its last.
+
+    A value has its `kind`, and the `noun` that it counts where there is one; a doubt has neither, but says `why`.
+    """
+
+    start: int
+    end: int
+    values: Values | None = None
+    kind: str = ""
+    noun: str = ""
+    why: str = ""
+
+
+class Neighbours(NamedTuple):
+    """A text and all that was found in it, by first and by last token."""
+
+    scan: EnglishScan
+    starts: Mapping[int, Place]
+    ends: Mapping[int, Place]
+
+
+def is_whole(place: Place, most: int) -> bool:
+    """Whether it is one whole number from 0 to `most`, or a range of two."""
+    values = place.values
+    if values is None or values.low is None or values.high is None:
+        return False
+    return values.low >= 0 and values.high <= most and values.low == int(values.low)

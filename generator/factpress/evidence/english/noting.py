@@ -1,0 +1,122 @@
+"""Notes what an English amount says, or why it is in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factpress.evidence.english import words as en
+from factpress.evidence.english.amounts import Amount, amount_at, is_age
+from factpress.evidence.english.bounds import why_no_bound, why_not_read
+from factpress.evidence.english.counted_days import counted_day
+from factpress.evidence.english.counts import judged
+from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.numbers import speaks_number
+from factpress.evidence.relative_dates import ago, values_of
+from factpress.evidence.values import Values, of_number
+
+_LEFT_OUT_UNIT = en.set_of("from of for to by with both lasting every")
+_FARTHEST_BACK = 10_000
+
+
+def noted(scan: EnglishScan, amount: Amount) -> int:
+    """Notes what an amount says, or why that is in doubt; gives the token after it."""
+    start, end = amount.start, amount.end
+    why = amount.why or unsure_bound(scan, amount) or _part_of(scan, amount)
+    if why:
+        scan.doubt(start, end, why)
+        return end
+    named = amount.kind == "duration" and scan.is_capital(end - 1) and scan.raw[end][:1].isupper()
+    if named and scan.is_word(start):
+        scan.doubt(start, end, "a time, or part of a name")
+        return end
+    if amount.kind == "duration":
+        days, last = counted_day(scan, amount)
+        if days is not None:
+            scan.add(values_of(days), start, last)
+            return last
+        if last > end:
+            scan.doubt(start, last, "a day counted from another")
+            return last
+        return _duration(scan, amount)
+    if amount.kind != "count":
+        scan.add(_values(amount), start, end)
+        return end
+    if is_age(scan, start):
+        scan.add(of_number("duration", amount.number, hedge=amount.hedge, unit="year"), start, end)
+        return end
+    shared = _shared_unit(scan, amount)
+    if shared:
+        return noted(scan, shared)
+    verdict, words, last = judged(scan, amount, free=not amount.hedge)
+    if verdict == "counts":
+        scan.add(_values(amount), start, last, words)
+    elif verdict == "doubt":
+        scan.doubt(start, last, words)
+    return last
+
+
+def _values(amount: Amount) -> Values:
+    return of_number(amount.kind, amount.number, hedge=amount.hedge, unit=amount.unit)
+
+
+def _duration(scan: EnglishScan, amount: Amount) -> int:
+    start, end = amount.start, amount.end
+    one_day = scan.raw[start].lower() == "one" and scan.low[end - 1] == "day" and end == start + 2
+    if one_day and scan.low[end] not in ("later", "after", "before", "earlier", "ago", "of"):
+        return end
+    if scan.low[end] != "ago":
+        scan.add(_values(amount), start, end)
+        return end
+    number = amount.number.value
+    if scan.published is None:
+        return end + 1
+    exact = number == int(number) and number < _FARTHEST_BACK and amount.hedge in ("", "about")
+    try:
+        days = ago(int(number), amount.unit, scan.published) if exact else None
+    except (ValueError, OverflowError):
+        days = None
+    if days is None:
+        scan.doubt(start, end + 1, "not an exact time before the source's date")
+    else:
+        scan.add(values_of(days), start, end + 1)
+    return end + 1
+
+
+def unsure_bound(scan: EnglishScan, amount: Amount) -> str:
+    """Why a hedge may be none, or a bound is there that can't be read."""
+    if not amount.hedge or scan.low[amount.start] != amount.wording:
+        return why_not_read(scan, amount.start)
+    return why_no_bound(
+        scan,
+        amount.start,
+        hedge=amount.hedge,
+        wording=amount.wording,
+        kind=amount.kind,
+        small=amount.number.value < 20,
+        low=amount.number.digits <= 0,
+    )
+
+
+def _part_of(scan: EnglishScan, amount: Amount) -> str:
+    """Why a number is only a part of itself: "a quarter of a million"."""
+    low, i = scan.low, amount.start
+    part = low[i] == "a" and low[i - 1] == "of" and (low[i - 2] in en.FRACTIONS or low[i - 2] in en.ORDINALS)
+    return "a share of this number" if part else ""
+
+
+def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
+    """The amount in the unit of the next one, as in "from 90 and 120 days"; in doubt where it may count by itself."""
+    hangs = scan.low[amount.end] == "-" and scan.joined(amount.end) and scan.low[amount.end + 1] in ("and", "or", ",")
+    k = amount.end + hangs
+    link = scan.low[k]
+    if link not in ("and", "or", ",") or amount.noun or amount.nothing:
+        return None
+    if not speaks_number(scan, k + 1):
+        return None
+    following = amount_at(scan, k + 1)
+    if following is None or following.kind == "count" or following.why:
+        return None
+    shared = replace(amount, kind=following.kind, unit=following.unit)
+    if hangs or (link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT):
+        return shared
+    return replace(shared, why="a count, or in the unit of the next number")

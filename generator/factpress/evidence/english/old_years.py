@@ -1,0 +1,47 @@
+"""Years before 1800 and short ones, which look like other numbers: 1768, 987, "on 4 September 476"."""
+
+from __future__ import annotations
+
+from factpress.evidence.date_forms import Form
+from factpress.evidence.english.nouns import EnglishScan, changes_before
+from factpress.evidence.word_tables import set_of
+
+_GOES_ON = set_of(
+    "the a an he she it they we but and or when while after before by in on at to with that which who as there his her"
+    " its their this under during until where"
+)
+"""What may follow a year, and nothing that a number counts."""
+
+
+def old_year(scan: EnglishScan, i: int) -> int:
+    """A year from 1000 to 1799 behind a day and a month, or a month; zero where the number is none."""
+    raw = scan.raw[i]
+    if len(raw) != 4 or not raw.isdecimal() or not raw.isascii() or raw[0] != "1" or scan.is_tight(i + 1):
+        return 0
+    return 0 if scan.counted(i + 1) or not _ends(scan, i + 1) else int(raw)
+
+
+def _ends(scan: EnglishScan, i: int) -> bool:
+    """Whether nothing follows a number that it may count."""
+    return not (scan.is_word(i) or scan.is_number(i)) or scan.low[i] in _GOES_ON or scan.is_capital(i)
+
+
+def long_ago(scan: EnglishScan, i: int) -> Form | None:
+    """In 1768; "in 987", "by 1500", "between 1766 and 1768" and "from 1766 to 1768" may be numbers."""
+    raw, before = scan.raw[i], scan.low[i - 1]
+    if not (raw.isascii() and raw.isdecimal() and 3 <= len(raw) <= 4 and raw[0] != "0") or scan.is_tight(i + 1):
+        return None
+    if scan.says(i - 2, "the", "year") or (before in ("in", "since", "until", "circa") and old_year(scan, i)):
+        return Form(i + 1, year=int(raw))
+    is_open = before == "in" and (not scan.is_word(i + 1) and not scan.is_number(i + 1) and scan.low[i + 1] != "-")
+    if is_open or (before in ("by", "before", "after") and old_year(scan, i) and not changes_before(scan, i)):
+        return Form(i + 1, why="a year, or a number")
+    if before in ("between", "from") and old_year(scan, i) and scan.low[i + 1] in ("and", "to", "until"):
+        return Form(i + 3, why="years, or numbers") if old_year(scan, i + 2) else None
+    return None
+
+
+def may_be_a_year(scan: EnglishScan, i: int) -> bool:
+    """Whether three digits behind a day and a month may be a year."""
+    raw = scan.raw[i]
+    return len(raw) == 3 and raw.isascii() and raw.isdecimal() and not scan.is_tight(i + 1) and _ends(scan, i + 1)
