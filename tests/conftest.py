@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from commands import compile_once, run_mkdocs
+from commands import prepare_once, run_mkdocs
 from extremes import write as write_extreme
 from first_site import built, lay_copy
 from hypothesis import HealthCheck, settings
@@ -36,9 +36,9 @@ def repository() -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled() -> Iterator[None]:
+def prepared() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        compile_once(patch)
+        prepare_once(patch)
         yield
 
 
@@ -129,8 +129,11 @@ def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small(new_site: Path, tmp_path: Path) -> Path:
-    """A copy of a new site that a test may break; it is built in a fraction of the time."""
-    return lay_copy(new_site, tmp_path)
+    """A copy of a new site that a test may break; it is built in a fraction of the time, without an index of words."""
+    lay_copy(new_site, tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("  - search\n", ""), "utf-8")
+    return tmp_path
 
 
 @pytest.fixture
