@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factpress.evidence.english import prose
 from factpress.evidence.english import words as en
+from factpress.evidence.english.any_date import STARTS as DATE_STARTS
 from factpress.evidence.english.bounds import HEDGES_BY_FIRST
 from factpress.evidence.english.clock import clock_at, maybe_times
 from factpress.evidence.english.codes import code_at, is_footnote
@@ -32,8 +33,7 @@ _SIGNS = frozenset({"-", "−"})
 _REACH = 8
 
 # What may begin something that can be read; at all other words nothing is tried.
-_OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous the from between") | en.NEAR
-_OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SHORT_WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
+_OF_DATES = DATE_STARTS | en.NEAR | {"from", "between"}
 _OF_ORDINALS = frozenset({*en.ORDINALS, *en.WORDS, "a", "hundred"})
 _OF_QUANTITIES = en.set_of(
     "a an half quarter three nought naught oh from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾"
