@@ -13,6 +13,7 @@ from factpress.evidence.english.days_near import TODAY, the_day, this, today
 from factpress.evidence.english.joined_dates import month_in_digits, month_joined, year_joined
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
+from factpress.evidence.english.region_days import day_in_digits
 from factpress.evidence.english.weekdays import short_weekday, weekday
 
 Reader = Callable[[EnglishScan, int], Form | None]
@@ -42,6 +43,7 @@ _IN_DIGITS: tuple[Reader, ...] = (
     _nth_in_digits,
     year_joined,
     month_in_digits,
+    day_in_digits,
     numeric,
     day_first,
     year_at,
