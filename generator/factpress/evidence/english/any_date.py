@@ -11,6 +11,7 @@ from factpress.evidence.english.announced import is_announced
 from factpress.evidence.english.calendar_days import nth_day
 from factpress.evidence.english.days_near import TODAY, the_day, this, today
 from factpress.evidence.english.joined_dates import month_in_digits, month_joined, year_joined
+from factpress.evidence.english.month_days import day_alone, day_of_near_month
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.region_days import day_in_digits
@@ -26,6 +27,7 @@ def _nth_in_digits(scan: EnglishScan, i: int) -> Form | None:
 
 
 _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
+    ((*en.ORDINALS, *en.TENS, "the"), day_of_near_month),
     ((*en.ORDINALS, *en.TENS, "last"), nth_day),
     (en.MONTHS, month_joined),
     (en.MONTHS, month_first),
@@ -40,7 +42,9 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
 )
 """The words that a kind of date begins with, and who reads it; the first that reads anything is right."""
 _IN_DIGITS: tuple[Reader, ...] = (
+    day_of_near_month,
     _nth_in_digits,
+    day_alone,
     year_joined,
     month_in_digits,
     day_in_digits,

@@ -27,6 +27,8 @@ _SKIPPED = set_of(
 )
 _BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "than"})
 _FARTHEST = 6
+_MONTHS_AHEAD = 3
+"""How many months ahead a weekday with its number may be, where it is announced."""
 _WEEK_OF = set_of("week fortnight weekend")
 _COUNTED = set_of("eve vigil days weeks months hours")
 _WEEK_LINKS = set_of("of beginning commencing starting ending from on the")
@@ -186,6 +188,10 @@ def weekday_with_day(weekday: int, day: int, published: Days, *, announced: bool
         for days in relative.day_alone(day, published, announced=ahead)
         if _is(days[0], weekday)
     }
+    if not found and announced:
+        coming = (relative.months_after(published[1].replace(day=1), n) for n in range(1, _MONTHS_AHEAD + 1))
+        fitting = [month.replace(day=day) for month in coming if day <= relative.month_of(month)[1].day]
+        found = {(each, each) for each in fitting if _is(each, weekday) and published[0] == published[1]}
     return Form(0, days=found.pop(), weekday=weekday) if len(found) == 1 else None
 
 

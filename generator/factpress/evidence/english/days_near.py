@@ -80,7 +80,7 @@ def the_day(scan: EnglishScan, i: int) -> Form | None:
     k = end + 1 if day and scan.low[end] == "of" else end
     if day and is_month(scan, k):
         return day_first(scan, i + 1)
-    if day and (scan.says(end, "of", "the", "month") or scan.says(end, "of", "this", "month")):
+    if day and scan.says(end, "of", "the", "month"):
         return Form(end + 3, day)
     if not day or end == i + 2 or scan.low[i - 1] not in _BEFORE_THE_DAY:
         return decade(scan, i + 1)
