@@ -12,6 +12,7 @@ from factpress.evidence.english.calendar_days import nth_day
 from factpress.evidence.english.days_near import TODAY, the_day, this, today
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
+from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
 from factpress.evidence.english.weekdays import short_weekday, weekday
 
 Reader = Callable[[EnglishScan, int], Form | None]
@@ -32,11 +33,13 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     (STEPS, this),
     (en.SEASONS, season),
     (("the",), the_day),
+    (("q", "h"), quarter),
+    (("week",), week_of_year),
     ((*en.ORDINALS, *en.WORDS), day_first),
     (en.YEAR_WORDS, year_at),
 )
 """The words that a kind of date begins with, and who reads it; the first that reads anything is right."""
-_IN_DIGITS: tuple[Reader, ...] = (_nth_in_digits, numeric, day_first, year_at)
+_IN_DIGITS: tuple[Reader, ...] = (_nth_in_digits, quarter_in_digits, numeric, day_first, year_at)
 """The kinds that begin with a number in digits."""
 _BY_WORD = {word: tuple(reader for words, reader in _KINDS if word in words) for starts, _ in _KINDS for word in starts}
 STARTS = frozenset(_BY_WORD)

@@ -41,7 +41,7 @@ _OF_QUANTITIES = en.set_of(
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_DATE_ENDS = frozenset({"st", "nd", "rd", "th", "q", "h"})
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 
@@ -102,7 +102,7 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := maybe_times(scan, i)) > i:
         scan.doubt(i, end, "a number, or a time of day")
         return end
-    may_be_dated = scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _ORDINAL_ENDS
+    may_be_dated = scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _DATE_ENDS
     if may_be_dated and (end := dates_at(scan, i)) > i:
         return end
     if is_footnote(scan, i):
