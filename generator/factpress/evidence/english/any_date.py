@@ -10,6 +10,8 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.announced import is_announced
 from factpress.evidence.english.calendar_days import nth_day
 from factpress.evidence.english.days_near import TODAY, the_day, this, today
+from factpress.evidence.english.decades import WORDS as DECADES
+from factpress.evidence.english.decades import decade
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
@@ -33,6 +35,7 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     (STEPS, this),
     (en.SEASONS, season),
     (("the",), the_day),
+    (DECADES, decade),
     (("q", "h"), quarter),
     (("week",), week_of_year),
     ((*en.ORDINALS, *en.WORDS), day_first),

@@ -8,8 +8,9 @@ from datetime import date
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
+from factpress.evidence.english.decades import decade
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.one_date import STEPS, day_first, day_number, decade, is_month
+from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month
 from factpress.evidence.relative_dates import Days
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

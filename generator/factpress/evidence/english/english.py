@@ -9,6 +9,7 @@ from factpress.evidence.english.bounds import HEDGES_BY_FIRST
 from factpress.evidence.english.clock import clock_at, maybe_times
 from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
+from factpress.evidence.english.decades import WORDS as DECADES
 from factpress.evidence.english.digits import odd
 from factpress.evidence.english.labels import CALLS
 from factpress.evidence.english.magnitudes import magnitude_from
@@ -28,7 +29,7 @@ _SPEAKING |= (
     | en.VAGUE_START
     | en.TOO_VAGUE
 )
-_SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
+_SPEAKING |= {*DECADES, *en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
 _SIGNS = frozenset({"-", "−"})
 _REACH = 8
 
@@ -41,7 +42,7 @@ _OF_QUANTITIES = en.set_of(
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
-_DATE_ENDS = frozenset({"st", "nd", "rd", "th", "q", "h"})
+_DATE_ENDS = frozenset({"st", "nd", "rd", "th", "q", "h", "s", "'"})
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 

@@ -10,8 +10,9 @@ from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, explicit, reached
 from factpress.evidence.english import words as en
 from factpress.evidence.english.announced import is_announced
+from factpress.evidence.english.decades import decade
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.one_date import after_month, decade, is_month, year_after
+from factpress.evidence.english.one_date import after_month, is_month, year_after
 from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.year_words import year_in_words
 from factpress.evidence.relative_dates import Days
