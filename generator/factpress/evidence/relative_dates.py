@@ -33,6 +33,13 @@ def values_of(days: Days, *, is_span: bool = False) -> Values:
     return of_days(first, last, is_span=is_span)
 
 
+def open_values(first: date | None, last: date | None) -> Values:
+    """The set of moments from a day on, or up to one: all of them, as one span where records have such a span."""
+    low = None if first is None else datetime.combine(first, time.min)
+    high = None if last is None else datetime.combine(last, time(23, 59, 59))
+    return of_days(low, high, is_span=True)
+
+
 def day_of_month(month: int, day: int, published: Days, *, announced: bool) -> tuple[Days, ...]:
     """That day in the twelve months up to the source's date; for what is announced, in the six after it if it is there.
 

@@ -130,9 +130,11 @@ def converted(said: Values, claimed: Values) -> Values | None:
 
 
 def _with_span(claimed: Values, said: Values) -> Agreement:
-    """A span agrees only with the same span; days within one are compatible with it."""
-    if said.is_span:
-        return "agrees" if (claimed.low, claimed.high) == (said.low, said.high) else "differs"
+    """A span agrees only with the same span; days within one, or one that is open at an end, are compatible with it."""
+    if said.is_span and (claimed.low, claimed.high) == (said.low, said.high):
+        return "agrees"
+    if said.is_span and said.low is not None and said.high is not None:
+        return "differs"
     return "compatible" if said.meets(claimed) else "differs"
 
 
@@ -244,8 +246,8 @@ def of_date(date: Date) -> Values:
     return Values("date", low, high, is_span=date.kind == "span")
 
 
-def of_days(first: datetime, last: datetime, *, is_span: bool = False) -> Values:
-    """The set of moments from one local moment to another, both included."""
+def of_days(first: datetime | None, last: datetime | None, *, is_span: bool = False) -> Values:
+    """The set of moments from one local moment to another, both included; nothing at an end that is open."""
     return Values("date", _seconds(first), _seconds(last), is_span=is_span)
 
 

@@ -32,6 +32,7 @@ _SMALL_WORDS = en.set_of("on the of in at a an and from to by since until till f
 _SIX_MONTHS = 6
 _STOPS = frozenset((".", "!", "?", ";", "\n", ""))
 _SECOND_YEAR = 366
+_DAY = 86_400
 
 
 def why_no_date(around: Neighbours, place: Place) -> str:
@@ -140,7 +141,7 @@ def _range_piece(around: Neighbours, place: Place) -> str:
     if sum(word in en.MONTHS for word in words) == 1 and _day(values.low).year < _day(values.high).year:
         return "days of one month that is not named"
     closed = end - start == 3 and scan.is_year(start) and len(low[end - 1]) == 2
-    long = values.high - values.low > 10 * _SECOND_YEAR * 86_400
+    long = values.high - values.low > 10 * _SECOND_YEAR * _DAY
     ahead = scan.published is not None and _day(values.high).year > scan.published[1].year
     return "years, or a code" if closed and long and ahead else ""
 
@@ -161,26 +162,30 @@ def _often(around: Neighbours, place: Place) -> str:
 def _either_year(around: Neighbours, place: Place) -> str:
     """The road shuts on 17 June: the coming one, or the last, where no verb says which."""
     scan, values = around.scan, place.values
-    if scan.published is None or values is None or values.low is None or values.high is None:
+    if scan.published is None or values is None:
+        return ""
+    end = values.high if values.low is None else values.low
+    if end is None:
         return ""
     words = range(place.start, place.end)
     if not any(scan.low[n] in en.MONTHS for n in words) or any(scan.low[n] in en.STEP_WORDS for n in words):
         return ""
     if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or "/" in scan.raw[n] for n in words):
         return ""
-    low, high, end = _day(values.low), _day(values.high), scan.published[1]
-    latest = relative.months_after(end, _SIX_MONTHS)
-    if not (high.date() < end and (high.date() - low.date()).days < 1):
+    is_open = values.low is None or values.high is None
+    day, last = _day(end).date(), scan.published[1]
+    if not (day < last and (is_open or (values.high or end) - end < _DAY)):
         return ""
-    again = relative.months_after(low.date(), 12)
-    if not end < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
+    again = relative.months_after(day, 12)
+    latest = relative.months_after(last, _SIX_MONTHS)
+    if not last < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
         return ""
     return "the last such day, or the coming one"
 
 
 def _is_past(scan: EnglishScan, place: Place) -> bool:
     """Whether a verb of the sentence says that it is over."""
-    if scan.low[place.start - 1] == "since":
+    if "since" in scan.low[max(0, place.start - 1) : place.start + 2]:
         return True
     low = scan.low
     # "On 4 July, it burned": the clause goes on behind the comma.

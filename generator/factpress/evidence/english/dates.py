@@ -11,6 +11,7 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import settled
 from factpress.evidence.english.calendar_days import is_bounded, week_of
 from factpress.evidence.english.nouns import EnglishScan, changes_before
+from factpress.evidence.english.open_dates import UNSURE, opened, why_open_run
 from factpress.evidence.english.open_ends import why_goes_on, why_open
 from factpress.evidence.english.runs import Part, in_later_year, parts_of
 from factpress.evidence.relative_dates import Days
@@ -32,42 +33,61 @@ def dates_at(scan: EnglishScan, i: int) -> int:
     if len(parts) == 2 and parts[1].link != "," and (parts[1].link != "and" or opener == "between"):
         changes = opener == "from" and changes_before(scan, i)
         if not changes:
-            return _run(scan, i if opener else parts[0].start, parts[0], parts[1])
+            why = "" if opener else why_open_run(scan, parts[0].start, end)
+            return _run(scan, i if opener else parts[0].start, parts[0], parts[1], why=why)
     if opener and len(parts) == 1 and not parts[0].form.why:
         return i
     if len(parts) == 1 and not parts[0].form.year:
         parts = [in_later_year(scan, parts[0])]
     for part in parts:
-        _single(scan, i if near else part.start, part, near=near, alone=len(parts) == 1)
+        end = _single(scan, i if near else part.start, part, near=near, alone=len(parts) == 1)
     return end
 
 
-def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: bool) -> None:
+def _single(scan: EnglishScan, start: int, part: Part, *, near: bool, alone: bool) -> int:
+    """Notes what one date says, or why it is in doubt; gives the token after it."""
     form = settled(scan, part.start, part.form)
-    why = form.why or wrong_weekday(form)
+    end = form.end
+    why = form.why or wrong_weekday(form) or (why_open(scan, start, part.form) if alone else "")
+    one = opened(scan, start, form) if alone and not near and not why else None
+    if one is not None:
+        start, end, values = one.start, one.end, one.values(form.days) if form.days else None
+        why = one.why or why_goes_on(scan, part.start, form, is_open=True)
+    else:
+        why = why or _why_bound(scan, start, form) or why_goes_on(scan, start, form, is_open=False)
+        values = (
+            relative.values_of(_with_night(scan, start, _widened(form) if near else form.days)) if form.days else None
+        )
+    if why:
+        scan.doubt(start, end, why)
+    elif values is not None:
+        scan.add(values, start, end)
+    return end
+
+
+def _why_bound(scan: EnglishScan, start: int, form: Form) -> str:
+    """Why a date is only what a time is counted from, or a part of one."""
     bound = is_bounded(scan, start) or scan.says(start - 2, "prior", "to")
     bound = bound and not (form.is_around and scan.low[start - 2] == "day")
-    why = why or (week_of(scan, start, form.days and form.days[1]) if form.day or form.days else "")
-    why = why or (why_open(scan, start, part.form) if alone else "") or why_goes_on(scan, start, form)
-    if not why and bound and form.days:
-        why = "that date, or a time before or after it"
-    if why:
-        scan.doubt(start, form.end, why)
-    elif form.days:
-        days = _widened(form) if near else form.days
-        if scan.says(start - 2, "night", "of") and days[1] < date.max:
-            days = days[0], days[1] + timedelta(days=1)
-        scan.add(relative.values_of(days), start, form.end)
+    why = week_of(scan, start, form.days and form.days[1]) if form.day or form.days else ""
+    return why or (UNSURE if bound and form.days else "")
 
 
-def _run(scan: EnglishScan, start: int, first: Part, last: Part) -> int:
+def _with_night(scan: EnglishScan, start: int, days: Days) -> Days:
+    """The days with the next one too, where the night of a day is meant."""
+    if scan.says(start - 2, "night", "of") and days[1] < date.max:
+        return days[0], days[1] + timedelta(days=1)
+    return days
+
+
+def _run(scan: EnglishScan, start: int, first: Part, last: Part, *, why: str) -> int:
     """Notes two dates as what lies from the first to the last: a span, or the days between them."""
     one = settled(scan, first.start, first.form)
     two = settled(scan, last.start, last.form)
     end = two.end
     if one.days and two.days and not last.form.year and last.form.month and first.form.month:
         two = _in_same_year(last, two, one.days)
-    why = one.why or two.why or wrong_weekday(one) or wrong_weekday(two)
+    why = why or one.why or two.why or wrong_weekday(one) or wrong_weekday(two)
     if not why and one.days and two.days and two.days[1] < one.days[0]:
         why = "the second date is before the first"
     if why:

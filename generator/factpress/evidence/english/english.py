@@ -76,6 +76,8 @@ def _read_word(scan: EnglishScan, i: int) -> int:
     if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
         note_clock(scan, i + 1, end)
         return end
+    if low == "up" and scan.low[i + 1] == "to" and scan.has_month and (end := dates_at(scan, i + 2)) > i + 2:
+        return end
     may_be_year = low in en.TENS or (low in en.YEAR_WORDS and scan.low[i - 1] in en.BEFORE_YEAR)
     if low in _OF_DATES and (scan.has_month or low not in en.WORDS or may_be_year) and (end := dates_at(scan, i)) > i:
         return end

@@ -25,6 +25,7 @@ _NUMERIC = re.compile(
 
 _AHEAD = 30
 """How many years ahead a year of two digits may be."""
+_COMPARED = frozenset({"later", "earlier"})
 _CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
 _EVENTS = en.set_of(
     "flood floods storm storms hurricane earthquake earthquakes quake tsunami crisis crises crash crashes revolution"
@@ -156,6 +157,8 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
         return form if before not in ("pre", "post") else replace(form, why="before or after the year, not during it")
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
     is_led = before in en.BEFORE_YEAR or (before == "of" and _has_a_year(scan, i - 2))
+    is_led = is_led or (before == "than" and scan.low[i - 2] in _COMPARED)
+    is_led = is_led or (scan.low[i + 1] == "or" and scan.low[i + 2] in _COMPARED) or scan.low[i + 1] == "onwards"
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
     if is_led and _is_fiscal(scan, i):
         return replace(form, why="a fiscal or academic year")

@@ -8,6 +8,7 @@ from factpress.evidence.date_forms import Form
 from factpress.evidence.english import words as en
 from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.one_date import is_month
+from factpress.evidence.english.open_dates import UNSURE
 from factpress.evidence.english.runs import LINKS, kind_of
 from factpress.evidence.english.unit_words import unit_at
 
@@ -64,11 +65,14 @@ def why_open(scan: EnglishScan, start: int, form: Form) -> str:
     return ""
 
 
-def why_goes_on(scan: EnglishScan, start: int, form: Form) -> str:
+def why_goes_on(scan: EnglishScan, start: int, form: Form, *, is_open: bool) -> str:
     """Why a date is not the one that it looks like: "15 April of 87", "2012 or later"."""
     k, after = form.end, scan.low[form.end + 1]
-    if (scan.low[k] in ("or", "and") and after in _LATER) or scan.low[k] in ("onwards", "onward"):
-        return "that date, or a time before or after it"
+    later = (
+        scan.low[k] in ("or", "and") and after in _LATER and not (scan.low[k] == "and" and after in ("after", "before"))
+    )
+    if not is_open and (later or scan.low[k] in ("onwards", "onward")):
+        return UNSURE
     ends = scan.low[start - 1] in ("to", "ended", "ending") and scan.low[start - 2] in en.TIME_UNITS
     if ends and scan.low[start - 3] not in en.STEP_WORDS:
         return "the end of a longer time"

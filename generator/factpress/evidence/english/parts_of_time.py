@@ -23,7 +23,6 @@ _UNITS = {
 _YEARS = {"quarter": 4, "half": 2}
 _DIGITS = {"q": frozenset("1234"), "h": frozenset("12")}
 _STEPS = frozenset({"last", "this", "next", "current"})
-_OPEN = frozenset({"by", "until", "till", "since"})
 _MARKS = frozenset({"-", "/", ","})
 _LATE_WEEK = 52
 _LATE_WEEK_OF_MONTH = 5
@@ -65,7 +64,7 @@ def quarter_in_digits(scan: EnglishScan, i: int) -> Form | None:
     if len(scan.raw[i]) == 4 and scan.raw[i].isdecimal() and scan.raw[i][:2] in ("19", "20"):
         if not (scan.joined(k + 1) and scan.raw[k + 1] in _DIGITS[letter]) or scan.is_tight(k + 2):
             return None
-        why = _why_other(scan, i)
+        why = _why_fiscal(scan, i)
         return Form(k + 2, days=None if why else explicit(int(scan.raw[i]), 0, 0), is_part=True, why=why)
     if k == i + 1 and scan.joined(k) and scan.raw[i] in _DIGITS[letter] and scan.is_year(k + 1):
         return _named_part(scan, i, k + 1)
@@ -88,7 +87,7 @@ def _named_part(scan: EnglishScan, i: int, k: int) -> Form | None:
     whole = longer_time(scan, k) if scan.is_year(k) or scan.low[k] in _STEPS else None
     if whole is None:
         return None
-    why = whole.why or _why_other(scan, i)
+    why = whole.why or _why_fiscal(scan, i)
     return Form(whole.end, days=None if why else whole.days, is_part=True, why=why)
 
 
@@ -101,7 +100,7 @@ def _part(scan: EnglishScan, i: int, number: int, word: str, whole: Form) -> For
         why = "" if exact or not is_calendar(days) else "there is no such day in the calendar"
         return Form(whole.end, days=exact, why=why or ("" if exact else "a part of a time that is not known"))
     long = (days[1] - days[0]).days + 1
-    why = _why_other(scan, i, is_fiscal=unit in _YEARS and days[0].month != days[1].month)
+    why = _why_fiscal(scan, i) if unit in _YEARS and days[0].month != days[1].month else ""
     why = why or (_why_over(number, days) if unit == "week" else "")
     fits = long >= {"day": 2, "week": 14, "month": 90, "decade": 4_000}.get(unit, 14)
     why = why or ("" if fits else "a part of a time that is not longer")
@@ -128,11 +127,9 @@ def _why_over(number: int, whole: Days) -> str:
     return "a week that may reach into another month or year" if over else ""
 
 
-def _why_other(scan: EnglishScan, i: int, *, is_fiscal: bool = True) -> str:
-    """Why a part may lie in another year than it says, or what it is about before or after it."""
-    if scan.low[i - 1 - (scan.low[i - 1] == "the")] in _OPEN:
-        return "that time, or one before or after it"
-    for n in range(max(0, i - _NEAR), i + _NEAR) if is_fiscal else ():
+def _why_fiscal(scan: EnglishScan, i: int) -> str:
+    """Why a quarter or half may be one of another year than the calendar's: a fiscal year is named near it."""
+    for n in range(max(0, i - _NEAR), i + _NEAR):
         low = scan.low[n]
         if low in ("fiscal", "fy") or (low == "year" and scan.low[n - 1] in en.FISCAL):
             return "a part of a fiscal year"

@@ -216,7 +216,7 @@ SINGULAR_S = set_of(
     " closes remains seems looks wants needs means lets tells asks this was is has his its us as yes plus always"
     " perhaps less unless across towards besides thus gas bus news process access success address press mass"
     " class business crisis basis analysis status virus coronavirus iris campus focus bonus loss boss cross grass"
-    " glass pass congress"
+    " glass pass congress onwards"
 )
 ATTRIBUTIVE_IDIOMS = set_of(
     "star way sided fold handed faced dimensional on off stop in a time half thirds upmanship man third liner up"
