@@ -16,6 +16,7 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
 from factpress.evidence.english.weekdays import short_weekday, weekday
+from factpress.evidence.english.weeks import week_of_day
 
 Reader = Callable[[EnglishScan, int], Form | None]
 """Reads one kind of date that begins at a token; nothing where there is none."""
@@ -38,6 +39,7 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     (DECADES, decade),
     (("q", "h"), quarter),
     (("week",), week_of_year),
+    (("week", "weekend", "fortnight", "w"), week_of_day),
     ((*en.ORDINALS, *en.WORDS), day_first),
     (en.YEAR_WORDS, year_at),
 )
@@ -56,6 +58,11 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
         if form := reader(scan, i):
             return form
     return None
+
+
+def form_behind_the(scan: EnglishScan, i: int) -> Form | None:
+    """The date that begins here, or behind "the": the first week of May, the week of 4 May."""
+    return form_at(scan, i) or (form_at(scan, i + 1) if scan.low[i] == "the" else None)
 
 
 def settled(scan: EnglishScan, i: int, form: Form) -> Form:

@@ -15,6 +15,7 @@ _ENDS = frozenset({"end", "beginning", "start"})
 _NEAR = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _IN_OPEN = en.set_of("the end beginning start middle of early late mid - a about around at least")
 _WEEKS = frozenset({"week", "weekend", "fortnight"})
+_TOLD_BY_A_DAY = _WEEKS | {"w"}
 _NOW = frozenset({"today", "tomorrow", "now", "yesterday"})
 _BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between"))
 _PARTS_OFTEN = frozenset({"mornings", "afternoons", "evenings", "nights"})
@@ -174,7 +175,8 @@ def _either_year(around: Neighbours, place: Place) -> str:
         return ""
     is_open = values.low is None or values.high is None
     day, last = _day(end).date(), scan.published[1]
-    if not (day < last and (is_open or (values.high or end) - end < _DAY)):
+    most = 14 * _DAY if scan.low[place.start] in _TOLD_BY_A_DAY else _DAY
+    if not (day < last and (is_open or (values.high or end) - end < most)):
         return ""
     again = relative.months_after(day, 12)
     latest = relative.months_after(last, _SIX_MONTHS)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factpress.evidence.date_forms import Form
 from factpress.evidence.english import words as en
-from factpress.evidence.english.any_date import form_at
+from factpress.evidence.english.any_date import form_at, form_behind_the
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
 from factpress.evidence.english.unit_words import unit_at
@@ -32,7 +32,7 @@ def parts_of(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     if not parts and scan.has_month:
         parts = _days_before_month(scan, j)
     if not parts:
-        form = form_at(scan, j)
+        form = form_behind_the(scan, j) if opener else form_at(scan, j)
         if form is None:
             return []
         parts = [Part(form, j)]
@@ -51,7 +51,7 @@ def parts_of(scan: EnglishScan, j: int, opener: str) -> list[Part]:
         elif kind_of(last) == "month" and is_month(scan, k):
             following = month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
         else:
-            following = form_at(scan, k)
+            following = form_behind_the(scan, k)
         if spaced and not (following and following.month and (following.day or following.year)):
             return parts
         if following and (opener or kind_of(last) == kind_of(following) != "relative"):
