@@ -15,6 +15,7 @@ from factpress.evidence.english.decades import decade
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
+from factpress.evidence.english.periods_near import COMING, coming, near_period, period_away
 from factpress.evidence.english.weekdays import short_weekday, weekday
 from factpress.evidence.english.weeks import week_of_day
 
@@ -34,6 +35,9 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     (en.SHORT_WEEKDAYS, short_weekday),
     (TODAY, today),
     (STEPS, this),
+    ((*STEPS, "current"), near_period),
+    (COMING, coming),
+    (("week", "month", "year"), period_away),
     (en.SEASONS, season),
     (("the",), the_day),
     (DECADES, decade),

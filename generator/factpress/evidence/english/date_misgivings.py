@@ -17,7 +17,8 @@ _IN_OPEN = en.set_of("the end beginning start middle of early late mid - a about
 _WEEKS = frozenset({"week", "weekend", "fortnight"})
 _TOLD_BY_A_DAY = _WEEKS | {"w"}
 _NOW = frozenset({"today", "tomorrow", "now", "yesterday"})
-_BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between"))
+_BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between", "and", "or", "to"))
+_FAR_BACK = 8
 _PARTS_OFTEN = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _PAST = en.set_of(
     "was were had did fell rose won lost met went came began broke cost cut ran shot sank saw sent set struck"
@@ -64,10 +65,10 @@ def _in_week(around: Neighbours, place: Place) -> str:
     if low[start] not in en.WEEKDAYS and not (low[start] == "between" and low[start + 1] in en.WEEKDAYS):
         return ""
     n = start - 1
-    while start - n < 5 and low[n] in _BETWEEN:
+    while start - n < _FAR_BACK and (low[n] in _BETWEEN or low[n] in en.WEEKDAYS):
         n -= 1
     before = around.ends.get(n + 1)
-    week = low[n] in _WEEKS and low[n - 1] in en.STEP_WORDS
+    week = (low[n] in _WEEKS and low[n - 1] in en.STEP_WORDS) or (before and "week" in low[before.start : before.end])
     if week or (low[n] in _NOW and low[n - 1] in ("from", "after")):
         return "a weekday of a week that is named before it"
     led = before is not None and scan.low[before.start - 1] in ("in", "within")

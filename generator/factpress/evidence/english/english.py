@@ -24,7 +24,7 @@ from factpress.evidence.scan import read_through
 # Words without which nothing is said, besides digits; and how many words before one of them something may begin.
 _SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
 _SPEAKING |= (
-    en.set_of("noon midday midnight handful pair nought naught oh ½ ¼ ¾")
+    en.set_of("noon midday midnight weekend quarter handful pair nought naught oh ½ ¼ ¾")
     | en.MULTIPLIERS
     | en.VAGUE_START
     | en.TOO_VAGUE

@@ -37,7 +37,7 @@ def why_open(scan: EnglishScan, start: int, form: Form) -> str:
     )
     # "Extended last week to 11 April" is no range.
     dated = dated and (before in ("from", "between") or kind_of(form) not in ("relative", "weekday"))
-    changed = before == "from" and changes_before(scan, n)
+    changed = before == "from" and link not in ("-", "—") and changes_before(scan, n)
     links = LINKS | {"and"} if before == "between" else LINKS
     starts = link in links and dated and not (link == "to" and scan.is_number(k) and scan.counted(k + 1))
     if (
