@@ -92,6 +92,11 @@ def days_away(number: int, published: Days) -> Days:
     return published[0] + _DAY * (number - 1), published[1] + _DAY * (number + 1)
 
 
+def ahead(number: int, unit: str, published: Days) -> Days | None:
+    """The time that is `number` units after the source's date, one unit either way."""
+    return ago(-number, unit, published)
+
+
 def ago(number: int, unit: str, published: Days) -> Days | None:
     """The time that is `number` units before the source's date, one unit either way."""
     if unit in ("day", "week"):

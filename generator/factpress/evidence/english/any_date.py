@@ -12,6 +12,8 @@ from factpress.evidence.english.calendar_days import nth_day
 from factpress.evidence.english.days_near import TODAY, the_day, this, today
 from factpress.evidence.english.decades import WORDS as DECADES
 from factpress.evidence.english.decades import decade
+from factpress.evidence.english.feasts import STARTS as FEASTS
+from factpress.evidence.english.feasts import feast
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
@@ -41,6 +43,7 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     (en.SEASONS, season),
     (("the",), the_day),
     (DECADES, decade),
+    (FEASTS, feast),
     (("q", "h"), quarter),
     (("week",), week_of_year),
     (("week", "weekend", "fortnight", "w"), week_of_day),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form
 from factpress.evidence.english import words as en
+from factpress.evidence.english.feasts import feast_name
 from factpress.evidence.english.longer_times import century, is_calendar, longer_time
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, is_month
@@ -78,6 +79,8 @@ def counted_from(scan: EnglishScan, end: int) -> int:
         return end
     k += 1
     k += scan.low[k] == "the" and (scan.low[k + 1] in _COUNTED_FROM or scan.is_number(k + 1))
+    if name := feast_name(scan, k):
+        return k + len(name)
     if scan.low[k] in _NOW:
         return k + 1
     k += scan.low[k] in STEPS
@@ -107,6 +110,8 @@ def is_bounded(scan: EnglishScan, start: int) -> bool:
 
 def week_of(scan: EnglishScan, start: int, day: date | None) -> str:
     """Why a date is only a part of the time that is meant: the week of 4 May, w/c 4 May, the year to March."""
+    if scan.low[start] in en.WEEKDAYS and scan.low[start - 1] in ("on", "from") and scan.low[start - 3] == "a":
+        return ""
     n = start - 1
     while start - n < 4 and scan.low[n] in _WEEK_LINKS:
         n -= 1

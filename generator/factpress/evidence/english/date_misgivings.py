@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.english import words as en
+from factpress.evidence.english.feasts import feast_name
 from factpress.evidence.english.neighbours import Neighbours, Place
 from factpress.evidence.english.nouns import EnglishScan
 
@@ -186,6 +187,16 @@ def _either_year(around: Neighbours, place: Place) -> str:
     return "the last such day, or the coming one"
 
 
+def _feast(around: Neighbours, place: Place) -> str:
+    """On Good Friday: the last one where a verb says that it is over."""
+    scan = around.scan
+    if not feast_name(scan, place.start - (scan.low[place.start] in _OPEN)):
+        return ""
+    if any(scan.is_year(n) or scan.low[n] in en.STEP_WORDS for n in range(place.start, place.end)):
+        return ""
+    return "" if _is_past(scan, place) else "the last such day, or the coming one"
+
+
 def _is_past(scan: EnglishScan, place: Place) -> bool:
     """Whether a verb of the sentence says that it is over."""
     if "since" in scan.low[max(0, place.start - 1) : place.start + 2]:
@@ -232,4 +243,4 @@ def _day(second: object) -> datetime:
     return datetime(1, 1, 1) + timedelta(seconds=int(str(second).split(".")[0]))
 
 
-_WAYS = (_open, _in_week, _twice, _ago, _range_piece, _often, _either_year)
+_WAYS = (_open, _in_week, _twice, _ago, _range_piece, _often, _either_year, _feast)

@@ -11,6 +11,7 @@ from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
 from factpress.evidence.english.decades import WORDS as DECADES
 from factpress.evidence.english.digits import odd
+from factpress.evidence.english.feasts import SPEAKING as FEASTS
 from factpress.evidence.english.labels import CALLS
 from factpress.evidence.english.magnitudes import magnitude_from
 from factpress.evidence.english.misgivings import reconsidered
@@ -29,7 +30,7 @@ _SPEAKING |= (
     | en.VAGUE_START
     | en.TOO_VAGUE
 )
-_SPEAKING |= {*DECADES, *en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
+_SPEAKING |= {*DECADES, *FEASTS, *en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
 _SIGNS = frozenset({"-", "−"})
 _REACH = 8
 
