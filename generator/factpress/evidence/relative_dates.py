@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from factpress.evidence.values import Values, of_days
+from factpress.evidence.values import Values, of_days, of_open
 from factpress.records.date import Date
 
 Days = tuple[date, date]
@@ -34,11 +34,10 @@ def values_of(days: Days, *, is_span: bool = False) -> Values:
     return of_days(first, last, is_span=is_span)
 
 
-def open_values(first: date | None, last: date | None) -> Values:
-    """The set of moments from a day on, or up to one: all of them, as one span where records have such a span."""
-    low = None if first is None else datetime.combine(first, time.min)
-    high = None if last is None else datetime.combine(last, time(23, 59, 59))
-    return of_days(low, high, is_span=True)
+def open_values(days: Days, side: Literal["from", "to"], *, is_named: bool = True) -> Values:
+    """The set of moments from these days on, or up to them; `is_named` where the days are what was written."""
+    first, last = datetime.combine(days[0], time.min), datetime.combine(days[1], time(23, 59, 59))
+    return of_open(first, last, side=side, is_named=is_named)
 
 
 def day_of_month(month: int, day: int, published: Days, *, announced: bool) -> tuple[Days, ...]:

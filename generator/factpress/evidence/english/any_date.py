@@ -14,6 +14,7 @@ from factpress.evidence.english.decades import WORDS as DECADES
 from factpress.evidence.english.decades import decade
 from factpress.evidence.english.feasts import STARTS as FEASTS
 from factpress.evidence.english.feasts import feast
+from factpress.evidence.english.joined_dates import month_in_digits, month_joined, year_joined
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
@@ -32,6 +33,7 @@ def _nth_in_digits(scan: EnglishScan, i: int) -> Form | None:
 
 _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     ((*en.ORDINALS, *en.TENS, "last"), nth_day),
+    (en.MONTHS, month_joined),
     (en.MONTHS, month_first),
     (en.WEEKDAYS, weekday),
     (en.SHORT_WEEKDAYS, short_weekday),
@@ -51,7 +53,15 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     (en.YEAR_WORDS, year_at),
 )
 """The words that a kind of date begins with, and who reads it; the first that reads anything is right."""
-_IN_DIGITS: tuple[Reader, ...] = (_nth_in_digits, quarter_in_digits, numeric, day_first, year_at)
+_IN_DIGITS: tuple[Reader, ...] = (
+    _nth_in_digits,
+    quarter_in_digits,
+    year_joined,
+    month_in_digits,
+    numeric,
+    day_first,
+    year_at,
+)
 """The kinds that begin with a number in digits."""
 _BY_WORD = {word: tuple(reader for words, reader in _KINDS if word in words) for starts, _ in _KINDS for word in starts}
 STARTS = frozenset(_BY_WORD)

@@ -141,7 +141,11 @@ def _range_piece(around: Neighbours, place: Place) -> str:
     if values is None or not values.is_span or values.low is None or values.high is None:
         return ""
     words = low[start:end]
-    if sum(word in en.MONTHS for word in words) == 1 and _day(values.low).year < _day(values.high).year:
+    k = start + (low[start] in ("from", "between"))
+    k += low[k] == "the"
+    bare = (scan.is_number(k) and len(low[k]) <= 2) or low[k] in en.ORDINALS or low[k] in en.WORDS
+    one_month = bare and sum(word in en.MONTHS for word in words) == 1
+    if one_month and _day(values.low).year < _day(values.high).year:
         return "days of one month that is not named"
     closed = end - start == 3 and scan.is_year(start) and len(low[end - 1]) == 2
     long = values.high - values.low > 10 * _SECOND_YEAR * _DAY

@@ -13,8 +13,11 @@ from factpress.evidence.english.calendar_days import is_bounded, week_of
 from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.open_dates import UNSURE, opened, why_open_run
 from factpress.evidence.english.open_ends import why_goes_on, why_open
-from factpress.evidence.english.runs import Part, in_later_year, parts_of
+from factpress.evidence.english.runs import Part, after_part, in_later_year, kind_of, parts_of
 from factpress.evidence.relative_dates import Days
+
+_AROUND = 2
+"""How many days today may be away: yesterday, tomorrow."""
 
 
 def dates_at(scan: EnglishScan, i: int) -> int:
@@ -22,8 +25,7 @@ def dates_at(scan: EnglishScan, i: int) -> int:
     opener = scan.low[i] if scan.low[i] in ("from", "between") else ""
     near = scan.low[i] in en.NEAR
     j = i + 1 if opener or near else i
-    if opener and scan.low[j] in ("early", "late", "mid"):
-        j += 1
+    j = after_part(scan, j) if opener else j
     parts = parts_of(scan, j, opener)
     if not parts or (near and parts[0].form.year and not parts[0].form.month):
         return i
@@ -34,6 +36,7 @@ def dates_at(scan: EnglishScan, i: int) -> int:
         changes = opener == "from" and changes_before(scan, i)
         if not changes:
             why = "" if opener else why_open_run(scan, parts[0].start, end)
+            why = "a day of another year or month" if scan.low[parts[0].start - 1] in en.STEP_WORDS else why
             return _run(scan, i if opener else parts[0].start, parts[0], parts[1], why=why)
     if opener and len(parts) == 1 and not parts[0].form.why:
         return i
@@ -85,8 +88,8 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part, *, why: str) ->
     one = settled(scan, first.start, first.form)
     two = settled(scan, last.start, last.form)
     end = two.end
-    if one.days and two.days and not last.form.year and last.form.month and first.form.month:
-        two = _in_same_year(last, two, one.days)
+    if one.days and not last.form.why:
+        two = _behind(first, last, one.days, two)
     why = why or one.why or two.why or wrong_weekday(one) or wrong_weekday(two)
     if not why and one.days and two.days and two.days[1] < one.days[0]:
         why = "the second date is before the first"
@@ -98,14 +101,22 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part, *, why: str) ->
     return end
 
 
-def _in_same_year(last: Part, two: Form, after: Days) -> Form:
-    """The end of a run whose dates have no year: within a year of its beginning, however far the source's date is."""
-    form = last.form
-    year = after[0].year + ((form.month, form.day or 31) < (after[0].month, after[0].day))
-    try:
-        return replace(two, days=explicit(year, form.month, form.day), why="")
-    except ValueError:
-        return replace(two, why="there is no such day in the calendar")
+def _behind(first: Part, last: Part, after: Days, two: Form) -> Form:
+    """The end of a run behind its beginning, where its words leave open which one is meant.
+
+    Dates without a year are within a year of their run's beginning, however far the source's date is.
+    """
+    form, near = last.form, (after[1] - after[0]).days <= _AROUND
+    if form.month and not (form.year or form.days) and (first.form.month or near):
+        year = after[0].year + ((form.month, form.day or 31) < (after[0].month, after[0].day))
+        try:
+            return replace(two, days=explicit(year, form.month, form.day), why="")
+        except ValueError:
+            return replace(two, why="there is no such day in the calendar")
+    if kind_of(form) == "weekday" and not form.day and kind_of(first.form) != "weekday" and after[0] == after[1]:
+        day = after[0] + timedelta(days=(form.weekday - after[0].weekday() - 1) % 7 + 1)
+        return replace(two, days=(day, day), why="")
+    return two
 
 
 def _widened(form: Form) -> Days:

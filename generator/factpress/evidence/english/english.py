@@ -106,8 +106,7 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := maybe_times(scan, i)) > i:
         scan.doubt(i, end, "a number, or a time of day")
         return end
-    may_be_dated = scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _DATE_ENDS
-    if may_be_dated and (end := dates_at(scan, i)) > i:
+    if _may_be_dated(scan, i) and (end := dates_at(scan, i)) > i:
         return end
     if is_footnote(scan, i):
         return i + 1
@@ -124,6 +123,13 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if why:
         scan.doubt(i, i + 1, why)
     return i + 1
+
+
+def _may_be_dated(scan: EnglishScan, i: int) -> bool:
+    """Whether a number may begin a date."""
+    if scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _DATE_ENDS:
+        return True
+    return "/" in scan.raw[i] or (scan.low[i + 1] == "-" and scan.is_year(i + 2))
 
 
 ENGLISH = Language(

@@ -114,7 +114,8 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
         if year:
             return Form(end, month=month, year=year)
     if scan.low[k] in ("-", "/", ".") and scan.joined(k) and scan.is_number(k + 1) and scan.joined(k + 1):
-        return Form(k + 2, why="a day of the month, or a short year")
+        end = year_after(scan, after_month(scan, k + 2))[1] if is_month(scan, k + 2) else k + 2
+        return Form(end, why="a day of the month, or a short year")
     the = k + 1 if scan.low[k] == "the" or (scan.low[k] == "," and ordinal_at(scan, k + 1)[1] > k + 1) else k
     day, end = day_number(scan, the)
     if day and not unit_at(scan, end):

@@ -40,6 +40,7 @@ _GOING_ON = en.STEP_WORDS | frozenset({"in", "on", "at", "that"})
 _ON = frozenset({"on", "in", "during", "at"})
 _COUNTED = en.set_of("eve night morning evening afternoon weekend decade decades century nights fortnight vigil")
 _NO_LEADS = en.set_of("named called look looks looked looking")
+_TO_NOW, _NOW = frozenset({"to", "until", "till", "and", "-"}), frozenset({"now", "present", "date", "day"})
 _OWNERS = en.set_of("the their his her its our my your a this that")
 _NOT = en.set_of("not never no none nobody nothing neither nor cannot hardly barely without")
 _STOPS = frozenset(("", ".", ",", ";", "!", "?", "(", ")", "—", "\n"))
@@ -64,14 +65,17 @@ class Opened:
         first, last = days
         try:
             if self.side == "after" and (not self.part or self.part in _ENDS):
-                return relative.open_values(last + timedelta(days=1), None)
+                day = last + timedelta(days=1)
+                return relative.open_values((day, day), "from", is_named=False)
             if self.side == "before" and (not self.part or self.part in _BEGINNINGS):
-                return relative.open_values(None, first - timedelta(days=1))
+                day = first - timedelta(days=1)
+                return relative.open_values((day, day), "to", is_named=False)
         except OverflowError:
             return None
         if self.side == "at":
             return relative.values_of(days)
-        return relative.open_values(first, None) if self.side in ("from", "after") else relative.open_values(None, last)
+        is_named = self.side in ("from", "to")
+        return relative.open_values(days, "from" if self.side in ("from", "after") else "to", is_named=is_named)
 
 
 def opened(scan: EnglishScan, start: int, form: Form) -> Opened | None:
@@ -145,8 +149,20 @@ def _tail(scan: EnglishScan, start: int, end: int) -> tuple[int, Side] | None:
         return end + 2, _LAST_TAILS[word]
     if low[end] in ("onwards", "onward") or (low[end] == "on" and low[start - 1] == "from" and word in _LASTS):
         return end + 1, "from"
+    if now := after_now(scan, start, end):
+        return now, "from"
     k = end + 1 + (word == "the")
     return (k + 1, _EXTREMES[low[k]]) if low[end] == "at" and low[k] in _EXTREMES else None
+
+
+def after_now(scan: EnglishScan, start: int, end: int) -> int:
+    """The token after words behind a date that say up to now: "from 2012 to the present", "since May to date"."""
+    if scan.low[start - 1] not in ("from", "since", "between", "of") or scan.low[end] not in _TO_NOW:
+        return 0
+    k = end + 1 + (scan.low[end + 1] in ("the", "this"))
+    if scan.low[k] not in _NOW or (scan.low[end] == "and" and scan.low[k] == "date"):
+        return 0
+    return k + 1 + (scan.low[k] == "present" and scan.low[k + 1] == "day")
 
 
 def _has_time(scan: EnglishScan, k: int) -> bool:

@@ -8,7 +8,7 @@ from factpress.evidence.date_forms import Form
 from factpress.evidence.english import words as en
 from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.one_date import is_month
-from factpress.evidence.english.open_dates import UNSURE
+from factpress.evidence.english.open_dates import UNSURE, after_now
 from factpress.evidence.english.runs import LINKS, kind_of
 from factpress.evidence.english.unit_words import unit_at
 
@@ -22,6 +22,8 @@ _NUMERIC = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}")
 def why_open(scan: EnglishScan, start: int, form: Form) -> str:
     """Why a date is only one end of a longer time whose other end could not be read."""
     n, end = start - 1, form.end
+    if after_now(scan, start, end):
+        return ""
     while start - n < _FARTHEST and scan.low[n] in _IN_RANGES:
         n -= 1
     before = low_link = scan.low[n]
@@ -52,6 +54,8 @@ def why_open(scan: EnglishScan, start: int, form: Form) -> str:
     ):
         scan.open_range = end
         return "the beginning of a longer time whose end is not read"
+    if low_link in ("through", "until", "till") and n == start - 1 and scan.is_year(n - 1):
+        return "the end of a longer time whose beginning is not read"
     if low_link in LINKS and n == start - 1 and scan.low[n - 1] in en.MONTHS and (scan.joined(n) or low_link != "-"):
         return "the end of a longer time whose beginning is not read"
     if low_link == "and" and scan.low[n - 1] in _OPEN_ENDS and scan.low[n - 2] == "between":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from factpress.evidence.date_forms import Form
+from factpress.evidence.date_forms import Form, reached
 from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import form_at, form_behind_the
 from factpress.evidence.english.nouns import EnglishScan
@@ -14,6 +14,7 @@ from factpress.evidence.english.unit_words import unit_at
 
 LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
 _MOST_DAYS = 6
+_PARTS = frozenset({"end", "beginning", "start", "middle", "close"})
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
 
 
@@ -30,9 +31,11 @@ def parts_of(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     """The date that begins here and those that follow it with "and", "to" and the like; nothing where none begins."""
     parts = _years(scan, j) if scan.is_number(j) else []
     if not parts and scan.has_month:
-        parts = _days_before_month(scan, j)
+        parts = _days_before_month(scan, j) or _months(scan, j)
     if not parts:
-        form = form_behind_the(scan, j) if opener else form_at(scan, j)
+        now = opener == "between" and scan.low[j] == "now"
+        read = form_behind_the if opener else form_at
+        form = reached(j + 1, scan.published, lambda days: days) if now else read(scan, j)
         if form is None:
             return []
         parts = [Part(form, j)]
@@ -41,23 +44,56 @@ def parts_of(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     last = parts[-1].form
     link = scan.low[last.end]
     if len(parts) == 1 and (link in LINKS or link == "or" or (link == "and" and opener == "between")):
-        spaced = link in ("-", "—") and not (scan.joined(last.end) and scan.joined(last.end + 1))
-        if spaced and not (last.month and (last.day or last.year)):
-            return parts
-        k = last.end + 1
-        k += scan.low[k] in ("early", "late", "mid")
-        if last.year and not last.month and scan.is_year(k):
-            following: Form | None = Form(k + 1, year=int(scan.raw[k]))
-        elif kind_of(last) == "month" and is_month(scan, k):
-            following = month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
-        else:
-            following = form_behind_the(scan, k)
-        if spaced and not (following and following.month and (following.day or following.year)):
-            return parts
-        if following and (opener or kind_of(last) == kind_of(following) != "relative"):
-            parts.append(Part(following, k, link))
+        parts += _following(scan, last, link, opener)
     year = parts[-1].form.year
     return [_in_year(part, parts[-1].form, year) for part in parts] if year else parts
+
+
+def _following(scan: EnglishScan, last: Form, link: str, opener: str) -> list[Part]:
+    """The date behind a link that makes a run of it and the one before; nothing where it makes none."""
+    spaced = link in ("-", "—") and not (scan.joined(last.end) and scan.joined(last.end + 1))
+    if spaced and not (last.month and (last.day or last.year)):
+        return []
+    k = after_part(scan, last.end + 1)
+    if scan.is_year(k) and last.year and (not last.month or (opener and not scan.is_plural(k + 1))):
+        following: Form | None = Form(k + 1, year=int(scan.raw[k]))
+        following = following if not last.month or not is_month(scan, k + 1) else form_at(scan, k)
+    elif kind_of(last) == "month" and is_month(scan, k):
+        following = _month(scan, k)
+    else:
+        following = form_behind_the(scan, k)
+    if following is None or (spaced and not (following.month and (following.day or following.year))):
+        return []
+    alike = kind_of(last) == kind_of(following) != "relative"
+    named = link in ("through", "until", "till") and last.year and following.year
+    return [Part(following, k, link)] if opener or alike or named else []
+
+
+def after_part(scan: EnglishScan, k: int) -> int:
+    """The token behind words for a part of a date, "the end of", "late", "mid-"; here where there are none."""
+    if scan.low[k] in ("early", "late", "mid"):
+        return scan.hyphen(k + 1)
+    n = k + (scan.low[k] == "the")
+    if scan.low[n] not in _PARTS or scan.low[n + 1] != "of":
+        return k
+    return n + 2 + 2 * scan.says(n + 2, "the", "year")
+
+
+def _month(scan: EnglishScan, k: int) -> Form:
+    """A month with what is written behind it, or by itself."""
+    return month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
+
+
+def _months(scan: EnglishScan, j: int) -> list[Part]:
+    """ "Mar-Apr 2012", "June to Sept 2018": months without such a word as "in" before them, but with a year behind."""
+    k = after_month(scan, j)
+    link = scan.low[k]
+    if link not in LINKS or not (is_month(scan, j) and is_month(scan, k + 1)):
+        return []
+    if link in ("-", "—") and not (scan.joined(k) and scan.joined(k + 1)):
+        return []
+    last = _month(scan, k + 1)
+    return [Part(Form(k, month=en.MONTHS[scan.low[j]]), j), Part(last, k + 1, link)] if last.year else []
 
 
 def kind_of(form: Form) -> str:
@@ -151,11 +187,12 @@ def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:
         link = scan.low[k]
         if link == "," and scan.low[k + 1] == "and":
             link, k = "and", k + 1
-        day, end = day_number(scan, k + 1) if link in ("and", "or", ",") or link in LINKS else (0, k)
+        the = scan.low[k + 1] == "the" and link in LINKS
+        day, end = day_number(scan, k + 1 + the) if link in ("and", "or", ",") or link in LINKS else (0, k)
         counts = link in ("and", "or", ",") and (scan.counted(end) or unit_at(scan, end))
         if not day or is_month(scan, end) or scan.low[end] == "of" or counts or unit_at(scan, end):
             break
-        parts.append(Part(Form(end, day, form.month), k + 1, link))
+        parts.append(Part(Form(end, day, form.month), k + 1 + the, link))
         k = end
     while len(parts) > 1 and parts[-1].link == ",":
         parts.pop()
