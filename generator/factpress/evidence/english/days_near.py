@@ -50,7 +50,8 @@ def this(scan: EnglishScan, i: int) -> Form | None:
         if low in ("last", "next") and scan.low[i - 1] == "the":
             return None
         named = _day_of_week(scan, i + 2, step) if after == "week" else None
-        return named or reached(i + 2, scan.published, lambda days: periods[after](days, step))
+        form = named or reached(i + 2, scan.published, lambda days: periods[after](days, step))
+        return replace(form, is_part=after == "week" and not named)
     if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
         if day_number(scan, i + 2)[0] or scan.is_year(i + 2):
             return None

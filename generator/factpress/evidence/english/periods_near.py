@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
 from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.relative_dates import Days
 
 COMING = frozenset({"coming", "upcoming"})
 _STEPS = {"last": -1, "this": 0, "next": 1, "current": 0}
@@ -16,6 +20,11 @@ _LEADS = frozenset({"the", "this", "in", "for", "over", "during", "of", "", "."}
 _OWNERS = frozenset({"the", "their", "his", "her", "its", "our", "a", "every"})
 _PARTS = en.set_of("morning afternoon evening night")
 _SATURDAY = 5
+
+
+def _loose(scan: EnglishScan, end: int, reckon: Callable[[Days], Days]) -> Form:
+    """A time that is one of several, so that its ends are not sure."""
+    return replace(reached(end, scan.published, reckon), is_part=True)
 
 
 def near_period(scan: EnglishScan, i: int) -> Form | None:
@@ -33,9 +42,9 @@ def near_period(scan: EnglishScan, i: int) -> Form | None:
     if low[end] == "of" or (low[end] == "-" and scan.joined(end)):
         return None
     if unit == "weekend" and word != "current":
-        return reached(end, scan.published, lambda days: relative.weekend(days, step))
+        return _loose(scan, end, lambda days: relative.weekend(days, step))
     if unit == "quarter":
-        return reached(end, scan.published, lambda days: relative.quarter(days, step))
+        return _loose(scan, end, lambda days: relative.quarter(days, step))
     if unit in _PERIODS and (of_kind or word == "current"):
         return reached(end, scan.published, lambda days: _PERIODS[unit](days, step))
     return None
@@ -73,9 +82,9 @@ def _coming(scan: EnglishScan, k: int) -> Form | None:
         form = reached(end, scan.published, lambda days: relative.weekday(number, days, "next"))
         return with_night(form) if scan.low[k + 1] == "night" else form
     if unit in _PERIODS:
-        return reached(k + 1, scan.published, lambda days: relative.coming(days, unit))
+        return _loose(scan, k + 1, lambda days: relative.coming(days, unit))
     if unit == "quarter":
-        return reached(k + 1, scan.published, lambda days: relative.quarter(days, 1))
+        return _loose(scan, k + 1, lambda days: relative.quarter(days, 1))
     if unit == "weekend":
         return reached(k + 1, scan.published, lambda days: relative.weekend(days, int(days[0].weekday() >= _SATURDAY)))
     return None
@@ -89,5 +98,5 @@ def _past(scan: EnglishScan, k: int) -> Form | None:
         form = reached(end, scan.published, lambda days: relative.weekday(number, days, "last"))
         return with_night(form) if scan.low[k + 1] == "night" else form
     if unit == "weekend":
-        return reached(k + 1, scan.published, lambda days: relative.weekend(days, -1))
-    return reached(k + 1, scan.published, lambda days: relative.week(days, -1)) if unit == "week" else None
+        return _loose(scan, k + 1, lambda days: relative.weekend(days, -1))
+    return _loose(scan, k + 1, lambda days: relative.week(days, -1)) if unit == "week" else None
