@@ -19,6 +19,7 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
 from factpress.evidence.english.periods_near import COMING, coming, near_period, period_away
+from factpress.evidence.english.region_days import day_in_digits
 from factpress.evidence.english.weekdays import short_weekday, weekday
 from factpress.evidence.english.weeks import week_of_day
 
@@ -58,6 +59,7 @@ _IN_DIGITS: tuple[Reader, ...] = (
     quarter_in_digits,
     year_joined,
     month_in_digits,
+    day_in_digits,
     numeric,
     day_first,
     year_at,

@@ -137,5 +137,22 @@ def weekday_with_day(weekday: int, day: int, published: Days, *, announced: bool
     return Form(0, days=found.pop(), weekday=weekday) if len(found) == 1 else None
 
 
+def in_its_year(form: Form, published: Days | None) -> Form:
+    """Tuesday 7 March: the year in which that is a Tuesday, from twelve months before the source to six after."""
+    if form.why or form.days or form.year or published is None or not (form.day and form.month and form.weekday >= 0):
+        return form
+    found = set()
+    for end in published:
+        for year in range(end.year - 1, end.year + 2):
+            try:
+                day = date(year, form.month, form.day)
+            except ValueError:
+                continue
+            near = relative.months_after(end, -12) < day <= relative.months_after(end, 6)
+            if near and day.weekday() == form.weekday:
+                found.add(day)
+    return replace(form, days=(min(found), min(found))) if len(found) == 1 else form
+
+
 def _is(day: date, weekday: int) -> bool:
     return day.weekday() == weekday

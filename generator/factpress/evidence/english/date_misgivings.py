@@ -175,9 +175,11 @@ def _either_year(around: Neighbours, place: Place) -> str:
     if end is None:
         return ""
     words = range(place.start, place.end)
-    if not any(scan.low[n] in en.MONTHS for n in words) or any(scan.low[n] in en.STEP_WORDS for n in words):
+    slashed = any(scan.raw[n].count("/") == 1 for n in words)
+    dated = slashed or any(scan.low[n] in en.MONTHS for n in words)
+    if not dated or any(scan.low[n] in en.STEP_WORDS or scan.low[n] in en.ANY_WEEKDAY for n in words):
         return ""
-    if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or "/" in scan.raw[n] for n in words):
+    if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or scan.raw[n].count("/") > 1 for n in words):
         return ""
     is_open = values.low is None or values.high is None
     day, last = _day(end).date(), scan.published[1]

@@ -16,7 +16,7 @@ from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.english.year_words import year_in_words
 from factpress.records.date import parse_date
 
-_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1}
 _NUMERIC = re.compile(
     r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:T.*)?"
@@ -65,7 +65,7 @@ def numeric(scan: EnglishScan, i: int) -> Form | None:
 
 def _by_region(scan: EnglishScan, i: int, first: int, second: int, year: int) -> Form | None:
     """A date in digits as the source's region writes it; a doubt where that gives no day, but the other order does."""
-    month_leads = scan.region in _MONTH_FIRST
+    month_leads = scan.region in MONTH_FIRST
     own = valid(Form(i + 1, second, first, year) if month_leads else Form(i + 1, first, second, year))
     other = valid(Form(i + 1, first, second, year) if month_leads else Form(i + 1, second, first, year))
     return own or (Form(i + 1, why=f"{scan.raw[i]} is no date in the order of {scan.region}") if other else None)

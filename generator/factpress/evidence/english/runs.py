@@ -10,6 +10,7 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import form_at, form_behind_the
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
+from factpress.evidence.english.region_days import month_and_day
 from factpress.evidence.english.unit_words import unit_at
 
 LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
@@ -60,6 +61,8 @@ def _following(scan: EnglishScan, last: Form, link: str, opener: str) -> list[Pa
         following = following if not last.month or not is_month(scan, k + 1) else form_at(scan, k)
     elif kind_of(last) == "month" and is_month(scan, k):
         following = _month(scan, k)
+    elif "/" in scan.raw[last.end - 1] and (day := month_and_day(scan, k)):
+        following = day
     else:
         following = form_behind_the(scan, k)
     if following is None or (spaced and not (following.month and (following.day or following.year))):

@@ -10,11 +10,12 @@ from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
 from factpress.evidence.english.announced import is_announced
-from factpress.evidence.english.calendar_days import weekday_with_day
+from factpress.evidence.english.calendar_days import in_its_year, weekday_with_day
 from factpress.evidence.english.clock import clock_at
 from factpress.evidence.english.named_days import may_be_a_name
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month, month_first, numeric
+from factpress.evidence.english.region_days import month_and_day
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
@@ -64,7 +65,7 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
     if is_month(scan, comma):
         dated = month_first(scan, comma)
     elif scan.is_number(comma):
-        dated = numeric(scan, comma) or day_first(scan, comma)
+        dated = numeric(scan, comma) or day_first(scan, comma) or month_and_day(scan, comma)
     if dated is None:
         day, end = day_number(scan, comma)
         if (
@@ -78,7 +79,7 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
             found = weekday_with_day(number, day, scan.published, announced=is_announced(scan, i))
             return replace(found, end=end) if found else Form(end, why="no such weekday with this number is near")
     if dated and (dated.day or dated.why):
-        return replace(dated, weekday=number)
+        return in_its_year(replace(dated, weekday=number), scan.published)
     if scan.published is None:
         return Form(k, weekday=number)
     if k == i + 1 and may_be_a_name(scan, i):
@@ -148,7 +149,7 @@ def _why_other_week(scan: EnglishScan, i: int) -> str:
 
 def _why_more(scan: EnglishScan, k: int, comma: int) -> str:
     """Why a weekday goes on in a way that is not read: "Friday 5/12", "Friday-Jun-15", "Monday two weeks from now"."""
-    if _SLASHED.fullmatch(scan.raw[comma]) and numeric(scan, comma) is None:
+    if _SLASHED.fullmatch(scan.raw[comma]) and not (numeric(scan, comma) or month_and_day(scan, comma)):
         return "a weekday with a date whose order is open"
     if scan.low[k] in ("-", "/") and scan.joined(k) and (is_month(scan, k + 1) or scan.is_number(k + 1)):
         return "a weekday joined to a date"

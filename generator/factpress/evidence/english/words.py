@@ -139,6 +139,7 @@ SHORT_WEEKDAYS = {
     "sun": 6,
 }
 """Weekdays only where a day or a month follows."""
+ANY_WEEKDAY = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 STEP_WORDS = frozenset({"last", "this", "next", "previous"})
