@@ -10,12 +10,19 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.announced import is_announced
 from factpress.evidence.english.calendar_days import nth_day
 from factpress.evidence.english.days_near import TODAY, the_day, this, today
+from factpress.evidence.english.decades import WORDS as DECADES
+from factpress.evidence.english.decades import decade
+from factpress.evidence.english.feasts import STARTS as FEASTS
+from factpress.evidence.english.feasts import feast
 from factpress.evidence.english.joined_dates import month_in_digits, month_joined, year_joined
 from factpress.evidence.english.month_days import day_alone, day_of_near_month
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
+from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
+from factpress.evidence.english.periods_near import COMING, coming, near_period, period_away
 from factpress.evidence.english.region_days import day_in_digits
 from factpress.evidence.english.weekdays import short_weekday, weekday
+from factpress.evidence.english.weeks import week_of_day
 
 Reader = Callable[[EnglishScan, int], Form | None]
 """Reads one kind of date that begins at a token; nothing where there is none."""
@@ -35,8 +42,16 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
     (en.SHORT_WEEKDAYS, short_weekday),
     (TODAY, today),
     (STEPS, this),
+    ((*STEPS, "current"), near_period),
+    (COMING, coming),
+    (("week", "month", "year"), period_away),
     (en.SEASONS, season),
     (("the",), the_day),
+    (DECADES, decade),
+    (FEASTS, feast),
+    (("q", "h"), quarter),
+    (("week",), week_of_year),
+    (("week", "weekend", "fortnight", "w"), week_of_day),
     ((*en.ORDINALS, *en.WORDS), day_first),
     (en.YEAR_WORDS, year_at),
 )
@@ -45,6 +60,7 @@ _IN_DIGITS: tuple[Reader, ...] = (
     day_of_near_month,
     _nth_in_digits,
     day_alone,
+    quarter_in_digits,
     year_joined,
     month_in_digits,
     day_in_digits,
@@ -65,6 +81,11 @@ def form_at(scan: EnglishScan, i: int) -> Form | None:
         if form := reader(scan, i):
             return form
     return None
+
+
+def form_behind_the(scan: EnglishScan, i: int) -> Form | None:
+    """The date that begins here, or behind "the": the first week of May, the week of 4 May."""
+    return form_at(scan, i) or (form_at(scan, i + 1) if scan.low[i] == "the" else None)
 
 
 def settled(scan: EnglishScan, i: int, form: Form) -> Form:

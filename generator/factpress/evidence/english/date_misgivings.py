@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.english import words as en
+from factpress.evidence.english.feasts import feast_name
 from factpress.evidence.english.neighbours import Neighbours, Place
 from factpress.evidence.english.nouns import EnglishScan
 
@@ -15,8 +16,10 @@ _ENDS = frozenset({"end", "beginning", "start"})
 _NEAR = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _IN_OPEN = en.set_of("the end beginning start middle of early late mid - a about around at least")
 _WEEKS = frozenset({"week", "weekend", "fortnight"})
+_TOLD_BY_A_DAY = _WEEKS | {"w"}
 _NOW = frozenset({"today", "tomorrow", "now", "yesterday"})
-_BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between"))
+_BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between", "and", "or", "to"))
+_FAR_BACK = 8
 _PARTS_OFTEN = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _PAST = en.set_of(
     "was were had did fell rose won lost met went came began broke cost cut ran shot sank saw sent set struck"
@@ -65,10 +68,10 @@ def _in_week(around: Neighbours, place: Place) -> str:
     if low[start] not in en.WEEKDAYS and not (low[start] == "between" and low[start + 1] in en.WEEKDAYS):
         return ""
     n = start - 1
-    while start - n < 5 and low[n] in _BETWEEN:
+    while start - n < _FAR_BACK and (low[n] in _BETWEEN or low[n] in en.WEEKDAYS):
         n -= 1
     before = around.ends.get(n + 1)
-    week = low[n] in _WEEKS and low[n - 1] in en.STEP_WORDS
+    week = (low[n] in _WEEKS and low[n - 1] in en.STEP_WORDS) or (before and "week" in low[before.start : before.end])
     if week or (low[n] in _NOW and low[n - 1] in ("from", "after")):
         return "a weekday of a week that is named before it"
     led = before is not None and scan.low[before.start - 1] in ("in", "within")
@@ -183,7 +186,8 @@ def _either_year(around: Neighbours, place: Place) -> str:
         return ""
     is_open = values.low is None or values.high is None
     day, last = _day(end).date(), scan.published[1]
-    if not (day < last and (is_open or (values.high or end) - end < _DAY)):
+    most = 14 * _DAY if scan.low[place.start] in _TOLD_BY_A_DAY else _DAY
+    if not (day < last and (is_open or (values.high or end) - end < most)):
         return ""
     again = relative.months_after(day, 1 if bare else 12)
     latest = relative.months_after(last, _SIX_MONTHS)
@@ -200,6 +204,16 @@ def _is_bare_day(scan: EnglishScan, place: Place) -> bool:
         scan.low[n] in _OF_DAYS or scan.low[n] in en.ORDINALS or (scan.is_number(n) and len(scan.raw[n]) <= 2)
         for n in range(place.start, place.end)
     )
+
+
+def _feast(around: Neighbours, place: Place) -> str:
+    """On Good Friday: the last one where a verb says that it is over."""
+    scan = around.scan
+    if not feast_name(scan, place.start - (scan.low[place.start] in _OPEN)):
+        return ""
+    if any(scan.is_year(n) or scan.low[n] in en.STEP_WORDS for n in range(place.start, place.end)):
+        return ""
+    return "" if _is_past(scan, place) else "the last such day, or the coming one"
 
 
 def _is_past(scan: EnglishScan, place: Place) -> bool:
@@ -248,4 +262,4 @@ def _day(second: object) -> datetime:
     return datetime(1, 1, 1) + timedelta(seconds=int(str(second).split(".")[0]))
 
 
-_WAYS = (_open, _in_week, _twice, _ago, _range_piece, _often, _either_year)
+_WAYS = (_open, _in_week, _twice, _ago, _range_piece, _often, _either_year, _feast)

@@ -97,7 +97,7 @@ def _run(scan: EnglishScan, start: int, first: Part, last: Part, *, why: str) ->
         scan.doubt(start, end, why)
     elif one.days and two.days:
         days = one.days[0], two.days[1]
-        scan.add(relative.values_of(days, is_span=last.link != "or"), start, end)
+        scan.add(relative.values_of(days, is_span=last.link != "or" and not (one.is_part or two.is_part)), start, end)
     return end
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
+from factpress.evidence.english.decades import decade
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.one_date import STEPS, day_first, day_number, decade, is_month
+from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month
 from factpress.evidence.relative_dates import Days
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -48,7 +49,9 @@ def this(scan: EnglishScan, i: int) -> Form | None:
             return Form(i + 2, why=f"the {low} {after} of a longer time")
         if low in ("last", "next") and scan.low[i - 1] == "the":
             return None
-        return reached(i + 2, scan.published, lambda days: periods[after](days, step))
+        named = _day_of_week(scan, i + 2, step) if after == "week" else None
+        form = named or reached(i + 2, scan.published, lambda days: periods[after](days, step))
+        return replace(form, is_part=after == "week" and not named)
     if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
         if day_number(scan, i + 2)[0] or scan.is_year(i + 2):
             return None
@@ -57,6 +60,24 @@ def this(scan: EnglishScan, i: int) -> Form | None:
     if after in en.SEASONS and low != "previous":
         return Form(i + 2, why="the months depend on the hemisphere")
     return None
+
+
+def _day_of_week(scan: EnglishScan, k: int, step: int) -> Form | None:
+    """ "Next week on Thursday", "last week – Monday": the day of that week; nothing where more than one day follows."""
+    on = k + (scan.low[k] in ("-", "—", ","))
+    on += scan.low[on] == "on"
+    if scan.low[on] not in en.WEEKDAYS or not scan.raw[on][0].isupper() or scan.low[on - 1] == ",":
+        return None
+    end = on + 1
+    at_night = scan.low[end] == "night"
+    end += scan.low[end] in _PARTS
+    more = scan.low[end] in ("and", "or", "to", "-", "/", "until", "through", "(") or scan.is_number(end)
+    comma = end + (scan.low[end] == ",")
+    if more or scan.low[comma] in en.WEEKDAYS or is_month(scan, comma) or day_number(scan, comma)[0]:
+        return None
+    number = en.WEEKDAYS[scan.low[on]]
+    form = reached(end, scan.published, lambda days: relative.weekday_of_week(number, days, step))
+    return with_night(form) if at_night else form
 
 
 def _month_by_step(number: int, published: Days, step: int) -> Days:

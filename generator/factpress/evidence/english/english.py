@@ -9,7 +9,9 @@ from factpress.evidence.english.bounds import HEDGES_BY_FIRST
 from factpress.evidence.english.clock import clock_at, maybe_times
 from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
+from factpress.evidence.english.decades import WORDS as DECADES
 from factpress.evidence.english.digits import odd
+from factpress.evidence.english.feasts import SPEAKING as FEASTS
 from factpress.evidence.english.labels import CALLS
 from factpress.evidence.english.magnitudes import magnitude_from
 from factpress.evidence.english.misgivings import reconsidered
@@ -23,12 +25,12 @@ from factpress.evidence.scan import read_through
 # Words without which nothing is said, besides digits; and how many words before one of them something may begin.
 _SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
 _SPEAKING |= (
-    en.set_of("noon midday midnight handful pair nought naught oh ½ ¼ ¾")
+    en.set_of("noon midday midnight weekend quarter handful pair nought naught oh ½ ¼ ¾")
     | en.MULTIPLIERS
     | en.VAGUE_START
     | en.TOO_VAGUE
 )
-_SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
+_SPEAKING |= {*DECADES, *FEASTS, *en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
 _SIGNS = frozenset({"-", "−"})
 _REACH = 8
 
@@ -41,7 +43,7 @@ _OF_QUANTITIES = en.set_of(
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
 _OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_DATE_ENDS = frozenset({"st", "nd", "rd", "th", "q", "h", "s", "'"})
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 
@@ -125,7 +127,7 @@ def _read_number(scan: EnglishScan, i: int) -> int:
 
 def _may_be_dated(scan: EnglishScan, i: int) -> bool:
     """Whether a number may begin a date."""
-    if scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _ORDINAL_ENDS:
+    if scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _DATE_ENDS:
         return True
     return "/" in scan.raw[i] or (scan.low[i + 1] == "-" and scan.is_year(i + 2))
 

@@ -33,7 +33,7 @@ _TAILS: dict[str, Side] = {"later": "from", "beyond": "from", "greater": "from",
 _LAST_TAILS: dict[str, Side] = {"after": "from", "before": "to"}
 _EXTREMES: dict[str, Side] = {"latest": "to", "earliest": "from"}
 _PARTS = en.set_of("end ending close beginning start middle early late mid")
-_LINKS = frozenset({"the", "of", "-"})
+_LINKS = frozenset({"the", "of", "-", "'"})
 _ENDS, _BEGINNINGS = frozenset({"end", "close"}), frozenset({"beginning", "start"})
 _LASTS = frozenset(("", ".", ",", ";", ":", ")", "!", "?", "—", "\n", "and", "or", "but"))
 _GOING_ON = en.STEP_WORDS | frozenset({"in", "on", "at", "that"})
@@ -84,7 +84,7 @@ def opened(scan: EnglishScan, start: int, form: Form) -> Opened | None:
         return None
     n, part = _before(scan, start)
     lead, tail = _lead(scan, n), _tail(scan, start, form.end)
-    if form.is_around or _has_time(scan, form.end):
+    if form.is_around or form.is_part or _has_time(scan, form.end):
         part = part or "middle"
     if tail is not None:
         first, side = lead or (start, tail[1])
@@ -98,7 +98,7 @@ def opened(scan: EnglishScan, start: int, form: Form) -> Opened | None:
         return None
     if first == n and side != "from" and _is_negated(scan, n):
         return None if side == "to" and scan.low[n] != "by" else Opened(first, form.end, why=UNSURE)
-    if not bare and _is_named(scan, start, form.end):
+    if not bare and not form.is_part and _is_named(scan, start, form.end):
         return Opened(start, form.end)
     return Opened(first, form.end, side, part, _why_unsure(scan, first, start, form))
 

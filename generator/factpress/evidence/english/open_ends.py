@@ -31,10 +31,15 @@ def why_open(scan: EnglishScan, start: int, form: Form) -> str:
     while k - end < _FARTHEST and scan.low[k] in _IN_RANGES:
         k += 1
     dated = scan.is_number(k) or is_month(scan, k) or scan.low[k] in _OPEN_ENDS or scan.low[k] in en.STEP_WORDS
-    dated = dated or scan.low[k] in en.ORDINALS or (scan.low[k] in en.WEEKDAYS and scan.raw[k][:1].isupper())
+    dated = (
+        dated
+        or scan.low[k] in en.ORDINALS
+        or scan.low[k] in ("q", "h")
+        or (scan.low[k] in en.WEEKDAYS and scan.raw[k][:1].isupper())
+    )
     # "Extended last week to 11 April" is no range.
     dated = dated and (before in ("from", "between") or kind_of(form) not in ("relative", "weekday"))
-    changed = before == "from" and changes_before(scan, n)
+    changed = before == "from" and link not in ("-", "—") and changes_before(scan, n)
     links = LINKS | {"and"} if before == "between" else LINKS
     starts = link in links and dated and not (link == "to" and scan.is_number(k) and scan.counted(k + 1))
     if (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from factpress.evidence.date_forms import Form, reached
 from factpress.evidence.english import words as en
-from factpress.evidence.english.any_date import form_at
+from factpress.evidence.english.any_date import form_at, form_behind_the
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
 from factpress.evidence.english.region_days import month_and_day
@@ -35,7 +35,8 @@ def parts_of(scan: EnglishScan, j: int, opener: str) -> list[Part]:
         parts = _days_before_month(scan, j) or _months(scan, j)
     if not parts:
         now = opener == "between" and scan.low[j] == "now"
-        form = reached(j + 1, scan.published, lambda days: days) if now else form_at(scan, j)
+        read = form_behind_the if opener else form_at
+        form = reached(j + 1, scan.published, lambda days: days) if now else read(scan, j)
         if form is None:
             return []
         parts = [Part(form, j)]
@@ -63,7 +64,7 @@ def _following(scan: EnglishScan, last: Form, link: str, opener: str) -> list[Pa
     elif "/" in scan.raw[last.end - 1] and (day := month_and_day(scan, k)):
         following = day
     else:
-        following = form_at(scan, k)
+        following = form_behind_the(scan, k)
     if following is None or (spaced and not (following.month and (following.day or following.year))):
         return []
     alike = kind_of(last) == kind_of(following) != "relative"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
@@ -16,6 +17,7 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month, month_first, numeric
 from factpress.evidence.english.region_days import month_and_day
 from factpress.evidence.english.unit_words import unit_at
+from factpress.evidence.relative_dates import Days
 
 _PARTS = en.set_of("morning afternoon evening night")
 _NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
@@ -29,6 +31,8 @@ _OTHER = en.set_of(
 _AHEAD = en.set_of(
     "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
 )
+_WEEKS = {"week": 1, "fortnight": 2}
+_BEING = frozenset({"is", "was", "be", "been", "it", "lasts", "lasted"})
 _ENDS = frozenset(("", ",", ";", ":", "!", "?", "(", ")", "—", '"', "\n"))
 
 
@@ -47,6 +51,8 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
     if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY or _is_title(scan, i):
         return None
     k = i + 1 + (scan.low[i + 1] == "." and scan.low[i] in en.SHORT_WEEKDAYS)
+    if form := _week_later(scan, i, k, number):
+        return form
     if why := _why_other_week(scan, i):
         return Form(k + (scan.low[k] == "week"), why=why)
     at_night = scan.low[k] == "night"
@@ -89,6 +95,27 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
         return Form(k, why=f"the {scan.raw[i]} before the source's date, or the next one")
     form = reached(k, scan.published, lambda days: relative.weekday(number, days, "latest"))
     return replace(with_night(form) if at_night else form, weekday=number)
+
+
+def _week_later(scan: EnglishScan, i: int, k: int, number: int) -> Form | None:
+    """ "Friday week" and "a week on Monday": a week after the coming one; on a Friday, "Friday week" is not sure."""
+    if scan.published is None or scan.raw[i].endswith("'s") or number in {day.weekday() for day in scan.published}:
+        return None
+    if scan.low[k] == "week":
+        weeks, end = 1, k + 1
+    elif scan.low[i - 1] in ("on", "from") and scan.low[i - 3] == "a" and scan.low[i - 4] not in _BEING:
+        weeks, end = _WEEKS.get(scan.low[i - 2], 0), k
+    else:
+        return None
+    if not weeks or scan.is_content(end) or scan.is_number(end) or scan.low[end] in ("-", "since", ","):
+        return None
+    later = timedelta(days=7 * weeks)
+
+    def reckon(days: Days) -> Days:
+        first, last = relative.weekday(number, days, "next")
+        return first + later, last + later
+
+    return replace(reached(end, scan.published, reckon), weekday=number)
 
 
 def _is_title(scan: EnglishScan, i: int) -> bool:
