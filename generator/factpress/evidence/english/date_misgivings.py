@@ -38,6 +38,7 @@ _SIX_MONTHS = 6
 _STOPS = frozenset((".", "!", "?", ";", "\n", ""))
 _SECOND_YEAR = 366
 _DAY = 86_400
+_LONGEST_RUN = 62 * _DAY
 
 
 def why_no_date(around: Neighbours, place: Place) -> str:
@@ -146,7 +147,8 @@ def _range_piece(around: Neighbours, place: Place) -> str:
     k = start + (low[start] in ("from", "between"))
     k += low[k] == "the"
     bare = (scan.is_number(k) and len(low[k]) <= 2) or low[k] in en.ORDINALS or low[k] in en.WORDS
-    one_month = bare and sum(word in en.MONTHS for word in words) == 1
+    # The month is behind the second day: "28th to the second of May", not "22/Jan/2019 and yesterday".
+    one_month = bare and sum(word in en.MONTHS for word in words) == 1 and en.MONTHS.keys().isdisjoint(low[k : k + 3])
     if one_month and _day(values.low).year < _day(values.high).year:
         return "days of one month that is not named"
     closed = end - start == 3 and scan.is_year(start) and len(low[end - 1]) == 2
@@ -186,7 +188,9 @@ def _either_year(around: Neighbours, place: Place) -> str:
         return ""
     is_open = values.low is None or values.high is None
     day, last = _day(end).date(), scan.published[1]
-    most = 14 * _DAY if scan.low[place.start] in _TOLD_BY_A_DAY else _DAY
+    most = _DAY
+    if values.is_span or scan.low[place.start] in _TOLD_BY_A_DAY:
+        most = _LONGEST_RUN
     if not (day < last and (is_open or (values.high or end) - end < most)):
         return ""
     again = relative.months_after(day, 1 if bare else 12)

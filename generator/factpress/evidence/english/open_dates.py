@@ -11,6 +11,7 @@ from factpress.evidence.date_forms import Form
 from factpress.evidence.english import words as en
 from factpress.evidence.english.clock import clock_at
 from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.one_date import is_month
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.values import Values
 
@@ -186,7 +187,8 @@ def _is_named(scan: EnglishScan, start: int, end: int) -> bool:
     """Whether the date is that of something that has a name or follows: the 2019 flood, 17 March, when it rained."""
     if scan.raw[end - 1].endswith("'s") or scan.low[end + (scan.low[end] == ",")] == "when":
         return True
-    return scan.low[start - 1] in _OWNERS and scan.is_content(end)
+    number = scan.low[start] == "the" and scan.is_number(start + 1) and is_month(scan, start + 2)
+    return (number or scan.low[start - 1] in _OWNERS) and scan.is_content(end)
 
 
 def _why_unsure(scan: EnglishScan, first: int, start: int, form: Form) -> str:
