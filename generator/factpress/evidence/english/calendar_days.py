@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factpress.evidence import relative_dates as relative
@@ -12,7 +13,7 @@ from factpress.evidence.english.longer_times import century, is_calendar, longer
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, is_month
 from factpress.evidence.english.ordinals import ordinal_at
-from factpress.evidence.english.parts_of_time import part_of_time
+from factpress.evidence.english.parts_of_time import day_of_month_near, part_of_time
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.word_tables import set_of
 
@@ -36,6 +37,8 @@ def nth_day(scan: EnglishScan, i: int) -> Form | None:
     if k == i:
         return None
     if number > 0 and (form := century(scan, i)):
+        return form
+    if number > 0 and (form := day_of_month_near(scan, i, number, k)):
         return form
     k = scan.hyphen(k)
     if number <= _MOST_WEEKDAYS and scan.low[k] in en.WEEKDAYS and scan.raw[k][0].isupper():
@@ -117,7 +120,8 @@ def week_of(scan: EnglishScan, start: int, day: date | None) -> str:
         n -= 1
     if n < start - 1 and scan.low[n] in _WEEK_OF and scan.low[n - 1] in ("the", "a", "one", "that", ""):
         return "a week, not this day"
-    if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and scan.low[start - 3] in ("within", "the"):
+    within = scan.low[start - 3] in ("within", "the") or scan.low[start - 4] == "within"
+    if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and within:
         return "" if scan.low[start - 2] == "hours" else "a time counted from this day"
     if scan.says(start - 3, "no", "later", "than") and scan.published and day and day <= scan.published[0]:
         return "that date, or a time before it"
