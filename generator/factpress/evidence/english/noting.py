@@ -32,7 +32,7 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
     if amount.kind == "duration":
         values, last = counted_day(scan, amount)
         if values is not None:
-            scan.add(values, start, last)
+            scan.add(values, start - (scan.low[start - 1] == "within"), last)
             return last
         if last > end:
             scan.doubt(start, last, "a day counted from another")
