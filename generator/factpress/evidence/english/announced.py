@@ -12,7 +12,7 @@ _POSTPONED = en.set_of("planned scheduled expected postponed delayed")
 def is_announced(scan: EnglishScan, i: int) -> bool:
     """Whether the text announces something, so that a date may lie ahead; not after "since" or "decided on"."""
     if scan.announces is None:
-        scan.announces = not en.ANNOUNCING.isdisjoint(scan.low)
+        scan.announces = not en.ANNOUNCING.isdisjoint(scan.low) or any("'ll" in low for low in scan.low)
     before, n = scan.low[i - 1], i - 1
     while i - n < _FARTHEST and scan.low[n] in en.IN_BETWEEN:
         n -= 1

@@ -15,6 +15,7 @@ from factpress.evidence.english.decades import decade
 from factpress.evidence.english.feasts import STARTS as FEASTS
 from factpress.evidence.english.feasts import feast
 from factpress.evidence.english.joined_dates import month_in_digits, month_joined, year_joined
+from factpress.evidence.english.month_days import day_alone, day_of_near_month
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
 from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
@@ -33,6 +34,7 @@ def _nth_in_digits(scan: EnglishScan, i: int) -> Form | None:
 
 
 _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
+    ((*en.ORDINALS, *en.TENS, "the"), day_of_near_month),
     ((*en.ORDINALS, *en.TENS, "last"), nth_day),
     (en.MONTHS, month_joined),
     (en.MONTHS, month_first),
@@ -55,7 +57,9 @@ _KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
 )
 """The words that a kind of date begins with, and who reads it; the first that reads anything is right."""
 _IN_DIGITS: tuple[Reader, ...] = (
+    day_of_near_month,
     _nth_in_digits,
+    day_alone,
     quarter_in_digits,
     year_joined,
     month_in_digits,

@@ -13,7 +13,7 @@ from factpress.evidence.english.longer_times import century, is_calendar, longer
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, is_month
 from factpress.evidence.english.ordinals import ordinal_at
-from factpress.evidence.english.parts_of_time import day_of_month_near, part_of_time
+from factpress.evidence.english.parts_of_time import part_of_time
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.word_tables import set_of
 
@@ -25,6 +25,8 @@ _SKIPPED = set_of(
 )
 _BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "than"})
 _FARTHEST = 6
+_MONTHS_AHEAD = 3
+"""How many months ahead a weekday with its number may be, where it is announced."""
 _MOST_WEEKDAYS = 12
 _WEEK_OF = set_of("week fortnight weekend")
 _COUNTED = set_of("eve vigil days weeks months hours")
@@ -37,8 +39,6 @@ def nth_day(scan: EnglishScan, i: int) -> Form | None:
     if k == i:
         return None
     if number > 0 and (form := century(scan, i)):
-        return form
-    if number > 0 and (form := day_of_month_near(scan, i, number, k)):
         return form
     k = scan.hyphen(k)
     if number <= _MOST_WEEKDAYS and scan.low[k] in en.WEEKDAYS and scan.raw[k][0].isupper():
@@ -138,6 +138,10 @@ def weekday_with_day(weekday: int, day: int, published: Days, *, announced: bool
         for days in relative.day_alone(day, published, announced=ahead)
         if _is(days[0], weekday)
     }
+    if not found and announced:
+        coming = (relative.months_after(published[1].replace(day=1), n) for n in range(1, _MONTHS_AHEAD + 1))
+        fitting = [month.replace(day=day) for month in coming if day <= relative.month_of(month)[1].day]
+        found = {(each, each) for each in fitting if _is(each, weekday) and published[0] == published[1]}
     return Form(0, days=found.pop(), weekday=weekday) if len(found) == 1 else None
 
 

@@ -30,8 +30,10 @@ _REPORTING = en.set_of("said announced reported added stated confirmed warned")
 """What was said is past; what it is about may lie ahead."""
 _NO_PAST = en.set_of("hundred need speed feed seed bed red shed united indeed breed weed deed led exceed proceed")
 _FUTURE_LEADS = en.set_of("is are be to being 's")
-_FAR = 40
+_FAR = 30
 _SMALL_WORDS = en.set_of("on the of in at a an and from to by since until till for before after about around or")
+_OF_DAYS = frozenset({"the", "st", "nd", "rd", "th", "-", "twenty", "thirty", "by", "until", "till", "before", "after"})
+_LISTED = frozenset({"and", "or", ",", "-", "to", "&"})
 _SIX_MONTHS = 6
 _STOPS = frozenset((".", "!", "?", ";", "\n", ""))
 _SECOND_YEAR = 366
@@ -176,7 +178,8 @@ def _either_year(around: Neighbours, place: Place) -> str:
         return ""
     words = range(place.start, place.end)
     slashed = any(scan.raw[n].count("/") == 1 for n in words)
-    dated = slashed or any(scan.low[n] in en.MONTHS for n in words)
+    bare = _is_bare_day(scan, place)
+    dated = slashed or bare or any(scan.low[n] in en.MONTHS for n in words)
     if not dated or any(scan.low[n] in en.STEP_WORDS or scan.low[n] in en.ANY_WEEKDAY for n in words):
         return ""
     if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or scan.raw[n].count("/") > 1 for n in words):
@@ -186,11 +189,21 @@ def _either_year(around: Neighbours, place: Place) -> str:
     most = 14 * _DAY if scan.low[place.start] in _TOLD_BY_A_DAY else _DAY
     if not (day < last and (is_open or (values.high or end) - end < most)):
         return ""
-    again = relative.months_after(day, 12)
+    again = relative.months_after(day, 1 if bare else 12)
     latest = relative.months_after(last, _SIX_MONTHS)
     if not last < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
         return ""
     return "the last such day, or the coming one"
+
+
+def _is_bare_day(scan: EnglishScan, place: Place) -> bool:
+    """Whether a date is nothing but the number of a day: the 27th, the twenty-first."""
+    if place.start == 0 or not {"the", "on"}.intersection(scan.low[place.start - 1 : place.end]):
+        return False
+    return scan.low[place.end] not in _LISTED and all(
+        scan.low[n] in _OF_DAYS or scan.low[n] in en.ORDINALS or (scan.is_number(n) and len(scan.raw[n]) <= 2)
+        for n in range(place.start, place.end)
+    )
 
 
 def _feast(around: Neighbours, place: Place) -> str:

@@ -11,7 +11,6 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.decades import decade
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month
-from factpress.evidence.english.parts_of_time import day_of_month_near
 from factpress.evidence.relative_dates import Days
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -102,8 +101,6 @@ def the_day(scan: EnglishScan, i: int) -> Form | None:
     k = end + 1 if day and scan.low[end] == "of" else end
     if day and is_month(scan, k):
         return day_first(scan, i + 1)
-    if day and (near := day_of_month_near(scan, i + 1, day, end)):
-        return near
     if day and scan.says(end, "of", "the", "month"):
         return Form(end + 3, day)
     if not day or end == i + 2 or scan.low[i - 1] not in _BEFORE_THE_DAY:

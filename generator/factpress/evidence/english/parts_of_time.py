@@ -49,17 +49,6 @@ def part_of_time(scan: EnglishScan, i: int, number: int, k: int) -> Form | None:
     return None if whole is None else _part(scan, i, number, scan.low[k], whole)
 
 
-def day_of_month_near(scan: EnglishScan, i: int, number: int, k: int) -> Form | None:
-    """The 20th of next month, the 21st this month; not "a third of this month's pay"."""
-    of = k + (scan.low[k] == "of")
-    if scan.low[of] not in _STEPS or scan.low[of + 1] != "month" or scan.raw[of + 1] != "month":
-        return None
-    if not scan.is_number(i) and scan.low[i - 1] != "the":
-        return None
-    whole = longer_time(scan, of)
-    return None if whole is None else _part(scan, i, number, "day", whole)
-
-
 def quarter(scan: EnglishScan, i: int) -> Form | None:
     """Q2 2012, H1 of 2015, Q3 last year."""
     if not (scan.joined(i + 1) and scan.raw[i + 1] in _DIGITS[scan.low[i]]) or scan.is_tight(i + 2):
