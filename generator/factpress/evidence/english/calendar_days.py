@@ -120,7 +120,8 @@ def week_of(scan: EnglishScan, start: int, day: date | None) -> str:
         n -= 1
     if n < start - 1 and scan.low[n] in _WEEK_OF and scan.low[n - 1] in ("the", "a", "one", "that", ""):
         return "a week, not this day"
-    if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and scan.low[start - 3] in ("within", "the"):
+    within = scan.low[start - 3] in ("within", "the") or scan.low[start - 4] == "within"
+    if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and within:
         return "" if scan.low[start - 2] == "hours" else "a time counted from this day"
     if scan.says(start - 3, "no", "later", "than") and scan.published and day and day <= scan.published[0]:
         return "that date, or a time before it"

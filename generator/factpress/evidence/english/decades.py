@@ -18,7 +18,9 @@ WORDS = frozenset({*_TENS, "noughties"}) - {"tens"}
 _PARTS = frozenset({"early", "mid", "late"})
 _THROUGH = en.set_of("during since throughout of until till")
 """What comes before a decade and not before degrees, scores or ages: "throughout the seventies"."""
-_MEASURED = en.set_of("temperatures temperature degrees highs lows mercury weather scores score shot round aged ages")
+_MEASURED = en.set_of(
+    "temperatures temperature degrees highs lows mercury weather scores score shot round aged age ages"
+)
 _AHEAD = 20
 """How many years ahead a decade may be that leaves its century out."""
 _OF_OUR_CENTURY = 2000

@@ -34,8 +34,9 @@ def longer_time(scan: EnglishScan, k: int) -> Form | None:
     end = whole.end
     if scan.low[end] in ("-", "/") and scan.joined(end) and scan.joined(end + 1) and scan.is_number(end + 1):
         return replace(whole, end=end + 2, days=None, why="a part of a range of dates")
-    # "The last week of the 2017 season" may be in another year.
-    named = led and (whole.year or whole.month) and scan.is_content(end)
+    # "The last week of the 2017 season" may be in another year, as "the third month of last year's strike".
+    owned = scan.raw[end - 1].endswith("'s") or (scan.low[end] == "'" and scan.joined(end))
+    named = owned or (led and (whole.year or whole.month) and scan.is_content(end))
     return replace(whole, days=None, why=_NOT_NAMED) if named else whole
 
 

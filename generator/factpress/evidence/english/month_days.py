@@ -19,7 +19,8 @@ _ELSEWHERE = "a day of a month that is not sure"
 def day_of_near_month(scan: EnglishScan, i: int) -> Form | None:
     """The 20th of next month, the 15th day of last month, the 21st this month: of the source's month or one beside."""
     number, k = ordinal_at(scan, i + (scan.low[i] == "the"))
-    if not 0 < number <= _LAST_DAY:
+    # "A third of this month" is a share of it.
+    if not 0 < number <= _LAST_DAY or (scan.low[i - 1] in ("a", "one") and not scan.is_number(i)):
         return None
     k += scan.low[k] == "day"
     k += scan.low[k] == "of"

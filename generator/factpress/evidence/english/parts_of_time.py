@@ -24,6 +24,7 @@ _YEARS = {"quarter": 4, "half": 2}
 _DIGITS = {"q": frozenset("1234"), "h": frozenset("12")}
 _STEPS = frozenset({"last", "this", "next", "current"})
 _MARKS = frozenset({"-", "/", ","})
+_ACCOUNTS = en.set_of("results sales earnings profits revenues losses figures accounts data forecasts estimates")
 _LATE_WEEK = 52
 _LATE_WEEK_OF_MONTH = 5
 _MOST = {"week": 53, "month": 12, "quarter": 4, "half": 2, "decade": 10, "day": 366}
@@ -42,7 +43,9 @@ def part_of_time(scan: EnglishScan, i: int, number: int, k: int) -> Form | None:
         of += 1
     elif not (scan.low[of] in _STEPS or (unit in _YEARS and scan.is_year(of))):
         return None
-    whole = longer_time(scan, of)
+    if scan.low[of - 1] != "of" and unit in ("day", "month") and not scan.low[k].endswith("s"):
+        return None
+    whole = _bare(scan, of) if of == k + 1 and scan.is_year(of) else longer_time(scan, of)
     return None if whole is None else _part(scan, i, number, scan.low[k], whole)
 
 
@@ -50,9 +53,9 @@ def quarter(scan: EnglishScan, i: int) -> Form | None:
     """Q2 2012, H1 of 2015, Q3 last year."""
     if not (scan.joined(i + 1) and scan.raw[i + 1] in _DIGITS[scan.low[i]]) or scan.is_tight(i + 2):
         return None
-    k = i + 2
-    k += scan.low[k] in _MARKS or scan.low[k] in ("of", "in")
-    return _named_part(scan, i, k)
+    of = scan.low[i + 2] in ("of", "in")
+    k = i + 2 + (of or scan.low[i + 2] in _MARKS)
+    return _named_part(scan, i, k, is_bare=not of)
 
 
 def quarter_in_digits(scan: EnglishScan, i: int) -> Form | None:
@@ -67,7 +70,7 @@ def quarter_in_digits(scan: EnglishScan, i: int) -> Form | None:
         why = _why_fiscal(scan, i)
         return Form(k + 2, days=None if why else explicit(int(scan.raw[i]), 0, 0), is_part=True, why=why)
     if k == i + 1 and scan.joined(k) and scan.raw[i] in _DIGITS[letter] and scan.is_year(k + 1):
-        return _named_part(scan, i, k + 1)
+        return _named_part(scan, i, k + 1, is_bare=True)
     return None
 
 
@@ -79,16 +82,27 @@ def week_of_year(scan: EnglishScan, i: int) -> Form | None:
     number = int(scan.raw[i + 1])
     if k == i + 2 or not 1 <= number <= _MOST["week"]:
         return None
-    whole = longer_time(scan, k) if scan.is_year(k) or scan.low[k] in _STEPS else None
+    if not (scan.is_year(k) or scan.low[k] in _STEPS):
+        return None
+    whole = _bare(scan, k) if scan.low[k - 1] == "," else longer_time(scan, k)
     return None if whole is None else _part(scan, i, number, "week", whole)
 
 
-def _named_part(scan: EnglishScan, i: int, k: int) -> Form | None:
-    whole = longer_time(scan, k) if scan.is_year(k) or scan.low[k] in _STEPS else None
+def _named_part(scan: EnglishScan, i: int, k: int, *, is_bare: bool) -> Form | None:
+    if not (scan.is_year(k) or scan.low[k] in _STEPS):
+        return None
+    whole = _bare(scan, k) if is_bare and scan.is_year(k) else longer_time(scan, k)
     if whole is None:
         return None
     why = whole.why or _why_fiscal(scan, i)
     return Form(whole.end, days=None if why else whole.days, is_part=True, why=why)
+
+
+def _bare(scan: EnglishScan, k: int) -> Form | None:
+    """A year with no "of" before it, which may be a number: "in Q3 2012 results", not "in Q3, 2012 boats"."""
+    if scan.is_year(k) and scan.is_plural(k + 1) and scan.low[k + 1] not in _ACCOUNTS:
+        return Form(k + 1, why="a year, or a number")
+    return longer_time(scan, k)
 
 
 def _part(scan: EnglishScan, i: int, number: int, word: str, whole: Form) -> Form:

@@ -17,6 +17,7 @@ _PERIODS = {"week": relative.week, "month": relative.month, "year": relative.yea
 _AWAY = {"week": relative.week_away, "month": relative.month, "year": relative.year}
 _KINDS_OF_PERIOD = frozenset({"calendar", "working"})
 _LEADS = frozenset({"the", "this", "in", "for", "over", "during", "of", "", "."})
+_OTHER_QUARTERS = en.set_of("mile miles hour hours century final finals pound moon back acre note")
 _OWNERS = frozenset({"the", "their", "his", "her", "its", "our", "a", "every"})
 _PARTS = en.set_of("morning afternoon evening night")
 _SATURDAY = 5
@@ -39,7 +40,7 @@ def near_period(scan: EnglishScan, i: int) -> Form | None:
     step = _STEPS[word]
     of_kind = low[k] in _KINDS_OF_PERIOD
     unit, end = low[k + of_kind], k + of_kind + 1
-    if low[end] == "of" or (low[end] == "-" and scan.joined(end)):
+    if low[end] == "of" or low[end] in _OTHER_QUARTERS or (low[end] == "-" and scan.joined(end)):
         return None
     if unit == "weekend" and word != "current":
         return _loose(scan, end, lambda days: relative.weekend(days, step))

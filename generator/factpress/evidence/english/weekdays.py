@@ -32,6 +32,7 @@ _OTHER = en.set_of(
 _AHEAD = en.set_of(
     "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
 )
+_GOES_ON = frozenset({"-", "—", "since", ",", "to", "until", "through", "and", "or"})
 _WEEKS = {"week": 1, "fortnight": 2}
 _BEING = frozenset({"is", "was", "be", "been", "it", "lasts", "lasted"})
 _ENDS = frozenset(("", ",", ";", ":", "!", "?", "(", ")", "—", '"', "\n"))
@@ -111,7 +112,7 @@ def _week_later(scan: EnglishScan, i: int, k: int, number: int) -> Form | None:
         weeks, end = _WEEKS.get(scan.low[i - 2], 0), k
     else:
         return None
-    if not weeks or scan.is_content(end) or scan.is_number(end) or scan.low[end] in ("-", "since", ","):
+    if not weeks or scan.is_content(end) or scan.is_number(end) or scan.low[end] in _GOES_ON:
         return None
     later = timedelta(days=7 * weeks)
 
