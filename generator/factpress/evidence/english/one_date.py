@@ -159,6 +159,7 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
     is_led = before in en.BEFORE_YEAR or (before == "of" and _has_a_year(scan, i - 2))
     is_led = is_led or (before == "than" and scan.low[i - 2] in _COMPARED)
+    is_led = is_led or (before == "to" and scan.low[i - 2] in ("prior", "up"))
     is_led = is_led or (scan.low[i + 1] == "or" and scan.low[i + 2] in _COMPARED) or scan.low[i + 1] == "onwards"
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
     if is_led and _is_fiscal(scan, i):
