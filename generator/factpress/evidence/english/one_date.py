@@ -294,4 +294,6 @@ def _is_month_alone(scan: EnglishScan, i: int) -> bool:
         return True
     if before in ("from", "between") and scan.low[i + 1] in ("to", "until", "through", "and") and is_month(scan, i + 2):
         return True
+    if before in ("before", "after"):
+        return scan.low[i] != "may" and not scan.is_content(i + 1) and not scan.is_number(i + 1)
     return before in en.BEFORE_MONTH and not (scan.low[i] == "may" and before in en.NOT_BEFORE_MAY)
