@@ -30,6 +30,7 @@ _MONTHS_AHEAD = 3
 _MOST_WEEKDAYS = 12
 _WEEK_OF = set_of("week fortnight weekend")
 _COUNTED = set_of("eve vigil days weeks months hours")
+_ONE = frozenset({"a", "an", "another"})
 _WEEK_LINKS = set_of("of beginning commencing starting ending from on the")
 
 
@@ -115,6 +116,8 @@ def week_of(scan: EnglishScan, start: int, day: date | None) -> str:
     """Why a date is only a part of the time that is meant: the week of 4 May, w/c 4 May, the year to March."""
     if scan.low[start] in en.WEEKDAYS and scan.low[start - 1] in ("on", "from") and scan.low[start - 3] == "a":
         return ""
+    if scan.low[start - 1] == "from" and scan.low[start - 2] in en.TIME_UNITS and scan.low[start - 3] in _ONE:
+        return "a day counted from another"
     n = start - 1
     while start - n < 4 and scan.low[n] in _WEEK_LINKS:
         n -= 1

@@ -16,7 +16,7 @@ _ENDS = frozenset({"end", "beginning", "start"})
 _NEAR = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _IN_OPEN = en.set_of("the end beginning start middle of early late mid - a about around at least")
 _WEEKS = frozenset({"week", "weekend", "fortnight"})
-_TOLD_BY_A_DAY = _WEEKS | {"w"}
+_PARTS_OF_TIME = _WEEKS | {"w", "half", "days", "weekends"}
 _NOW = frozenset({"today", "tomorrow", "now", "yesterday"})
 _BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between", "and", "or", "to"))
 _FAR_BACK = 8
@@ -114,6 +114,8 @@ def _is_form(scan: EnglishScan, place: Place) -> bool:
     """Whether it is a day of a month, or a doubt about one, without a year of its own."""
     if place.why:
         return scan.low[place.start] in en.MONTHS or "/" in scan.raw[place.start] or "day of a month" in place.why
+    if place.kind == "date" and feast_name(scan, place.start):
+        return True
     return place.kind == "date" and not en.MONTHS.keys().isdisjoint(scan.low[place.start : place.end])
 
 
@@ -191,9 +193,8 @@ def _either_year(around: Neighbours, place: Place) -> str:
     if is_open and not scan.announces and _day(end).date() > scan.published[1] and _was(scan, place):
         return "the last such day, or the coming one"
     day, last = _day(end).date(), scan.published[1]
-    most = _DAY
-    if values.is_span or scan.low[place.start] in _TOLD_BY_A_DAY:
-        most = _LONGEST_RUN
+    is_part = not _PARTS_OF_TIME.isdisjoint(scan.low[place.start : place.end])
+    most = _LONGEST_RUN if values.is_span or is_part else _DAY
     if not (day < last and (is_open or (values.high or end) - end < most)):
         return ""
     again = relative.months_after(day, 1 if bare else 12)

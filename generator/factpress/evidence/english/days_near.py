@@ -18,6 +18,8 @@ from factpress.evidence.relative_dates import Days
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS = en.set_of("morning afternoon evening night")
 _A_WEEK = 7
+_SAYING = en.set_of("said says announced reported added stated confirmed warned told decided agreed learned")
+_VERBS = en.set_of("was is will would had has should could might may")
 _BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
 
 
@@ -70,6 +72,9 @@ def _day_of_week(scan: EnglishScan, k: int, step: int) -> Form | None:
     on = k + (scan.low[k] in ("-", "—", ","))
     on += scan.low[on] == "on"
     if scan.low[on] not in en.WEEKDAYS or not scan.raw[on][0].isupper() or scan.low[on - 1] == ",":
+        return None
+    # "They said last week Monday would be free" does not say which Monday.
+    if on == k and (scan.low[k - 3] in _SAYING or scan.low[k + 1] in _VERBS):
         return None
     end = on + 1
     at_night = scan.low[end] == "night"

@@ -39,11 +39,10 @@ def decade(scan: EnglishScan, i: int) -> Form | None:
     if scan.low[s] != "s" or not scan.joined(s):
         return None
     if len(raw) == 4:
-        return (
-            _of(int(raw), s + 1)
-            if _is_decade(int(raw)) and (not apart or scan.low[_article(scan, i)] == "the")
-            else None
-        )
+        led = scan.low[_article(scan, i)] == "the"
+        if not led and int(raw) % 100 == 0:
+            return Form(s + 1, why="a decade, or hundreds or thousands")
+        return _of(int(raw), s + 1) if _is_decade(int(raw)) and (led or not apart) else None
     if scan.low[i - 1] == "'" and scan.joined(i):
         return _short(scan, int(raw), s + 1) if not scan.joined(i - 1) else None
     return _unmarked(scan, i, int(raw), s + 1)

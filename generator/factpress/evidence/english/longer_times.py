@@ -59,7 +59,7 @@ def is_calendar(days: Days) -> bool:
 
 def _whole(scan: EnglishScan, k: int) -> Form | None:
     low, after = scan.low[k], scan.low[k + 1]
-    if is_month(scan, k):
+    if is_month(scan, k) and after != "day":
         year, end = year_after(scan, after_month(scan, k))
         return _settled(scan, k, Form(end, month=en.MONTHS[low], year=year))
     if decades := decade(scan, k):
@@ -72,7 +72,7 @@ def _whole(scan: EnglishScan, k: int) -> Form | None:
         return reached(k + 2, scan.published, lambda days: _PERIODS[after](days, _STEPS[low]))
     if (low in _STEPS or low in _UNSURE_STEPS) and after in _UNKNOWN:
         return Form(k + 2, why=_NOT_NAMED)
-    if low in _UNKNOWN:
+    if low in ("month", "year"):
         return Form(k + 1, why=_NOT_NAMED)
     return century(scan, k)
 

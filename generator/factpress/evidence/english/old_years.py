@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factpress.evidence.date_forms import Form
+from factpress.evidence.english import words as en
 from factpress.evidence.english.nouns import EnglishScan, changes_before
+from factpress.evidence.english.year_leads import has_a_year
 from factpress.evidence.word_tables import set_of
 
 _GOES_ON = set_of(
@@ -38,6 +40,10 @@ def long_ago(scan: EnglishScan, i: int) -> Form | None:
         return None
     if scan.says(i - 2, "the", "year") or (before in ("in", "since", "until", "circa") and old_year(scan, i)):
         return Form(i + 1, year=int(raw))
+    of_event = before == "of" and len(raw) == 4 and raw[0] == "1" and has_a_year(scan, i - 2)
+    goes_on = scan.counted(i + 1) or scan.is_content(i + 1) or scan.is_number(i + 1)
+    if of_event and (not goes_on or scan.low[i + 1] in en.STATES):
+        return Form(i + 1, year=int(raw))
     is_open = before == "in" and (not scan.is_word(i + 1) and not scan.is_number(i + 1) and scan.low[i + 1] != "-")
     if is_open or (before in ("by", "before", "after") and old_year(scan, i) and not changes_before(scan, i)):
         return Form(i + 1, why="a year, or a number")
@@ -57,8 +63,9 @@ def far_year(scan: EnglishScan, i: int) -> Form | None:
     raw, before = scan.raw[i], scan.low[i - 1]
     if not (raw.isascii() and raw.isdecimal() and len(raw) == 4 and "2100" <= raw < "3000") or scan.is_tight(i + 1):
         return None
+    named = scan.raw[i + 1][:1].isupper()
     goes_on = scan.low[i + 1] in ("and", "or", "to", "-", "/") and scan.is_number(i + 2)
-    if goes_on or not _ends(scan, i + 1) or scan.is_number(i - 2) or scan.low[i - 2] in _ONE_IN:
+    if named or goes_on or not _ends(scan, i + 1) or scan.is_number(i - 2) or scan.low[i - 2] in _ONE_IN:
         return None
     comes = before == "by" and not _TO_COME.isdisjoint(scan.low[max(0, i - _NEAR) : i + _NEAR])
     if before == "in" or scan.says(i - 2, "the", "year") or (comes and not changes_before(scan, i)):

@@ -13,6 +13,7 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.old_years import far_year, long_ago, may_be_a_year, old_year
 from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.unit_words import unit_at
+from factpress.evidence.english.year_leads import has_a_year
 from factpress.evidence.english.year_words import year_in_words
 from factpress.records.date import parse_date
 
@@ -27,14 +28,6 @@ _AHEAD = 30
 """How many years ahead a year of two digits may be."""
 _COMPARED = frozenset({"later", "earlier"})
 _CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
-_EVENTS = en.set_of(
-    "flood floods storm storms hurricane earthquake earthquakes quake tsunami crisis crises crash crashes revolution"
-    " revolutions riot riots strikes treaty treaties census drought droughts famine famines pandemic epidemic outbreak"
-    " summit coup uprising uprisings massacre genocide constitution agreement accord accords ceasefire siege battle"
-    " scandal recession depression slump bombing bombings landslide eruption heatwave blizzard referendum mutiny"
-    " rebellion revolt insurrection armistice plague olympics"
-)
-"""What is told apart by its year: "the floods of 1998"."""
 _HOLDS = en.set_of(
     "total crowd force group fleet number population army capacity speed cost sum list some team collection series crew"
     " maximum minimum average range set body pile batch stock consignment network"
@@ -157,7 +150,7 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
             return None
         return form if before not in ("pre", "post") else replace(form, why="before or after the year, not during it")
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
-    is_led = before in en.BEFORE_YEAR or (before == "of" and _has_a_year(scan, i - 2))
+    is_led = before in en.BEFORE_YEAR or (before == "of" and has_a_year(scan, i - 2))
     is_led = is_led or (before == "than" and scan.low[i - 2] in _COMPARED)
     is_led = is_led or (before == "to" and scan.low[i - 2] in ("prior", "up"))
     is_led = is_led or (scan.low[i + 1] == "or" and scan.low[i + 2] in _COMPARED) or scan.low[i + 1] == "onwards"
@@ -173,13 +166,6 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     if before in ("the", "a") and scan.is_content(i + 1):
         return replace(form, why="a year, or a number") if scan.is_plural(i + 1) else form
     return None
-
-
-def _has_a_year(scan: EnglishScan, i: int) -> bool:
-    """Whether "of" behind a word leads to a year: the end of 2007, the floods of 1998; not "a fire of 1500"."""
-    if scan.low[i] in en.BEFORE_OF_YEAR:
-        return True
-    return scan.low[i] in _EVENTS and scan.low[i - 1] not in ("a", "an") and scan.low[i - 2] not in ("a", "an")
 
 
 def _is_fiscal(scan: EnglishScan, i: int) -> bool:

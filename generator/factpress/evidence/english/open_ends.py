@@ -77,7 +77,9 @@ def why_goes_on(scan: EnglishScan, start: int, form: Form, *, is_open: bool) -> 
     )
     if not is_open and (later or scan.low[k] in ("onwards", "onward")):
         return UNSURE
-    ends = scan.low[start - 1] in ("to", "ended", "ending") and scan.low[start - 2] in en.TIME_UNITS
+    ends = scan.low[start - 1] in ("to", "ended", "ending") and (
+        scan.low[start - 2] in en.TIME_UNITS or scan.low[start - 2] == "quarter"
+    )
     if ends and scan.low[start - 3] not in en.STEP_WORDS:
         return "the end of a longer time"
     if form.day and form.month and scan.low[start - 1] in en.STEP_WORDS:

@@ -54,7 +54,7 @@ def _edge(scan: EnglishScan, i: int) -> tuple[Edge | None, int]:
     if low[i] == "weekend" and edge != "holds":
         return None, i
     if edge in ("holds", None) or low[i + 1] == "to":
-        edge = edge if low[i - 1] in _LED - {"a"} else None
+        edge = edge if low[i - 1] in _LED - {"a"} or scan.starts_sentence(i) else None
     elif low[i - 1] not in _LED and scan.is_word(i - 1) and low[i - 1] not in ("in", "for", "during", "and"):
         edge = None
     k = i + 2
