@@ -33,11 +33,13 @@ _FUTURE_LEADS = en.set_of("is are be to being 's")
 _FAR = 30
 _SMALL_WORDS = en.set_of("on the of in at a an and from to by since until till for before after about around or")
 _OF_DAYS = frozenset({"the", "st", "nd", "rd", "th", "-", "twenty", "thirty", "by", "until", "till", "before", "after"})
+_BEING = frozenset({"was", "were", "had", "stayed", "remained", "lasted", "ran", "lived", "stood"})
 _LISTED = frozenset({"and", "or", ",", "-", "to", "&"})
 _SIX_MONTHS = 6
 _STOPS = frozenset((".", "!", "?", ";", "\n", ""))
 _SECOND_YEAR = 366
 _DAY = 86_400
+_LONGEST_RUN = 62 * _DAY
 
 
 def why_no_date(around: Neighbours, place: Place) -> str:
@@ -148,7 +150,8 @@ def _range_piece(around: Neighbours, place: Place) -> str:
     k = start + (low[start] in ("from", "between"))
     k += low[k] == "the"
     bare = (scan.is_number(k) and len(low[k]) <= 2) or low[k] in en.ORDINALS or low[k] in en.WORDS
-    one_month = bare and sum(word in en.MONTHS for word in words) == 1
+    # The month is behind the second day: "28th to the second of May", not "22/Jan/2019 and yesterday".
+    one_month = bare and sum(word in en.MONTHS for word in words) == 1 and en.MONTHS.keys().isdisjoint(low[k : k + 3])
     if one_month and _day(values.low).year < _day(values.high).year:
         return "days of one month that is not named"
     closed = end - start == 3 and scan.is_year(start) and len(low[end - 1]) == 2
@@ -187,8 +190,11 @@ def _either_year(around: Neighbours, place: Place) -> str:
     if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or scan.raw[n].count("/") > 1 for n in words):
         return ""
     is_open = values.low is None or values.high is None
+    if is_open and not scan.announces and _day(end).date() > scan.published[1] and _was(scan, place):
+        return "the last such day, or the coming one"
     day, last = _day(end).date(), scan.published[1]
-    most = 32 * _DAY if not _PARTS_OF_TIME.isdisjoint(scan.low[place.start : place.end]) else _DAY
+    is_part = not _PARTS_OF_TIME.isdisjoint(scan.low[place.start : place.end])
+    most = _LONGEST_RUN if values.is_span or is_part else _DAY
     if not (day < last and (is_open or (values.high or end) - end < most)):
         return ""
     again = relative.months_after(day, 1 if bare else 12)
@@ -196,6 +202,16 @@ def _either_year(around: Neighbours, place: Place) -> str:
     if not last < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
         return ""
     return "the last such day, or the coming one"
+
+
+def _was(scan: EnglishScan, place: Place) -> bool:
+    """Whether the clause before a date says how something was: "it was shut until 9 July"."""
+    n = place.start - 1
+    while place.start - n < _FAR and scan.low[n] not in _STOPS and scan.low[n] != ",":
+        if scan.low[n] in _BEING:
+            return True
+        n -= 1
+    return False
 
 
 def _is_bare_day(scan: EnglishScan, place: Place) -> bool:

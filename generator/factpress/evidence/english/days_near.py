@@ -9,14 +9,17 @@ from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, reached, with_night
 from factpress.evidence.english import words as en
 from factpress.evidence.english.decades import decade
+from factpress.evidence.english.joined_dates import day_joined
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month
+from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month, month_first
+from factpress.evidence.english.region_days import month_and_day
 from factpress.evidence.relative_dates import Days
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS = en.set_of("morning afternoon evening night")
-_SAYING = en.set_of("said says announced reported added stated confirmed warned told decided agreed learned")
+_SAYING = en.set_of("said says announced reported added stated confirmed warned decided agreed learned")
 _VERBS = en.set_of("was is will would had has should could might may")
+_A_WEEK = 7
 _BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
 
 
@@ -36,13 +39,13 @@ def this(scan: EnglishScan, i: int) -> Form | None:
         at_night = scan.low[k] == "night"
         k += scan.low[k] in _PARTS
         if low == "this":
-            return reached(k, scan.published, lambda days: relative.weekday_of_week(number, days, 0))
-        form = reached(
-            k,
-            scan.published,
-            lambda days: relative.weekday(number, days, "last" if low == "last" else "next"),
+            form = reached(k, scan.published, lambda days: relative.weekday_of_week(number, days, 0))
+        else:
+            which: relative.Which = "last" if low == "last" else "next"
+            form = reached(k, scan.published, lambda days: relative.weekday(number, days, which))
+        return _with_its_date(scan, form, is_next=low == "next") or (
+            with_night(form) if at_night and low != "this" else form
         )
-        return with_night(form) if at_night else form
     if after in _PARTS and (low == "this" or (low == "last" and after == "night")):
         return _near_today(scan, i + 2, -1 if low == "last" else 0)
     periods = {"week": relative.week, "month": relative.month, "year": relative.year}
@@ -83,6 +86,27 @@ def _day_of_week(scan: EnglishScan, k: int, step: int) -> Form | None:
     number = en.WEEKDAYS[scan.low[on]]
     form = reached(end, scan.published, lambda days: relative.weekday_of_week(number, days, step))
     return with_night(form) if at_night else form
+
+
+def _with_its_date(scan: EnglishScan, form: Form, *, is_next: bool) -> Form | None:
+    """This Friday (14 June): the day that both name; nothing where no date follows, or another one.
+
+    Next Friday may be that of next week, where the date says so.
+    """
+    k = form.end + (scan.low[form.end] in (",", "(") or (scan.low[form.end] == "-" and scan.joined(form.end)))
+    dated = day_joined(scan, k) or (month_first(scan, k) if is_month(scan, k) else None)
+    dated = dated or day_first(scan, k) or month_and_day(scan, k)
+    if form.days is None or dated is None or not (dated.day and dated.month):
+        return None
+    first, last = form.days
+    for year in {first.year, last.year} if not dated.year else {dated.year}:
+        try:
+            day = date(year, dated.month, dated.day)
+        except ValueError:
+            continue
+        if first <= day <= last or (is_next and (day - first).days == _A_WEEK):
+            return Form(dated.end, days=(day, day))
+    return None
 
 
 def _month_by_step(number: int, published: Days, step: int) -> Days:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factpress.evidence.english import prose
 from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import STARTS as DATE_STARTS
-from factpress.evidence.english.bounds import HEDGES_BY_FIRST
+from factpress.evidence.english.bounds import HEDGES_BY_FIRST, hedge_at
 from factpress.evidence.english.clock import clock_at, maybe_times
 from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
@@ -17,6 +17,7 @@ from factpress.evidence.english.magnitudes import magnitude_from
 from factpress.evidence.english.misgivings import reconsidered
 from factpress.evidence.english.moments import note_clock, with_times
 from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.one_date import day_first
 from factpress.evidence.english.quantity import ordinal_from, quantity_at
 from factpress.evidence.language import Language, Reading
 from factpress.evidence.relative_dates import Days
@@ -77,7 +78,7 @@ def _read_word(scan: EnglishScan, i: int) -> int:
     if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
         note_clock(scan, i + 1, end)
         return end
-    if low == "up" and scan.low[i + 1] == "to" and scan.has_month and (end := dates_at(scan, i + 2)) > i + 2:
+    if low in HEDGES_BY_FIRST and (end := _bounded_day(scan, i)) > i:
         return end
     may_be_year = low in en.TENS or (low in en.YEAR_WORDS and scan.low[i - 1] in en.BEFORE_YEAR)
     if low in _OF_DATES and (scan.has_month or low not in en.WORDS or may_be_year) and (end := dates_at(scan, i)) > i:
@@ -123,6 +124,19 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if why:
         scan.doubt(i, i + 1, why)
     return i + 1
+
+
+def _bounded_day(scan: EnglishScan, i: int) -> int:
+    """The token after a date whose bound could be that of a number, "up to 4 May", "at least 4 May"; here elsewhere."""
+    if scan.low[i] == "up" and scan.low[i + 1] == "to" and (scan.has_month or scan.is_year(i + 2)):
+        end = dates_at(scan, i + 2)
+        return end if end > i + 2 else i
+    k = hedge_at(scan, i)[1] if scan.has_month and scan.low[i] not in en.NEAR else i
+    day = day_first(scan, k) if k > i else None
+    if day is None:
+        return i
+    scan.doubt(i, day.end, "a bound of a date")
+    return day.end
 
 
 def _may_be_dated(scan: EnglishScan, i: int) -> bool:

@@ -14,10 +14,18 @@ _SLASHED = re.compile(r"([0-9]{1,2})/([12][0-9]{3})|([12][0-9]{3})/([0-9]{1,2})"
 _LED = (en.BEFORE_MONTH - {"of", "by", "for"}) | en.set_of("before after on dated out off away back")
 
 
-def month_joined(scan: EnglishScan, i: int) -> Form | None:
-    """A month with its year, its day and year, or a day of one digit; of two digits alone it may be a short year."""
+def month_joined(scan: EnglishScan, i: int, *, behind: bool = False) -> Form | None:
+    """A month with its year, its day and year, or a day of one digit; of two digits alone it may be a short year.
+
+    `behind` the first date of a run a hyphen may join it to that.
+    """
     mark, after = scan.low[i + 1], i + 3
-    if not is_month(scan, i) or _is_joined(scan, i) or not _joins(scan, i + 1) or not scan.is_number(i + 2):
+    if (
+        not is_month(scan, i)
+        or (_is_joined(scan, i) and not behind)
+        or not _joins(scan, i + 1)
+        or not scan.is_number(i + 2)
+    ):
         return None
     month, again = en.MONTHS[scan.low[i]], scan.low[after] == mark and _joins(scan, after)
     if scan.is_year(i + 2):
@@ -28,6 +36,14 @@ def month_joined(scan: EnglishScan, i: int) -> Form | None:
     one_digit = day and len(scan.raw[i + 2]) == 1 and not again
     goes_on = scan.counted(after) or is_month(scan, after) or (scan.joined(after) and scan.low[after] in _MARKS)
     return Form(after, day, month) if one_digit and not goes_on else None
+
+
+def day_joined(scan: EnglishScan, i: int) -> Form | None:
+    """Jun-15 as a day: only where a weekday beside it agrees, since it may be a short year."""
+    if not is_month(scan, i) or not _joins(scan, i + 1) or not scan.is_number(i + 2) or _joins(scan, i + 3):
+        return None
+    day = _small(scan, i + 2)
+    return Form(i + 3, day, en.MONTHS[scan.low[i]]) if day else None
 
 
 def year_joined(scan: EnglishScan, i: int) -> Form | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from factpress.evidence.date_forms import Form, reached
 from factpress.evidence.english import words as en
 from factpress.evidence.english.any_date import form_at, form_behind_the
+from factpress.evidence.english.joined_dates import month_joined
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import after_month, day_number, is_month, month_first, year_after
 from factpress.evidence.english.region_days import month_and_day
@@ -32,7 +33,7 @@ def parts_of(scan: EnglishScan, j: int, opener: str) -> list[Part]:
     """The date that begins here and those that follow it with "and", "to" and the like; nothing where none begins."""
     parts = _years(scan, j) if scan.is_number(j) else []
     if not parts and scan.has_month:
-        parts = _days_before_month(scan, j) or _months(scan, j)
+        parts = _days_before_month(scan, j) or (_day_to_month(scan, j) if opener else []) or _months(scan, j)
     if not parts:
         now = opener == "between" and scan.low[j] == "now"
         read = form_behind_the if opener else form_at
@@ -84,7 +85,11 @@ def after_part(scan: EnglishScan, k: int) -> int:
 
 def _month(scan: EnglishScan, k: int) -> Form:
     """A month with what is written behind it, or by itself."""
-    return month_first(scan, k) or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
+    return (
+        month_joined(scan, k, behind=True)
+        or month_first(scan, k)
+        or Form(after_month(scan, k), month=en.MONTHS[scan.low[k]])
+    )
 
 
 def _months(scan: EnglishScan, j: int) -> list[Part]:
@@ -178,6 +183,18 @@ def _days_before_month(scan: EnglishScan, j: int) -> list[Part]:
     month = en.MONTHS[scan.low[of]]
     ends = [day_number(scan, token)[1] for _, token, _ in days[:-1]] + [after]
     return [Part(Form(end, day, month, year), token, link) for (day, token, link), end in zip(days, ends, strict=True)]
+
+
+def _day_to_month(scan: EnglishScan, j: int) -> list[Part]:
+    """From 4 to January 22, 1995: a day of the month that comes before the last one."""
+    k = j + (scan.low[j] == "the")
+    day, end = day_number(scan, k)
+    if not day or scan.low[end] not in (*LINKS, "and") or not is_month(scan, end + 1):
+        return []
+    last = month_first(scan, end + 1)
+    if last is None or not day < last.day:
+        return []
+    return [Part(Form(end, day, last.month, last.year), k), Part(last, end + 1, scan.low[end])]
 
 
 def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:

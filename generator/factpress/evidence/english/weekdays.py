@@ -12,6 +12,7 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.announced import is_announced
 from factpress.evidence.english.calendar_days import in_its_year, weekday_with_day
 from factpress.evidence.english.clock import clock_at
+from factpress.evidence.english.joined_dates import day_joined
 from factpress.evidence.english.named_days import may_be_a_name
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import STEPS, day_first, day_number, is_month, month_first, numeric
@@ -60,6 +61,9 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
     k += scan.low[k] in _PARTS
     comma = k + 1 if scan.low[k] in (",", "(") else k
     comma = comma + 1 if scan.low[comma] == "the" else comma
+    joined = day_joined(scan, k + 1 if scan.low[k] in ("-", "/") and scan.joined(k) else comma)
+    if joined and (known := in_its_year(replace(joined, weekday=number), scan.published)).days:
+        return known
     dated = None
     if why := _why_more(scan, k, comma):
         return Form(comma + 3 if scan.low[comma + 1] == "-" else comma + 1, why=why)
