@@ -17,9 +17,9 @@ from factpress.evidence.relative_dates import Days
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _PARTS = en.set_of("morning afternoon evening night")
-_A_WEEK = 7
-_SAYING = en.set_of("said says announced reported added stated confirmed warned told decided agreed learned")
+_SAYING = en.set_of("said says announced reported added stated confirmed warned decided agreed learned")
 _VERBS = en.set_of("was is will would had has should could might may")
+_A_WEEK = 7
 _BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
 
 

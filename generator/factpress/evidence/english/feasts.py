@@ -1,4 +1,4 @@
-"""Days with names that English papers tell time by: Good Friday 2019, Christmas Day, Remembrance Sunday.
+"""Days with names in English papers: Good Friday 2019, Christmas Day, Remembrance Sunday.
 
 Only names that mean one day of a year are here. "The Boxing Day tsunami" names an event of a year that is not said.
 """

@@ -37,6 +37,10 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
         if last > end:
             scan.doubt(start, last, "a day counted from another")
             return last
+        k = end + (scan.low[end] == ",")
+        if scan.low[start - 1] == "in" and scan.low[k] == "on" and scan.raw[k + 1].lower() in en.WEEKDAYS:
+            scan.doubt(start, end, "an amount of time, or what a weekday is counted by")
+            return end
         return _duration(scan, amount)
     if amount.kind != "count":
         scan.add(_values(amount), start, end)

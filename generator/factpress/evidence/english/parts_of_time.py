@@ -20,7 +20,7 @@ _UNITS = {
     "fortnight": "week", "month": "month", "months": "month", "quarter": "quarter", "half": "half",
     "decade": "decade", "decades": "decade",
 }  # fmt: skip
-_YEARS = {"quarter": 4, "half": 2}
+_MAY_BE_FISCAL = frozenset({"quarter", "half"})
 _DIGITS = {"q": frozenset("1234"), "h": frozenset("12")}
 _STEPS = frozenset({"last", "this", "next", "current"})
 _MARKS = frozenset({"-", "/", ","})
@@ -28,6 +28,8 @@ _ACCOUNTS = en.set_of("results sales earnings profits revenues losses figures ac
 _LATE_WEEK = 52
 _LATE_WEEK_OF_MONTH = 5
 _MOST = {"week": 53, "month": 12, "quarter": 4, "half": 2, "decade": 10, "day": 366}
+_LEAST_DAYS = {"day": 1, "week": 13, "month": 89, "quarter": 13, "half": 6, "decade": 3_999}
+"""How many days a time has at least of which something is a part, less one."""
 _NEAR = 12
 _MIDWEEK = frozenset({1, 2, 3})
 _LATE_IN_WEEK = frozenset({3, 4, 5})
@@ -41,7 +43,7 @@ def part_of_time(scan: EnglishScan, i: int, number: int, k: int) -> Form | None:
     of = k + 1
     if scan.low[of] in ("of", "in"):
         of += 1
-    elif not (scan.low[of] in _STEPS or (unit in _YEARS and scan.is_year(of))):
+    elif not (scan.low[of] in _STEPS or (unit in _MAY_BE_FISCAL and scan.is_year(of))):
         return None
     if scan.low[of - 1] != "of" and unit in ("day", "month") and not scan.low[k].endswith("s"):
         return None
@@ -89,7 +91,8 @@ def week_of_year(scan: EnglishScan, i: int) -> Form | None:
 
 
 def _named_part(scan: EnglishScan, i: int, k: int, *, is_bare: bool) -> Form | None:
-    if not (scan.is_year(k) or scan.low[k] in _STEPS):
+    """A quarter or half from token `i`, of the year at token `k`; `is_bare` where no "of" leads to it."""
+    if not (scan.is_year(k) or (scan.low[k] in _STEPS and scan.low[k + 1] == "year")):
         return None
     whole = _bare(scan, k) if is_bare and scan.is_year(k) else longer_time(scan, k)
     if whole is None:
@@ -113,11 +116,9 @@ def _part(scan: EnglishScan, i: int, number: int, word: str, whole: Form) -> For
         exact = _exact(number, unit, days)
         why = "" if exact or not is_calendar(days) else "there is no such day in the calendar"
         return Form(whole.end, days=exact, why=why or ("" if exact else "a part of a time that is not known"))
-    long = (days[1] - days[0]).days + 1
-    why = _why_fiscal(scan, i) if unit in _YEARS and days[0].month != days[1].month else ""
+    why = _why_fiscal(scan, i) if unit in _MAY_BE_FISCAL and days[0].month != days[1].month else ""
     why = why or (_why_over(number, days) if unit == "week" else "")
-    fits = long >= {"day": 2, "week": 14, "month": 90, "decade": 4_000}.get(unit, 14)
-    why = why or ("" if fits else "a part of a time that is not longer")
+    why = why or ("a part of a time that is not longer" if (days[1] - days[0]).days < _LEAST_DAYS[unit] else "")
     return Form(whole.end, days=None if why else days, is_part=True, why=why)
 
 

@@ -76,28 +76,29 @@ def period_away(scan: EnglishScan, i: int) -> Form | None:
 
 
 def _coming(scan: EnglishScan, k: int) -> Form | None:
+    """What comes next, at the word behind "coming"."""
     unit = scan.low[k]
-    if unit in en.WEEKDAYS and scan.raw[k][0].isupper():
-        end = k + 1 + (scan.low[k + 1] in _PARTS)
-        number = en.WEEKDAYS[unit]
-        form = reached(end, scan.published, lambda days: relative.weekday(number, days, "next"))
-        return with_night(form) if scan.low[k + 1] == "night" else form
     if unit in _PERIODS:
         return _loose(scan, k + 1, lambda days: relative.coming(days, unit))
     if unit == "quarter":
         return _loose(scan, k + 1, lambda days: relative.quarter(days, 1))
     if unit == "weekend":
-        return reached(k + 1, scan.published, lambda days: relative.weekend(days, int(days[0].weekday() >= _SATURDAY)))
-    return None
+        return _loose(scan, k + 1, lambda days: relative.weekend(days, int(days[0].weekday() >= _SATURDAY)))
+    return _weekday(scan, k, "next")
 
 
 def _past(scan: EnglishScan, k: int) -> Form | None:
-    unit = scan.low[k]
-    if unit in en.WEEKDAYS and scan.raw[k][0].isupper():
-        end = k + 1 + (scan.low[k + 1] in _PARTS)
-        number = en.WEEKDAYS[unit]
-        form = reached(end, scan.published, lambda days: relative.weekday(number, days, "last"))
-        return with_night(form) if scan.low[k + 1] == "night" else form
-    if unit == "weekend":
+    """What came last, at the word behind "this past"."""
+    if scan.low[k] == "weekend":
         return _loose(scan, k + 1, lambda days: relative.weekend(days, -1))
-    return _loose(scan, k + 1, lambda days: relative.week(days, -1)) if unit == "week" else None
+    if scan.low[k] == "week":
+        return _loose(scan, k + 1, lambda days: relative.week(days, -1))
+    return _weekday(scan, k, "last")
+
+
+def _weekday(scan: EnglishScan, k: int, which: relative.Which) -> Form | None:
+    if scan.low[k] not in en.WEEKDAYS or not scan.raw[k][0].isupper():
+        return None
+    number, end = en.WEEKDAYS[scan.low[k]], k + 1 + (scan.low[k + 1] in _PARTS)
+    form = reached(end, scan.published, lambda days: relative.weekday(number, days, which))
+    return with_night(form) if scan.low[k + 1] == "night" else form

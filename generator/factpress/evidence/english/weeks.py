@@ -1,4 +1,4 @@
-"""English weeks told by one of their days: the week of 4 May, the week beginning 3 June, w/c 3 June."""
+"""English weeks named by one of their days: the week of 4 May, the week beginning 3 June, w/c 3 June."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GOES_ON = frozenset({"-", "—", "/", "to", "and", "or", "until", "through"})
 
 
 def week_of_day(scan: EnglishScan, i: int) -> Form | None:
-    """The week, fortnight or weekend that begins, ends or is told with a day behind it."""
+    """The week, fortnight or weekend that a day behind it begins, ends or names."""
     edge, k = _edge(scan, i)
     if edge is None:
         return None
@@ -45,7 +45,7 @@ def week_of_day(scan: EnglishScan, i: int) -> Form | None:
 
 
 def _edge(scan: EnglishScan, i: int) -> tuple[Edge | None, int]:
-    """Which day of the week is told, and the token where it is."""
+    """Which day of the week is named, and the token where it is."""
     low = scan.low
     if low[i] == "w":
         letters = low[i + 1] == "/" and scan.joined(i + 1) and scan.joined(i + 2)

@@ -12,7 +12,7 @@ _EVENTS = en.set_of(
     " scandal recession depression slump bombing bombings landslide eruption heatwave blizzard referendum mutiny"
     " rebellion revolt insurrection armistice plague olympics"
 )
-"""What is told apart by its year."""
+"""What has its year as a name."""
 
 
 def has_a_year(scan: EnglishScan, i: int) -> bool:
