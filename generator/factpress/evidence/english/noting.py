@@ -30,13 +30,17 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
         scan.doubt(start, end, "a time, or part of a name")
         return end
     if amount.kind == "duration":
-        days, last = counted_day(scan, amount)
-        if days is not None:
-            scan.add(values_of(days), start, last)
+        values, last = counted_day(scan, amount)
+        if values is not None:
+            scan.add(values, start - (scan.low[start - 1] == "within"), last)
             return last
         if last > end:
             scan.doubt(start, last, "a day counted from another")
             return last
+        k = end + (scan.low[end] == ",")
+        if scan.low[start - 1] == "in" and scan.low[k] == "on" and scan.raw[k + 1].lower() in en.WEEKDAYS:
+            scan.doubt(start, end, "an amount of time, or what a weekday is counted by")
+            return end
         return _duration(scan, amount)
     if amount.kind != "count":
         scan.add(_values(amount), start, end)
