@@ -198,7 +198,8 @@ def of_number(kind: Kind, number: Number, *, hedge: str = "", unit: str = "") ->
     value = number.value
     half = _half_of_last_digit(number.digits).scaleb(SCALES.get(number.scale, 0))
     if hedge:
-        low, high, low_open, high_open = _hedged(hedge, value, whole=kind in ("count", "ordinal"))
+        least = Decimal(1) if kind in ("count", "ordinal") else half
+        low, high, low_open, high_open = _hedged(hedge, value, least, whole=kind in ("count", "ordinal"))
         return Values(kind, low, high, low_open, high_open, unit, half=_moved(kind, half))
     if not number.scale:
         return Values(kind, value, value, unit=unit, nominal=value, half=_moved(kind, half))
@@ -210,11 +211,13 @@ def _moved(kind: Kind, half: Decimal) -> Decimal:
     return half if kind in ("measure", "duration") else Decimal(0)
 
 
-def _hedged(hedge: str, value: Decimal, *, whole: bool) -> tuple[Decimal | None, Decimal | None, bool, bool]:
-    """The ends of a set by the table of words (records.md, Figures)."""
+def _hedged(
+    hedge: str, value: Decimal, least: Decimal, *, whole: bool
+) -> tuple[Decimal | None, Decimal | None, bool, bool]:
+    """The ends of a set by the table of words (records.md, Figures); "about" reaches at least `least` either way."""
     tenth = abs(value) * _TENTH
     if hedge == "about":
-        reach = max(tenth, Decimal(1))
+        reach = max(tenth, least)
         low, high = value - reach, value + reach
         if whole:
             # Outward: of whole things no fraction is cut off.

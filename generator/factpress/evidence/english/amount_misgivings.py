@@ -9,7 +9,9 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.unit_words import unit_at
 
 _SHARES = frozenset({"quarter", "half", "third", "fifth"})
-_WITHIN = en.set_of("the next a an first coming and of just only about day week month year hour one around last past")
+_WITHIN = en.set_of(
+    "the upcoming following next a an first coming and of just only about day week month year hour one around last past"
+)
 _DAYS_END = en.set_of("from between till until to at")
 _STATES = en.set_of(
     "was is were are be been being became become came as finished placed ranked stayed remains remained"
@@ -87,7 +89,7 @@ def _of_money(around: Neighbours, place: Place) -> str:
     scan, end = around.scan, place.end
     if scan.joined(end) and scan.is_number(end):
         return "money before its number, or behind it"
-    if scan.low[end] != "and" or not scan.is_word(end - 1):
+    if scan.low[end] != "and" or not (scan.is_word(end - 1) or scan.is_word(end + 1)):
         return ""
     after = around.starts.get(end + 1)
     bare = after is not None and (after.why.startswith("a count, or an amount of") or not (after.noun or after.why))

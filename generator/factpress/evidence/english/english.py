@@ -22,7 +22,7 @@ from factpress.evidence.scan import read_through
 # Words without which nothing is said, besides digits; and how many words before one of them something may begin.
 _SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
 _SPEAKING |= (
-    en.set_of("noon midday midnight handful pair nought naught oh ½ ¼ ¾")
+    en.set_of("noon midday midnight handful pair half quarter nought naught oh ½ ¼ ¾")
     | en.MULTIPLIERS
     | en.VAGUE_START
     | en.TOO_VAGUE
@@ -40,7 +40,7 @@ _OF_QUANTITIES = en.set_of(
 )
 _OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
 _OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
-_OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(code.lower() for code in en.CURRENCIES)}
+_OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(f"{scale}{code.lower()}" for code in en.CURRENCIES for scale in ("", "m"))}
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}

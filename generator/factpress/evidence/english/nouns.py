@@ -11,6 +11,7 @@ _FAR = 6
 """How many words further a noun may be."""
 
 
+_RANGES = frozenset({"range", "ranges", "ranged", "ranging"})
 _NEAR = 3
 _FARTHEST = 12
 """How many words there may be from the verb of a change to its numbers."""
@@ -99,6 +100,11 @@ class EnglishScan(Scan):
             if not (self.raw[n][0].isupper() and found and not found[0].isupper()):
                 found = self.raw[n]
         return found.lower().removesuffix("'s")
+
+
+def ranges_before(scan: EnglishScan, i: int) -> bool:
+    """Whether the words before two numbers say that they are a range."""
+    return scan.low[i - 1] in ("between", "from") or not _RANGES.isdisjoint(scan.low[max(0, i - _NEAR) : i])
 
 
 def changes_before(scan: EnglishScan, i: int) -> bool:

@@ -11,12 +11,13 @@ from factpress.evidence.english.counts import judged
 from factpress.evidence.english.labels import labelled
 from factpress.evidence.english.money_words import currency_at, scaled_money
 from factpress.evidence.english.noting import noted, unsure_bound
-from factpress.evidence.english.nouns import EnglishScan, changes_before
+from factpress.evidence.english.nouns import EnglishScan, changes_before, ranges_before
 from factpress.evidence.english.numbers import number_at
 from factpress.evidence.english.two_units import with_smaller_units
 from factpress.evidence.values import of_number, of_range
 from factpress.records.figure import Kind
 
+_MOST_DAYS = 31
 _LOWER, _UPPER = frozenset({"more than", "at least"}), frozenset({"fewer than", "up to"})
 
 
@@ -66,6 +67,9 @@ def range_at(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
     last = _same_money(scan, at, first.unit) if first.kind == "money" else None
     last = last or amount_at(scan, at)
     last = last and with_smaller_units(scan, last)
+    if last is not None and (first.most or last.most):
+        scan.doubt(i if opener else first.start, last.end, "a range of amounts in two units")
+        return last.end
     if last is not None and k > first.end:
         first = replace(first, nothing=False)
         if first.number == last.number:
@@ -132,6 +136,8 @@ def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
         return "years, or a range of numbers"
     tight = link == "-" and scan.joined(first.end) and scan.joined(first.end + 1)
     bare = last.kind == "count" and not (last.noun or scan.counted(last.end)) and not is_age(scan, first.start)
+    if tight and bare and last.number.value > _MOST_DAYS and ranges_before(scan, first.start):
+        return ""
     if tight and bare and labelled(scan, first.start, last.end, in_digits=True) != "label":
         return "a range, a score or part of a name"
     return ""
