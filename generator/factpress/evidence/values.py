@@ -30,6 +30,7 @@ VAGUE: dict[str, tuple[int, int]] = {
     "hundreds": (200, 1_999),
     "thousands": (2_000, 19_999),
 }
+_MOVED = frozenset({"measure", "duration"})
 _FARTHEST_ZONE = 14 * 3600
 _TENTH = Decimal("0.1")
 
@@ -196,6 +197,8 @@ def of_range(kind: Kind, first: Number, last: Number, *, hedge: str = "", unit: 
 def of_number(kind: Kind, number: Number, *, hedge: str = "", unit: str = "") -> Values:
     """The set of one number with the words before it; a scaled one is half a unit of its last digit either way."""
     value = number.value
+    if not hedge and not number.scale and kind not in _MOVED:
+        return Values(kind, value, value, unit=unit, nominal=value)
     half = _half_of_last_digit(number.digits).scaleb(SCALES.get(number.scale, 0))
     if hedge:
         least = Decimal(1) if kind in ("count", "ordinal") else half
@@ -208,7 +211,7 @@ def of_number(kind: Kind, number: Number, *, hedge: str = "", unit: str = "") ->
 
 def _moved(kind: Kind, half: Decimal) -> Decimal:
     """Only what has units that convert is ever moved."""
-    return half if kind in ("measure", "duration") else Decimal(0)
+    return half if kind in _MOVED else Decimal(0)
 
 
 def _hedged(

@@ -23,8 +23,10 @@ _DAY = 31
 
 def why_no_amount(around: Neighbours, place: Place) -> str:
     """Why an amount that was read may be none; nothing where it is right."""
-    ways = _WAYS.get(place.kind, ())
-    return next((why for way in ways if (why := way(around, place))), "")
+    for way in _WAYS.get(place.kind, ()):
+        if why := way(around, place):
+            return why
+    return ""
 
 
 def _timed(around: Neighbours, place: Place) -> str:

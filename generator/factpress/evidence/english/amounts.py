@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.bounds import AFTERWARDS
@@ -25,8 +25,7 @@ _ALSO_NUMBERS = frozenset({"a", "an", "half", "quarter", "½", "¼", "¾"})
 _NAMED_BEFORE = frozenset({"mid", "plus", "non", "to", "or", *en.MONTHS, *en.WEEKDAYS, *en.WORDS})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit; `start` and `end` are tokens, `why` says why it is in doubt.
 
     `most` is the largest number that it may be, where it adds units of varying length ("two months and 9 days").
@@ -69,9 +68,9 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
     whole = _of_unit(scan, amount)
     if whole and sign and not whole.why and scan.low[i] == "minus":
         if scan.says(i - 2, "plus", "or"):
-            return replace(whole, why="this number either way")
+            return whole._replace(why="this number either way")
         if whole.kind == "count" and scan.counted(whole.end):
-            return replace(whole, why="a negative number, or without these")
+            return whole._replace(why="a negative number, or without these")
     return whole
 
 
@@ -128,7 +127,7 @@ def _of_money(scan: EnglishScan, amount: Amount, code: str, number_start: int, w
     if named and named.kind == "money" and named.name == code:
         end = named.end
     why = why or pointed(scan, number, number_start)
-    amount = replace(amount, number=number, end=end, kind="money", unit=code, why=why)
+    amount = amount._replace(number=number, end=end, kind="money", unit=code, why=why)
     return with_hedge_behind(scan, amount)
 
 
@@ -141,19 +140,19 @@ def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
         money = unit_at(scan, end + 1)
         if money and money.kind == "money" and not amount.number.scale:
             number = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
-            return with_hedge_behind(scan, replace(amount, number=number, end=money.end, kind="money", unit=money.name))
+            return with_hedge_behind(scan, amount._replace(number=number, end=money.end, kind="money", unit=money.name))
     if tight and amount.in_digits and not amount.number.scale and scan.low[end] in ("k", "m"):
         if scan.counted(end + 1):
             scaled = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
-            return with_hedge_behind(scan, replace(amount, number=scaled, end=end + 1))
+            return with_hedge_behind(scan, amount._replace(number=scaled, end=end + 1))
         if scan.low[end] == "k":
-            return replace(amount, end=end + 1, why=f"{scan.raw[end - 1]}k may be thousands or kilometres")
+            return amount._replace(end=end + 1, why=f"{scan.raw[end - 1]}k may be thousands or kilometres")
     amount = with_hedge_behind(scan, amount)
     unit = unit_at(scan, amount.end)
     if unit:
         return with_hedge_behind(scan, _with(scan, amount, unit))
     if amount.in_digits and scan.raw[amount.end] in en.CURRENCY_SIGNS and not scan.joined(amount.end):
-        return replace(amount, end=amount.end + 1, why="a sign of money between two numbers")
+        return amount._replace(end=amount.end + 1, why="a sign of money between two numbers")
     if tight:
         return None
     return _attributive(scan, amount)
@@ -168,7 +167,7 @@ def _with(scan: EnglishScan, amount: Amount, unit: Unit) -> Amount:
     why = amount.why or unit.why
     if scan.joined(end) and scan.raw[end] in ("^", "²", "³", "·", "⋅", "*"):
         why = why or "a unit that goes on in a way that is not known"
-    return replace(amount, number=number, end=end, kind=unit.kind, unit=unit.name, why=why)
+    return amount._replace(number=number, end=end, kind=unit.kind, unit=unit.name, why=why)
 
 
 def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
@@ -177,25 +176,25 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
     word = scan.low[k]
     for words in (("and", "a", "half"), ("and", "half")):
         if scan.says(amount.end, *words):
-            return replace(amount, end=amount.end + len(words), why="half of something not named")
+            return amount._replace(end=amount.end + len(words), why="half of something not named")
     after = scan.low[amount.end + 1]
     if scan.low[amount.end] == "-" and not scan.joined(amount.end) and (after in en.FRACTIONS or after in en.ORDINALS):
-        return replace(amount, end=amount.end + 2, why="a share, not a count")
+        return amount._replace(end=amount.end + 2, why="a share, not a count")
     if scan.low[amount.end] == "and" and after in en.WORDS:
         parts = number_at(scan, amount.end + 1)
         if parts and scan.low[scan.hyphen(parts.end)] in en.FRACTIONS:
-            return replace(amount, end=scan.hyphen(parts.end) + 1, why="a share, not a count")
+            return amount._replace(end=scan.hyphen(parts.end) + 1, why="a share, not a count")
     one = amount.number.digits == 1 and not amount.in_digits
     ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
     if word in en.FRACTIONS or ordinal:
-        return replace(amount, end=k + 1, why="a share, not a count")
+        return amount._replace(end=k + 1, why="a share, not a count")
     if k == amount.end or not scan.is_word(k):
         return amount
     if scan.is_year(amount.start) and (scan.raw[k][0].isupper() or word in en.MONTHS):
-        return replace(amount, end=k + 1, why="a year joined to a word")
+        return amount._replace(end=k + 1, why="a year joined to a word")
     if word in en.ATTRIBUTIVE_IDIOMS:
-        return replace(amount, nothing=True)
-    return replace(amount, noun=word)
+        return amount._replace(nothing=True)
+    return amount._replace(noun=word)
 
 
 def with_hedge_behind(scan: EnglishScan, amount: Amount) -> Amount:
@@ -215,11 +214,11 @@ def with_hedge_behind(scan: EnglishScan, amount: Amount) -> Amount:
             if words[0] == "and" and scan.is_content(end):
                 is_age = scan.low[amount.start - 1] in en.AGE and words[-1] in ("over", "above")
                 if is_age:
-                    return replace(amount, end=end, why="an age or more")
+                    return amount._replace(end=end, why="an age or more")
                 continue
             if scan.low[end] == "than":
-                return replace(amount, end=end, why="two bounds of one number")
-            return replace(amount, end=end, hedge=hedge, wording=words[0])
+                return amount._replace(end=end, why="two bounds of one number")
+            return amount._replace(end=end, hedge=hedge, wording=words[0])
     return amount
 
 
@@ -229,13 +228,13 @@ def merged(first: Amount, last: Amount, *, tight: bool, names_last: bool) -> tup
     A hyphen is `tight`; `names_last` where a noun follows the last, which then is a count by itself.
     """
     if first.kind == "count" and last.kind != "count":
-        first = replace(first, kind=last.kind, unit=last.unit)
+        first = first._replace(kind=last.kind, unit=last.unit)
     elif first.kind == "money" and last.kind == "count" and (tight or not names_last):
-        last = replace(last, kind="money", unit=first.unit)
+        last = last._replace(kind="money", unit=first.unit)
     if (first.kind, first.unit) != (last.kind, last.unit):
         return None
     if last.number.scale and not first.number.scale and 0 < first.number.digits < last.number.digits:
-        first = replace(first, number=Number(first.number.digits, last.number.scale))
+        first = first._replace(number=Number(first.number.digits, last.number.scale))
     return first, last
 
 

@@ -30,7 +30,10 @@ _DAY = 31
 
 def why_no_count(around: Neighbours, place: Place) -> str:
     """Why a count that was read may be none; nothing where it is right."""
-    return next((why for way in _WAYS if (why := way(around, place))), "")
+    for way in _WAYS:
+        if why := way(around, place):
+            return why
+    return ""
 
 
 def of_two_sizes(around: Neighbours, place: Place) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factpress.evidence.english import prose
 from factpress.evidence.english import words as en
-from factpress.evidence.english.bounds import HEDGES_BY_FIRST
+from factpress.evidence.english.bounds import HEDGES_BY_FIRST, SECOND_WORDS
 from factpress.evidence.english.clock import clock_at, maybe_times
 from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
@@ -35,12 +35,14 @@ _REACH = 8
 _OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous the from between") | en.NEAR
 _OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SHORT_WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
 _OF_ORDINALS = frozenset({*en.ORDINALS, *en.WORDS, "a", "hundred"})
-_OF_QUANTITIES = en.set_of(
+_OTHER_QUANTITIES = en.set_of(
     "a an half quarter three nought naught oh from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾"
 )
-_OF_QUANTITIES |= {*en.WORDS, *en.TIMES, *HEDGES_BY_FIRST, *en.VAGUE_START, *en.TOO_VAGUE}
-_OF_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
-_OF_QUANTITIES |= {*en.CURRENCY_SIGNS, *(f"{scale}{code.lower()}" for code in en.CURRENCIES for scale in ("", "m"))}
+_OTHER_QUANTITIES |= {*en.WORDS, *en.TIMES, *en.VAGUE_START, *en.TOO_VAGUE}
+_OTHER_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
+_OTHER_QUANTITIES |= {*en.CURRENCY_SIGNS, *(f"{scale}{code.lower()}" for code in en.CURRENCIES for scale in ("", "m"))}
+_OF_QUANTITIES = _OTHER_QUANTITIES | HEDGES_BY_FIRST.keys()
+_ONLY_HEDGES = SECOND_WORDS.keys() - _OTHER_QUANTITIES
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
@@ -52,7 +54,7 @@ def read(text: str, published: Days | None, region: str = "") -> Reading:
     `region` decides whether dates in digits have the day or the month first.
     """
     scan = EnglishScan(text, published, region)
-    reading = read_through(scan, _SPEAKING.__contains__, _read_at, reach=_REACH)
+    reading = read_through(scan, _SPEAKING.__contains__, _read_at, reach=_REACH, begins=_STARTS.__contains__)
     return reconsidered(scan, with_times(scan), reading.doubts)
 
 
@@ -88,11 +90,19 @@ def _read_word(scan: EnglishScan, i: int) -> int:
     ):
         scan.doubt(i, *code)
         return code[0]
-    if (low in _OF_QUANTITIES or scan.low[i + 1] == "$") and (end := quantity_at(scan, i)) > i:
+    if (_may_be_quantity(scan, i) or scan.low[i + 1] == "$") and (end := quantity_at(scan, i)) > i:
         return end
     if low in ("magnitude", "magnitudes") and (end := magnitude_from(scan, i)) > i:
         return end
     return i + 1
+
+
+def _may_be_quantity(scan: EnglishScan, i: int) -> bool:
+    """Whether a quantity may begin at a word: at "on" only in "on the order of"."""
+    low = scan.low[i]
+    if low not in _OF_QUANTITIES:
+        return False
+    return low not in _ONLY_HEDGES or scan.low[i + 1] in SECOND_WORDS[low]
 
 
 def _read_number(scan: EnglishScan, i: int) -> int:

@@ -54,7 +54,7 @@ def note_clock(scan: EnglishScan, i: int, end: int) -> None:
 def with_times(scan: EnglishScan) -> tuple[Said, ...]:
     """What was read, each day that has one time of day beside it as that moment."""
     found = list(scan.said)
-    if not scan.clocks and not any(":" in said.words for said in found):
+    if not scan.clocks and (":" not in scan.text or not any(":" in said.words for said in found)):
         return tuple(found)
     tokens = {start: n for n, start in enumerate(scan.starts[: scan.size])}
     starts = {clock.start: clock for clock in scan.clocks}

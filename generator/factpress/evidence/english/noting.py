@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factpress.evidence.english import words as en
 from factpress.evidence.english.amounts import Amount, amount_at, is_age
 from factpress.evidence.english.bounds import why_no_bound, why_not_read
@@ -130,7 +128,7 @@ def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
     following = amount_at(scan, k + 1)
     if following is None or following.kind == "count" or following.why:
         return None
-    shared = replace(amount, kind=following.kind, unit=following.unit)
+    shared = amount._replace(kind=following.kind, unit=following.unit)
     if hangs or (link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT):
         return shared
-    return replace(shared, why="a count, or in the unit of the next number")
+    return shared._replace(why="a count, or in the unit of the next number")

@@ -7,8 +7,8 @@ hundred" as 102 and 100.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.digits import ends_groups, plain
@@ -24,11 +24,11 @@ _PART = "a number goes on behind it in a way that is not read"
 _NOUGHTS = frozenset({"nought", "naught", "oh", "nil"})
 _MOST_DECIMALS = 6
 _MOST_WORDS = 10
+_GOES_ON_DIGITS = en.MULTIPLIERS | en.DOZENS | en.INDIAN.keys() | en.BIG.keys() | {"and", "-", "point"}
 _BEGINNING = _NOUGHTS | {"half", "quarter", "a", "an"}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A number, and the token after it; `why` it is in doubt, where it is."""
 
     number: Number
@@ -133,6 +133,8 @@ def _digits(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
         if after > j and part is None:
             return FoundNumber(Number(value), after, True, _NO_DECIMAL)
         value, j = value + (part or 0), after
+    if scan.low[j] not in _GOES_ON_DIGITS:
+        return FoundNumber(Number(value), j, True)
     return _words(scan, j, value, until_and, in_digits=True)
 
 

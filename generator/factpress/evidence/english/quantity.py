@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factpress.evidence.english import words as en
@@ -35,7 +34,7 @@ def quantity_at(scan: EnglishScan, i: int) -> int:
         return i
     if hedge:
         why = "two bounds before and behind one number" if first.hedge not in ("", hedge) else first.why
-        first = replace(first, start=start, hedge=hedge, wording=scan.low[start], why=why)
+        first = first._replace(start=start, hedge=hedge, wording=scan.low[start], why=why)
     ranged = two_bounds(scan, first) if hedge and not opener else 0
     ranged = ranged if ranged > i else range_at(scan, i, first, opener)
     if ranged > i:

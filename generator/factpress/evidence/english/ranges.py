@@ -71,7 +71,7 @@ def range_at(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
         scan.doubt(i if opener else first.start, last.end, "a range of amounts in two units")
         return last.end
     if last is not None and k > first.end:
-        first = replace(first, nothing=False)
+        first = first._replace(nothing=False)
         if first.number == last.number:
             return last.end  # one-to-one
     if last is not None and link == "to" and not opener and _is_change(scan, first, last):
@@ -157,11 +157,11 @@ def _ordered(scan: EnglishScan, start: int, first: Amount, last: Amount, opener:
     if first.number.value == last.number.value:
         return noted(scan, last)
     if first.number.value > last.number.value:
-        first, last = replace(last, start=first.start, hedge=first.hedge), replace(first, end=last.end)
+        first, last = last._replace(start=first.start, hedge=first.hedge), first._replace(end=last.end)
     if not opener and link == "to" and scan.low[start - 1] in en.CHANGE and scan.low[start] != first.wording:
         scan.doubt(start, last.end, "a range, or a change and its outcome")
         return last.end
-    whole = replace(last, start=start, hedge=first.hedge or last.hedge, wording=first.wording)
+    whole = last._replace(start=start, hedge=first.hedge or last.hedge, wording=first.wording)
     noun = ""
     if whole.kind == "count":
         verdict, noun, end = judged(scan, whole, free=False)

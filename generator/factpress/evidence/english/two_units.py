@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factpress.evidence.english import words as en
@@ -36,12 +35,12 @@ _GOES_ON = en.set_of("tall long high wide deep thick ago later old earlier and b
 def with_smaller_units(scan: EnglishScan, amount: Amount) -> Amount:
     """The amount with all smaller units that follow it, in the smallest of them."""
     if amount.unit in ("pound", "pounds") and amount.why:
-        sterling = _with_hundredths(scan, replace(amount, kind="money", unit="GBP", why=""))
+        sterling = _with_hundredths(scan, amount._replace(kind="money", unit="GBP", why=""))
         return sterling if sterling.end > amount.end else _of_weight(scan, amount)
     if amount.kind == "money":
         return _with_hundredths(scan, amount)
     if amount.unit == "m" and amount.why:
-        found = _smaller(scan, replace(amount, kind="measure", why=""))
+        found = _smaller(scan, amount._replace(kind="measure", why=""))
         return found if found and found.unit in ("decimeter", "cm", "mm") else amount
     first = amount
     for _ in range(_MOST_UNITS):
@@ -77,9 +76,9 @@ def _smaller(scan: EnglishScan, amount: Amount, *, is_third: bool = False) -> Am
         return half
     hyphen = scan.low[end] == "-" and scan.joined(end) and scan.joined(end + 1) and amount.unit == "foot"
     if hyphen and (scan.is_number(end + 1) or scan.low[end + 1] in en.WORDS):
-        return replace(amount, end=end + 2, why="feet and inches, joined")
+        return amount._replace(end=end + 2, why="feet and inches, joined")
     if scan.says(end, "and", "half") and amount.kind == "duration":
-        return replace(amount, end=end + 2, why="half of this unit, or of something else")
+        return amount._replace(end=end + 2, why="half of this unit, or of something else")
     k = end + (scan.low[end] == ",")
     k += scan.low[k] == "and"
     found = _number(scan, k)
@@ -89,12 +88,12 @@ def _smaller(scan: EnglishScan, amount: Amount, *, is_third: bool = False) -> Am
     if smaller is None:
         return _left_out(scan, amount, k, found.value, found.end)
     if amount.unit == "degree" and smaller.unit == "minute":
-        return replace(amount, end=smaller.end, why="an angle in degrees and minutes")
+        return amount._replace(end=smaller.end, why="an angle in degrees and minutes")
     if smaller.kind != amount.kind or smaller.why:
         return None
     if scan.low[k] in ("a", "an") and (scan.is_content(smaller.end) or scan.low[smaller.end] in ("-", "off")):
         return None
-    return _added(scan, amount, replace(smaller, start=k, number=found.number), is_third=is_third)
+    return _added(scan, amount, smaller._replace(start=k, number=found.number), is_third=is_third)
 
 
 def _number(scan: EnglishScan, k: int) -> FoundNumber | None:
@@ -112,19 +111,19 @@ def _added(scan: EnglishScan, amount: Amount, smaller: Amount, *, is_third: bool
         turned = factor(smaller.unit, amount.unit) or (0, 0)
         if turned[0] <= 1 or smaller.start > end or scan.low[smaller.end] == "ago":
             return None
-        return replace(amount, end=smaller.end, why="an amount in two units, the smaller one first")
+        return amount._replace(end=smaller.end, why="an amount in two units, the smaller one first")
     if each is not None and each > 1 and value >= each:
         return None
     by_comma = scan.low[end] == "," and smaller.start == end + 1 and not is_third
     if by_comma and scan.low[smaller.end] not in _GOES_ON and _smaller(scan, smaller) is None:
         if scan.low[smaller.end] == "of" or scan.is_content(smaller.end):
             return None
-        return replace(amount, end=smaller.end, why="an amount in two units, or two amounts")
+        return amount._replace(end=smaller.end, why="an amount in two units, or two amounts")
     if each is None:
         return _of_varying(amount, smaller)
     number = Number(amount.number.value * each + value)
     most = amount.most and Number(amount.most.value * each + value)
-    return replace(amount, number=number, most=most, end=smaller.end, unit=smaller.unit)
+    return amount._replace(number=number, most=most, end=smaller.end, unit=smaller.unit)
 
 
 def _each(unit: str, smaller: str) -> Decimal | None:
@@ -142,11 +141,11 @@ def _of_varying(amount: Amount, smaller: Amount) -> Amount:
     months = amount.number.value * {"year": 12, "month": 1}.get(amount.unit, 0)
     days = {"week": 7, "day": 1}.get(smaller.unit, 0)
     if not months or months != int(months) or not days:
-        return replace(amount, end=smaller.end, why="an amount in two units, the larger of which varies")
+        return amount._replace(end=smaller.end, why="an amount in two units, the larger of which varies")
     years, rest = divmod(int(months), 12)
     more = smaller.number.value * days
     least, most = (Number(years * year + rest * month + more) for year, month in ((365, 28), (366, 31)))
-    return replace(amount, number=least, most=most, end=smaller.end, unit="day")
+    return amount._replace(number=least, most=most, end=smaller.end, unit="day")
 
 
 def _unit_of(scan: EnglishScan, end: int) -> Amount | None:
@@ -177,7 +176,7 @@ def _left_out(scan: EnglishScan, amount: Amount, k: int, value: Decimal, end: in
     each = _SMALLER[amount.unit, smaller]
     if value >= each or _is_counted(scan, end):
         return None
-    return replace(amount, number=Number(amount.number.value * each + value), end=end, unit=smaller)
+    return amount._replace(number=Number(amount.number.value * each + value), end=end, unit=smaller)
 
 
 def _is_counted(scan: EnglishScan, end: int) -> bool:
@@ -202,8 +201,8 @@ def _half(scan: EnglishScan, amount: Amount) -> Amount | None:
     ):
         return None
     if part is None:
-        return replace(amount, end=end, why="a fraction that no decimal says exactly")
-    return replace(amount, number=Number(amount.number.value + part), end=end)
+        return amount._replace(end=end, why="a fraction that no decimal says exactly")
+    return amount._replace(number=Number(amount.number.value + part), end=end)
 
 
 def _with_hundredths(scan: EnglishScan, amount: Amount) -> Amount:
@@ -222,13 +221,13 @@ def _with_hundredths(scan: EnglishScan, amount: Amount) -> Amount:
         bare = False
     if not named and not bare:
         if k > end and words and not _is_counted(scan, found.end) and found.value >= 10:
-            return replace(amount, end=found.end, why="an amount and its hundredths, or two numbers")
+            return amount._replace(end=found.end, why="an amount and its hundredths, or two numbers")
         return amount
     number = Number(amount.number.value + found.value.scaleb(-2))
-    return replace(amount, number=number, end=found.end + named)
+    return amount._replace(number=number, end=found.end + named)
 
 
 def _of_weight(scan: EnglishScan, amount: Amount) -> Amount:
     """Pounds that ounces follow are a weight."""
-    found = _smaller(scan, replace(amount, unit="pound", why=""))
+    found = _smaller(scan, amount._replace(unit="pound", why=""))
     return found if found and found.unit == "ounce" else amount

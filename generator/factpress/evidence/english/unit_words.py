@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.money_words import money_at
@@ -32,8 +32,7 @@ _TIMES = set_of("second minute hour day week month year night")
 _EACH = _TIMES | _BY_WORD.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number is of, and the token after the words that say so; `why` where it is in doubt."""
 
     kind: Kind
@@ -74,7 +73,7 @@ def _in_brackets(scan: EnglishScan, k: int) -> Unit | None:
     if unit is None or unit.kind == "money":
         return None
     end = unit.end + (scan.raw[unit.end] == ".")
-    return replace(unit, end=end + 1) if scan.raw[end] == _CLOSING[scan.raw[k]] else None
+    return unit._replace(end=end + 1) if scan.raw[end] == _CLOSING[scan.raw[k]] else None
 
 
 def _inches(scan: EnglishScan, k: int) -> Unit | None:
@@ -198,7 +197,7 @@ def _per(scan: EnglishScan, unit: Unit) -> Unit:
     if not scan.is_word(end + 1):
         return unit
     if link == "per" and unit.kind == "duration" and after not in _TIMES:
-        return replace(unit, end=end + 2, why="a rate")
+        return unit._replace(end=end + 2, why="a rate")
     name = en.TIME_UNITS.get(after) or _BY_WORD.get(after) or unit_of(after)
     if link == "/" and unit.name == "km" and name == "h":
         return Unit("measure", "km/h", end + 2)
