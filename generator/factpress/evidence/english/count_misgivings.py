@@ -193,7 +193,7 @@ def _lost(around: Neighbours, place: Place) -> str:
     if place.noun:
         return ""
     inches = low[end] == '"' and not scan.joined(end) and start > 0 and low[start - 1] != '"'
-    if inches and not scan.joined(end + 1) and scan.text.count('"') % 2:
+    if inches and not scan.joined(end + 1) and scan.opens_quotation:
         return "a number, or inches"
     if low[start - 1] == "in" and scan.is_number(start - 2) and place.values and place.values.high is None:
         return "a piece of a share"

@@ -78,7 +78,7 @@ def _in_brackets(scan: EnglishScan, k: int) -> Unit | None:
 
 def _inches(scan: EnglishScan, k: int) -> Unit | None:
     """Inches by their sign, where it closes no quotation and a word behind it says how long: 10 " long."""
-    long = scan.is_number(k - 1) and scan.low[k + 1] in _REACHES and scan.text.count('"') % 2
+    long = scan.is_number(k - 1) and scan.low[k + 1] in _REACHES and scan.opens_quotation
     return Unit("measure", "inch", k + 1) if long else None
 
 
