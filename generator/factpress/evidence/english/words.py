@@ -77,7 +77,7 @@ DOLLARS = {
 }  # fmt: skip
 DOLLAR_CODES = set_of("ARS AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD")
 DOLLAR_CODES |= set_of("USD UYU XCD")
-"""Money whose sign is that of the dollar, so that it stands behind the code too."""
+"""Money whose sign is that of the dollar: "mxn$ 40"."""
 MIXED_DOLLARS = frozenset({"Mex", "Cdn", "Can", "Aus", "Bds", "Ja", "Fj"})
 CURRENCIES = frozenset(CODES.split()) | set_of("DEM FRF ITL ESP NLG BEF ATS GRD PTE IEP FIM RON LAK MOP")
 OWN_MONEY = {
