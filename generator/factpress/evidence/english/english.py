@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from factpress.evidence.english import prose
 from factpress.evidence.english import words as en
+from factpress.evidence.english.any_date import STARTS as DATE_STARTS
 from factpress.evidence.english.bounds import HEDGES_BY_FIRST, SECOND_WORDS
 from factpress.evidence.english.clock import clock_at, maybe_times
 from factpress.evidence.english.codes import code_at, is_footnote
 from factpress.evidence.english.dates import dates_at
+from factpress.evidence.english.decades import WORDS as DECADES
 from factpress.evidence.english.digits import odd
+from factpress.evidence.english.feasts import SPEAKING as FEASTS
 from factpress.evidence.english.labels import CALLS
 from factpress.evidence.english.magnitudes import magnitude_from
 from factpress.evidence.english.misgivings import reconsidered
@@ -22,18 +25,17 @@ from factpress.evidence.scan import read_through
 # Words without which nothing is said, besides digits; and how many words before one of them something may begin.
 _SPEAKING = en.set_of("today tonight yesterday tomorrow week month year morning afternoon evening night few couple")
 _SPEAKING |= (
-    en.set_of("noon midday midnight handful pair half quarter nought naught oh ½ ¼ ¾")
+    en.set_of("noon midday midnight weekend half quarter handful pair nought naught oh ½ ¼ ¾")
     | en.MULTIPLIERS
     | en.VAGUE_START
     | en.TOO_VAGUE
 )
-_SPEAKING |= {*en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
+_SPEAKING |= {*DECADES, *FEASTS, *en.WORDS, *en.TIMES, *en.ORDINALS, *en.MONTHS, *en.WEEKDAYS, *en.SEASONS}
 _SIGNS = frozenset({"-", "−"})
 _REACH = 8
 
 # What may begin something that can be read; at all other words nothing is tried.
-_OF_DATES = en.set_of("today tonight yesterday tomorrow last this next previous the from between") | en.NEAR
-_OF_DATES |= {*en.MONTHS, *en.WEEKDAYS, *en.SHORT_WEEKDAYS, *en.SEASONS, *en.ORDINALS, *en.WORDS}
+_OF_DATES = DATE_STARTS | en.NEAR | {"from", "between"}
 _OF_ORDINALS = frozenset({*en.ORDINALS, *en.WORDS, "a", "hundred"})
 _OTHER_QUANTITIES = en.set_of(
     "a an half quarter three nought naught oh from between minus negative - − kr ¥ ₩ ₨ ₦ ₱ ½ ¼ ¾"
@@ -43,7 +45,7 @@ _OTHER_QUANTITIES |= en.set_of("rmb sfr rs fr dm rm")
 _OTHER_QUANTITIES |= {*en.CURRENCY_SIGNS, *(f"{scale}{code.lower()}" for code in en.CURRENCIES for scale in ("", "m"))}
 _OF_QUANTITIES = _OTHER_QUANTITIES | HEDGES_BY_FIRST.keys()
 _ONLY_HEDGES = SECOND_WORDS.keys() - _OTHER_QUANTITIES
-_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_DATE_ENDS = frozenset({"st", "nd", "rd", "th", "q", "h", "s", "'"})
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 
@@ -76,6 +78,8 @@ def _read_word(scan: EnglishScan, i: int) -> int:
         return end
     if low in ("from", "between") and (end := clock_at(scan, i + 1)) > i + 1:
         note_clock(scan, i + 1, end)
+        return end
+    if low == "up" and scan.low[i + 1] == "to" and scan.has_month and (end := dates_at(scan, i + 2)) > i + 2:
         return end
     may_be_year = low in en.TENS or (low in en.YEAR_WORDS and scan.low[i - 1] in en.BEFORE_YEAR)
     if low in _OF_DATES and (scan.has_month or low not in en.WORDS or may_be_year) and (end := dates_at(scan, i)) > i:
@@ -112,8 +116,7 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if (end := maybe_times(scan, i)) > i:
         scan.doubt(i, end, "a number, or a time of day")
         return end
-    may_be_dated = scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _ORDINAL_ENDS
-    if may_be_dated and (end := dates_at(scan, i)) > i:
+    if _may_be_dated(scan, i) and (end := dates_at(scan, i)) > i:
         return end
     if is_footnote(scan, i):
         return i + 1
@@ -130,6 +133,13 @@ def _read_number(scan: EnglishScan, i: int) -> int:
     if why:
         scan.doubt(i, i + 1, why)
     return i + 1
+
+
+def _may_be_dated(scan: EnglishScan, i: int) -> bool:
+    """Whether a number may begin a date."""
+    if scan.has_month or len(scan.raw[i]) > 3 or scan.low[i - 1] == "in" or scan.low[i + 1] in _DATE_ENDS:
+        return True
+    return "/" in scan.raw[i] or (scan.low[i + 1] == "-" and scan.is_year(i + 2))
 
 
 ENGLISH = Language(

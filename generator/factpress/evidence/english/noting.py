@@ -28,9 +28,9 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
         scan.doubt(start, end, "a time, or part of a name")
         return end
     if amount.kind == "duration":
-        days, last = counted_day(scan, amount)
-        if days is not None and amount.most is None:
-            scan.add(values_of(days), start, last)
+        values, last = counted_day(scan, amount)
+        if values is not None and amount.most is None:
+            scan.add(values, start - (scan.low[start - 1] == "within"), last)
             return last
         if last > end:
             scan.doubt(start, last, "a day counted from another")

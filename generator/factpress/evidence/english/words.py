@@ -143,6 +143,7 @@ SHORT_WEEKDAYS = {
     "sun": 6,
 }
 """Weekdays only where a day or a month follows."""
+ANY_WEEKDAY = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 STEP_WORDS = frozenset({"last", "this", "next", "previous"})
@@ -220,7 +221,7 @@ SINGULAR_S = set_of(
     " closes remains seems looks wants needs means lets tells asks this was is has his its us as yes plus always"
     " perhaps less unless across towards besides thus gas bus news process access success address press mass"
     " class business crisis basis analysis status virus coronavirus iris campus focus bonus loss boss cross grass"
-    " glass pass congress"
+    " glass pass congress onwards"
 )
 ATTRIBUTIVE_IDIOMS = set_of(
     "star way sided fold handed faced dimensional on off stop in a time half thirds upmanship man third liner up"
