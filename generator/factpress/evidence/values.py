@@ -292,4 +292,4 @@ def of_open(first: datetime, last: datetime, *, side: Literal["from", "to"], is_
 def _seconds(moment: datetime | None) -> Decimal | None:
     if moment is None:
         return None
-    return Decimal(int((moment.replace(tzinfo=None) - datetime.min).total_seconds()))
+    return Decimal((moment.toordinal() - 1) * 86_400 + moment.hour * 3600 + moment.minute * 60 + moment.second)

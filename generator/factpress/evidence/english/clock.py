@@ -35,12 +35,17 @@ _GOES_ON = set_of("and or but on sharp today tonight tomorrow yesterday when whi
 _PAST = {"half": 30, "quarter": 15}
 _WORDS = frozenset({"a", *_NAMED, *_PAST, *en.WORDS})
 _BEHIND_HOUR = en.set_of("o'clock oclock am pm a p in at local") | _NAMED.keys() | _ZONES.keys() | _OPEN_ZONES
-_BEFORE_HOURS = frozenset({"from", "the", "at", "of"})
 _BEHIND_MINUTES = frozenset({"minutes", "mins", "past", "to"})
+_BEHIND_CLOCK = _BEHIND_HOUR | _BEHIND_MINUTES | {"hours", "hrs", "and", "or", "-"}
+"""What goes on a number that is a time of day; a zone with "time" does so too."""
+_BEFORE_HOURS = frozenset({"from", "the", "at", "of"})
 
 
 def clock_at(scan: EnglishScan, i: int) -> int:
     """The token after a time of day that begins here, or after two that a range joins; here where there is none."""
+    low, raw = scan.low, scan.raw[i]
+    if low[i + 1] not in _BEHIND_CLOCK and low[i + 2] != "time" and (raw.isdecimal() or low[i] in en.WORDS):
+        return i
     first = one_clock(scan, i)
     if first is not None:
         return first.end

@@ -46,6 +46,7 @@ _OTHER_QUANTITIES |= {*en.CURRENCY_SIGNS, *(f"{scale}{code.lower()}" for code in
 _OF_QUANTITIES = _OTHER_QUANTITIES | HEDGES_BY_FIRST.keys()
 _ONLY_HEDGES = SECOND_WORDS.keys() - _OTHER_QUANTITIES
 _DATE_ENDS = frozenset({"st", "nd", "rd", "th", "q", "h", "s", "'"})
+_BEHIND_THE = {"'", "early", "late", "mid", *DECADES, *en.ORDINALS, *en.LAST_ORDINALS, *en.WORDS}
 _OF_CLOCKS = frozenset({"half", "quarter", "a", "noon", "midday", "midnight"})
 _STARTS = _OF_DATES | _OF_QUANTITIES | _OF_CLOCKS | {"magnitude", "magnitudes"}
 
@@ -81,6 +82,8 @@ def _read_word(scan: EnglishScan, i: int) -> int:
         return end
     if low == "up" and scan.low[i + 1] == "to" and scan.has_month and (end := dates_at(scan, i + 2)) > i + 2:
         return end
+    if low == "the" and not _may_follow_the(scan, i + 1):
+        return i + 1
     may_be_year = low in en.TENS or (low in en.YEAR_WORDS and scan.low[i - 1] in en.BEFORE_YEAR)
     if low in _OF_DATES and (scan.has_month or low not in en.WORDS or may_be_year) and (end := dates_at(scan, i)) > i:
         return end
@@ -99,6 +102,11 @@ def _read_word(scan: EnglishScan, i: int) -> int:
     if low in ("magnitude", "magnitudes") and (end := magnitude_from(scan, i)) > i:
         return end
     return i + 1
+
+
+def _may_follow_the(scan: EnglishScan, i: int) -> bool:
+    """Whether something that can be read may go on here behind "the"; nothing else begins with that word."""
+    return scan.is_number(i) or scan.low[i] in _BEHIND_THE
 
 
 def _may_be_quantity(scan: EnglishScan, i: int) -> bool:
