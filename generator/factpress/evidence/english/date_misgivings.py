@@ -33,6 +33,7 @@ _FUTURE_LEADS = en.set_of("is are be to being 's")
 _FAR = 30
 _SMALL_WORDS = en.set_of("on the of in at a an and from to by since until till for before after about around or")
 _OF_DAYS = frozenset({"the", "st", "nd", "rd", "th", "-", "twenty", "thirty", "by", "until", "till", "before", "after"})
+_BEING = frozenset({"was", "were", "had", "stayed", "remained", "lasted", "ran", "lived", "stood"})
 _LISTED = frozenset({"and", "or", ",", "-", "to", "&"})
 _SIX_MONTHS = 6
 _STOPS = frozenset((".", "!", "?", ";", "\n", ""))
@@ -190,6 +191,8 @@ def _either_year(around: Neighbours, place: Place) -> str:
     if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or scan.raw[n].count("/") > 1 for n in words):
         return ""
     is_open = values.low is None or values.high is None
+    if is_open and not scan.announces and _day(end).date() > scan.published[1] and _was(scan, place):
+        return "the last such day, or the coming one"
     day, last = _day(end).date(), scan.published[1]
     most = _DAY
     if values.is_span or scan.low[place.start] in _TOLD_BY_A_DAY:
@@ -201,6 +204,16 @@ def _either_year(around: Neighbours, place: Place) -> str:
     if not last < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
         return ""
     return "the last such day, or the coming one"
+
+
+def _was(scan: EnglishScan, place: Place) -> bool:
+    """Whether the clause before a date says how something was: "it was shut until 9 July"."""
+    n = place.start - 1
+    while place.start - n < _FAR and scan.low[n] not in _STOPS and scan.low[n] != ",":
+        if scan.low[n] in _BEING:
+            return True
+        n -= 1
+    return False
 
 
 def _is_bare_day(scan: EnglishScan, place: Place) -> bool:

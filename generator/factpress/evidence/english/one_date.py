@@ -159,6 +159,7 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
     is_led = before in en.BEFORE_YEAR or (before == "of" and _has_a_year(scan, i - 2))
     is_led = is_led or (before == "than" and scan.low[i - 2] in _COMPARED)
+    is_led = is_led or (before == "to" and scan.low[i - 2] in ("prior", "up"))
     is_led = is_led or (scan.low[i + 1] == "or" and scan.low[i + 2] in _COMPARED) or scan.low[i + 1] == "onwards"
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
     if is_led and _is_fiscal(scan, i):
@@ -293,4 +294,6 @@ def _is_month_alone(scan: EnglishScan, i: int) -> bool:
         return True
     if before in ("from", "between") and scan.low[i + 1] in ("to", "until", "through", "and") and is_month(scan, i + 2):
         return True
+    if before in ("before", "after"):
+        return scan.low[i] != "may" and not scan.is_content(i + 1) and not scan.is_number(i + 1)
     return before in en.BEFORE_MONTH and not (scan.low[i] == "may" and before in en.NOT_BEFORE_MAY)

@@ -158,7 +158,7 @@ def _tail(scan: EnglishScan, start: int, end: int) -> tuple[int, Side] | None:
 
 def after_now(scan: EnglishScan, start: int, end: int) -> int:
     """The token after words behind a date that say up to now: "from 2012 to the present", "since May to date"."""
-    if scan.low[start - 1] not in ("from", "since", "between", "of") or scan.low[end] not in _TO_NOW:
+    if scan.low[_before(scan, start)[0]] not in ("from", "since", "between") or scan.low[end] not in _TO_NOW:
         return 0
     k = end + 1 + (scan.low[end + 1] in ("the", "this"))
     if scan.low[k] not in _NOW or (scan.low[end] == "and" and scan.low[k] == "date"):
@@ -192,7 +192,7 @@ def _is_named(scan: EnglishScan, start: int, end: int) -> bool:
 
 
 def _why_unsure(scan: EnglishScan, first: int, start: int, form: Form) -> str:
-    """Why the words may not open the date: "two weeks before 3 May", "since 2012 elections", "at 9 a.m. by 3 May"."""
+    """Why the words may not open the date: "two weeks before 3 May", "since 2012 elections"."""
     low, before, end = scan.low, scan.low[first - 1], form.end
     if before in en.TIME_UNITS or before in en.WEEKDAYS or before in _COUNTED or before in _NO_LEADS:
         return UNSURE
