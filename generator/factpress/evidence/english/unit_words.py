@@ -16,8 +16,6 @@ _WORDINGS = by_first_word({unit: wordings for unit, wordings in UNITS.items() if
 _SHORT = frozenset(
     {"mm", "cm", "km", "kms", "kg", "kgs", "ha", "ft", "lb", "lbs", "oz", "mph", "kph", "kw", "mw", "gw"}
 )
-_IN_DIGITS = set_of("g t l h w v j k mi gal hp")
-"""Short units that are so only directly behind digits."""
 _LETTERS = {"g": "g", "t": "t", "l": "litre", "h": "hour", "w": "watt", "v": "volt", "st": "stone"}
 _REACHES = set_of("high tall long wide deep away above below across thick apart")
 _BYTES = {"kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte", "pb": "petabyte"}
