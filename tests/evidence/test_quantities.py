@@ -172,7 +172,7 @@ REGIONS = [
     ("en-US", "Friday 3/20, Monday 4/6", ["2020-03-20", "2020-04-06"], "weekdays with their days"),
     ("en-US", "Friday 3/19", ["?Friday 3/19"], "a weekday with another day"),
     ("en-US", "on 3/4 of the farms", ["?3/4"], "a share"),
-    ("en-US", "on 3/4-inch pipes", ["?3/4"], "a share of a unit"),
+    ("en-US", "on 3/4-inch pipes", ["0.75 inch"], "a share of a unit"),
     ("en-US", "from 1/4 to 1/2", ["?1/4", "?1/2"], "shares, or days"),
     ("en-US", "rose by 1/3", ["?1/3"], "a share by which something rose"),
     ("en-US", "won 4/2", ["?4/2"], "a score"),

@@ -70,7 +70,7 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
         "a measure in a unit that can't be converted says nothing": (
             {"distance": "3 km"}, "the base lies three hours from there", {"distance": "silent"}),
         "a measure in a unit that can": (
-            {"distance": "about 5 km"}, "the base lies 3 miles from there", {"distance": "agrees by 3 miles"}),
+            {"distance": "about 5 km"}, "the base lies 3.1 miles from there", {"distance": "agrees by 3.1 miles"}),
         "figures of two kinds, each by its own": (
             {"killed": "3", "length": "30 days"}, "three were killed in 30 days",
             {"killed": "agrees by three", "length": "agrees by 30 days"}),

@@ -30,6 +30,7 @@ VAGUE: dict[str, tuple[int, int]] = {
     "hundreds": (200, 1_999),
     "thousands": (2_000, 19_999),
 }
+_MOVED = frozenset({"measure", "duration"})
 Side = Literal["", "from", "to"]
 _SIDES: dict[str, Side] = {"start": "from", "since": "from", "from": "from", "end": "to", "until": "to"}
 """Words in a figure's name by which its date is that on which a time begins or ends."""
@@ -219,9 +220,12 @@ def of_range(kind: Kind, first: Number, last: Number, *, hedge: str = "", unit: 
 def of_number(kind: Kind, number: Number, *, hedge: str = "", unit: str = "") -> Values:
     """The set of one number with the words before it; a scaled one is half a unit of its last digit either way."""
     value = number.value
+    if not hedge and not number.scale and kind not in _MOVED:
+        return Values(kind, value, value, unit=unit, nominal=value)
     half = _half_of_last_digit(number.digits).scaleb(SCALES.get(number.scale, 0))
     if hedge:
-        low, high, low_open, high_open = _hedged(hedge, value, whole=kind in ("count", "ordinal"))
+        least = Decimal(1) if kind in ("count", "ordinal") else half
+        low, high, low_open, high_open = _hedged(hedge, value, least, whole=kind in ("count", "ordinal"))
         return Values(kind, low, high, low_open, high_open, unit, half=_moved(kind, half))
     if not number.scale:
         return Values(kind, value, value, unit=unit, nominal=value, half=_moved(kind, half))
@@ -230,14 +234,16 @@ def of_number(kind: Kind, number: Number, *, hedge: str = "", unit: str = "") ->
 
 def _moved(kind: Kind, half: Decimal) -> Decimal:
     """Only what has units that convert is ever moved."""
-    return half if kind in ("measure", "duration") else Decimal(0)
+    return half if kind in _MOVED else Decimal(0)
 
 
-def _hedged(hedge: str, value: Decimal, *, whole: bool) -> tuple[Decimal | None, Decimal | None, bool, bool]:
-    """The ends of a set by the table of words (records.md, Figures)."""
+def _hedged(
+    hedge: str, value: Decimal, least: Decimal, *, whole: bool
+) -> tuple[Decimal | None, Decimal | None, bool, bool]:
+    """The ends of a set by the table of words (records.md, Figures); "about" reaches at least `least` either way."""
     tenth = abs(value) * _TENTH
     if hedge == "about":
-        reach = max(tenth, Decimal(1))
+        reach = max(tenth, least)
         low, high = value - reach, value + reach
         if whole:
             # Outward: of whole things no fraction is cut off.
@@ -286,4 +292,4 @@ def of_open(first: datetime, last: datetime, *, side: Literal["from", "to"], is_
 def _seconds(moment: datetime | None) -> Decimal | None:
     if moment is None:
         return None
-    return Decimal(int((moment.replace(tzinfo=None) - datetime.min).total_seconds()))
+    return Decimal((moment.toordinal() - 1) * 86_400 + moment.hour * 3600 + moment.minute * 60 + moment.second)

@@ -44,7 +44,10 @@ _LONGEST_RUN = 62 * _DAY
 
 def why_no_date(around: Neighbours, place: Place) -> str:
     """Why a date that was read may be another one; nothing where it is right."""
-    return next((why for way in _WAYS if (why := way(around, place))), "")
+    for way in _WAYS:
+        if why := way(around, place):
+            return why
+    return ""
 
 
 def _open(around: Neighbours, place: Place) -> str:

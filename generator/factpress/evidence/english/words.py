@@ -75,6 +75,9 @@ DOLLARS = {
     "tt": "TTD", "ec": "XCD", "fj": "FJD", "bz": "BZD", "bds": "BBD", "j": "JMD", "ja": "JMD", "g": "GYD", "gy":
     "GYD", "n": "NAD", "l": "LRD", "ld": "LRD", "b": "BSD", "bs": "BSD", "bn": "BND", "si": "SBD", "sr": "SRD",
 }  # fmt: skip
+DOLLAR_CODES = set_of("ARS AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD")
+DOLLAR_CODES |= set_of("USD UYU XCD")
+"""Money whose sign is that of the dollar: "mxn$ 40"."""
 MIXED_DOLLARS = frozenset({"Mex", "Cdn", "Can", "Aus", "Bds", "Ja", "Fj"})
 CURRENCIES = frozenset(CODES.split()) | set_of("DEM FRF ITL ESP NLG BEF ATS GRD PTE IEP FIM RON LAK MOP")
 OWN_MONEY = {
@@ -113,8 +116,9 @@ UNIT_STARTS |= {f"{word}s" for word in (*SHARED_MONEY, *OWN_MONEY)} | {country f
 UNIT_STARTS |= {"pc", "per", "percentage", "basis", "nautical", "u", "magnitude", "on"} | TIME_UNITS.keys()
 UNIT_STARTS |= AMBIGUOUS_UNITS.keys() | LAST_WORDS.keys() | {name.split()[0] for name in NAMES}
 UNIT_STARTS |= {wording.split()[0] for wordings in UNITS.values() for wording in wordings.split(" | ")}
+UNIT_STARTS |= {f"m{code.lower()}" for code in CURRENCIES}
 UNIT_STARTS |= set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether bucks")
-UNIT_STARTS |= set_of("st g t l h w v rmb renminbi quid fr sfr dm percents")
+UNIT_STARTS |= set_of("st g t l h w v rmb renminbi quid fr sfr dm percents kb mb gb tb pb yo")
 """All that a unit in letters begins with."""
 
 UNIT_NAMES = frozenset(wording for wordings in UNITS.values() for wording in wordings.split(" | ")) | LAST_WORDS.keys()
