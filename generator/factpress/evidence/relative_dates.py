@@ -205,3 +205,7 @@ def _weekday(number: int, published: date, which: Which) -> date:
         return published + _DAY * ((number - published.weekday() - 1) % 7 + 1)
     back = published - _DAY if which == "last" else published
     return back - _DAY * ((back.weekday() - number) % 7)
+
+
+PERIODS = {"week": week, "month": month, "year": year}
+"""How the days of each are found, so many steps from the one that holds the source's day."""

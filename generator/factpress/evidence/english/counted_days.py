@@ -16,10 +16,9 @@ from factpress.evidence.values import Values
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12}
 _LASTING = en.set_of("for over during every lasting first last next past by until till since before after")
-_STEPS = {"from": 1, "after": 1, "before": -1}
+_WAYS = {"from": 1, "after": 1, "before": -1}
 _MORE = frozenset({"more than", "over", "at least"})
 _LESS = frozenset({"less than", "fewer than", "under", "up to", "within"})
-_TO = frozenset({"to", "until", "till", "through", "-", "—"})
 _MOST = 1000
 _HALF_A_MONTH = timedelta(days=15)
 
@@ -40,10 +39,10 @@ def counted_day(scan: EnglishScan, amount: Amount) -> tuple[Values | None, int]:
 def _counted(scan: EnglishScan, amount: Amount) -> tuple[Values | None, int]:
     end = counted_from(scan, amount.end)
     link, number, before = scan.low[amount.end], amount.number.value, scan.low[amount.start - 1]
-    step = _STEPS.get(link)
+    step = _WAYS.get(link)
     if end == amount.end or step is None or amount.unit not in _DAYS | _MONTHS:
         return None, end
-    if link == "from" and scan.low[end] in _TO:
+    if link == "from" and scan.low[end] in en.LINKS:
         return None, amount.end
     nearby = link == "from" and scan.low[amount.end + 1] in en.WEEKDAYS
     if nearby or before in _LASTING or number != int(number) or number > _MOST:
@@ -53,7 +52,7 @@ def _counted(scan: EnglishScan, amount: Amount) -> tuple[Values | None, int]:
     form = form_at(scan, amount.end + 1)
     if form is None:
         return None, end
-    if link == "from" and scan.low[form.end] in _TO:
+    if link == "from" and scan.low[form.end] in en.LINKS:
         # "Two weeks from 4 to 18 May": an amount, and a run of days.
         return None, amount.end
     whole = settled(scan, amount.end + 1, form)

@@ -16,7 +16,6 @@ from factpress.evidence.english.region_days import month_and_day
 from factpress.evidence.relative_dates import Days
 
 TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_PARTS = en.set_of("morning afternoon evening night")
 _SAYING = en.set_of("said says announced reported added stated confirmed warned decided agreed learned")
 _VERBS = en.set_of("was is will would had has should could might may")
 _A_WEEK = 7
@@ -37,7 +36,7 @@ def this(scan: EnglishScan, i: int) -> Form | None:
     if after in en.WEEKDAYS and scan.raw[i + 1][0].isupper() and low != "previous":
         number, k = en.WEEKDAYS[after], i + 2
         at_night = scan.low[k] == "night"
-        k += scan.low[k] in _PARTS
+        k += scan.low[k] in en.PARTS_OF_DAY
         if low == "this":
             form = reached(k, scan.published, lambda days: relative.weekday_of_week(number, days, 0))
         else:
@@ -46,7 +45,7 @@ def this(scan: EnglishScan, i: int) -> Form | None:
         return _with_its_date(scan, form, is_next=low == "next") or (
             with_night(form) if at_night and low != "this" else form
         )
-    if after in _PARTS and (low == "this" or (low == "last" and after == "night")):
+    if after in en.PARTS_OF_DAY and (low == "this" or (low == "last" and after == "night")):
         return _near_today(scan, i + 2, -1 if low == "last" else 0)
     periods = {"week": relative.week, "month": relative.month, "year": relative.year}
     if after in periods and low != "previous":
@@ -78,7 +77,7 @@ def _day_of_week(scan: EnglishScan, k: int, step: int) -> Form | None:
         return None
     end = on + 1
     at_night = scan.low[end] == "night"
-    end += scan.low[end] in _PARTS
+    end += scan.low[end] in en.PARTS_OF_DAY
     more = scan.low[end] in ("and", "or", "to", "-", "/", "until", "through", "(") or scan.is_number(end)
     comma = end + (scan.low[end] == ",")
     if more or scan.low[comma] in en.WEEKDAYS or is_month(scan, comma) or day_number(scan, comma)[0]:
@@ -120,7 +119,7 @@ def _month_by_step(number: int, published: Days, step: int) -> Days:
 def _near_today(scan: EnglishScan, end: int, step: int) -> Form:
     if scan.says(end - 4, "the", "day", "before", "yesterday") or scan.says(end - 4, "the", "day", "after", "tomorrow"):
         step *= 2
-    end += scan.low[end] in _PARTS
+    end += scan.low[end] in en.PARTS_OF_DAY
     return replace(reached(end, scan.published, lambda days: relative.days_away(step, days)), is_around=True)
 
 

@@ -17,9 +17,7 @@ from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.year_words import year_in_words
 from factpress.evidence.relative_dates import Days
 
-_STEPS = {"last": -1, "this": 0, "next": 1, "current": 0}
 _UNSURE_STEPS = en.set_of("coming following same previous preceding past")
-_PERIODS = {"week": relative.week, "month": relative.month, "year": relative.year}
 _UNKNOWN = en.set_of("week month quarter year decade century")
 _NOT_NAMED = "a part of a time that is not known"
 _LAST_CENTURY = 21
@@ -68,9 +66,9 @@ def _whole(scan: EnglishScan, k: int) -> Form | None:
         return _settled(scan, k, Form(k + 1, year=int(scan.raw[k])))
     if low in en.YEAR_WORDS and (words := year_in_words(scan, k))[0]:
         return _settled(scan, k, Form(words[1], year=words[0]))
-    if low in _STEPS and after in _PERIODS:
-        return reached(k + 2, scan.published, lambda days: _PERIODS[after](days, _STEPS[low]))
-    if (low in _STEPS or low in _UNSURE_STEPS) and after in _UNKNOWN:
+    if low in en.STEPS and after in relative.PERIODS:
+        return reached(k + 2, scan.published, lambda days: relative.PERIODS[after](days, en.STEPS[low]))
+    if (low in en.STEPS or low in _UNSURE_STEPS) and after in _UNKNOWN:
         return Form(k + 2, why=_NOT_NAMED)
     if low in ("month", "year"):
         return Form(k + 1, why=_NOT_NAMED)

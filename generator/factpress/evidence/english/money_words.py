@@ -17,9 +17,6 @@ _OPEN_DOLLARS = frozenset({"c", "ca"})
 """Letters that may be the country of the dollars behind them, or circa."""
 _NAMED_C = set_of("vitamin hepatitis plan class grade group type category section part block ward zone level")
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "jpy", "aud", "cad", "chf", "cny", "inr", "hkd", "nzd", "rmb", "sgd"})
-_OTHER_MONEY = frozenset(
-    {"bitcoin", "bitcoins", "satoshi", "satoshis", "penny", "pennies", "kuai", "mao", "ether", "buck", "bucks"}
-)
 _ALIASES = {"rmb": "CNY", "renminbi": "CNY", "quid": "GBP", "fr": "", "sfr": "CHF", "dm": "DEM", "rs": "", "kr": ""}
 
 Money = tuple[str, int, str]
@@ -99,7 +96,7 @@ def money_at(scan: EnglishScan, k: int) -> Money | None:
     for words, named in _NAMES.get(low, ()):
         if scan.says(k, *words):
             return named, k + len(words), ""
-    if low in _OTHER_MONEY:
+    if low in en.OTHER_MONEY:
         return "", k + 1, f"{low} is money that records have no code for"
     if low in _ALIASES:
         return _ALIASES[low], k + 1, "" if _ALIASES[low] else f"{low} is money of several countries"

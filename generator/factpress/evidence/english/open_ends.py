@@ -9,7 +9,7 @@ from factpress.evidence.english import words as en
 from factpress.evidence.english.nouns import EnglishScan, changes_before
 from factpress.evidence.english.one_date import is_month
 from factpress.evidence.english.open_dates import UNSURE, after_now
-from factpress.evidence.english.runs import LINKS, kind_of
+from factpress.evidence.english.runs import kind_of
 from factpress.evidence.english.unit_words import unit_at
 
 _FARTHEST = 6
@@ -40,7 +40,7 @@ def why_open(scan: EnglishScan, start: int, form: Form) -> str:
     # "Extended last week to 11 April" is no range.
     dated = dated and (before in ("from", "between") or kind_of(form) not in ("relative", "weekday"))
     changed = before == "from" and link not in ("-", "—") and changes_before(scan, n)
-    links = LINKS | {"and"} if before == "between" else LINKS
+    links = en.LINKS | {"and"} if before == "between" else en.LINKS
     starts = link in links and dated and not (link == "to" and scan.is_number(k) and scan.counted(k + 1))
     if (
         starts
@@ -56,7 +56,7 @@ def why_open(scan: EnglishScan, start: int, form: Form) -> str:
         return "the beginning of a longer time whose end is not read"
     if low_link in ("through", "until", "till") and n == start - 1 and scan.is_year(n - 1):
         return "the end of a longer time whose beginning is not read"
-    if low_link in LINKS and n == start - 1 and scan.low[n - 1] in en.MONTHS and (scan.joined(n) or low_link != "-"):
+    if low_link in en.LINKS and n == start - 1 and scan.low[n - 1] in en.MONTHS and (scan.joined(n) or low_link != "-"):
         return "the end of a longer time whose beginning is not read"
     if low_link == "and" and scan.low[n - 1] in _OPEN_ENDS and scan.low[n - 2] == "between":
         return "the end of a longer time whose beginning is not read"
@@ -64,7 +64,7 @@ def why_open(scan: EnglishScan, start: int, form: Form) -> str:
         return "the end of a longer time whose beginning is not read"
     if form.is_around and low_link in ("to", "till", "through") and scan.is_number(n - 1):
         return "the end of a longer time whose beginning is not read"
-    if before in LINKS | {"and"} and scan.open_range == n and n > 0:
+    if before in en.LINKS | {"and"} and scan.open_range == n and n > 0:
         return "the end of a longer time whose beginning is not read"
     return ""
 

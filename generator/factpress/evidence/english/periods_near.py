@@ -12,14 +12,11 @@ from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.relative_dates import Days
 
 COMING = frozenset({"coming", "upcoming"})
-_STEPS = {"last": -1, "this": 0, "next": 1, "current": 0}
-_PERIODS = {"week": relative.week, "month": relative.month, "year": relative.year}
 _AWAY = {"week": relative.week_away, "month": relative.month, "year": relative.year}
 _KINDS_OF_PERIOD = frozenset({"calendar", "working"})
 _LEADS = frozenset({"the", "this", "in", "for", "over", "during", "of", "", "."})
 _OTHER_QUARTERS = en.set_of("mile miles hour hours century final finals pound moon back acre note")
 _OWNERS = frozenset({"the", "their", "his", "her", "its", "our", "a", "every"})
-_PARTS = en.set_of("morning afternoon evening night")
 _SATURDAY = 5
 
 
@@ -31,13 +28,13 @@ def _loose(scan: EnglishScan, end: int, reckon: Callable[[Days], Days]) -> Form:
 def near_period(scan: EnglishScan, i: int) -> Form | None:
     """This weekend, last quarter, this calendar year, this past Friday, this coming Friday."""
     low, word, k = scan.low, scan.low[i], i + 1
-    if word not in _STEPS or (word != "current" and low[i - 1] in _OWNERS):
+    if word not in en.STEPS or (word != "current" and low[i - 1] in _OWNERS):
         return None
     if word == "this" and low[k] in COMING:
         return _coming(scan, k + 1)
     if word == "this" and low[k] == "past":
         return _past(scan, k + 1)
-    step = _STEPS[word]
+    step = en.STEPS[word]
     of_kind = low[k] in _KINDS_OF_PERIOD
     unit, end = low[k + of_kind], k + of_kind + 1
     if low[end] == "of" or low[end] in _OTHER_QUARTERS or (low[end] == "-" and scan.joined(end)):
@@ -46,8 +43,8 @@ def near_period(scan: EnglishScan, i: int) -> Form | None:
         return _loose(scan, end, lambda days: relative.weekend(days, step))
     if unit == "quarter":
         return _loose(scan, end, lambda days: relative.quarter(days, step))
-    if unit in _PERIODS and (of_kind or word == "current"):
-        return reached(end, scan.published, lambda days: _PERIODS[unit](days, step))
+    if unit in relative.PERIODS and (of_kind or word == "current"):
+        return reached(end, scan.published, lambda days: relative.PERIODS[unit](days, step))
     return None
 
 
@@ -78,7 +75,7 @@ def period_away(scan: EnglishScan, i: int) -> Form | None:
 def _coming(scan: EnglishScan, k: int) -> Form | None:
     """What comes next, at the word behind "coming"."""
     unit = scan.low[k]
-    if unit in _PERIODS:
+    if unit in relative.PERIODS:
         return _loose(scan, k + 1, lambda days: relative.coming(days, unit))
     if unit == "quarter":
         return _loose(scan, k + 1, lambda days: relative.quarter(days, 1))
@@ -99,6 +96,6 @@ def _past(scan: EnglishScan, k: int) -> Form | None:
 def _weekday(scan: EnglishScan, k: int, which: relative.Which) -> Form | None:
     if scan.low[k] not in en.WEEKDAYS or not scan.raw[k][0].isupper():
         return None
-    number, end = en.WEEKDAYS[scan.low[k]], k + 1 + (scan.low[k + 1] in _PARTS)
+    number, end = en.WEEKDAYS[scan.low[k]], k + 1 + (scan.low[k + 1] in en.PARTS_OF_DAY)
     form = reached(end, scan.published, lambda days: relative.weekday(number, days, which))
     return with_night(form) if scan.low[k + 1] == "night" else form

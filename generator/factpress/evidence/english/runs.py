@@ -14,7 +14,6 @@ from factpress.evidence.english.one_date import after_month, day_number, is_mont
 from factpress.evidence.english.region_days import month_and_day
 from factpress.evidence.english.unit_words import unit_at
 
-LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
 _MOST_DAYS = 6
 _PARTS = frozenset({"end", "beginning", "start", "middle", "close"})
 _TWO_YEARS = re.compile(r"((?:19|20)[0-9]{2})/([0-9]{2})")
@@ -45,7 +44,7 @@ def parts_of(scan: EnglishScan, j: int, opener: str) -> list[Part]:
             parts = _days_after_month(scan, parts[0])
     last = parts[-1].form
     link = scan.low[last.end]
-    if len(parts) == 1 and (link in LINKS or link == "or" or (link == "and" and opener == "between")):
+    if len(parts) == 1 and (link in en.LINKS or link == "or" or (link == "and" and opener == "between")):
         parts += _following(scan, last, link, opener)
     year = parts[-1].form.year
     return [_in_year(part, parts[-1].form, year) for part in parts] if year else parts
@@ -96,7 +95,7 @@ def _months(scan: EnglishScan, j: int) -> list[Part]:
     """ "Mar-Apr 2012", "June to Sept 2018": months without such a word as "in" before them, but with a year behind."""
     k = after_month(scan, j)
     link = scan.low[k]
-    if link not in LINKS or not (is_month(scan, j) and is_month(scan, k + 1)):
+    if link not in en.LINKS or not (is_month(scan, j) and is_month(scan, k + 1)):
         return []
     if link in ("-", "—") and not (scan.joined(k) and scan.joined(k + 1)):
         return []
@@ -174,7 +173,7 @@ def _days_before_month(scan: EnglishScan, j: int) -> list[Part]:
         link = scan.low[end]
         if link == "," and scan.low[end + 1] == "and":
             link, end = "and", end + 1
-        if link not in ("and", "or", ",") and link not in LINKS:
+        if link not in ("and", "or", ",") and link not in en.LINKS:
             return []
         k = end + 1
     if len(days) < 2 or days[-1][2] == "," or not is_month(scan, of):
@@ -189,7 +188,7 @@ def _day_to_month(scan: EnglishScan, j: int) -> list[Part]:
     """From 4 to January 22, 1995: a day of the month that comes before the last one."""
     k = j + (scan.low[j] == "the")
     day, end = day_number(scan, k)
-    if not day or scan.low[end] not in (*LINKS, "and") or not is_month(scan, end + 1):
+    if not day or scan.low[end] not in (*en.LINKS, "and") or not is_month(scan, end + 1):
         return []
     last = month_first(scan, end + 1)
     if last is None or not day < last.day:
@@ -207,8 +206,8 @@ def _days_after_month(scan: EnglishScan, first: Part) -> list[Part]:
         link = scan.low[k]
         if link == "," and scan.low[k + 1] == "and":
             link, k = "and", k + 1
-        the = scan.low[k + 1] == "the" and link in LINKS
-        day, end = day_number(scan, k + 1 + the) if link in ("and", "or", ",") or link in LINKS else (0, k)
+        the = scan.low[k + 1] == "the" and link in en.LINKS
+        day, end = day_number(scan, k + 1 + the) if link in ("and", "or", ",") or link in en.LINKS else (0, k)
         counts = link in ("and", "or", ",") and (scan.counted(end) or unit_at(scan, end))
         if not day or is_month(scan, end) or scan.low[end] == "of" or counts or unit_at(scan, end):
             break

@@ -20,7 +20,6 @@ from factpress.evidence.english.region_days import month_and_day
 from factpress.evidence.english.unit_words import unit_at
 from factpress.evidence.relative_dates import Days
 
-_PARTS = en.set_of("morning afternoon evening night")
 _NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
 _SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2})?")
 _TITLES = en.set_of("times telegraph mirror mail express post herald independent people sport business world star")
@@ -58,7 +57,7 @@ def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
     if why := _why_other_week(scan, i):
         return Form(k + (scan.low[k] == "week"), why=why)
     at_night = scan.low[k] == "night"
-    k += scan.low[k] in _PARTS
+    k += scan.low[k] in en.PARTS_OF_DAY
     comma = k + 1 if scan.low[k] in (",", "(") else k
     comma = comma + 1 if scan.low[comma] == "the" else comma
     joined = day_joined(scan, k + 1 if scan.low[k] in ("-", "/") and scan.joined(k) else comma)

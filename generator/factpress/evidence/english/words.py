@@ -111,13 +111,14 @@ MEASURES = set_of(
 )
 AMBIGUOUS_UNITS = {"m": "metres or millions", "pound": "money or weight", "pounds": "money or weight"}
 
+OTHER_MONEY = set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether buck bucks")
 UNIT_STARTS = MEASURES | CURRENCIES | {word.lower() for word in CURRENCIES} | SHARED_MONEY | OWN_MONEY.keys()
 UNIT_STARTS |= {f"{word}s" for word in (*SHARED_MONEY, *OWN_MONEY)} | {country for country, _ in COUNTRY_MONEY}
 UNIT_STARTS |= {"pc", "per", "percentage", "basis", "nautical", "u", "magnitude", "on"} | TIME_UNITS.keys()
 UNIT_STARTS |= AMBIGUOUS_UNITS.keys() | LAST_WORDS.keys() | {name.split()[0] for name in NAMES}
 UNIT_STARTS |= {wording.split()[0] for wordings in UNITS.values() for wording in wordings.split(" | ")}
 UNIT_STARTS |= {f"m{code.lower()}" for code in CURRENCIES}
-UNIT_STARTS |= set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether bucks")
+UNIT_STARTS |= OTHER_MONEY
 UNIT_STARTS |= set_of("st g t l h w v rmb renminbi quid fr sfr dm percents kb mb gb tb pb yo")
 """All that a unit in letters begins with."""
 
@@ -147,6 +148,10 @@ ANY_WEEKDAY = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 STEP_WORDS = frozenset({"last", "this", "next", "previous"})
+STEPS = {"last": -1, "this": 0, "next": 1, "current": 0}
+PARTS_OF_DAY = set_of("morning afternoon evening night")
+LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
+"""The words and signs between the two ends of a run."""
 ANNOUNCING = set_of(
     "will won't shall tomorrow plan plans planned planning expected expects scheduled due extend extends"
     " extended extending extension upcoming deadline expire expires expiring begins starts opens closes lasts"
