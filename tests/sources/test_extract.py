@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from factpress.sources import extract as room
-from factpress.sources.extract import Extracted, ExtractionError, Limits, extract, kind_of
+from factpress.sources.extract import ExtractionError, Limits, extract, kind_of
 
 HELP = "save the words of the source as UTF-8 text and give that"
 PAGE = """\
@@ -137,7 +137,8 @@ def refused(data: bytes, **options: object) -> str:
     ],
 )
 def test_text_is_read_as_it_stands(data: str, text: str) -> None:
-    assert extract(data.encode()) == Extracted(text, "text", "")
+    found = extract(data.encode())
+    assert (found.text, found.extractor, found.version, found.notes) == (text, "text", "", ())
 
 
 @pytest.mark.parametrize(
@@ -352,13 +353,14 @@ def test_a_pdf_gives_its_pages_in_blocks() -> None:
 STAND_IN = """
 import sys, types
 sys.path += sys.argv[1:]
+from factpress.sources.answer import Answer, Said
 def run(data, url):
     names = {}
     try:
         exec(data, names)
     except PermissionError as error:
-        return f"refused: {error}", "1"
-    return str(names.get("said")), "1"
+        return Answer((Said(f"refused: {error}"),), "1")
+    return Answer((Said(str(names.get("said"))),), "1")
 module = types.ModuleType("factpress.sources.html_text")
 module.read_html = run
 sys.modules["factpress.sources.html_text"] = module

@@ -21,7 +21,8 @@ from factpress.findings import Place, counted, nearest, shown, spelt
 from factpress.records.receipt import Extent, Receipt
 from factpress.records.source import Source
 from factpress.site.clock import today
-from factpress.sources.extract import MOST_BYTES, ExtractionError, Kind, extract
+from factpress.sources.extract import MOST_BYTES, ExtractionError, extract
+from factpress.sources.formats import Kind
 from factpress.sources.snapshot import Changes, Taken, changes, take
 
 
@@ -58,7 +59,7 @@ def snapshot(source: str, file: Path | None, extent: Extent, kind: Kind | None, 
         extracted = extract(data, kind=kind)
     except ExtractionError as error:
         raise Failure(f"{file or 'standard input'}: {error}") from None
-    document = read_document(extracted.text, language=record.language or "en")
+    document = read_document(extracted.blocks, language=record.language or "en")
     if not document.words:
         raise Failure(f"{file or 'standard input'}: it contains no words")
     kept = found.book.receipts.get(record.id)
@@ -67,6 +68,8 @@ def snapshot(source: str, file: Path | None, extent: Extent, kind: Kind | None, 
     how = How(extent, "file", today().canonical, f"{extracted.extractor} {extracted.version}".strip())
     quotes = dict.fromkeys(proof.quote for _, proof in found.book.quotes_of(record.id))
     taken = take(record, quotes, document, how=how, key=kept.key_bytes if kept else secrets.token_bytes(16))
+    for note in extracted.notes:
+        click.echo(f"note: {note}")
     _say(found.book, record, taken, document)
     if found.ledger.broken:
         click.echo(
@@ -108,16 +111,16 @@ def _data(file: Path | None) -> bytes:
 
 
 def _say(book: Book, source: Source, taken: Taken, document: Document) -> None:
-    click.echo(
-        f"{source.id}: {counted(document.words, 'word')} in {counted(len(document.sentences), 'sentence')}; "
-        f"{counted(len(taken.found), 'quote')} found, {len(taken.missing)} not"
-    )
+    size = f"{counted(document.words, 'word')} in {counted(document.article_sentences, 'sentence')}{_beside(document)}"
+    click.echo(f"{source.id}: {size}; {counted(len(taken.found), 'quote')} found, {len(taken.missing)} not")
     for kind in CLASSES[1:]:
         count = sum(place.kind == kind for place in taken.found.values())
         if count:
             why = "except for typography" if kind == "typography" else "except for the case of the first letter"
             click.echo(f"  {count} of them {why}")
     for quote, place in taken.found.items():
+        if place.position >= document.article:
+            click.echo(f"  {shown(quote)} is beside the article, in sentence {place.sentence}")
         if place.occurrences > 1:
             click.echo(f"  {shown(quote)} occurs {place.occurrences} times, first in sentence {place.sentence}")
     for quote, near in taken.missing.items():
@@ -131,6 +134,12 @@ def _say(book: Book, source: Source, taken: Taken, document: Document) -> None:
         if excuse.sentence <= len(document.sentences):
             begins = document.sentence_tokens(excuse.sentence)[: max(4, len(tokens(excuse.begins)))]
             click.echo(f"  it begins with {shown(' '.join(begins))}")
+
+
+def _beside(document: Document) -> str:
+    """How many sentences are beside the article."""
+    count = len(document.sentences) - document.article_sentences
+    return f" and {count:,} more beside the article" if count else ""
 
 
 def _explained(near: Nearest | None) -> Iterable[str]:

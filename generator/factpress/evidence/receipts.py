@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from factpress.evidence.document import Document, splitter
 from factpress.evidence.quotes import FoundQuote
+from factpress.evidence.surroundings import surroundings
 from factpress.evidence.tokens import VERSION, tokens
 from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
 
@@ -74,16 +75,27 @@ def receipt_of(
     entries: dict[str, QuoteEntry] = {}
     for quote, place in found.items():
         hash = checksum(key, tokens(quote))
-        entry = QuoteEntry(
-            position=place.position,
-            sentence=place.sentence,
-            occurrences=place.occurrences,
-            hash=hash,
-            **{"class": place.kind},
+        around = surroundings(document, quote, place)
+        entry = QuoteEntry.model_validate(
+            {
+                "position": place.position,
+                "sentence": place.sentence,
+                "class": place.kind,
+                "occurrences": place.occurrences,
+                "hash": hash,
+                "cut_before": around.cut_before,
+                "cut_after": around.cut_after,
+                "own_marks": around.own_marks,
+                "beside": around.beside,
+                "whole": around.whole,
+            }
         )
         # Two spellings of one quote share an entry, which promises no more than the looser of them.
-        if hash not in entries or entries[hash].kind == "exact":
+        other = entries.get(hash)
+        if other is None or other.kind == "exact":
             entries[hash] = entry
+        if other is not None and False in (other.own_marks, entry.own_marks):
+            entries[hash] = entries[hash].model_copy(update={"own_marks": False})
     fitting = {(n, checksum(key, tokens(begins))) for n, begins in excuses if begins_with(document, n, begins)}
     return Receipt(
         tokeniser=VERSION,
@@ -96,6 +108,8 @@ def receipt_of(
         sha256=document.sha256,
         tokens=len(document.tokens),
         words=document.words,
+        article_sentences=document.article_sentences,
+        quoted_sentences=_is_all_quoted(document, found.values()),
         sentences=tuple(
             SentenceEntry(
                 start=sentence.start,
@@ -106,3 +120,12 @@ def receipt_of(
         quotes=tuple(sorted(entries.values(), key=lambda entry: entry.order)),
         no_claim=tuple(ExcuseEntry(sentence=n, hash=hash) for n, hash in sorted(fitting)),
     )
+
+
+def _is_all_quoted(document: Document, found: Iterable[FoundQuote]) -> bool:
+    """Whether quotes touch every sentence of the article: a text of nothing but what is quoted shows no context."""
+    touched: set[int] = set()
+    for place in found:
+        last = document.sentence_at(place.position + place.length - 1)
+        touched.update(range(place.sentence, last + 1))
+    return touched.issuperset(range(1, document.article_sentences + 1))

@@ -94,8 +94,8 @@ def excuse_misfit(project: Project) -> Iterator[Problem]:
                 message = (
                     f"sentence {excuse.sentence} of the text that was read does not begin with {shown(excuse.begins)}"
                 )
-                if excuse.sentence > len(receipt.sentences):
-                    sentences = counted(len(receipt.sentences), "sentence")
+                if excuse.sentence > receipt.of_article:
+                    sentences = counted(receipt.of_article, "sentence")
                     message = f"there is no sentence {excuse.sentence}: the text that was read has {sentences}"
                 help = f"correct the number or the words; then run `factpress snapshot {source.id} --file FILE`"
                 yield Problem(source.at("no_claim", n, "begins"), message, help)

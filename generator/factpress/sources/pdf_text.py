@@ -14,6 +14,7 @@ from statistics import median
 import pypdfium2
 from pypdfium2 import raw
 
+from factpress.sources.answer import Answer, Said
 from factpress.sources.no_text import NoText
 
 # A line that stands this much lower than lines usually do on its page begins a block, or this many heights lower.
@@ -36,8 +37,8 @@ class _Line:
     goes_on: bool
 
 
-def read_pdf(data: bytes) -> tuple[str, str]:
-    """The text of a PDF, page by page, in blocks, and the reader's version; raises `NoText`."""
+def read_pdf(data: bytes) -> Answer:
+    """The text of a PDF, page by page, in blocks; raises `NoText`."""
     pages: list[list[_Line]] = []
     try:
         pdf = pypdfium2.PdfDocument(data)
@@ -56,7 +57,7 @@ def read_pdf(data: bytes) -> tuple[str, str]:
     blocks = [block for lines in pages for block in _blocks(lines, words)]
     if not blocks:
         raise NoText("pictures")
-    return "\n\n".join(blocks), version("pypdfium2")
+    return Answer(tuple(Said(block) for block in blocks), version("pypdfium2"))
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[_Line]:
