@@ -139,6 +139,37 @@ def test_a_quote_that_stands_there_twice_is_counted(harbour: Path) -> None:
     assert f"  `{QUOTE}` occurs 2 times, first in sentence 2\n" in done.output
 
 
+HTML = """<!doctype html><title>x</title><article><h1>Pier opens</h1>
+<p>The mayor [left] said … that it was high time for the pier. It was.</p><p>Nobody fell into the water, she said.</p>
+<p>Hundreds of people walked along the planks before noon on the first day of the year, as the law requires.</p>
+</article><aside><h3>Ferry strike is over</h3><p>The ferries sail again from Monday on, the company says.</p></aside>"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "found", "said"),
+    [
+        pytest.param("Pier opens", [], "", id="a whole heading may be short"),
+        pytest.param("It was.", [], "", id="a whole sentence may be short"),
+        pytest.param("Time for the pier.", ["quote-length"], "", id="the end of a sentence may not"),
+        pytest.param("high time.", ["quote-length", "unread-quote"], "", id="no run of words"),
+        pytest.param("She said.", ["quote-length"], "", id="a part that looks like a sentence may not"),
+        pytest.param("The mayor [left] said … that it was high time", [], "", id="the source's own marks"),
+        pytest.param(
+            "The mayor [left] said that it was", ["quote-brackets", "unread-quote"], "", id="an ellipsis dropped"
+        ),
+        pytest.param("[The] mayor left said … that", ["quote-brackets"], "", id="brackets of ours"),
+        pytest.param(
+            "Ferry strike is over", [], "is beside the article, in sentence", id="a heading beside the article"
+        ),
+    ],
+)
+def test_the_form_of_a_quote_is_judged_by_the_receipt(quote: str, found: list[str], said: str, harbour: Path) -> None:
+    quoting(harbour, quote)
+    done = snapshot(harbour, HTML)
+    assert [name for name in names(harbour) if name not in ("never-confirmed", "unrelated")] == found
+    assert said in done.output
+
+
 def test_a_changed_quote_is_one_finding_until_it_is_cited_no_more(harbour: Path) -> None:
     snapshot(harbour, TEXT)
     quoting(harbour, "the north pier was opened to the public on Sunday")

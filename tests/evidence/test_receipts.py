@@ -246,3 +246,24 @@ def test_a_text_of_nothing_but_quoted_sentences_says_so() -> None:
         assert place is not None
         how = How("excerpt", "file", "2026-11-24", "text")
         assert receipt_of(document, {"It is open.": place}, excuses=[], how=how, key=KEY).quoted_sentences is only
+
+
+JAPANESE = "北埠頭は土曜日、300人の来賓の前で一般公開された。三百万円かかった。"
+
+
+def test_a_text_without_spaces_is_compared_sign_by_sign() -> None:
+    document = read_document(JAPANESE, language="ja")
+    quotes = {
+        quote: find(document, quote) for quote in ("人の来賓の前で一般公開", "百万円かかった", "00人の来賓の前で")
+    }
+    assert [quote for quote, place in quotes.items() if place] == ["人の来賓の前で一般公開"]
+    found = {quote: place for quote, place in quotes.items() if place}
+    held = receipt_of(document, found, excuses=[], how=How("full", "file", "2026-11-24", "text"), key=KEY)
+    assert held.tokeniser == 2 and look_up(held, "人の来賓の前で一般公開") is not None
+    assert receipt().tokeniser == 1
+
+
+def test_a_receipt_of_an_earlier_tokeniser_is_asked_as_it_was_written() -> None:
+    hash = checksum(KEY, ["北埠頭は土曜日"])
+    text = OLDER.replace("HASH", hash).replace("SUM", "0" * 64).replace('"tokens": 4', '"tokens": 5')
+    assert look_up(parse_receipt(text), "北埠頭は土曜日") is not None

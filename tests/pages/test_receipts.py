@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factpress.book import Book, resolve
 from factpress.evidence.receipts import How
+from factpress.evidence.tokens import VERSION
 from factpress.pages.explainer import explained
 from factpress.pages.links import with_links
 from factpress.pages.render import render
@@ -163,7 +164,7 @@ def stale(book: Book) -> Book:
     """The book with receipts that other rules of comparison made."""
     made = []
     for receipt in book.receipts.values():
-        other = receipt.model_copy(update={"tokeniser": receipt.tokeniser + 1})
+        other = receipt.model_copy(update={"tokeniser": VERSION + 1})
         other.placed(receipt.id, receipt.path)
         made.append(other)
     return resolve(book.records(), receipts=made)

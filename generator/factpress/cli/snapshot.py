@@ -15,7 +15,7 @@ from factpress.cli.project import checked, project_option
 from factpress.cli.writing import replace
 from factpress.evidence.document import Document, read_document
 from factpress.evidence.quotes import CLASSES, Nearest
-from factpress.evidence.receipts import How, checksum
+from factpress.evidence.receipts import How, look_up
 from factpress.evidence.tokens import tokens
 from factpress.findings import Place, counted, nearest, shown, spelt
 from factpress.records.receipt import Extent, Receipt
@@ -24,6 +24,7 @@ from factpress.site.clock import today
 from factpress.sources.extract import MOST_BYTES, ExtractionError, extract
 from factpress.sources.formats import Kind
 from factpress.sources.snapshot import Changes, Taken, changes, take
+from factpress.sources.word_edges import cut_words
 
 
 @click.command()
@@ -121,6 +122,8 @@ def _say(book: Book, source: Source, taken: Taken, document: Document) -> None:
     for quote, place in taken.found.items():
         if place.position >= document.article:
             click.echo(f"  {shown(quote)} is beside the article, in sentence {place.sentence}")
+        for edge in cut_words(document, place, source.language or "en"):
+            click.echo(f"  {shown(quote)} {edge} inside a word, or so it seems: compare it with the page")
         if place.occurrences > 1:
             click.echo(f"  {shown(quote)} occurs {place.occurrences} times, first in sentence {place.sentence}")
     for quote, near in taken.missing.items():
@@ -186,7 +189,7 @@ def _say_changes(kept: Receipt, changed: Changes, taken: Taken, quotes: Iterable
     if changed.new:
         click.echo(f"  {_numbers(changed.new)} of this text: new or changed")
     for quote in quotes:
-        entry = kept.by_hash.get(checksum(kept.key_bytes, tokens(quote)))
+        entry = look_up(kept, quote)
         if entry is None:
             continue
         if quote in taken.missing:

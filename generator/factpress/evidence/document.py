@@ -11,7 +11,7 @@ from hashlib import sha256
 from itertools import pairwise
 from unicodedata import category
 
-from factpress.evidence.tokens import BLANK_LINE, folded, is_word, placed_tokens
+from factpress.evidence.tokens import BLANK_LINE, folded, is_one_word, is_single, is_word, placed_tokens
 from factpress.records.receipt import Whole
 
 _BLOCKS = re.compile(r"\n[^\S\n]*\n\s*|[\f\u2029]")
@@ -83,6 +83,11 @@ class Document:
     def article_sentences(self) -> int:
         """How many sentences the article has."""
         return bisect_left(self.starts, self.article)
+
+    @cached_property
+    def tokeniser(self) -> int:
+        """The first version of the tokeniser that cuts this text so."""
+        return 2 if any(map(is_single, self.tokens)) else 1
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -226,6 +231,8 @@ def _glued(text: str, placed: Sequence[tuple[str, int, int]], ends: frozenset[in
             belongs = dash in ("-", "−") or _belongs_across(text[before_end:start], before, this)
         elif this == ".":
             belongs = n not in ends
+        elif is_word(this) and is_word(before) and (is_single(this) or is_single(before)):
+            belongs = is_one_word(before, this)
         elif is_word(before) and not is_word(this):
             figure = any(map(str.isdigit, before))
             word_follows = n < last and placed[n + 1][1] == end and is_word(placed[n + 1][0])

@@ -32,6 +32,11 @@ class Proof:
     receipt: Receipt | None = None
 
     @property
+    def tokens(self) -> tuple[str, ...]:
+        """The quote's tokens, cut as its source's text was."""
+        return tokens(self.quote) if self.receipt is None else tokens(self.quote, version=self.receipt.tokeniser)
+
+    @property
     def is_read(self) -> bool:
         """Whether the receipt has the quote."""
         return self.state == "read"
@@ -68,4 +73,4 @@ def run_of(proof: Proof) -> range:
     """The positions in the source's tokens that a read quote covers; none for another."""
     if proof.entry is None:
         return range(0)
-    return range(proof.entry.position, proof.entry.position + len(tokens(proof.quote)))
+    return range(proof.entry.position, proof.entry.position + len(proof.tokens))

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from factpress.evidence.document import Document, splitter
 from factpress.evidence.quotes import FoundQuote
 from factpress.evidence.surroundings import surroundings
-from factpress.evidence.tokens import VERSION, tokens
+from factpress.evidence.tokens import VERSIONS, tokens
 from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
 
 PROVES = (
@@ -40,19 +40,24 @@ def checksum(key: bytes, run: Sequence[str]) -> str:
     return blake2b(data, key=key).digest()[:8].hex()
 
 
+def quote_checksum(receipt: Receipt, quote: str) -> str:
+    """The keyed hash of a quote, its words cut as the receipt's text was."""
+    return checksum(receipt.key_bytes, tokens(quote, version=receipt.tokeniser))
+
+
 def look_up(receipt: Receipt, quote: str) -> QuoteEntry | None:
     """The receipt's entry for a quote; nothing where the receipt does not have these words."""
-    return receipt.by_hash.get(checksum(receipt.key_bytes, tokens(quote)))
+    return receipt.by_hash.get(quote_checksum(receipt, quote))
 
 
 def is_stale(receipt: Receipt) -> bool:
     """Whether the receipt uses another version of text comparison, so that no quote can be looked up in it."""
-    return receipt.tokeniser != VERSION
+    return receipt.tokeniser not in VERSIONS
 
 
 def excuse_fits(receipt: Receipt, sentence: int, begins: str) -> bool:
     """Whether the sentence of that number was seen to begin with these words."""
-    return ExcuseEntry(sentence=sentence, hash=checksum(receipt.key_bytes, tokens(begins))) in receipt.no_claim
+    return ExcuseEntry(sentence=sentence, hash=quote_checksum(receipt, begins)) in receipt.no_claim
 
 
 def begins_with(document: Document, sentence: int, begins: str) -> bool:
@@ -98,7 +103,7 @@ def receipt_of(
             entries[hash] = entries[hash].model_copy(update={"own_marks": False})
     fitting = {(n, checksum(key, tokens(begins))) for n, begins in excuses if begins_with(document, n, begins)}
     return Receipt(
-        tokeniser=VERSION,
+        tokeniser=document.tokeniser,
         key=key.hex(),
         extent=how.extent,
         read_from=how.read_from,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.evidence.receipts import checksum
-from factpress.evidence.tokens import VERSION, tokens
+from factpress.evidence.receipts import quote_checksum
+from factpress.evidence.tokens import VERSION
 from factpress.findings import Place, Severity, nearest, shown
 from factpress.records.date import parse_date
 from factpress.records.receipt import QuoteEntry
@@ -274,7 +274,7 @@ def _idle(project: Project) -> Iterator[tuple[str, QuoteEntry]]:
     for proof in book.proofs.values():
         receipt = book.receipts.get(proof.source)
         if receipt is not None:
-            cited.setdefault(proof.source, set()).add(checksum(receipt.key_bytes, tokens(proof.quote)))
+            cited.setdefault(proof.source, set()).add(quote_checksum(receipt, proof.quote))
     # A claim that could not be read may cite any of them.
     if any(kind == "claim" for kind, _ in project.reading.broken):
         return
