@@ -24,6 +24,7 @@ _LONGEST = 1 << 15
 _SIGNS = "&#@/\\%‰٪°^*"
 # What may stand between a number and a fraction of its own, or between the parts of `soldier(s)` and `[t]he`.
 _FRACTION = re.compile(r"[¼-¾⅐-⅞]|[1-9]/\d{1,2}")
+_OPENING = "\"'([{¿¡"
 _BRACKET = re.compile(r"[()\[\]]")
 
 
@@ -124,8 +125,26 @@ class Document:
         sentence = self.sentences[number - 1]
         return self.tokens[sentence.start : sentence.start + sentence.length]
 
+    def sentence_text(self, number: int) -> str:
+        """A sentence as it was read, in one line, by its number counted from 1."""
+        sentence = self.sentences[number - 1]
+        block = self.block_at(sentence.start)
+        end = sentence.start + sentence.length
+        whole = folded(self.raw[block])
+        first, last = self.blocks[block]
+        start = 0 if sentence.start == first else _before_marks(whole, self.offsets[sentence.start])
+        text = whole[start : _before_marks(whole, self.offsets[end]) if end < last else len(whole)]
+        return " ".join(text.split())
+
     def _lines(self) -> Iterator[str]:
         return (" ".join(self.tokens[start:end]) for start, end in self.blocks)
+
+
+def _before_marks(text: str, at: int) -> int:
+    """Where the quotation marks and brackets begin that open right before a word."""
+    while at and text[at - 1] in _OPENING:
+        at -= 1
+    return at
 
 
 def read_document(text: str | Iterable[TextBlock], *, language: str = "en") -> Document:

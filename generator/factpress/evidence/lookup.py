@@ -69,6 +69,12 @@ def look_up_all(
     return proofs
 
 
+def others_with(receipts: Mapping[str, Receipt], quote: str, *, beside: str) -> tuple[str, ...]:
+    """The other sources in whose receipts the words of a quote are, by id."""
+    found = (id for id, held in receipts.items() if id != beside and not is_stale(held) and look_up(held, quote))
+    return tuple(sorted(found))
+
+
 def run_of(proof: Proof) -> range:
     """The positions in the source's tokens that a read quote covers; none for another."""
     if proof.entry is None:

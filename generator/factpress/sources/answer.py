@@ -25,8 +25,15 @@ class Answer:
     blocks: tuple[Said, ...]
     version: str
     notes: tuple[tuple[str, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    """What a page calls itself."""
 
     def plain(self) -> dict[str, Any]:
         """The same as JSON has it."""
         blocks = [[each.text, each.whole, each.beside] for each in self.blocks]
-        return {"blocks": blocks, "version": self.version, "notes": [list(note) for note in self.notes]}
+        return {
+            "blocks": blocks,
+            "version": self.version,
+            "notes": [list(note) for note in self.notes],
+            "titles": list(self.titles),
+        }

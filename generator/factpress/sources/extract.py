@@ -78,6 +78,7 @@ class Extracted:
     extractor: str
     version: str
     notes: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -110,7 +111,13 @@ def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, li
         return Extracted(tuple(TextBlock(part) for part in parts), "text", "")
     answer = _answer(data, kind, "text", url, limits)
     notes = tuple(_NOTES[word].format(found=shown(found)) for word, found in answer["notes"] if word in _NOTES)
-    return Extracted(tuple(_blocks_in(answer["blocks"])), _EXTRAS[kind][0], str(answer["version"]), notes)
+    return Extracted(
+        tuple(_blocks_in(answer["blocks"])),
+        _EXTRAS[kind][0],
+        str(answer["version"]),
+        notes,
+        tuple(map(str, answer["titles"])),
+    )
 
 
 def metadata(data: bytes, *, limits: Limits = LIMITS) -> Mapping[str, Sequence[str]]:
@@ -211,7 +218,7 @@ def _is_sound(answer: Mapping[str, Any], wanted: str) -> bool:
     """Whether an answer has the form that the child gives it."""
     if wanted == "metadata":
         return {"text", "version"} <= answer.keys()
-    blocks, notes = answer.get("blocks"), answer.get("notes")
+    blocks, notes, titles = (answer.get(name) for name in ("blocks", "notes", "titles"))
     return (
         isinstance(blocks, list)
         and all(
@@ -220,6 +227,7 @@ def _is_sound(answer: Mapping[str, Any], wanted: str) -> bool:
         )
         and isinstance(notes, list)
         and all(isinstance(each, list) and len(each) == 2 and all(isinstance(w, str) for w in each) for each in notes)
+        and isinstance(titles, list)
         and "version" in answer
     )
 

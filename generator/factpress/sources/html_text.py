@@ -46,6 +46,7 @@ def read_html(data: bytes, url: str | None) -> Answer:
     logging.getLogger().addHandler(noted)
     tree, page = tree_of(data)
     title = tree.findtext(".//title") or ""
+    titles = tuple(_titles(tree))
     facts = data_of(tree)
     locked = is_locked(tree, facts)
     has_empty_root = _has_empty_root(tree)
@@ -70,7 +71,7 @@ def read_html(data: bytes, url: str | None) -> Answer:
         notes.append(("locked", ""))
     if not any(not each.beside for each in said):
         raise NoText("empty")
-    return Answer(tuple(said), version("trafilatura"), tuple(notes))
+    return Answer(tuple(said), version("trafilatura"), tuple(notes), titles)
 
 
 def _of_library(tree: HtmlElement, url: str | None, noted: Noted) -> list[str]:
@@ -131,6 +132,13 @@ def blocks_of(xml: str) -> Iterator[str]:
         lines = (" ".join(line.split()) for line in "".join(parts).split("\0"))
         if block := "\n".join(filter(None, lines)):
             yield block
+
+
+def _titles(tree: HtmlElement) -> Iterator[str]:
+    """What a page calls itself: its title, the one for sharing it, and its headlines."""
+    said = [*tree.xpath("//title"), *tree.xpath("//h1")]
+    texts = ["".join(each.itertext()) for each in said] + tree.xpath("//meta[@property='og:title']/@content")
+    yield from (" ".join(text.split())[:300] for text in texts[:10] if text.strip())
 
 
 def _said(block: Block, *, beside: bool) -> Said:

@@ -18,7 +18,8 @@ _STOPPED = {"ERR_RESOURCE_LIMIT": "deep", "ERR_NO_MEMORY": "memory"}
 # Elements whose words nobody sees on the page, and those that strike words out.
 _UNSEEN = (
     *("script", "style", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map"),
-    *("textarea", "select", "datalist", "input", "annotation", "annotation-xml", "noframes", "applet", "rp", "head"),
+    *("textarea", "select", "datalist", "input", "annotation", "annotation-xml", "noframes", "applet", "rp"),
+    *("head", "title"),
 )
 _STRUCK = ("del", "s", "strike")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|line-through)", re.IGNORECASE)
