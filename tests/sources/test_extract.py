@@ -349,6 +349,36 @@ def test_a_pdf_gives_its_pages_in_blocks() -> None:
     assert extract(PIER) == found
 
 
+def leaf(number: int, *lines: str, head: str = "Report of the harbour, 2021") -> str:
+    return "\n".join([head, "", *lines, "", f"Page {number} of 4"])
+
+
+BOUND = pdf(
+    leaf(
+        1, "The council met on Monday and spoke about the north-", "ern pier, which had been closed for many months and"
+    ),
+    leaf(2, "was then opened again. It cost a lot of money, said the may-"),
+    leaf(3, "or, who had paid for it.", "", "Nobody fell into the water on that day"),
+    leaf(4, "The guests went home."),
+)
+
+
+def test_a_block_goes_on_over_the_end_of_a_page_and_running_heads_are_beside_it() -> None:
+    found = extract(BOUND)
+    assert found.text.replace("\n\n", "|").replace("\n", " ") == (
+        "The council met on Monday and spoke about the northern pier, which had been closed for many months and was "
+        "then opened again. It cost a lot of money, said the mayor, who had paid for it.|"
+        "Nobody fell into the water on that day|The guests went home."
+    )
+    beside = [block.text for block in found.blocks if block.beside]
+    assert beside == ["Report of the harbour, 2021", *(f"Page {n} of 4" for n in range(1, 5))]
+
+
+def test_a_number_that_is_no_page_stays() -> None:
+    found = extract(pdf("300\n\nguests came to the pier.", "12\n\nof them fell into the water."))
+    assert "300" in found.text and "12" in found.text
+
+
 # The readers' place in the child is taken by one that runs its input as Python and says what came of it.
 STAND_IN = """
 import sys, types
