@@ -8,12 +8,12 @@ further parts of an article that is split over several containers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 from factpress.sources.html_blocks import Block, ancestors, letters
+from factpress.sources.html_layout import Layout
 from factpress.sources.html_names import (
     is_factual,
     is_label,
@@ -28,6 +28,8 @@ from factpress.sources.html_names import (
 _PARAGRAPH = 25
 _LONG = 80
 _MOST_LINKED = 0.5
+# A part of a page with more blocks than these is no teaser of another page.
+_FEW = 6
 _ROOTS = ("body", "html")
 
 
@@ -36,17 +38,13 @@ class Article:
 
     def __init__(self, blocks: Sequence[Block], taken: Sequence[str], title: str = "") -> None:
         self.blocks = blocks
+        self._layout = Layout(blocks)
         self._title = letters(title)
-        self._sizes = list(accumulate((len(block.text) for block in blocks), initial=0))
-        self._links = list(accumulate((block.linked for block in blocks), initial=0))
-        self._spans: dict[HtmlElement, tuple[int, int]] = {}
-        for n, block in enumerate(blocks):
-            for element in ancestors(block.element):
-                first, _ = self._spans.get(element, (n, n))
-                self._spans[element] = (first, n + 1)
         self._core = self._of_library(taken)
-        self._weights = self._weighed(self._core)
+        self._weights = self._layout.weighed(self._core)
         self._aside: dict[HtmlElement, str] = {}
+        self._siblings: dict[HtmlElement, Counter[str]] = {}
+        self._parts: dict[HtmlElement, bool] = {}
 
     def chosen(self) -> list[bool]:
         """For each block, whether it is of the article."""
@@ -55,7 +53,11 @@ class Article:
         chosen -= self._nothing_but_links(chosen)
         if chosen:
             region = self._region(chosen)
-            chosen |= self._within(region, chosen)
+            teasers = self._teasers(region)
+            is_listing = self._layout.length_of(teasers & chosen) > 0.4 * self._layout.length_of(chosen)
+            teasers = set() if is_listing else teasers
+            chosen -= teasers
+            chosen |= self._within(region, chosen, teasers)
             chosen |= self._further_parts(region, chosen)
             chosen -= self._under_other_headings(chosen)
         if chosen:
@@ -78,21 +80,6 @@ class Article:
             if is_taken(block.text) or all(map(is_taken, block.text.split("\n")))
         }
 
-    def _weighed(self, numbers: Iterable[int]) -> Counter[HtmlElement]:
-        """How many characters of these blocks each element holds."""
-        found: Counter[HtmlElement] = Counter()
-        for n in numbers:
-            for element in ancestors(self.blocks[n].element):
-                found[element] += len(self.blocks[n].text)
-        return found
-
-    def _size(self, numbers: Iterable[int]) -> int:
-        return sum(len(self.blocks[n].text) for n in numbers)
-
-    def _is_within(self, element: HtmlElement, n: int) -> bool:
-        first, end = self._spans[element]
-        return first <= n < end
-
     def _is_aside(self, n: int) -> bool:
         """Whether a block is about something else, by its own words or by the names of what holds it."""
         block = self.blocks[n]
@@ -112,10 +99,8 @@ class Article:
         says = "" if element.tag in _ROOTS else says_aside(element)
         if not says:
             return ""
-        first, end = self._spans[element]
-        size = self._sizes[end] - self._sizes[first]
-        linked = (self._links[end] - self._links[first]) / size
-        if 2 * self._weights[element] > self._size(self._core) and linked < _MOST_LINKED:
+        linked = self._layout.linked(element)
+        if 2 * self._weights[element] > self._layout.length_of(self._core) and linked < _MOST_LINKED:
             return ""
         parent = element.getparent()
         if element.tag == "footer" and parent is not None and parent.tag == "blockquote":
@@ -125,7 +110,7 @@ class Article:
         if says == "sure":
             return says
         has_fields = next(element.iter("form", "label"), None) is not None
-        return says if size < _LONG or linked > 0.3 or has_fields else ""
+        return says if self._layout.length(element) < _LONG or linked > 0.3 or has_fields else ""
 
     def _is_prose(self, n: int) -> bool:
         return self.blocks[n].reach >= _PARAGRAPH and not self._is_linked(n) and not self._is_aside(n)
@@ -149,31 +134,70 @@ class Article:
                     lists.setdefault(element, []).append(n)
                     break
         for element, numbers in lists.items():
-            first, end = self._spans[element]
-            if len(numbers) >= 3 and self._size(numbers) > 0.7 * (self._sizes[end] - self._sizes[first]):
+            if len(numbers) >= 3 and self._layout.length_of(numbers) > 0.7 * self._layout.length(element):
                 found.update(numbers)
-        return found if 2 * self._size(found) < self._size(chosen) else set()
+        return found if 2 * self._layout.length_of(found) < self._layout.length_of(chosen) else set()
 
     def _region(self, chosen: set[int]) -> HtmlElement:
         """The smallest element that holds nine tenths of the article."""
-        most = 0.9 * self._size(chosen)
-        holding = [element for element, weight in self._weighed(chosen).items() if weight >= most]
+        most = 0.9 * self._layout.length_of(chosen)
+        holding = [element for element, weight in self._layout.weighed(chosen).items() if weight >= most]
         return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()))
 
-    def _within(self, region: HtmlElement, chosen: set[int]) -> set[int]:
+    def _within(self, region: HtmlElement, chosen: set[int], teasers: set[int]) -> set[int]:
         """The blocks of the region that read as parts of the article."""
-        first, end = self._spans[region]
-        if region.tag in _ROOTS:
-            first, end = min(chosen), max(chosen)
+        inside = range(min(chosen), max(chosen)) if region.tag in _ROOTS else self._layout.inside(region)
+        weights = self._layout.weighed(chosen)
         found: set[int] = set()
-        for n in range(first, end):
+        for n in inside:
             block = self.blocks[n]
-            if n in chosen or self._is_linked(n) or self._is_aside(n):
+            if n in chosen or n in teasers or self._is_linked(n) or self._is_aside(n):
                 continue
-            is_next_to_it = n - 1 in chosen or n - 1 in found or n + 1 in chosen
-            if block.reach >= _PARAGRAPH or block.level or block.whole != "line" or is_next_to_it:
+            if self._is_of_links(n, region, weights):
+                continue
+            is_between = (n - 1 in chosen or n - 1 in found) and n + 1 in chosen
+            if block.reach >= _PARAGRAPH or block.level or block.whole != "line" or block.is_item or is_between:
                 found.add(n)
+        return found - self._dangling(found, chosen)
+
+    def _teasers(self, region: HtmlElement) -> set[int]:
+        """Blocks of the region in small parts whose headings are links to other pages."""
+        found: set[int] = set()
+        for n in self._layout.inside(region):
+            block = self.blocks[n]
+            if block.level < 2 or block.density <= 0.8:
+                continue
+            part = range(n, n + 1)
+            for element in ancestors(block.element):
+                inside = self._layout.inside(element)
+                headings = [self.blocks[m] for m in inside[: _FEW + 1] if self.blocks[m].level]
+                if element is region or len(inside) > _FEW or any(each.density <= 0.8 for each in headings):
+                    break
+                part = inside
+            found.update(part)
         return found
+
+    def _is_of_links(self, n: int, region: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+        """Whether a part of the region holds a block and none of the article, and much of it is links."""
+        part = None
+        for element in ancestors(self.blocks[n].element):
+            if element is region or weights.get(element):
+                break
+            part = element
+        return part is not None and self._layout.linked(part) > 0.3
+
+    def _dangling(self, found: set[int], chosen: set[int]) -> set[int]:
+        """Headings among the blocks under which nothing of the article follows."""
+        dangling: set[int] = set()
+        for n in sorted(found, reverse=True):
+            level = self.blocks[n].level
+            if not level:
+                continue
+            under = range(n + 1, len(self.blocks))
+            follows = next((m for m in under if m in chosen or (m in found and m not in dangling)), None)
+            if follows is None or 0 < self.blocks[follows].level < level:
+                dangling.add(n)
+        return dangling
 
     def _further_parts(self, region: HtmlElement, chosen: set[int]) -> set[int]:
         """Blocks in containers of the same kind as the article's, in the same main part of the page."""
@@ -182,7 +206,7 @@ class Article:
         main = next((each for each in region.iterancestors() if each.tag in ("main", *_ROOTS)), region)
         has_headline = any(self.blocks[n].level == 1 for n in chosen)
         found: set[int] = set()
-        for n in range(*self._spans[main]):
+        for n in self._layout.inside(main):
             if n in chosen or self._is_linked(n) or self._is_aside(n):
                 continue
             for element in ancestors(self.blocks[n].element):
@@ -208,20 +232,21 @@ class Article:
 
     def _is_like_a_sibling(self, element: HtmlElement) -> bool:
         """Whether another element of the same parent holds some of the article, and has the same tag and classes."""
-        return any(
-            other is not element
-            and self._weights[other]
-            and other.tag == element.tag
-            and kind_of(other) == kind_of(element)
-            for other in element.getparent()
-        )
+        parent = element.getparent()
+        if parent not in self._siblings:
+            with_it = (f"{other.tag} {kind_of(other)}" for other in parent if self._weights[other])
+            self._siblings[parent] = Counter(with_it)
+        count = self._siblings[parent][f"{element.tag} {kind_of(element)}"]
+        return count > (1 if self._weights[element] else 0)
 
     def _is_a_part(self, element: HtmlElement, *, has_headline: bool) -> bool:
         """Whether it holds prose, and is no other article with a headline of its own."""
-        inside = range(*self._spans[element])
-        if has_headline and any(self.blocks[n].level == 1 for n in inside):
-            return False
-        return any(self.blocks[n].reach >= _PARAGRAPH and self.blocks[n].density < _MOST_LINKED for n in inside)
+        if element not in self._parts:
+            inside = [self.blocks[n] for n in self._layout.inside(element)]
+            is_another = has_headline and any(block.level == 1 for block in inside)
+            has_prose = any(block.reach >= _PARAGRAPH and block.density < _MOST_LINKED for block in inside)
+            self._parts[element] = has_prose and not is_another
+        return self._parts[element]
 
     def _under_other_headings(self, chosen: set[int]) -> set[int]:
         """What follows a heading that announces other stories: up to the next heading like it or the end of its part.
@@ -229,15 +254,15 @@ class Article:
         A heading that most of the article follows announces the article.
         """
         found: set[int] = set()
-        total = self._size(chosen)
+        total = self._layout.length_of(chosen)
         for n, block in enumerate(self.blocks):
             parent = block.element.getparent()
             if block.level < 2 or parent is None or not is_other_stories(block.text):
                 continue
-            _, end = self._spans.get(parent, (n, n + 1))
+            end = self._layout.inside(parent).stop
             end = next((m for m in range(n + 1, end) if 0 < self.blocks[m].level <= block.level), end)
             under = set(range(n, end))
-            if self._size(under & chosen) <= 0.4 * total:
+            if self._layout.length_of(under & chosen) <= 0.4 * total:
                 found |= under
         return found
 

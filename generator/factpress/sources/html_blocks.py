@@ -78,6 +78,11 @@ class Block:
         return len(self.text) + 2 * len(_DENSE.findall(self.text))
 
     @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return any(each.tag == "li" for each in (self.element, *list(self.element.iterancestors())[:1]))
+
+    @property
     def density(self) -> float:
         """Which part of it is in links."""
         return self.linked / len(self.text)
@@ -136,7 +141,7 @@ class Blocks:
                 self._run.links += 1
             code = tag in _CODE
             self._code += code
-            self._inside(element, holder, linked=linked or tag == "a", touches=touches)
+            self._inside(element, holder, linked=linked or _leads_away(element, holder), touches=touches)
             self._code -= code
             if self._run is not None:
                 self._run.ended = True
@@ -244,6 +249,11 @@ def _pairs(list_of: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
     if any(_has_blocks(each) or not 0 < len(_inline(each)) <= 60 for each in items):
         return []
     return list(zip(terms, values, strict=True))
+
+
+def _leads_away(element: HtmlElement, holder: HtmlElement) -> bool:
+    """Whether it is a link; one of a heading to itself is none."""
+    return element.tag == "a" and not (holder.tag in _HEADINGS and (element.get("href") or "#").startswith("#"))
 
 
 def _has_blocks(element: HtmlElement) -> bool:

@@ -19,17 +19,21 @@ _ROLES = _set(
 )
 # Words in names of classes and ids, singular: the first say so everywhere, the second in short texts alone.
 _SURE = _set(
-    "ad addtoany advert advertisement authorbio authorbox biography breadcrumb byline catlink copyright crosssell "
-    "disqus editsection follow footer gdpr headerlink jumpnav login masthead modal mostread nav navbar navbox "
-    "navigation newsletter noprint outbrain pager pagination popup poster postprofile prevnext promo promotion "
-    "readmore recommendation recommended register related respond share sharebar sharing sidebar signature signup "
-    "siteheader skip sponsor sponsored subscribe subscription taboola tagline taglist toc toolbar topbar trending "
-    "upsell userinfo"
+    "ad addtoany advert advertisement ambox articlemeta authorbio authorbox biography breadcrumb byline catlink "
+    "commentform cookiebanner cookiebar cookiebot cookieconsent cookielaw cookienotice copyright crosssell didomi "
+    "disqus editsection entrymeta follow footer gdpr headerlink jumpnav login masthead modal morestories mostread "
+    "nav navbar navbox navigation newsletter noprint onetrust outbrain pager pagination popup poster postmeta "
+    "postnavigation postprofile prevnext printfooter promo promotion readmore readnext recommendation recommended "
+    "register related respond share sharebar sharing sidebar signature signup siteheader siteinfo skip socialicon "
+    "sociallink sponsor sponsored subscribe subscription taboola tagline taglist toc toolbar topbar trending "
+    "truste upsell userinfo wpdiscuz"
 )
 _LIKELY = _set(
     "cookie consent menu social comment reply popular banner tag author bio meta rating widget print legal teaser user "
     "action button credit votecell vote header link form survey feedback helpful label badge timestamp date crumb next"
 )
+_HIDDEN = _set("hidden hide d-none is-hidden invisible")
+_ON_SOME_SCREENS = re.compile(r"(?:xs|sm|md|lg|xl|2xl|print):|(?:d|hidden|visible)-(?:xs|sm|md|lg|xl|print)")
 _FACTUAL = _set("fact factbox infobox note pullquote quote sidenote footnote explainer background key")
 _STANDFIRST = _set("dek deck standfirst subtitle subheadline subhead lead lede intro excerpt summary")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -72,9 +76,15 @@ def says_aside(element: HtmlElement) -> str:
     if element.tag in _TAGS or (element.get("role") or "").lower() in _ROLES:
         return "sure"
     words = _words(element)
-    if words & _SURE:
+    if words & _SURE or _is_hidden(element):
         return "sure"
     return "likely" if words & _LIKELY or element.tag == "form" else ""
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    """Whether an element's class says that it is hidden on every screen; the page's styles alone decide that."""
+    names = (element.get("class") or "").split()
+    return not _HIDDEN.isdisjoint(names) and not any(_ON_SOME_SCREENS.match(name) for name in names)
 
 
 def is_factual(element: HtmlElement) -> bool:
