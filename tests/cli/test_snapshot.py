@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from reading_here import read_here
 
 from factpress.cli.examples import lay
 from factpress.cli.main import group
@@ -19,6 +20,12 @@ QUOTE = "the north pier was opened to the public on Saturday"
 LONG = "Hundreds of people from the town walked along the planks before noon on the first day."
 TEXT = f"Pier opens\n\nAt last {QUOTE}. It is open.\n\n{LONG}\n"
 CANARY = "hundreds of people from the town"
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are read in this process."""
+    read_here(monkeypatch)
 
 
 @pytest.fixture
@@ -145,6 +152,7 @@ HTML = """<!doctype html><title>x</title><article><h1>Pier opens</h1>
 </article><aside><h3>Ferry strike is over</h3><p>The ferries sail again from Monday on, the company says.</p></aside>"""
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("quote", "found", "said"),
     [
@@ -212,6 +220,7 @@ def test_a_text_without_a_quote_that_was_proved_replaces_no_receipt(harbour: Pat
     assert done.output.endswith(f"wrote {RECEIPT}\n")
 
 
+@pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
     ("title", "said"),
     [("Pier opens - The Gazette", False), ("PIER OPENS", False), ("Ferry strike is over", True)],
@@ -222,6 +231,7 @@ def test_a_page_with_another_title_is_told(title: str, said: bool, harbour: Path
     assert (expected in snapshot(harbour, page).output) is said
 
 
+@pytest.mark.usefixtures("here")
 def test_the_sentences_are_shown_as_they_were_read_and_nothing_is_written(harbour: Path) -> None:
     done = snapshot(harbour, HTML.replace("She said.", f"“{QUOTE}.”"), "--show")
     assert done.exit_code == 0 and not (harbour / RECEIPT).exists()
@@ -247,6 +257,14 @@ def test_a_refusal_names_the_source_that_has_the_words(harbour: Path) -> None:
     assert found["unread-quote"].help.startswith("name the source that has these words, or save")
 
 
+@pytest.mark.usefixtures("here")
+def test_why_says_that_a_quote_is_beside_the_article(harbour: Path) -> None:
+    quoting(harbour, "The ferries sail again from Monday on")
+    assert snapshot(harbour, HTML).exit_code == 0
+    assert "(sentence 7, beside the article, exact)" in why(harbour, "gazette-2021-05-30").output
+
+
+@pytest.mark.usefixtures("here")
 def test_the_nearest_passage_may_be_beside_the_article(harbour: Path) -> None:
     quoting(harbour, "The ferries sail again from Sunday on, the company says")
     done = snapshot(harbour, HTML)

@@ -7,6 +7,8 @@ from functools import cache
 import pytest
 from made_pages import KINDS, Measured, Page, measured, pages
 
+from factpress.evidence.document import read_document
+from factpress.evidence.quotes import find
 from factpress.sources.html_text import read_html
 
 LEAST_IN_ARTICLE = {"article": 0.975, "forum": 0.85, "listing": 0.85, "documentation": 0.95, "product": 0.95}
@@ -33,6 +35,19 @@ def test_the_article_is_read_as_the_article(kind: str) -> None:
     foreign = sum(len(each.taken_along) for each in found)
     assert 1 - outside / wanted >= LEAST_IN_ARTICLE[kind]
     assert foreign <= 0.07 * sum(each.words for each in found)
+
+
+def test_no_altered_quote_is_found() -> None:
+    tried = 0
+    for page in pages():
+        document = read_document("\n\n".join(block.text for block in read_html(page.html, None).blocks))
+        for sentence in [each for each in page.article if each.endswith(".") and each.isascii()][:1]:
+            one, two, three, *rest = sentence.split()
+            for altered in ((one, two, "not", three, *rest), (two, one, three, *rest), (one, two, *rest)):
+                tried += 1
+                assert find(document, " ".join(altered)) is None
+            assert find(document, sentence) is not None
+    assert tried >= 300
 
 
 def test_there_are_pages_of_every_kind() -> None:
