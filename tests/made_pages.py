@@ -23,6 +23,7 @@ from factpress.evidence.tokens import is_word, tokens
 
 KINDS = ("article", "forum", "listing", "documentation", "product")
 _FOLDER = Path(__file__).parent / "sources" / "pages"
+_TAG = re.compile(r"<[^>]*>")
 _PART = re.compile(r"<<(\w+)>>")
 _SAID = re.compile(r"\{([ahclnbtsx])(\d?)\}|<x-(article|absent)>(.*?)</x-\3>")
 
@@ -108,8 +109,9 @@ def _page(id: str, kind: str, skeleton: str, length: int) -> Page:
 
     def words(match: re.Match[str]) -> str:
         if match[3]:
-            said[match[3]].append(match[4])
-            return match[4] if match[3] == "article" else ""
+            # Markup may be part of a sentence.
+            said["absent" if match[3] == "absent" else "article"].append(_TAG.sub("", match[4]))
+            return "" if match[3] == "absent" else match[4]
         where = {"b": "boilerplate", "t": "boilerplate", "s": "seen", "x": "absent"}.get(match[1], "article")
         made = [_made(match[1], chance, used) for _ in range(int(match[2] or 1) * (length if match[1] == "a" else 1))]
         said[where] += made

@@ -40,7 +40,8 @@ class Article:
         self.blocks = blocks
         self._layout = Layout(blocks)
         self._title = letters(title)
-        self._core = self._of_library(taken)
+        # Where the library finds nothing, or the page is too large for it, prose outweighs what is not.
+        self._core = self._of_library(taken) or self._prose() or set(range(len(blocks)))
         self._weights = self._layout.weighed(self._core)
         self._aside: dict[HtmlElement, str] = {}
         self._siblings: dict[HtmlElement, Counter[str]] = {}
@@ -49,7 +50,7 @@ class Article:
     def chosen(self) -> list[bool]:
         """For each block, whether it is of the article."""
         chosen = {n for n in self._core if not self._is_aside(n)}
-        chosen = chosen or self._core or {n for n in range(len(self.blocks)) if self._is_prose(n)}
+        chosen = chosen or self._core
         chosen -= self._nothing_but_links(chosen)
         if chosen:
             region = self._region(chosen)
@@ -112,8 +113,8 @@ class Article:
         has_fields = next(element.iter("form", "label"), None) is not None
         return says if self._layout.length(element) < _LONG or linked > 0.3 or has_fields else ""
 
-    def _is_prose(self, n: int) -> bool:
-        return self.blocks[n].reach >= _PARAGRAPH and not self._is_linked(n) and not self._is_aside(n)
+    def _prose(self) -> set[int]:
+        return {n for n, block in enumerate(self.blocks) if block.reach >= _PARAGRAPH and not self._is_linked(n)}
 
     def _is_linked(self, n: int) -> bool:
         """Whether a block that is no heading is mostly links."""

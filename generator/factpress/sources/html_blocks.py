@@ -128,7 +128,7 @@ class Blocks:
         elif tag == "dl" and (pairs := _pairs(element)):
             for each in pairs:
                 self._pair(*each)
-        elif tag in _BLOCKS or _shown_as_block(element):
+        elif _is_block(element):
             self._close()
             typed = tag in ("pre", "listing", "xmp", "plaintext")
             self._typed += typed
@@ -269,6 +269,9 @@ def _is_new_word(before: str, first: str) -> bool:
     return (before.islower() or before.isdigit()) and (first.isupper() or first.isdigit())
 
 
-def _shown_as_block(element: HtmlElement) -> bool:
+def _is_block(element: HtmlElement) -> bool:
+    """Whether an element begins a block; a button with words behind it is one in a sentence."""
+    if element.tag == "button":
+        return not (element.tail or "").strip()
     style = element.get("style")
-    return bool(style and _AS_BLOCK.search(style))
+    return element.tag in _BLOCKS or bool(style and _AS_BLOCK.search(style))

@@ -36,6 +36,8 @@ _HIDDEN = _set("hidden hide d-none is-hidden invisible")
 _ON_SOME_SCREENS = re.compile(r"(?:xs|sm|md|lg|xl|2xl|print):|(?:d|hidden|visible)-(?:xs|sm|md|lg|xl|print)")
 _FACTUAL = _set("fact factbox infobox note pullquote quote sidenote footnote explainer background key")
 _STANDFIRST = _set("dek deck standfirst subtitle subheadline subhead lead lede intro excerpt summary")
+# A name that says of an element with which parts the whole page is laid out.
+_ABOUT_THE_WHOLE = re.compile(r"(?:no|has|with|without|is|js|page|layout)[-_]", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Headings, in English, under which other stories or the site itself follow: by their beginning, or whole.
 _OTHER_STORIES = re.compile(
@@ -118,6 +120,8 @@ def _words_of(names: str) -> frozenset[str]:
     """The words that names are made of, small and singular, and each two that follow one another as one."""
     found: set[str] = set()
     for name in names.split():
+        if _ABOUT_THE_WHOLE.match(name):
+            continue
         words = [word.lower() for word in _WORD.findall(name)]
         found.update(word.removesuffix("s") if len(word) > 3 else word for word in words)
         found.update(a + b for a, b in pairwise(words))
