@@ -162,7 +162,7 @@ def test_text_is_read_as_it_stands(data: str, text: str) -> None:
             id="UTF-16 without a mark is valid UTF-8 with NULs",
         ),
         pytest.param(
-            b"a" * (room.MOST_BYTES + 1), f"it is larger than 10 MiB, the most that is read: {HELP}", id="too large"
+            b"a" * (room._MOST_TEXT + 1), f"it is larger than 10 MiB, the most that is read: {HELP}", id="too large"
         ),
     ],
 )
@@ -336,6 +336,13 @@ def test_a_page_of_nine_mebibytes_ends_in_its_text_or_an_error() -> None:
         assert "more than" in str(error)
     else:
         assert text.count("pier") == (9 << 20) // 26
+
+
+@pytest.mark.usefixtures("here")
+def test_pictures_in_a_page_do_not_make_it_too_large() -> None:
+    picture = f"<img src='data:image/png;base64,{'iVBO' * (11 << 18)}'>"
+    assert extract(page(f"{picture}<p>The pier was opened on Saturday.</p>")).text == "The pier was opened on Saturday."
+    assert "larger than 10 MiB" in refused(page(f"<p>{'The pier. ' * (11 << 17)}</p>"))
 
 
 def test_a_pdf_gives_its_pages_in_blocks() -> None:

@@ -21,9 +21,13 @@ from typing import Any, Literal, get_args
 from factpress.evidence.document import TextBlock
 from factpress.findings import shown
 from factpress.records.receipt import Whole
+from factpress.sources.containers import is_mhtml
 from factpress.sources.formats import Kind, foreign, kind_of
 
-MOST_BYTES = 10 << 20
+MOST_BYTES = 40 << 20
+"""Of a file with what a browser saves in it: pictures, fonts and styles."""
+_MOST_TEXT = 10 << 20
+"""Of the file without them."""
 SAID = ("title", "container_title", "author", "issued", "language", "url")
 """What a page may say about itself, by the names of a source's fields."""
 MOST_VALUES = 50
@@ -35,6 +39,8 @@ _CHILD = "import sys; sys.path += sys.argv[1:]; from factpress.sources.extract_c
 # All that the child's environment holds, where it is set: without them some builds of Python do not start.
 _ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
+# A picture or font that is written into the page.
+_INLINED = re.compile(rb"data:[\w+-]{1,40}/[\w.+-]{1,80};(?:charset=[\w-]{1,40};)?base64,[A-Za-z0-9+/=]{200,}")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 # The number of the signal that ends a process whose time is up, where the system has one.
 _OUT_OF_TIME = int(getattr(signal, "SIGXCPU", 0))
@@ -101,11 +107,10 @@ LIMITS = Limits()
 
 def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, limits: Limits = LIMITS) -> Extracted:
     """The text of a source; `kind` is what the bytes are where that is known; raises `ExtractionError`."""
-    if len(data) > MOST_BYTES:
-        raise ExtractionError(f"it is larger than {MOST_BYTES >> 20} MiB, the most that is read: {_HELP}")
     if kind is None and (message := foreign(data)):
         raise ExtractionError(message)
     kind = kind or kind_of(data)
+    data = _without_pictures(data, kind, f": {_HELP}")
     if kind == "text":
         parts = _in_blocks(_decoded(data)).split("\n\n")
         return Extracted(tuple(TextBlock(part) for part in parts), "text", "")
@@ -125,15 +130,25 @@ def metadata(data: bytes, *, limits: Limits = LIMITS) -> Mapping[str, Sequence[s
 
     The words are the page's own: check them, before they go into a record, as anything that a stranger wrote.
     """
-    if len(data) > MOST_BYTES:
-        raise ExtractionError(f"it is larger than {MOST_BYTES >> 20} MiB, the most that is read")
     if kind_of(data) != "html":
         raise ExtractionError("this is not an HTML page: save the page as HTML, or give the fields as options")
+    data = _without_pictures(data, "html", "")
     said = json.loads(str(_answer(data, "html", "metadata", None, limits)["text"]))
     texts = {name: [" ".join(text.split()) for text in said[name]] for name in SAID}
     return {
         name: [text for text in found[:MOST_VALUES] if 0 < len(text) <= MOST_LETTERS] for name, found in texts.items()
     }
+
+
+def _without_pictures(data: bytes, kind: Kind, help: str) -> bytes:
+    """The file without pictures and fonts that a browser saved in it; raises `ExtractionError` if it is too large."""
+    if len(data) <= _MOST_TEXT:
+        return data
+    if kind == "html" and len(data) <= MOST_BYTES:
+        data = data if is_mhtml(data) else _INLINED.sub(b"data:,", data)
+        if len(data) <= (MOST_BYTES if is_mhtml(data) else _MOST_TEXT):
+            return data
+    raise ExtractionError(f"it is larger than {_MOST_TEXT >> 20} MiB, the most that is read{help}")
 
 
 def _decoded(data: bytes) -> str:
