@@ -83,6 +83,20 @@ def test_blocks_say_what_they_are() -> None:
 
 
 @pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The pier is open<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>",
+        "The pier is open<a class=headerlink href='#pier' title='Permanent link'>¶</a>",
+        "<a href='#pier'>#</a> The pier is open",
+    ],
+)
+def test_a_heading_is_its_words_alone(heading: str) -> None:
+    blocks = extract(page(f"<h2>{heading}</h2>"), kind="html").blocks
+    assert (blocks[0].whole, blocks[0].text) == ("heading", "The pier is open")
+
+
+@pytest.mark.usefixtures("here")
 def test_what_is_beside_the_article_comes_last() -> None:
     aside = "<aside><h3>Ferry strike ends</h3><p>The ferry sails again, says the company that runs it.</p></aside>"
     blocks = extract(page(aside + "<p>The pier was opened on Saturday before hundreds of guests.</p>")).blocks

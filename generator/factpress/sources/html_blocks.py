@@ -48,6 +48,8 @@ _BLOCKS = frozenset(
         *_HEADINGS,
     )
 )
+# What is in one of these is no part of a caption or cell around them.
+_HOLDERS = frozenset(("li", "dt", "dd", "pre", "body", "article", "main", "section", "table", "html"))
 _CAPTION = re.compile(r"caption", re.IGNORECASE)
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 # Between two elements in one line that touch, a sentence ends for the eye all the same.
@@ -57,6 +59,7 @@ _LINE = "\0"
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 # Characters that have no width, or that turn the line's direction.
 _NOT_SHOWN = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_HANDLES = frozenset("¶#§🔗")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -128,6 +131,8 @@ class Blocks:
         elif tag == "dl" and (pairs := _pairs(element)):
             for each in pairs:
                 self._pair(*each)
+        elif holder.tag in _HEADINGS and _is_a_handle(element):
+            return
         elif _is_block(element):
             self._close()
             typed = tag in ("pre", "listing", "xmp", "plaintext")
@@ -223,12 +228,12 @@ def _whole(element: HtmlElement) -> Whole:
     for each in ancestors(element):
         if each.tag in (*_HEADINGS, "summary"):
             return "heading"
-        if each.tag in ("figcaption", "caption") or _CAPTION.search(each.get("class") or ""):
-            return "caption"
         if each.tag in ("td", "th"):
             return "cell"
-        if each.tag in ("li", "dt", "dd", "pre", "body", "article", "main", "section", "table"):
+        if each.tag in _HOLDERS:
             break
+        if each.tag in ("figcaption", "caption") or _CAPTION.search(each.get("class") or ""):
+            return "caption"
     return "line"
 
 
@@ -254,6 +259,13 @@ def _pairs(list_of: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
 def _leads_away(element: HtmlElement, holder: HtmlElement) -> bool:
     """Whether it is a link; one of a heading to itself is none."""
     return element.tag == "a" and not (holder.tag in _HEADINGS and (element.get("href") or "#").startswith("#"))
+
+
+def _is_a_handle(element: HtmlElement) -> bool:
+    """Whether it is what a heading has for its address or for editing it: a sign, or a link with that name."""
+    names = f"{element.get('class') or ''} {element.get('title') or ''}".lower()
+    text = _inline(element)
+    return text in _HANDLES or (len(text) < 20 and any(name in names for name in ("editsection", "headerlink")))
 
 
 def _has_blocks(element: HtmlElement) -> bool:

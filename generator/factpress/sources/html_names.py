@@ -38,6 +38,7 @@ _FACTUAL = _set("fact factbox infobox note pullquote quote sidenote footnote exp
 _STANDFIRST = _set("dek deck standfirst subtitle subheadline subhead lead lede intro excerpt summary")
 # A name that says of an element with which parts the whole page is laid out.
 _ABOUT_THE_WHOLE = re.compile(r"(?:no|has|with|without|is|js|page|layout)[-_]", re.IGNORECASE)
+_NAMES = ("class", "id", "data-component", "data-testid")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Headings, in English, under which other stories or the site itself follow: by their beginning, or whole.
 _OTHER_STORIES = re.compile(
@@ -112,7 +113,7 @@ def kind_of(element: HtmlElement) -> str:
 
 
 def _words(element: HtmlElement) -> frozenset[str]:
-    return _words_of(f"{element.get('class') or ''} {element.get('id') or ''}")
+    return _words_of(" ".join(filter(None, map(element.get, _NAMES))))
 
 
 @lru_cache(maxsize=1 << 14)
