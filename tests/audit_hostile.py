@@ -19,7 +19,7 @@ from functools import partial
 
 import pytest
 from browsing import ARGUMENTS, chromium
-from commands import compile_once
+from commands import prepare_once
 from hostile import corpora, outputs, paths, prose_fields, record_fields, saved_pages, suites
 from hostile.payloads import SEED, payloads
 from hostile.row import Row
@@ -92,7 +92,7 @@ def timed(part: Callable[[], list[Row]]) -> list[Row]:
     """A part's rows; the first has the seconds that all took."""
     start = time.monotonic()
     with pytest.MonkeyPatch.context() as patch:
-        compile_once(patch)
+        prepare_once(patch)
         first, *more = part()
     return [replace(first, seconds=time.monotonic() - start), *more]
 

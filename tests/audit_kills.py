@@ -127,7 +127,7 @@ def audit() -> int:
     """Prints the table; 1 if anything is wrong."""
     print(f"{'':46}{'kills':>8}{'broken':>8}{'missing':>8}{'litter':>8}")
     failed = False
-    commands.compile_once(pytest.MonkeyPatch())
+    commands.prepare_once(pytest.MonkeyPatch())
     for way in ("exchange", "two renames"):
         if way == "two renames":
             publishing.exchange = lambda one, two: False  # type: ignore[assignment]

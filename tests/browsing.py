@@ -40,29 +40,44 @@ _FOUND = """async options => {
   return violations.map(each => `${each.id}: ${each.help}: ${each.nodes.map(node => node.html).join(" ")}`);
 }"""
 
+_NO_WORDS = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
 _SCRIPTS = re.compile(r"<script\b[^>]*>.*?</script>", re.DOTALL)
 _NOSCRIPT = re.compile(r"</?noscript\b[^>]*>")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: Any, lacks: str = "", **more: Any) -> None:
-        self.lacks = lacks
+    def __init__(self, *arguments: Any, searched: bool, **more: Any) -> None:
+        self.searched = searched
         super().__init__(*arguments, **more)
 
     def do_GET(self) -> None:
-        if self.lacks and self.path.endswith(self.lacks):
-            self.send_error(404)
-        else:
+        if self.searched or not self.path.endswith("/search_index.json"):
             super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(_NO_WORDS)
+
+    def send_head(self) -> Any:
+        """Answers an address that no file can have as one that none has."""
+        try:
+            return super().send_head()
+        except ValueError:
+            self.send_error(404)
+            return None
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: a test's output is its assertions'."""
 
 
 @contextmanager
-def served(folder: Path, *, lacks: str = "") -> Iterator[str]:
-    """The address at which a folder, but for one file that it lacks, is served while the block runs."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), lacks=lacks))
+def served(folder: Path, *, searched: bool = True) -> Iterator[str]:
+    """The address at which a folder is served while the block runs.
+
+    Where it is not searched its index of words is empty: each page would read all of it.
+    """
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), searched=searched))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

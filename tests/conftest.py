@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from commands import compile_once, run_mkdocs
+from commands import prepare_once, run_mkdocs
 from extremes import write as write_extreme
 from first_site import built, lay_copy
 from hypothesis import HealthCheck, settings
@@ -30,15 +30,20 @@ REPOSITORY = Path(__file__).parent.parent
 TODAY = parse_date("2026-11-24")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Three processes for two cores: browsers, servers and previews let a test wait."""
+    return (3 * (os.cpu_count() or 1) + 1) // 2
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled() -> Iterator[None]:
+def prepared() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        compile_once(patch)
+        prepare_once(patch)
         yield
 
 
@@ -82,11 +87,12 @@ def renewed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site_without_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first site with a file, not a folder, for each page, built by MkDocs."""
+    """The first site with a file, not a folder, for each page, built by MkDocs without an index of words."""
 
     def make(folder: Path) -> None:
         config = lay_copy(REPOSITORY, folder) / "mkdocs.yml"
-        config.write_text(config.read_text("utf-8") + "use_directory_urls: false\n", "utf-8")
+        text = config.read_text("utf-8").replace("  - search\n", "")
+        config.write_text(text + "use_directory_urls: false\n", "utf-8")
         done = run_mkdocs("build", "--strict", cwd=folder)
         assert done.returncode == 0, done.stderr
 
@@ -129,8 +135,11 @@ def new_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small(new_site: Path, tmp_path: Path) -> Path:
-    """A copy of a new site that a test may break; it is built in a fraction of the time."""
-    return lay_copy(new_site, tmp_path)
+    """A copy of a new site that a test may break; it is built in a fraction of the time, without an index of words."""
+    lay_copy(new_site, tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("  - search\n", ""), "utf-8")
+    return tmp_path
 
 
 @pytest.fixture

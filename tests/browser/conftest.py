@@ -23,7 +23,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(first_site: Path) -> Iterator[str]:
     """The address of the first site, where nothing can be searched: each page would read all of it for its search."""
-    with served(first_site, lacks="search_index.json") as address:
+    with served(first_site, searched=False) as address:
         yield address
 
 

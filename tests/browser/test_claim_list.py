@@ -84,17 +84,17 @@ def make(project: Path) -> None:
     (project / "docs").mkdir()
     (project / "docs/index.md").write_text("# Home\n\nSee [claims](claims/index.md).\n", "utf-8")
     palette = (
-        "[{media: '(prefers-color-scheme: light)', scheme: default}, "
-        "{media: '(prefers-color-scheme: dark)', scheme: slate}]"
+        "[{media: '(prefers-color-scheme: light)', scheme: default, toggle: {icon: material/plus, name: Dark}}, "
+        "{media: '(prefers-color-scheme: dark)', scheme: slate, toggle: {icon: material/plus, name: Light}}]"
     )
-    config = f"site_name: x\ntheme: {{name: material, font: false, palette: {palette}}}\nplugins: [search, factpress]\n"
+    config = f"site_name: x\ntheme: {{name: material, font: false, palette: {palette}}}\nplugins: [factpress]\n"
     (project / "mkdocs.yml").write_text(config, "utf-8")
     built(project, project / "site")
 
 
 @pytest.fixture(scope="module")
 def boat_site(harbour: Path) -> Iterator[str]:
-    with served(harbour, lacks="search_index.json") as address:
+    with served(harbour) as address:
         yield address
 
 
@@ -117,7 +117,7 @@ def count(page: Page) -> Locator:
 def listed(page: Page) -> list[str]:
     """The claims that are shown, by their addresses."""
     links = page.get_by_role("main").locator(".fp-list a:visible")
-    return [urlsplit(link.evaluate("e => e.href")).path for link in links.all()]
+    return [urlsplit(address).path for address in links.evaluate_all("all => all.map(each => each.href)")]
 
 
 def query(page: Page) -> dict[str, list[str]]:

@@ -6,12 +6,13 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 from browsing import served
 from commands import preview, run
 from hostile.activity import active, beyond
-from hostile.prose_site import PLAIN, write_labels, write_pages
+from hostile.prose_site import KINDS, PLAIN, write_labels, write_pages
 from hostile.record_fields import records, site, write
 from hostile.row import Row
 from playwright.sync_api import Browser, Page
@@ -44,34 +45,31 @@ def rows(browser: Browser, payloads: Sequence[str]) -> Iterator[Row]:
     bad: list[str] = []
     parsed = entries = ran = searches = 0
     executed: list[str] = []
-    for start in range(0, len(payloads), AT_ONCE):
-        mine = payloads[start : start + AT_ONCE]
+    for kind, start in product(KINDS, range(0, len(payloads), AT_ONCE)):
         with tempfile.TemporaryDirectory() as folder:
             project = new_project(Path(folder))
-            names = write_pages(project, mine)
+            pages = write_pages(project, kind, payloads[start : start + AT_ONCE])
             preview(project)
-            for kind, each in names.items():
-                plain, *texts = [(project / f"site/{name}/index.html").read_text("utf-8") for name in each]
-                expected = next(active(page, [plain]))
-                if kind == "text":
-                    # A picture of the site's own is Markdown, and some payloads have one.
-                    expected["img"] = MANY
-                bad += [f"{kind} {mine[n]!r}: {dict(more)}" for n, more in beyond(page, texts, expected).items()]
-                parsed += len(texts)
+            plain, *texts = [(project / f"site/{name}/index.html").read_text("utf-8") for name, _ in pages]
+            expected = next(active(page, [plain]))
+            if kind == "text":
+                # A picture of the site's own is Markdown, and some payloads have one.
+                expected["img"] = MANY
+            bad += [f"{pages[n + 1]}: {dict(more)}" for n, more in beyond(page, texts, expected).items()]
+            parsed += len(texts)
             found = json.loads((project / "site/search/search_index.json").read_text("utf-8"))["docs"]
             shown = [" ".join([entry["title"], entry["text"], *entry.get("tags", [])]) for entry in found]
             entries += len(shown)
             bad += [f"search {shown[n]!r}: {dict(more)}" for n, more in beyond(page, shown, Counter(img=MANY)).items()]
-            if ran < RUN:
-                looked, searched = run_pages(
-                    browser, project / "site", [*names["text"][1:], *names["title"][1:]], executed
-                )
+            if start == 0:
+                names = [name for name, _ in pages[1:]]
+                looked, searched = run_pages(browser, project / "site", names, executed)
                 ran, searches = ran + looked, searches + searched
     yield Row("prose: payloads × all fields", len(payloads), 400, bad)
     yield Row("prose: pages parsed", parsed, 2 * len(payloads))
     yield Row("prose: entries of the search", entries, 2 * len(payloads))
-    yield Row("prose: pages run in Chromium, policy off, with events", ran, RUN, executed)
-    yield Row("prose: searches for words of payloads", searches, len(WORDS))
+    yield Row("prose: pages run in Chromium, policy off, with events", ran, len(KINDS) * RUN, executed)
+    yield Row("prose: searches for words of payloads", searches, len(KINDS) * len(WORDS))
     yield from site_rows(page, payloads)
 
 

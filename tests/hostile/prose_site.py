@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 PLAIN = "Words"
 FIELDS = ("description", "author", "subtitle", "status", "icon", "summary", "keywords", "image", "robots", "date")
-BODY = """# {payload}
-
-Words {payload} words, **{payload}** and `{payload}`.
+BODY = """Words {payload} words, **{payload}** and `{payload}`.
 
 ## {payload}
 
@@ -23,7 +21,7 @@ Words {payload} words, **{payload}** and `{payload}`.
 | {payload} | cell |
 
 [{payload}](index.md), [words]({payload}), [words](<{payload}>), [words](index.md "{payload}"),
-![{payload}](pier.png), ![words]({payload}), [words][words] and [{payload}].
+![{payload}](pier.png), ![words]({payload}), [words][words-{number}] and [{payload}].
 
 ``` {{ .{payload} title="{payload}" }}
 {payload}
@@ -33,12 +31,12 @@ Term
 :   {payload}
 
 !!! note "{payload}"
-    A note[^1] of the PIER. {{: .{payload} title="{payload}" }}
+    A note[^{number}] of the PIER{number}. {{: .{payload} title="{payload}" }}
 
-[^1]: {payload}
-[words]: {payload}
+[^{number}]: {payload}
+[words-{number}]: {payload}
 [{payload}]: index.md "{payload}"
-*[PIER]: {payload}
+*[PIER{number}]: {payload}
 
 {payload}
 =========
@@ -64,24 +62,39 @@ def front(fields: Mapping[str, object]) -> str:
     return "---\n" + "".join(f"{json.dumps(name)}: {json.dumps(value)}\n" for name, value in fields.items()) + "---\n\n"
 
 
-def pages(number: int, payload: str) -> Iterable[tuple[str, str]]:
-    """The pages of one payload: in the text and most of the front matter of one, and as the title of another."""
-    fields: dict[str, object] = dict.fromkeys(FIELDS, payload)
-    fields |= {"tags": [payload], "hide": [payload], "search": {"boost": payload}, payload: payload}
-    yield f"text-{number}.md", front(fields) + BODY.format(payload=payload)
-    yield f"title-{number}.md", front({"title": payload, "description": payload}) + "Words.\n"
+def write_pages(project: Path, kind: str, payloads: Sequence[str]) -> Sequence[tuple[str, Sequence[str]]]:
+    """Writes pages with payloads in their front matter, as their headings, or in their texts.
 
-
-def write_pages(project: Path, payloads: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """Writes pages for words that are no markup, and then for each payload; gives back their names by their kind."""
+    Gives back the names of the pages with what they hold; the first holds words that are no markup.
+    """
     (project / "docs/pier.png").write_bytes(b"")
-    names: dict[str, list[str]] = {}
-    for number, payload in enumerate([PLAIN, *payloads]):
-        for name, text in pages(number, payload):
-            (project / "docs" / name).write_text(text, "utf-8")
-            names.setdefault(name.partition("-")[0], []).append(name.removesuffix(".md"))
+    make, of = KINDS[kind]
+    held = [[PLAIN] * of, *(payloads[start : start + of] for start in range(0, len(payloads), of))]
+    names = [(f"{kind}-{number}", each) for number, each in enumerate(held)]
+    for name, each in names:
+        (project / f"docs/{name}.md").write_text(make(each), "utf-8")
     _write_settings(project, nav=["index.md"], not_in_nav="/*-*.md")
     return names
+
+
+def _front_page(payloads: Sequence[str]) -> str:
+    (payload,) = payloads
+    fields: dict[str, object] = dict.fromkeys(FIELDS, payload)
+    more = {"tags": [payload], "hide": [payload], "search": {"boost": payload}, payload: payload, "title": payload}
+    return front(fields | more) + "Words.\n"
+
+
+def _heading_page(payloads: Sequence[str]) -> str:
+    return f"# {payloads[0]}\n\nWords.\n"
+
+
+def _text_page(payloads: Sequence[str]) -> str:
+    bodies = (BODY.format(payload=payload, number=number) for number, payload in enumerate(payloads))
+    return front({"title": PLAIN}) + "\n\n".join(bodies)
+
+
+# How a page of each kind is made, and how many payloads it holds: most time goes to the theme, so texts share a page.
+KINDS = {"title": (_front_page, 1), "heading": (_heading_page, 1), "text": (_text_page, 5)}
 
 
 def write_labels(project: Path, payloads: Sequence[str]) -> None:

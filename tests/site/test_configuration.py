@@ -166,6 +166,11 @@ WRONG = {
         "1:4 F053 this can't be read: could not determine a cons",
         False,
     ),
+    "a key twice": (
+        "plugins: [factpress]\nextra: {b: {c: 1, c: 2}}\n",
+        "2:19 F024 the key `c` is already in this mapping, at line 2",
+        True,
+    ),
     "a list of plugins without ours": ("plugins: [search]\n", "1:10 F057 the plugin `factpress` is not in", True),
 }
 

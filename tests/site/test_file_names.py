@@ -37,6 +37,8 @@ def site(small: Path) -> Path:
     with (small / "facts/site.yml").open("a", encoding="utf-8") as record:
         record.write("edit: https://git.example/edit/main/{path}?by=hand\n")
         record.write(f'policies: {{corrections: "docs/{POLICY}.md#sources", fairness: docs/über.md}}\n')
+    settings = small / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("plugins:\n", "plugins:\n  - search\n"), "utf-8")
     with (small / "docs" / f"{POLICY}.md").open("a", encoding="utf-8") as page:
         page.write("\n\n## Sources\n\nSee there.\n")
     return small

@@ -95,7 +95,7 @@ def test_code_may_have_any_marked_section(small: Path) -> None:
 def test_tags_and_titles_in_their_list_are_words(small: Path) -> None:
     settings = small / "mkdocs.yml"
     settings.write_text(
-        settings.read_text("utf-8").replace("  - search\n", "  - search\n  - tags\n").replace("Explainer: ", ""),
+        settings.read_text("utf-8").replace("plugins:\n", "plugins:\n  - tags\n").replace("Explainer: ", ""),
         "utf-8",
     )
     front = {"allow": [{"code": "F603", "because": "The list of tags is a comment."}]}

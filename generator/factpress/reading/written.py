@@ -76,6 +76,29 @@ class Written:
         """The place of the last of these keys itself; of what should have it, where it is missing."""
         return self._place(keys, of_key=True)
 
+    def twice(self) -> Iterator[tuple[Place, str, int]]:
+        """Each key that a mapping of one file has already: its place, the key, and the line of the first."""
+        for path, text in self.files:
+            waiting, seen = [_composed(text)], set[int]()
+            while waiting:
+                node = waiting.pop()
+                if id(node) in seen:
+                    continue
+                # An alias is the very node that its anchor names.
+                seen.add(id(node))
+                if isinstance(node, yaml.SequenceNode):
+                    waiting += reversed(node.value)
+                if not isinstance(node, yaml.MappingNode):
+                    continue
+                lines: dict[str, int] = {}
+                for key, value in node.value:
+                    waiting.append(value)
+                    if isinstance(key, yaml.ScalarNode) and key.tag != _MERGE:
+                        line, column = key.start_mark.line + 1, key.start_mark.column + 1
+                        if key.value in lines:
+                            yield Place(path, line, column), key.value, lines[key.value]
+                        lines.setdefault(key.value, line)
+
     def _place(self, keys: Sequence[Key], *, of_key: bool) -> Place:
         found, most = Place(self.files[0][0] if self.files else NAME), -1
         for path, text in self.files:

@@ -110,7 +110,7 @@ def broken_yaml(project: Project) -> Iterator[Problem]:
 
 @rule("F024")
 def duplicate_key(project: Project) -> Iterator[Problem]:
-    """A key that occurs twice in one mapping.
+    """A key that occurs twice in one mapping, of a record or of `mkdocs.yml`.
 
     Why: tools keep one of the two values and drop the other without notice.
 
@@ -128,10 +128,10 @@ def duplicate_key(project: Project) -> Iterator[Problem]:
         type: Place
         alternate_name: [Old Pier]
     """
-    for fault in project.faults("duplicate-key"):
-        first = f", at line {fault.other.line}" if fault.other else ""
-        message = f"the key {shown(fault.found)} is already in this mapping{first}"
-        yield Problem(fault.place, message, "keep one of the two")
+    found = [(fault.place, fault.found, fault.other and fault.other.line) for fault in project.faults("duplicate-key")]
+    for place, key, line in [*found, *project.settings.written.twice()]:
+        first = f", at line {line}" if line else ""
+        yield Problem(place, f"the key {shown(key)} is already in this mapping{first}", "keep one of the two")
 
 
 @rule("F025")
