@@ -76,7 +76,7 @@ class Collects(Protocol):
 
 
 class Styles(Preprocessor):
-    """Notes whether an author set a style: highlighting sets its own where it has no classes, and one can't tell."""
+    """Notes whether an author set a style; highlighting without classes sets styles of its own, which look the same."""
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
@@ -127,7 +127,7 @@ class _NamedTags(HTMLParser):
 def _unsafe_in_code(code: str, *, styles: bool) -> Iterator[Leak]:
     """What is unsafe in the HTML that an extension made of a block of code: its attributes are the author's.
 
-    `styles` tells whether its styles may be the author's too.
+    `styles` is whether its styles may be the author's too.
     """
     for tag in _START_TAG.finditer(code):
         if tag[1].lower() in ACTIVE:
