@@ -1,0 +1,299 @@
+"""English amounts that the words directly beside them change: 40 people or more, 4 below zero, $40 a day, 5'."""
+
+from __future__ import annotations
+
+import re
+
+from factpress.evidence.english import words as en
+from factpress.evidence.english.neighbours import PLAIN_ENDS, Neighbours, Place
+from factpress.evidence.english.nouns import EnglishScan, changes_before
+
+_FAR = 4
+_LIMITS = frozenset({"minimum", "maximum", "min", "max", "tops"})
+_HARDLY = frozenset({"hardly", "scarcely"})
+_POINTED_LIMITS = frozenset({"min", "max", "est"})
+_COMPARED = en.set_of("more fewer less over above older under younger upward upwards higher lower greater")
+_MULTIPLES = frozenset({"times", "twice", "thrice", "half", "double"})
+_LEVELS = en.set_of("zero freezing par")
+_UNDER = frozenset({"under", "over", "below", "above"})
+_EACH = frozenset({"per", "a", "an", "each", "every", "/"})
+_OF_EACH = frozenset({*en.TIME_UNITS, "night", "season"})
+_NOT_EACH = en.set_of("ago later earlier after before and on or")
+_TO_THE = en.set_of("gallon litre liter dollar pound euro inch mile minute hour acre")
+_DOLLARS = en.set_of(
+    "canadian australian singapore singaporean jamaican namibian fijian bahamian barbadian liberian bermudian"
+    " taiwanese cad aud nzd hkd sgd"
+)
+_POINTED_MONEY = frozenset({"rs", "re", "fr", "kr", "sfr", "dh", "dm"})
+_OLD_MONEY = en.set_of(
+    "guineas shillings deutschmarks deutschemarks reichsmarks drachmas drachmae florins farthings thalers ducats"
+)
+_UNITS = en.set_of("atmospheres roods hands overs")
+_SUMS = en.set_of("divided multiplied squared cubed oh")
+_PARTS = frozenset({"most", "part", "half", "much"})
+_PLACES = en.set_of("lat latitude long longitude coordinates ph")
+_WITH_HYPHEN = en.set_of("figure nil love under over")
+_COMPASS = en.set_of("n s e w")
+_CLOCK = re.compile(r"[0-9]{1,2}\.[0-5][0-9]")
+_BEFORE_CLOCK = en.set_of("until till by from for the since before after")
+_AMOUNTS = frozenset({"duration", "measure", "money"})
+_HALVES = frozenset({"am", "pm"})
+
+
+def why_at_edge(around: Neighbours, place: Place) -> str:
+    """Why the words beside an amount make it another one; nothing where they leave it as it is."""
+    for way in _WAYS.get(place.kind, ()):
+        if why := way(around, place):
+            return why
+    return ""
+
+
+def _after_noun(scan: EnglishScan, end: int) -> int:
+    """The token behind the words that a number counts."""
+    n = end
+    while n - end < _FAR and scan.is_content(n) and scan.low[n] not in _LIMITS:
+        n += 1
+    return n
+
+
+def _bounded(around: Neighbours, place: Place) -> str:
+    """60 people or more, at a minimum, 60; hardly 12; sixty, if not seventy; twice as many as 60; sub-$5."""
+    scan, start, end = around.scan, place.start, place.end
+    low, before = scan.low, scan.low[start - 1]
+    if before in _HARDLY or before in ("minimum", "maximum") or (before == "like" and low[start - 2] == "more"):
+        return "a bound that is not read"
+    if before in ("most", "least") and low[start - 2] == "at":
+        return "a bound that is not read"
+    if before in (",", ".") and low[start - 2] in (_POINTED_LIMITS if before == "." else ("minimum", "maximum")):
+        return "a bound that is not read"
+    if before == "including" and low[start - 2] == "and" and low[start - 3] == "to":
+        return "a bound that is not read"
+    if before == "-" and low[start - 2] == "sub" and scan.joined(start):
+        return "a bound that is not read"
+    if low[start] == "as" and (before in _MULTIPLES or low[start - 2] in _MULTIPLES):
+        return "a multiple of this number"
+    n = _after_noun(scan, end)
+    if low[n] in _LIMITS and not scan.is_content(n + 1):
+        return "a bound that is not read"
+    if low[n] in ("or", "and") and low[n + 1] in _COMPARED and not scan.is_content(n + 2) and low[n + 2] != "than":
+        return "a bound that is not read"
+    n += low[n] == ","
+    return "a bound that is not read" if scan.says(n, "if", "not") or scan.says(n, "give", "or", "take") else ""
+
+
+def _level(around: Neighbours, place: Place) -> str:
+    """4 below zero, 4 degrees below freezing, four under par, negative 4."""
+    scan, end = around.scan, place.end
+    low = scan.low
+    if low[place.start - 1] == "negative" and not place.noun:
+        return "a negative number, or one behind that word"
+    degrees = place.kind == "count" or (place.values is not None and "deg" in place.values.unit)
+    degrees = degrees or (place.values is not None and place.values.unit.startswith("°"))
+    if not degrees or low[end] not in _UNDER:
+        return ""
+    ends = place.kind == "count" and not place.noun and low[end + 1] in PLAIN_ENDS
+    return "so much above or below another number" if ends or low[end + 1] in _LEVELS else ""
+
+
+def _rate(around: Neighbours, place: Place) -> str:
+    """$40 a day, 40 words a minute, 5 deaths per 100,000, 40 hours a week, 40 miles to the gallon."""
+    scan, end = around.scan, place.end
+    low = scan.low
+    if low[place.start] in en.TIMES or place.noun == "times":
+        return ""
+    k = _after_noun(scan, end) if place.kind == "count" else end
+    k += low[k] == "-" and scan.joined(k) and low[k + 1] in ("a", "an", "per")
+    if scan.says(k, "to", "the") and low[k + 2] in _TO_THE and place.kind != "money":
+        return "a rate"
+    if low[k] not in _EACH or (low[k] == "/" and not scan.joined(k)):
+        return ""
+    if low[k] == "per" and scan.is_number(k + 1):
+        return "a rate"
+    each = scan.hyphen(k + 1)
+    named = low[each] in _OF_EACH or (low[k] == "/" and low[each] in ("hr", "mo", "yr", "wk"))
+    once = low[k] in ("a", "an", "each", "every") and low[each + 1] in _NOT_EACH
+    return "a rate" if named and not once else ""
+
+
+def _signed(around: Neighbours, place: Place) -> str:
+    """A number with a sign of feet or inches behind it: 5', 5' 6"; with one of money, 50¢; 10^6, 3(b)."""
+    scan, end = around.scan, place.end
+    raw = scan.raw[end]
+    if scan.low[place.start - 1] == "^":
+        return "a power of a number"
+    if not scan.joined(end) or not scan.is_number(end - 1):
+        return ""
+    if raw == '"' and (scan.opens_quotation or scan.raw.index('"') == end):
+        return "a number, or inches"
+    if raw == "'" and scan.raw.index("'") == end and scan.low[end + 1] not in ("s", "ll"):
+        return "a number, or feet"
+    if raw and not raw.isalnum() and en.is_money_sign(raw):
+        return "money, whose sign is behind its number"
+    lettered = raw == "(" and len(scan.raw[end + 1]) == 1 and scan.raw[end + 1].isalpha() and scan.raw[end + 2] == ")"
+    return "a place in a list" if lettered else ""
+
+
+def _of_other_money(around: Neighbours, place: Place) -> str:
+    """$5 Canadian, E£500, £5 10s, $5 and change, three dollars and a half, $1 thousand million, Rs. 500."""
+    scan, start, end = around.scan, place.start, place.end
+    low = scan.low
+    if low[start - 1] == "." and low[start - 2] in _POINTED_MONEY and scan.is_number(start):
+        return "money, whose name comes before its number"
+    if place.noun in _OLD_MONEY:
+        return "money that records have no code for"
+    if place.kind != "money":
+        return "a number, or money" if low[end] == "won" and low[end + 1] in PLAIN_ENDS and not place.noun else ""
+    sign = scan.raw[start]
+    if sign and not sign.isalnum() and en.is_money_sign(sign) and scan.joined(start) and scan.is_word(start - 1):
+        return "money of another country"
+    if scan.raw[start] == "$" and low[end] in _DOLLARS:
+        return "money of another country"
+    if scan.is_number(end) and scan.joined(end + 1) and low[end + 1] in ("s", "d", "p"):
+        return "an amount in two units of money"
+    goes_on = low[end] == "and" and (low[end + 1] == "change" or (low[end + 1] == "a" and low[end + 2] in _SHARES))
+    return "an amount that goes on in a way that is not read" if goes_on or low[end] in en.BIG else ""
+
+
+_SHARES = frozenset({"half", "quarter"})
+
+
+def _joined(around: Neighbours, place: Place) -> str:
+    """18 months to two years, two years plus six months, 3 kg 200, 3 gallons 2 pints, 12 to life; most of 3 days."""
+    scan, start, end = around.scan, place.start, place.end
+    low = scan.low
+    if scan.says(end, "to", "life"):
+        return "a range that is not read"
+    if place.kind == "count":
+        behind = low[start - 1] in en.UNIT_STARTS and scan.is_number(start - 2) and low[end] in PLAIN_ENDS
+        return "a number, or a smaller unit" if behind and scan.is_number(start) else ""
+    if low[start - 1] == "of" and low[start - 2] in _PARTS and place.kind == "duration":
+        return "a part of this amount"
+    if low[end] in ("short", "shy") and low[end + 1] == "of" and place.kind == "duration":
+        return "so much less than another amount"
+    if place.values is None or place.values.unit == "%":
+        return ""
+    for k, other in ((end, around.starts.get), (start, around.ends.get)):
+        linked = _linked(scan, k, -1 if k == start else 1)
+        beside = other(linked) if linked != k else None
+        if beside and beside.kind == place.kind and not changes_before(scan, min(start, beside.start)):
+            return "one amount of two that belong together"
+        beside = other(k) if place.kind != "money" else None
+        alike = beside and beside.kind == place.kind and beside.values and beside.values.unit != "%"
+        if alike and (scan.is_number(end) or k == start):
+            return "one amount of two that belong together"
+    doubted = around.starts.get(end) if place.kind == "measure" and scan.is_number(end) else None
+    if doubted and doubted.why and low[end + 1] in en.AMBIGUOUS_UNITS:
+        return "an amount in two units"
+    alone = (
+        scan.is_number(end)
+        and place.kind != "money"
+        and (low[end + 1] in PLAIN_ENDS or (scan.joined(end + 1) and scan.is_word(end + 1)))
+    )
+    return "an amount in two units" if alone and not scan.is_year(end) else ""
+
+
+def _linked(scan: EnglishScan, k: int, step: int) -> int:
+    """The edge of what "to" or "plus" links to an edge; the same edge where neither word does."""
+    at = k if step > 0 else k - 1
+    return k + step if scan.low[at] in ("to", "plus") else k
+
+
+def _unit(around: Neighbours, place: Place) -> str:
+    """5 foot-pounds, 500 DM, 5 mw, 51°30'."""
+    scan, end = around.scan, place.end
+    unit, low = place.values.unit if place.values else "", scan.low
+    if low[end] == "-" and scan.joined(end) and scan.joined(end + 1) and low[end + 1] in ("pounds", "pound", "lbs"):
+        return "a unit that is not known"
+    if unit in ("decimeter", "MW") and scan.raw[end - 1] in ("DM", "Dm", "mw"):
+        return "a unit, or another one"
+    if unit == "degree" and (low[end] in _COMPASS or (scan.joined(end) and scan.is_number(end))):
+        return "an angle"
+    return ""
+
+
+def _count(around: Neighbours, place: Place) -> str:
+    """5 Mbps, 5 in., pH 5, 12-gauge, two-nil, 7-Eleven, six figures, Suite 400 is empty, 5 minus 6, one oh five."""
+    scan, start, end = around.scan, place.start, place.end
+    low, raw = scan.low, scan.raw[end]
+    k = scan.hyphen(end)
+    if low[k] in _WITH_HYPHEN and (k > end or low[k] == "nil"):
+        return "a number, or part of a name or score"
+    if low[start - 1] == "of" and scan.is_number(start - 2) and scan.is_number(start):
+        return "a piece of a share"
+    if place.noun in _UNITS and (place.noun not in ("hands", "overs") or "." in scan.raw[end - 1]):
+        return "a unit that is not known"
+    if place.noun == "figures" and low[end] == "figures":
+        return "how many figures a number has"
+    if low[end] in _SUMS or (low[start - 1] in _SUMS | _PLACES):
+        return "a piece of a sum, a code or a place"
+    if low[start - 1] == "and" and (low[start - 2] == "score" or _behind_rank(around, start)):
+        return "a piece of a number or of a score"
+    parts = [word for word in scan.raw[start:end] if word.lower() in en.WORDS]
+    if len(parts) > 1 and parts[-1][0].isupper() and not scan.raw[start + 1].isupper():
+        return "a number, or part of a name"
+    if place.noun:
+        return ""
+    if raw.isalpha() and scan.is_number(end - 1) and 2 < len(raw) < 6 and not _is_spoken(raw):
+        return "a unit that is not known"
+    if low[end] == "in" and low[end + 1] in PLAIN_ENDS:
+        return "a number, or inches"
+    of_one = low[end] in ("is", "was", "has") and scan.is_number(end - 1) and scan.is_word(start - 1)
+    if of_one and end == start + 1 and scan.raw[start - 1][:1].isupper() and low[start - 1] not in en.NO_NOUNS:
+        return "a number, or part of a name"
+    return _in_a_row(around, place)
+
+
+def _behind_rank(around: Neighbours, start: int) -> bool:
+    before = around.ends.get(start - 1)
+    return before is not None and before.kind == "ordinal"
+
+
+def _is_spoken(raw: str) -> bool:
+    """Whether letters behind a number are a word, or a name in capitals; not "Mbps", "mths", "rpm"."""
+    return raw[:-1].isupper() or not {*"aeiouy"}.isdisjoint(raw.lower())
+
+
+def _in_a_row(around: Neighbours, place: Place) -> str:
+    """Zero nine thirty, six thirty on Monday; five, six or seven; until 3.30; at 2359 on 31 December; 3 in the AM."""
+    scan, start, end = around.scan, place.start, place.end
+    low = scan.low
+    in_words = scan.is_word(end - 1) and scan.is_word(start)
+    ahead = low[end] in en.WORDS and low[end + 1] != "-"
+    if in_words and (low[start - 1] in en.WORDS or ahead):
+        return "numbers in a row"
+    if "or" in low[start:end] and low[start - 1] == "," and low[start - 2] in en.WORDS:
+        return "the last of several numbers"
+    if low[start - 1] == "by" and low[end] == "," and scan.starts_sentence(start - 1) and scan.is_number(start):
+        return "a number, or a time of day"
+    if low[start - 1] == "of" and low[start - 2] == "quarter":
+        return "a number, or a time of day"
+    if _CLOCK.fullmatch(scan.raw[start]) and end == start + 1 and low[start - 1] in _BEFORE_CLOCK:
+        timed = low[end] in ("on", "at", "for") or low[end] in PLAIN_ENDS
+        return "a number, or a time of day" if timed else ""
+    if scan.says(end, "in", "the") and low[end + 2] in _HALVES:
+        return "a time of day"
+    four = end == start + 1 and len(scan.raw[start]) == 4 and scan.raw[start].isdecimal()
+    if four and low[start - 1] in ("at", "ending"):
+        return "a number, a time of day or a code"
+    grouped = end == start + 2 and scan.is_number(start) and scan.is_number(start + 1)
+    if grouped and low[start - 1] in ("on", ":"):
+        return "a telephone number, a code or a formula"
+    long = end == start + 1 and len(scan.raw[start]) >= 5 and scan.raw[start].isdecimal()
+    if long and (scan.raw[end][:1].isupper() or scan.low[start - 3] == "text"):
+        return "a number, or a code"
+    joined = end == start + 3 and low[start + 1] == "-" and scan.is_word(end - 1) and scan.raw[end - 1][0].isupper()
+    return "a number, or part of a name" if joined else ""
+
+
+def _often(around: Neighbours, place: Place) -> str:
+    """Every third day."""
+    return "how often, not which" if around.scan.low[place.start - 1] == "every" else ""
+
+
+_WAYS = {
+    "count": (_bounded, _level, _rate, _signed, _of_other_money, _joined, _count),
+    "duration": (_bounded, _rate, _joined),
+    "measure": (_bounded, _level, _rate, _joined, _unit),
+    "money": (_bounded, _rate, _of_other_money, _joined),
+    "ordinal": (_often,),
+}
