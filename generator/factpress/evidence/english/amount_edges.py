@@ -13,12 +13,14 @@ _LIMITS = frozenset({"minimum", "maximum", "min", "max", "tops"})
 _HARDLY = frozenset({"hardly", "scarcely"})
 _POINTED_LIMITS = frozenset({"min", "max", "est"})
 _COMPARED = en.set_of("more fewer less over above older under younger upward upwards higher lower greater")
+_NOT_QUITE = en.set_of("even all until only just exactly precisely necessarily")
 _MULTIPLES = frozenset({"times", "twice", "thrice", "half", "double"})
 _LEVELS = en.set_of("zero freezing par")
 _UNDER = frozenset({"under", "over", "below", "above"})
 _EACH = frozenset({"per", "a", "an", "each", "every", "/"})
 _OF_EACH = frozenset({*en.TIME_UNITS, "night", "season"})
 _NOT_EACH = en.set_of("ago later earlier after before and on or")
+_OFTEN = en.set_of("hourly daily nightly weekly fortnightly monthly annually yearly pa pcm")
 _TO_THE = en.set_of("gallon litre liter dollar pound euro inch mile minute hour acre")
 _DOLLARS = en.set_of(
     "canadian australian singapore singaporean jamaican namibian fijian bahamian barbadian liberian bermudian"
@@ -62,6 +64,8 @@ def _bounded(around: Neighbours, place: Place) -> str:
     low, before = scan.low, scan.low[start - 1]
     if before in _HARDLY or before in ("minimum", "maximum") or (before == "like" and low[start - 2] == "more"):
         return "a bound that is not read"
+    if (low[start - 2] == "not" and before in _NOT_QUITE) or (before == "bar" and low[start - 2] == "all"):
+        return "a bound that is not read"
     if before in ("most", "least") and low[start - 2] == "at":
         return "a bound that is not read"
     if before in (",", ".") and low[start - 2] in (_POINTED_LIMITS if before == "." else ("minimum", "maximum")):
@@ -75,7 +79,8 @@ def _bounded(around: Neighbours, place: Place) -> str:
     n = _after_noun(scan, end)
     if low[n] in _LIMITS and not scan.is_content(n + 1):
         return "a bound that is not read"
-    if low[n] in ("or", "and") and low[n + 1] in _COMPARED and not scan.is_content(n + 2) and low[n + 2] != "than":
+    compared = low[n] in ("or", "and") and low[n + 1] in _COMPARED and low[n + 2] not in en.WORDS
+    if compared and not (scan.is_content(n + 2) or scan.is_number(n + 2) or low[n + 2] == "than"):
         return "a bound that is not read"
     n += low[n] == ","
     return "a bound that is not read" if scan.says(n, "if", "not") or scan.says(n, "give", "or", "take") else ""
@@ -101,6 +106,8 @@ def _rate(around: Neighbours, place: Place) -> str:
     low = scan.low
     if low[place.start] in en.TIMES or place.noun == "times":
         return ""
+    if place.kind == "money" and _paid_often(scan, place):
+        return "a rate"
     k = _after_noun(scan, end) if place.kind == "count" else end
     k += low[k] == "-" and scan.joined(k) and low[k + 1] in ("a", "an", "per")
     if scan.says(k, "to", "the") and low[k + 2] in _TO_THE and place.kind != "money":
@@ -113,6 +120,13 @@ def _rate(around: Neighbours, place: Place) -> str:
     named = low[each] in _OF_EACH or (low[k] == "/" and low[each] in ("hr", "mo", "yr", "wk"))
     once = low[k] in ("a", "an", "each", "every") and low[each + 1] in _NOT_EACH
     return "a rate" if named and not once else ""
+
+
+def _paid_often(scan: EnglishScan, place: Place) -> bool:
+    """$40 weekly, $40 per annum, $40 p.a.; a weekly $40."""
+    low, end = scan.low, place.end
+    yearly = low[end] == "p" and low[end + 1] == "." and low[end + 2] == "a"
+    return yearly or low[end] in _OFTEN or scan.says(end, "per", "annum") or low[place.start - 1] in _OFTEN
 
 
 def _signed(around: Neighbours, place: Place) -> str:
@@ -218,6 +232,11 @@ def _count(around: Neighbours, place: Place) -> str:
     k = scan.hyphen(end)
     if low[k] in _WITH_HYPHEN and (k > end or low[k] == "nil"):
         return "a number, or part of a name or score"
+    plus = (low[end] == "plus" and scan.is_number(end + 1)) or (low[start - 1] == "plus" and scan.is_number(start - 2))
+    if plus:
+        return "a piece of a sum"
+    if low[end] == "of" and low[end + 1] in ("every", "each"):
+        return "a share"
     if low[start - 1] == "of" and scan.is_number(start - 2) and scan.is_number(start):
         return "a piece of a share"
     if place.noun in _UNITS and (place.noun not in ("hands", "overs") or "." in scan.raw[end - 1]):
@@ -259,7 +278,8 @@ def _in_a_row(around: Neighbours, place: Place) -> str:
     low = scan.low
     in_words = scan.is_word(end - 1) and scan.is_word(start)
     ahead = low[end] in en.WORDS and low[end + 1] != "-"
-    if in_words and (low[start - 1] in en.WORDS or ahead):
+    scaled = low[end - 1] in en.BIG and ahead
+    if scaled or (in_words and (low[start - 1] in en.WORDS or ahead)):
         return "numbers in a row"
     if "or" in low[start:end] and low[start - 1] == "," and low[start - 2] in en.WORDS:
         return "the last of several numbers"

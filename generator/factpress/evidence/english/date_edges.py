@@ -9,6 +9,7 @@ _NEAR = frozenset({"today", "this", "yesterday", "tomorrow"})
 _WEEKS = frozenset({"week", "fortnight"})
 _EDGES = frozenset({"beginning", "commencing", "starting", "ending"})
 _YEARS = en.set_of("financial tax fiscal academic school accounting budget")
+_BEFORE_WEEKEND = {"st", "nd", "rd", "th", *en.MONTHS}
 _MONTH = 31 * 86_400
 
 
@@ -22,6 +23,10 @@ def why_at_edge(around: Neighbours, place: Place) -> str:
     ago = before == "ago" or (before in ("on", ",") and low[start - 2] == "ago")
     if ago and (low[start] in _NEAR or low[start] in en.WEEKDAYS):
         return "a day counted from another"
+    if low[start] in en.WEEKDAYS and before in ("closest", "nearest"):
+        return "a weekday counted from another day"
+    if before == "and" and low[start - 2] == "score":
+        return "a piece of a number"
     named = before == "one" or (before in ("the", "that") and low[start - 2] == "on")
     if low[start] in en.WEEKDAYS and end == start + 1 and named and low[start - 2] != "that":
         return "a weekday of a week that is not named"
@@ -29,9 +34,7 @@ def why_at_edge(around: Neighbours, place: Place) -> str:
         return "a week that is named by one of its days"
     if after in _YEARS and low[end + 1] in ("year", "years"):
         return "a year that is not the calendar's"
-    if (after == "weekend" and scan.is_number(end - 1)) or (
-        after == "weekend" and low[end - 1] in ("st", "nd", "rd", "th")
-    ):
+    if (after == "weekend" and scan.is_number(end - 1)) or (after == "weekend" and low[end - 1] in _BEFORE_WEEKEND):
         return "a weekend that is named by one of its days"
     if low[end - 1] == "night" and scan.raw[end - 1][0].isupper() and scan.raw[end][:1].isupper():
         return "a night, or part of a name"
