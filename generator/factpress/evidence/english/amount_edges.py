@@ -166,6 +166,8 @@ def _joined(around: Neighbours, place: Place) -> str:
     """18 months to two years, two years plus six months, 3 kg 200, 3 gallons 2 pints, 12 to life; most of 3 days."""
     scan, start, end = around.scan, place.start, place.end
     low = scan.low
+    if low[start - 1] == "and" and low[start - 2] == "score":
+        return "a piece of a number"
     if scan.says(end, "to", "life"):
         return "a range that is not read"
     if place.kind == "count":
@@ -209,6 +211,8 @@ def _unit(around: Neighbours, place: Place) -> str:
     unit, low = place.values.unit if place.values else "", scan.low
     if low[end] == "-" and scan.joined(end) and scan.joined(end + 1) and low[end + 1] in ("pounds", "pound", "lbs"):
         return "a unit that is not known"
+    if unit == "inch" and low[place.start - 1] == "'" and scan.is_number(place.start - 2):
+        return "inches behind feet"
     if unit in ("decimeter", "MW") and scan.raw[end - 1] in ("DM", "Dm", "mw"):
         return "a unit, or another one"
     if unit == "degree" and (low[end] in _COMPASS or (scan.joined(end) and scan.is_number(end))):

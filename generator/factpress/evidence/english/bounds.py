@@ -131,6 +131,7 @@ _RISING = set_of(
     " stacked summed sum round rounds rounded suck sucked cosied cosy crept creep rolled roll pulled pull make"
     " makes made hold held holding ring rang call called listen catch catches catching caught"
 )
+_FACING = frozenset({"face", "faces", "faced", "facing"})
 _BE = frozenset({"is", "was", "are", "were"})
 _MATTERS = set_of(
     "inquiry inquiries letter letters row rows case cases meeting meetings hearing hearings trial trials bill bills"
@@ -214,7 +215,7 @@ def why_no_bound(scan: EnglishScan, start: int, *, hedge: str, wording: str, kin
         return "about this number, or concerning these"
     if wording == "around" and before in _CIRCLING and kind in ("count", "duration"):
         return "about this number, or on all sides of these"
-    if wording == "up" and before in _RISING:
+    if wording == "up" and before in _RISING and not (before in _FACING and kind in ("duration", "money")):
         return "at most this number, or the word belongs to the verb before it"
     if wording == "close" and kind == "count" and small:
         return "nearly this number, or near these"

@@ -6,10 +6,11 @@ import re
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.neighbours import PLAIN_ENDS, Neighbours, Place
+from factpress.evidence.english.nouns import EnglishScan
 
 _UNITS = en.set_of("atmospheres roods hands overs")
 _SUMS = en.set_of("divided multiplied squared cubed oh")
-_PLACES = en.set_of("lat latitude long longitude coordinates ph")
+_PLACES = en.set_of("lat latitude long longitude coordinates ph quoting")
 _WITH_HYPHEN = en.set_of("figure nil love under over")
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-5][0-9]")
 _BEFORE_CLOCK = en.set_of("until till by from for the since before after")
@@ -17,40 +18,77 @@ _HALVES = frozenset({"am", "pm"})
 
 
 def why_at_edge_of_count(around: Neighbours, place: Place) -> str:
-    """5 Mbps, 5 in., pH 5, 12-gauge, two-nil, 7-Eleven, six figures, Suite 400 is empty, 5 minus 6, one oh five."""
+    """Why the words beside a count make it a piece of something else; nothing where they leave it as it is."""
+    for way in _WAYS:
+        if why := way(around, place):
+            return why
+    return ""
+
+
+def _shared(around: Neighbours, place: Place) -> str:
+    """Four of every ten, 9 of 10 voters, as many as one in 40, 14 times earnings, two-nil."""
     scan, start, end = around.scan, place.start, place.end
-    low, raw = scan.low, scan.raw[end]
-    k = scan.hyphen(end)
+    low, k = scan.low, scan.hyphen(place.end)
     if low[k] in _WITH_HYPHEN and (k > end or low[k] == "nil"):
         return "a number, or part of a name or score"
-    plus = (low[end] == "plus" and scan.is_number(end + 1)) or (low[start - 1] == "plus" and scan.is_number(start - 2))
-    if plus:
-        return "a piece of a sum"
-    if low[end] == "of" and low[end + 1] in ("every", "each"):
-        return "a share"
-    if low[start - 1] == "of" and scan.is_number(start - 2) and scan.is_number(start):
+    of_each = low[end] == "of" and low[end + 1] in ("every", "each")
+    of_number = low[start - 1] == "of" and scan.is_number(start - 2) and scan.is_number(start)
+    one_in = low[start - 1] == "in" and low[start - 2] in ("one", "1") and not scan.is_year(start)
+    in_number = low[end] == "in" and scan.is_number(end + 1) and not scan.is_year(end + 1) and low[end - 1] == "one"
+    if of_each or of_number or one_in or in_number:
         return "a piece of a share"
+    if place.noun == "times" and low[end] == "times" and _is_multiplied(scan, end + 1):
+        return "a multiple, not how often"
+    return ""
+
+
+def _is_multiplied(scan: EnglishScan, i: int) -> bool:
+    """Whether a word behind "times" is what is multiplied: earnings, sales; not how it was done."""
+    low = scan.low[i]
+    return scan.is_content(i) and low not in en.AFTER_NUMBERS and not low.endswith(("ly", "ed", "ing"))
+
+
+def _summed(around: Neighbours, place: Place) -> str:
+    """40 plus 3, 10 squared, one oh five, three score and ten, 4th and 10, pH 5, quoting 1432."""
+    scan, start, end = around.scan, place.start, place.end
+    low = scan.low
+    plus = (low[end] == "plus" and scan.is_number(end + 1)) or (low[start - 1] == "plus" and scan.is_number(start - 2))
+    if plus or low[end] in _SUMS or (low[start - 1] in _SUMS | _PLACES):
+        return "a piece of a sum, a code or a place"
+    if low[start - 1] == "and" and _behind_rank(around, start):
+        return "a piece of a number or of a score"
+    return ""
+
+
+def _of_unit(around: Neighbours, place: Place) -> str:
+    """5 Mbps, 5 in., 15.2 hands, six figures."""
+    scan, end = around.scan, place.end
+    low, raw = scan.low, scan.raw[end]
     if place.noun in _UNITS and (place.noun not in ("hands", "overs") or "." in scan.raw[end - 1]):
         return "a unit that is not known"
     if place.noun == "figures" and low[end] == "figures":
         return "how many figures a number has"
-    if low[end] in _SUMS or (low[start - 1] in _SUMS | _PLACES):
-        return "a piece of a sum, a code or a place"
-    if low[start - 1] == "and" and (low[start - 2] == "score" or _behind_rank(around, start)):
-        return "a piece of a number or of a score"
+    if raw.isalpha() and scan.is_number(end - 1) and 2 < len(raw) < 6 and not _is_spoken(raw):
+        return "a unit that is not known"
+    if place.noun:
+        return ""
+    return "a number, or inches" if low[end] == "in" and low[end + 1] in PLAIN_ENDS else ""
+
+
+def _in_name(around: Neighbours, place: Place) -> str:
+    """Ninety Six, 7-Eleven, Suite 400 is empty, Rovers 2, City 1."""
+    scan, start, end = around.scan, place.start, place.end
+    low = scan.low
     parts = [word for word in scan.raw[start:end] if word.lower() in en.WORDS]
     if len(parts) > 1 and parts[-1][0].isupper() and not scan.raw[start + 1].isupper():
         return "a number, or part of a name"
     if place.noun:
         return ""
-    if raw.isalpha() and scan.is_number(end - 1) and 2 < len(raw) < 6 and not _is_spoken(raw):
-        return "a unit that is not known"
-    if low[end] == "in" and low[end + 1] in PLAIN_ENDS:
-        return "a number, or inches"
-    of_one = low[end] in ("is", "was", "has") and scan.is_number(end - 1) and scan.is_word(start - 1)
-    if of_one and end == start + 1 and scan.raw[start - 1][:1].isupper() and low[start - 1] not in en.NO_NOUNS:
+    named = scan.is_number(start) and scan.raw[start - 1][:1].isupper() and low[start - 1] not in en.NO_NOUNS
+    if named and end == start + 1 and low[end] in ("is", "was", "has"):
         return "a number, or part of a name"
-    return _in_a_row(around, place)
+    scored = named and low[end] == "," and scan.raw[end + 1][:1].isupper() and scan.is_number(end + 2)
+    return "a score" if scored else ""
 
 
 def _behind_rank(around: Neighbours, start: int) -> bool:
@@ -94,3 +132,6 @@ def _in_a_row(around: Neighbours, place: Place) -> str:
         return "a number, or a code"
     joined = end == start + 3 and low[start + 1] == "-" and scan.is_word(end - 1) and scan.raw[end - 1][0].isupper()
     return "a number, or part of a name" if joined else ""
+
+
+_WAYS = (_shared, _summed, _of_unit, _in_name, _in_a_row)
