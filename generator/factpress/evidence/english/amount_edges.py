@@ -205,6 +205,14 @@ def _linked(scan: EnglishScan, k: int, step: int) -> int:
     return k + step if scan.low[at] in ("to", "plus") else k
 
 
+def _hours(around: Neighbours, place: Place) -> str:
+    """1530 hours: a time of day as the police and the army say it, or as many hours."""
+    scan, raw = around.scan, around.scan.raw[place.start]
+    hours = scan.low[place.end - 1] in ("hours", "hrs") and place.end == place.start + 2
+    timed = hours and raw.isdecimal() and len(raw) == 4 and int(raw) < 2400 and int(raw) % 100 < 60
+    return "a time of day, or an amount of time" if timed else ""
+
+
 def _unit(around: Neighbours, place: Place) -> str:
     """5 foot-pounds, 500 DM, 5 mw, 51°30'."""
     scan, end = around.scan, place.end
@@ -227,7 +235,7 @@ def _often(around: Neighbours, place: Place) -> str:
 
 _WAYS = {
     "count": (_bounded, _level, _rate, _signed, _of_other_money, _joined, why_at_edge_of_count),
-    "duration": (_bounded, _rate, _joined),
+    "duration": (_bounded, _rate, _hours, _joined),
     "measure": (_bounded, _level, _rate, _joined, _unit),
     "money": (_bounded, _rate, _of_other_money, _joined),
     "ordinal": (_often,),

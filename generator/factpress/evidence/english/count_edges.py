@@ -82,6 +82,8 @@ def _in_name(around: Neighbours, place: Place) -> str:
     parts = [word for word in scan.raw[start:end] if word.lower() in en.WORDS]
     if len(parts) > 1 and parts[-1][0].isupper() and not scan.raw[start + 1].isupper():
         return "a number, or part of a name"
+    if scan.is_year(start) and low[end] == "-" and low[end + 1] in ("present", "now", "today", "date"):
+        return "a number, or a year"
     if place.noun:
         return ""
     named = scan.is_number(start) and scan.raw[start - 1][:1].isupper() and low[start - 1] not in en.NO_NOUNS
