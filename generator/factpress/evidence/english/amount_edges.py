@@ -13,6 +13,7 @@ _HARDLY = frozenset({"hardly", "scarcely"})
 _POINTED_LIMITS = frozenset({"min", "max", "est"})
 _COMPARED = en.set_of("more fewer less over above older under younger upward upwards higher lower greater")
 _NOT_QUITE = en.set_of("even all until only just exactly precisely necessarily")
+_VAGUELY = (("if", "not"), ("if", "that"), ("give", "or", "take"), ("and", "a", "bit"))
 _MULTIPLES = frozenset({"times", "twice", "thrice", "half", "double"})
 _LEVELS = en.set_of("zero freezing par")
 _UNDER = frozenset({"under", "over", "below", "above"})
@@ -73,8 +74,22 @@ def _bounded(around: Neighbours, place: Place) -> str:
     compared = low[n] in ("or", "and") and low[n + 1] in _COMPARED and low[n + 2] not in en.WORDS
     if compared and not (scan.is_content(n + 2) or scan.is_number(n + 2) or low[n + 2] == "than"):
         return "a bound that is not read"
-    n += low[n] == ","
-    return "a bound that is not read" if scan.says(n, "if", "not") or scan.says(n, "give", "or", "take") else ""
+    goes_up = scan.says(n, "and", "up") and low[n + 2] != "to"
+    if goes_up or _vaguely(scan, n + (low[n] == ",")) or (before == "good" and low[start - 2] == "a"):
+        return "a bound that is not read"
+    if scan.says(end, "up", "to") and before == "from":
+        return "a range that is not read"
+    opened = around.ends.get(start) if low[start] == "up" else None
+    if opened and low[opened.start - 1] == "from":
+        return "a range that is not read"
+    return ""
+
+
+def _vaguely(scan: EnglishScan, n: int) -> bool:
+    """Whether words behind an amount say that it is more or less: if not, give or take, and a bit, at best."""
+    if scan.says(n, "at") and scan.low[n + 1] in ("best", "worst"):
+        return True
+    return any(scan.says(n, *words) for words in _VAGUELY)
 
 
 def _level(around: Neighbours, place: Place) -> str:
@@ -124,6 +139,8 @@ def _signed(around: Neighbours, place: Place) -> str:
     """A number with a sign of feet or inches behind it: 5', 5' 6"; with one of money, 50¢; 10^6, 3(b)."""
     scan, end = around.scan, place.end
     raw = scan.raw[end]
+    if scan.low[place.start - 1] == "'" and scan.is_number(place.start - 2) and scan.joined(place.start - 1):
+        return "a number, or inches behind feet"
     if scan.low[place.start - 1] == "^":
         return "a power of a number"
     if not scan.joined(end) or not scan.is_number(end - 1):
@@ -188,8 +205,10 @@ def _joined(around: Neighbours, place: Place) -> str:
         alike = beside and beside.kind == place.kind and beside.values and beside.values.unit != "%"
         if alike and (scan.is_number(end) or k == start):
             return "one amount of two that belong together"
-    doubted = around.starts.get(end) if place.kind == "measure" and scan.is_number(end) else None
-    if doubted and doubted.why and low[end + 1] in en.AMBIGUOUS_UNITS:
+    doubted = around.starts.get(end) if place.kind != "money" and scan.is_number(end) else None
+    if doubted and doubted.why and (low[end + 1] in en.AMBIGUOUS_UNITS or len(low[end + 1]) == 1):
+        return "an amount in two units"
+    if low[start - 1] in ("d", "w", "y") and scan.joined(start - 1) and scan.is_number(start - 2):
         return "an amount in two units"
     alone = (
         scan.is_number(end)
@@ -221,7 +240,9 @@ def _unit(around: Neighbours, place: Place) -> str:
         return "a unit that is not known"
     if unit == "inch" and low[place.start - 1] == "'" and scan.is_number(place.start - 2):
         return "inches behind feet"
-    if unit in ("decimeter", "MW") and scan.raw[end - 1] in ("DM", "Dm", "mw"):
+    if low[end] == "square":
+        return "a length, or an area"
+    if unit in ("decimeter", "MW", "mm") and scan.raw[end - 1] in ("DM", "Dm", "mw", "MM"):
         return "a unit, or another one"
     if unit == "degree" and (low[end] in _COMPASS or (scan.joined(end) and scan.is_number(end))):
         return "an angle"

@@ -55,6 +55,8 @@ def _summed(around: Neighbours, place: Place) -> str:
     plus = (low[end] == "plus" and scan.is_number(end + 1)) or (low[start - 1] == "plus" and scan.is_number(start - 2))
     if plus or low[end] in _SUMS or (low[start - 1] in _SUMS | _PLACES):
         return "a piece of a sum, a code or a place"
+    if low[end] == "and" and scan.is_number(end + 1) and "/" in scan.raw[end + 1]:
+        return "a piece of a mixed number"
     if low[start - 1] == "and" and _behind_rank(around, start):
         return "a piece of a number or of a score"
     return ""
