@@ -31,6 +31,7 @@ _OLD_MONEY = en.set_of(
     "guineas shillings deutschmarks deutschemarks reichsmarks drachmas drachmae florins farthings thalers ducats"
 )
 _PARTS = frozenset({"most", "part", "half", "much"})
+_SHARES = frozenset({"half", "quarter"})
 _COMPASS = en.set_of("n s e w")
 
 
@@ -174,9 +175,6 @@ def _of_other_money(around: Neighbours, place: Place) -> str:
         return "an amount in two units of money"
     goes_on = low[end] == "and" and (low[end + 1] == "change" or (low[end + 1] == "a" and low[end + 2] in _SHARES))
     return "an amount that goes on in a way that is not read" if goes_on or low[end] in en.BIG else ""
-
-
-_SHARES = frozenset({"half", "quarter"})
 
 
 def _joined(around: Neighbours, place: Place) -> str:
