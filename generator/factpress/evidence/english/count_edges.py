@@ -10,6 +10,7 @@ from factpress.evidence.english.nouns import EnglishScan
 
 _UNITS = en.set_of("atmospheres roods hands overs")
 _SUMS = en.set_of("divided multiplied squared cubed oh")
+_SIGNS = frozenset({"plus", "minus", "times"})
 _PLACES = en.set_of("lat latitude long longitude coordinates ph quoting")
 _WITH_HYPHEN = en.set_of("figure nil love under over")
 _CLOCK = re.compile(r"[0-9]{1,2}\.[0-5][0-9]")
@@ -49,17 +50,22 @@ def _is_multiplied(scan: EnglishScan, i: int) -> bool:
 
 
 def _summed(around: Neighbours, place: Place) -> str:
-    """40 plus 3, 10 squared, one oh five, three score and ten, 4th and 10, pH 5, quoting 1432."""
+    """40 plus 3, five times twenty, 10 squared, one oh five, three score and ten, 4th and 10, pH 5, quoting 1432."""
     scan, start, end = around.scan, place.start, place.end
     low = scan.low
-    plus = (low[end] == "plus" and scan.is_number(end + 1)) or (low[start - 1] == "plus" and scan.is_number(start - 2))
-    if plus or low[end] in _SUMS or (low[start - 1] in _SUMS | _PLACES):
+    behind = low[end] in _SIGNS and _is_number(scan, end + 1)
+    before = low[start - 1] in _SIGNS and _is_number(scan, start - 2)
+    if behind or before or low[end] in _SUMS or low[start - 1] in _SUMS | _PLACES:
         return "a piece of a sum, a code or a place"
     if low[end] == "and" and scan.is_number(end + 1) and "/" in scan.raw[end + 1]:
         return "a piece of a mixed number"
     if low[start - 1] == "and" and _behind_rank(around, start):
         return "a piece of a number or of a score"
     return ""
+
+
+def _is_number(scan: EnglishScan, i: int) -> bool:
+    return scan.is_number(i) or scan.low[i] in en.WORDS
 
 
 def _of_unit(around: Neighbours, place: Place) -> str:
