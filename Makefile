@@ -75,6 +75,7 @@ audit: build browser html-validator lighthouse corpora $(PLUGINS)/.ready $(PAYLO
 	$(BIN)/python tests/audit.py
 	$(BIN)/python tests/audit_claims.py
 	$(BIN)/python tests/audit_kills.py
+	$(BIN)/python tests/audit_extraction.py
 	$(PLUGINS)/bin/python tests/audit_plugins.py
 	$(BIN)/python tests/audit_hostile.py
 	HYPOTHESIS_PROFILE=many $(BIN)/pytest -n auto --dist worksteal -m hypothesis

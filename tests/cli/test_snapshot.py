@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from reading_here import read_here
 
 from factpress.cli.examples import lay
 from factpress.cli.main import group
@@ -19,6 +20,12 @@ QUOTE = "the north pier was opened to the public on Saturday"
 LONG = "Hundreds of people from the town walked along the planks before noon on the first day."
 TEXT = f"Pier opens\n\nAt last {QUOTE}. It is open.\n\n{LONG}\n"
 CANARY = "hundreds of people from the town"
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are read in this process."""
+    read_here(monkeypatch)
 
 
 @pytest.fixture
@@ -139,6 +146,38 @@ def test_a_quote_that_stands_there_twice_is_counted(harbour: Path) -> None:
     assert f"  `{QUOTE}` occurs 2 times, first in sentence 2\n" in done.output
 
 
+HTML = """<!doctype html><title>x</title><article><h1>Pier opens</h1>
+<p>The mayor [left] said … that it was high time for the pier. It was.</p><p>Nobody fell into the water, she said.</p>
+<p>Hundreds of people walked along the planks before noon on the first day of the year, as the law requires.</p>
+</article><aside><h3>Ferry strike is over</h3><p>The ferries sail again from Monday on, the company says.</p></aside>"""
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("quote", "found", "said"),
+    [
+        pytest.param("Pier opens", [], "", id="a whole heading may be short"),
+        pytest.param("It was.", [], "", id="a whole sentence may be short"),
+        pytest.param("Time for the pier.", ["quote-length"], "", id="the end of a sentence may not"),
+        pytest.param("high time.", ["quote-length", "unread-quote"], "", id="no run of words"),
+        pytest.param("She said.", ["quote-length"], "", id="a part that looks like a sentence may not"),
+        pytest.param("The mayor [left] said … that it was high time", [], "", id="the source's own marks"),
+        pytest.param(
+            "The mayor [left] said that it was", ["quote-brackets", "unread-quote"], "", id="an ellipsis dropped"
+        ),
+        pytest.param("[The] mayor left said … that", ["quote-brackets"], "", id="brackets of ours"),
+        pytest.param(
+            "Ferry strike is over", [], "is beside the article, in sentence", id="a heading beside the article"
+        ),
+    ],
+)
+def test_the_form_of_a_quote_is_judged_by_the_receipt(quote: str, found: list[str], said: str, harbour: Path) -> None:
+    quoting(harbour, quote)
+    done = snapshot(harbour, HTML)
+    assert [name for name in names(harbour) if name not in ("never-confirmed", "unrelated")] == found
+    assert said in done.output
+
+
 def test_a_changed_quote_is_one_finding_until_it_is_cited_no_more(harbour: Path) -> None:
     snapshot(harbour, TEXT)
     quoting(harbour, "the north pier was opened to the public on Sunday")
@@ -164,6 +203,78 @@ def test_retaking_says_which_sentences_changed_and_which_quotes_that_touches(har
     done = snapshot(harbour, changed.replace("Saturday", "Sunday"))
     assert done.exit_code == 1
     assert f"  `{QUOTE}` was in sentence 2 and is no longer there\n" in done.output
+    assert names(harbour) == ["never-confirmed"]
+
+
+def test_a_text_without_a_quote_that_was_proved_replaces_no_receipt(harbour: Path) -> None:
+    snapshot(harbour, TEXT)
+    before = (harbour / RECEIPT).read_bytes()
+    done = snapshot(harbour, "Ferry strike\n\nThe ferries sail again from Monday on.")
+    assert done.exit_code == 1 and (harbour / RECEIPT).read_bytes() == before
+    assert done.output.endswith(
+        f"kept {RECEIPT} as it was: 1 quote that records cite is in it and not in this text; "
+        "if this is the right text all the same, use --replace\n"
+    )
+    done = snapshot(harbour, "Ferry strike\n\nThe ferries sail again from Monday on.", "--replace")
+    assert done.exit_code == 1 and parse_receipt((harbour / RECEIPT).read_text("utf-8")).quotes == ()
+    assert done.output.endswith(f"wrote {RECEIPT}\n")
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Pier opens - The Gazette", False), ("PIER OPENS", False), ("Ferry strike is over", True)],
+)
+def test_a_page_with_another_title_is_told(title: str, said: bool, harbour: Path) -> None:
+    page = f"<!doctype html><title>{title}</title><article><p>At last {QUOTE}. It is open.</p><p>{LONG}</p></article>"
+    expected = f"note: the page's title is `{title}`, the record's is `Pier opens`: is this its page?\n"
+    assert (expected in snapshot(harbour, page).output) is said
+
+
+@pytest.mark.usefixtures("here")
+def test_the_sentences_are_shown_as_they_were_read_and_nothing_is_written(harbour: Path) -> None:
+    done = snapshot(harbour, HTML.replace("She said.", f"“{QUOTE}.”"), "--show")
+    assert done.exit_code == 0 and not (harbour / RECEIPT).exists()
+    assert done.output.split("\n")[:3] == [
+        "    1   Pier opens",
+        "    2   The mayor [left] said … that it was high time for the pier.",
+        "    3   It was.",
+    ]
+    assert "beside the article:\n    6   Ferry strike is over\n" in done.output
+    marked = snapshot(harbour, TEXT, "--show").output.split("\n")
+    assert marked[1] == f"    2 * At last {QUOTE}."
+
+
+def test_a_refusal_names_the_source_that_has_the_words(harbour: Path) -> None:
+    lay(OTHER, harbour, over=False)
+    for id, text in (("gazette-2021-05-30", TEXT), ("herald-2021-05-30", f"The Herald says: {LONG}")):
+        CliRunner().invoke(group, ["snapshot", id, "--project", str(harbour)], input=text)
+    quoting(harbour, LONG[:-1])
+    done = snapshot(harbour, "Pier opens\n\nIt is open.", "--replace")
+    assert "  the receipt of `herald-2021-05-30` has these words: is it quoted from there?\n" in done.output
+    found = {finding.name: finding for finding in check(harbour, today=today()).findings}
+    assert found["unread-quote"].message.endswith("; the receipt of `herald-2021-05-30` does")
+    assert found["unread-quote"].help.startswith("name the source that has these words, or save")
+
+
+@pytest.mark.usefixtures("here")
+def test_why_says_that_a_quote_is_beside_the_article(harbour: Path) -> None:
+    quoting(harbour, "The ferries sail again from Monday on")
+    assert snapshot(harbour, HTML).exit_code == 0
+    assert "(sentence 7, beside the article, exact)" in why(harbour, "gazette-2021-05-30").output
+
+
+@pytest.mark.usefixtures("here")
+def test_the_nearest_passage_may_be_beside_the_article(harbour: Path) -> None:
+    quoting(harbour, "The ferries sail again from Sunday on, the company says")
+    done = snapshot(harbour, HTML)
+    assert "  nearest, in sentence 7, beside the article: `The ferries sail again from Monday on" in done.output
+
+
+def test_the_last_line_of_a_check_says_what_was_not_done(harbour: Path) -> None:
+    snapshot(harbour, TEXT)
+    done = CliRunner().invoke(group, ["check", "--project", str(harbour)])
+    assert done.output.endswith("0 errors, 0 warnings; 0 of 1 receipt confirmed at its address; 0 unaccounted\n")
 
 
 def test_the_same_text_is_said_to_be_the_same(harbour: Path) -> None:
@@ -206,6 +317,18 @@ def test_what_can_not_be_done_is_one_line_and_status_2(
     assert not (harbour / RECEIPT).exists()
 
 
+OTHER = """
+# facts/sources/herald-2021-05-30.yml
+type: article-newspaper
+title: "A new pier"
+issued: 2021-05-30
+root: harbour-gazette
+# facts/claims/harbour/pier-walk.yml
+claim: "Hundreds of people walked along the new pier on 29 May 2021."
+evidence:
+  - source: herald-2021-05-30
+    quote: "Hundreds of people from the town walked along the planks before noon on the first day"
+"""
 ARTICLE = """
 # facts/site.yml
 format: 1

@@ -61,7 +61,11 @@ CUTS = [
     ("re-\n  elected 1-\n2", "re-elected 1 - 2", "a line broken behind a hyphen"),
     ("x\u0304y e\u0301", "x\u0304y \u00e9", "combining marks"),
     ("snake_case _x_", "snake_case _x_", "underscores are letters of names"),
-    ("東京。大阪！", "東京 。 大阪 ！", "words without spaces are one, and their marks are marks"),
+    ("東京。大阪！", "東 京 。 大 阪 ！", "signs of Chinese are single, and their marks are marks"),
+    ("第3回AKB48は300人", "第 3 回 AKB48 は 300 人", "figures and Latin words among them are not"),
+    ("気温-5度 5-6度 −3度", "気 温 -5 度 5 - 6 度 -3 度", "a minus sign behind them, and a range"),
+    ("เปิด 30% แล้ว", "เ ปิ ด 30% แ ล้ ว", "letters of Thai are single, with their marks"),
+    ("북쪽 부두", "북쪽 부두", "Korean has spaces"),
     ("", "", "nothing"),
     (" \n\n \n", "", "blank lines alone"),
 ]

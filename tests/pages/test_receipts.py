@@ -10,10 +10,15 @@ from pages.boats import page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factpress.book import Book, resolve
-from factpress.evidence.receipts import How
+from factpress.evidence.document import TextBlock, read_document
+from factpress.evidence.lookup import Proof
+from factpress.evidence.quotes import find
+from factpress.evidence.receipts import How, receipt_of
+from factpress.evidence.tokens import VERSION
 from factpress.pages.explainer import explained
 from factpress.pages.links import with_links
 from factpress.pages.render import render
+from factpress.pages.words import receipts
 from factpress.rules import RULES
 
 Proven = Callable[[str, Mapping[str, tuple[How, str]]], Book]
@@ -163,7 +168,7 @@ def stale(book: Book) -> Book:
     """The book with receipts that other rules of comparison made."""
     made = []
     for receipt in book.receipts.values():
-        other = receipt.model_copy(update={"tokeniser": receipt.tokeniser + 1})
+        other = receipt.model_copy(update={"tokeniser": VERSION + 1})
         other.placed(receipt.id, receipt.path)
         made.append(other)
     return resolve(book.records(), receipts=made)
@@ -360,3 +365,18 @@ def test_headings_still_go_down_one_by_one(proven: Proven) -> None:
     source = page(proven(ARTICLE, {ID: (BY_URL, TEXT)}), SOURCE)
     levels = [int(node.tag[1]) for node in source.css("h1, h2, h3")]
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_what_is_beside_an_article_is_told_as_such() -> None:
+    blocks = [TextBlock("It is open. It cost a lot."), TextBlock("Ferry strike ends today", "heading", beside=True)]
+    document, quote = read_document(blocks), "Ferry strike ends today"
+    place = find(document, quote)
+    assert place is not None
+    receipt = receipt_of(document, {quote: place}, excuses=(), how=BY_URL, key=bytes(16))
+    proof = Proof("read", ID, quote, receipt.quotes[0], receipt)
+    assert receipts.found_words(proof) == "The source has exactly these words, beside its article."
+    assert receipts.extent_words(receipt) == "7 words in 2 sentences; 1 more sentence beside the article"
+    alone = find(read_document(quote), quote)
+    assert alone is not None
+    only = receipt_of(read_document(quote), {quote: alone}, excuses=(), how=BY_URL, key=bytes(16))
+    assert receipts.extent_words(only) == "4 words in 1 sentence; every sentence that was read is quoted"

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from factpress.sources import extract as room
-from factpress.sources.extract import Extracted, ExtractionError, Limits, extract, kind_of
+from factpress.sources.extract import ExtractionError, Limits, extract, kind_of
 
 HELP = "save the words of the source as UTF-8 text and give that"
 PAGE = """\
@@ -137,7 +137,8 @@ def refused(data: bytes, **options: object) -> str:
     ],
 )
 def test_text_is_read_as_it_stands(data: str, text: str) -> None:
-    assert extract(data.encode()) == Extracted(text, "text", "")
+    found = extract(data.encode())
+    assert (found.text, found.extractor, found.version, found.notes) == (text, "text", "", ())
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,7 @@ def test_text_is_read_as_it_stands(data: str, text: str) -> None:
             id="UTF-16 without a mark is valid UTF-8 with NULs",
         ),
         pytest.param(
-            b"a" * (room.MOST_BYTES + 1), f"it is larger than 10 MiB, the most that is read: {HELP}", id="too large"
+            b"a" * (room._MOST_TEXT + 1), f"it is larger than 10 MiB, the most that is read: {HELP}", id="too large"
         ),
     ],
 )
@@ -337,6 +338,13 @@ def test_a_page_of_nine_mebibytes_ends_in_its_text_or_an_error() -> None:
         assert text.count("pier") == (9 << 20) // 26
 
 
+@pytest.mark.usefixtures("here")
+def test_pictures_in_a_page_do_not_make_it_too_large() -> None:
+    picture = f"<img src='data:image/png;base64,{'iVBO' * (11 << 18)}'>"
+    assert extract(page(f"{picture}<p>The pier was opened on Saturday.</p>")).text == "The pier was opened on Saturday."
+    assert "larger than 10 MiB" in refused(page(f"<p>{'The pier. ' * (11 << 17)}</p>"))
+
+
 def test_a_pdf_gives_its_pages_in_blocks() -> None:
     found = extract(PIER)
     assert found.text == (
@@ -348,17 +356,48 @@ def test_a_pdf_gives_its_pages_in_blocks() -> None:
     assert extract(PIER) == found
 
 
+def leaf(number: int, *lines: str, head: str = "Report of the harbour, 2021") -> str:
+    return "\n".join([head, "", *lines, "", f"Page {number} of 4"])
+
+
+BOUND = pdf(
+    leaf(
+        1, "The council met on Monday and spoke about the north-", "ern pier, which had been closed for many months and"
+    ),
+    leaf(2, "was then opened again. It cost a lot of money, said the may-"),
+    leaf(3, "or, who had paid for it.", "", "Nobody fell into the water on that day"),
+    leaf(4, "The guests went home."),
+)
+
+
+def test_a_block_goes_on_over_the_end_of_a_page_and_running_heads_are_beside_it() -> None:
+    found = extract(BOUND)
+    assert found.text.replace("\n\n", "|").replace("\n", " ") == (
+        "The council met on Monday and spoke about the northern pier, which had been closed for many months and was "
+        "then opened again. It cost a lot of money, said the mayor, who had paid for it.|"
+        "Nobody fell into the water on that day|The guests went home."
+    )
+    beside = [block.text for block in found.blocks if block.beside]
+    assert beside == ["Report of the harbour, 2021", *(f"Page {n} of 4" for n in range(1, 5))]
+
+
+def test_a_number_that_is_no_page_stays() -> None:
+    found = extract(pdf("300\n\nguests came to the pier.", "12\n\nof them fell into the water."))
+    assert "300" in found.text and "12" in found.text
+
+
 # The readers' place in the child is taken by one that runs its input as Python and says what came of it.
 STAND_IN = """
 import sys, types
 sys.path += sys.argv[1:]
+from factpress.sources.answer import Answer, Said
 def run(data, url):
     names = {}
     try:
         exec(data, names)
     except PermissionError as error:
-        return f"refused: {error}", "1"
-    return str(names.get("said")), "1"
+        return Answer((Said(f"refused: {error}"),), "1")
+    return Answer((Said(str(names.get("said"))),), "1")
 module = types.ModuleType("factpress.sources.html_text")
 module.read_html = run
 sys.modules["factpress.sources.html_text"] = module

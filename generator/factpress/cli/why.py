@@ -15,7 +15,7 @@ from factpress.cli.why_claim import claim_lines
 from factpress.evidence.coverage import Sentence
 from factpress.exports.chain import claim_data, source_data
 from factpress.findings import nearest, shown, spelt
-from factpress.records.receipt import Receipt
+from factpress.records.receipt import QuoteEntry, Receipt
 from factpress.records.source import Source
 
 
@@ -55,7 +55,7 @@ def _lines(book: Book, source: Source) -> Iterator[str]:
         yield f"quotes: {len(quotes)}, read: {sum(proof.is_read for _, proof in quotes)}"
         for (claim, part, _), proof in quotes:
             entry = proof.entry
-            where = f"sentence {entry.sentence}, {entry.kind}" if entry else proof.state
+            where = f"{_sentence(entry)}, {entry.kind}" if entry else proof.state
             use = "as the article's words" if part == "appears_in" else "as evidence"
             yield f"  {shown(proof.quote, limit=400)} ({where}), in {claim} {use}"
     sentences = book.coverage(source)
@@ -63,6 +63,10 @@ def _lines(book: Book, source: Source) -> Iterator[str]:
         yield f"sentences: {len(sentences)}, in claims: {sum(sentence.is_covered for sentence in sentences)}"
         for sentence in sentences:
             yield f"  {sentence.number:>4} ({sentence.length} tokens): {_about(sentence, book.is_article(source.id))}"
+
+
+def _sentence(entry: QuoteEntry) -> str:
+    return f"sentence {entry.sentence}" + (", beside the article" if entry.beside else "")
 
 
 def _reading(receipt: Receipt | None, *, stale: bool) -> str:

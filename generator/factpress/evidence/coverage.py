@@ -32,7 +32,7 @@ class Sentence:
 
 
 def coverage(source: Source, receipt: Receipt, proofs: Iterable[tuple[str, Proof]]) -> tuple[Sentence, ...]:
-    """Every sentence of a source, with the claims (by id) whose quotes are in it; a quote may span several."""
+    """Every sentence of a source's article, with the claims (by id) whose quotes are in it; one may span several."""
     starts = [entry.start for entry in receipt.sentences]
     claims: dict[int, dict[str, None]] = {}
     for claim, proof in proofs:
@@ -42,5 +42,5 @@ def coverage(source: Source, receipt: Receipt, proofs: Iterable[tuple[str, Proof
     excuses = {excuse.sentence: excuse for excuse in reversed(source.no_claim)}
     return tuple(
         Sentence(number, receipt.length_of(number), tuple(sorted(claims.get(number, ()))), excuses.get(number))
-        for number in range(1, len(starts) + 1)
+        for number in range(1, receipt.of_article + 1)
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from unicodedata import category
 
-from factpress.evidence.tokens import BLANK_LINE, folded, is_word, placed_tokens
+from factpress.evidence.tokens import BLANK_LINE, folded, is_one_word, is_single, is_word, placed_tokens
+from factpress.records.receipt import Whole
 
 _BLOCKS = re.compile(r"\n[^\S\n]*\n\s*|[\f\u2029]")
 _BLANK_LINE = re.compile(BLANK_LINE)
@@ -23,7 +24,21 @@ _LONGEST = 1 << 15
 _SIGNS = "&#@/\\%‰٪°^*"
 # What may stand between a number and a fraction of its own, or between the parts of `soldier(s)` and `[t]he`.
 _FRACTION = re.compile(r"[¼-¾⅐-⅞]|[1-9]/\d{1,2}")
+_OPENING = "\"'([{¿¡"
 _BRACKET = re.compile(r"[()\[\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of a source's text; `whole` is what it is to a reader, which is unknown for plain text and PDFs.
+
+    Where it is known, the block's lines are the source's own, not a printer's. `beside` is what a reader sees beside
+    the article: a box, a comment, another story's teaser.
+    """
+
+    text: str
+    whole: Whole | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,9 @@ class Document:
 
     `glued` holds the positions that no quote may begin at, nor end before: a point that belongs to the word
     before it, the halves of `1-2`, a sign beside its number. `raw` is each block's text as it was read, and
-    `offsets` are where each token begins in its block once folded.
+    `offsets` are where each token begins in its block once folded. `wholes` is what each block is, and `lines` are
+    the tokens that begin a line of a block whose lines are the source's own. The blocks beside the article come last;
+    `article` is how many tokens come before them.
     """
 
     tokens: tuple[str, ...]
@@ -49,6 +66,9 @@ class Document:
     raw: tuple[str, ...] = field(repr=False)
     offsets: tuple[int, ...] = field(repr=False)
     glued: frozenset[int] = field(repr=False)
+    wholes: tuple[Whole | None, ...] = field(repr=False)
+    lines: frozenset[int] = field(repr=False)
+    article: int
 
     @cached_property
     def sha256(self) -> str:
@@ -57,13 +77,28 @@ class Document:
 
     @cached_property
     def words(self) -> int:
-        """How many of the tokens are words or numbers."""
-        return sum(map(is_word, self.tokens))
+        """How many of the article's tokens are words or numbers."""
+        return sum(map(is_word, self.tokens[: self.article]))
+
+    @cached_property
+    def article_sentences(self) -> int:
+        """How many sentences the article has."""
+        return bisect_left(self.starts, self.article)
+
+    @cached_property
+    def tokeniser(self) -> int:
+        """The first version of the tokeniser that cuts this text so."""
+        return 2 if any(map(is_single, self.tokens)) else 1
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Each sentence's first token."""
         return tuple(sentence.start for sentence in self.sentences)
+
+    @cached_property
+    def starts_set(self) -> frozenset[int]:
+        """The same, to ask for one."""
+        return frozenset(self.starts)
 
     @cached_property
     def where(self) -> Mapping[str, Sequence[int]]:
@@ -90,12 +125,30 @@ class Document:
         sentence = self.sentences[number - 1]
         return self.tokens[sentence.start : sentence.start + sentence.length]
 
+    def sentence_text(self, number: int) -> str:
+        """A sentence as it was read, in one line, by its number counted from 1."""
+        sentence = self.sentences[number - 1]
+        block = self.block_at(sentence.start)
+        end = sentence.start + sentence.length
+        whole = folded(self.raw[block])
+        first, last = self.blocks[block]
+        start = 0 if sentence.start == first else _before_marks(whole, self.offsets[sentence.start])
+        text = whole[start : _before_marks(whole, self.offsets[end]) if end < last else len(whole)]
+        return " ".join(text.split())
+
     def _lines(self) -> Iterator[str]:
         return (" ".join(self.tokens[start:end]) for start, end in self.blocks)
 
 
-def read_document(text: str, *, language: str = "en") -> Document:
-    """A text whose blocks have a blank line between them; sentences end where sentencex says, and at each block's end.
+def _before_marks(text: str, at: int) -> int:
+    """Where the quotation marks and brackets begin that open right before a word."""
+    while at and text[at - 1] in _OPENING:
+        at -= 1
+    return at
+
+
+def read_document(text: str | Iterable[TextBlock], *, language: str = "en") -> Document:
+    """A text in its blocks, or with a blank line between them; sentences end where sentencex says, and with a block.
 
     `language` is a BCP 47 tag; the splitter knows its first part.
     """
@@ -105,9 +158,12 @@ def read_document(text: str, *, language: str = "en") -> Document:
     raw: list[str] = []
     offsets: list[int] = []
     glued: set[int] = set()
-    for block in _BLOCKS.split(text):
+    wholes: list[Whole | None] = []
+    lines: set[int] = set()
+    article = 0
+    for block in [TextBlock(part) for part in _BLOCKS.split(text)] if isinstance(text, str) else text:
         # Folding may make blank lines of its own, from invisible characters; the block is split at those again.
-        for part in _BLANK_LINE.split(folded(block)):
+        for part in _BLANK_LINE.split(folded(block.text)):
             placed = list(placed_tokens(part))
             if not placed:
                 continue
@@ -119,8 +175,23 @@ def read_document(text: str, *, language: str = "en") -> Document:
             sentences += [Sentence(first + start, end - start) for start, end in pairwise(starts)]
             glued |= {first + n for n in _glued(part, placed, ends.any)}
             blocks.append((first, len(tokens)))
-            raw.append(block)
-    return Document(tuple(tokens), tuple(sentences), tuple(blocks), tuple(raw), tuple(offsets), frozenset(glued))
+            raw.append(block.text)
+            wholes.append(block.whole)
+            if block.whole is not None and "\n" in part:
+                lines |= {first + n for n in range(1, len(placed)) if "\n" in part[placed[n - 1][2] : placed[n][1]]}
+            if not block.beside:
+                article = len(tokens)
+    return Document(
+        tuple(tokens),
+        tuple(sentences),
+        tuple(blocks),
+        tuple(raw),
+        tuple(offsets),
+        frozenset(glued),
+        tuple(wholes),
+        frozenset(lines),
+        article,
+    )
 
 
 def splitter() -> str:
@@ -179,6 +250,8 @@ def _glued(text: str, placed: Sequence[tuple[str, int, int]], ends: frozenset[in
             belongs = dash in ("-", "−") or _belongs_across(text[before_end:start], before, this)
         elif this == ".":
             belongs = n not in ends
+        elif is_word(this) and is_word(before) and (is_single(this) or is_single(before)):
+            belongs = is_one_word(before, this)
         elif is_word(before) and not is_word(this):
             figure = any(map(str.isdigit, before))
             word_follows = n < last and placed[n + 1][1] == end and is_word(placed[n + 1][0])

@@ -32,6 +32,11 @@ class Proof:
     receipt: Receipt | None = None
 
     @property
+    def tokens(self) -> tuple[str, ...]:
+        """The quote's tokens, cut as its source's text was."""
+        return tokens(self.quote) if self.receipt is None else tokens(self.quote, version=self.receipt.tokeniser)
+
+    @property
     def is_read(self) -> bool:
         """Whether the receipt has the quote."""
         return self.state == "read"
@@ -64,8 +69,14 @@ def look_up_all(
     return proofs
 
 
+def others_with(receipts: Mapping[str, Receipt], quote: str, *, beside: str) -> tuple[str, ...]:
+    """The other sources in whose receipts the words of a quote are, by id."""
+    found = (id for id, held in receipts.items() if id != beside and not is_stale(held) and look_up(held, quote))
+    return tuple(sorted(found))
+
+
 def run_of(proof: Proof) -> range:
     """The positions in the source's tokens that a read quote covers; none for another."""
     if proof.entry is None:
         return range(0)
-    return range(proof.entry.position, proof.entry.position + len(tokens(proof.quote)))
+    return range(proof.entry.position, proof.entry.position + len(proof.tokens))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
@@ -29,6 +29,8 @@ class FoundQuote:
     sentence: int
     kind: Class
     occurrences: int
+    places: tuple[int, ...] = field(default=(), compare=False)
+    """Every position of the words, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,14 @@ def find(document: Document, quote: str) -> FoundQuote | None:
     if not places and not others:
         return None
     exact = _exact(document, places, quote)
+    first = (places or others)[0][0]
+    if exact is not None and first < document.article <= exact:
+        # What is in the article is said of it, though words beside it are closer in their typography.
+        exact = None
     kind: Class = "exact" if exact is not None else "typography" if places else "case"
-    position = exact if exact is not None else (places or others)[0][0]
-    return FoundQuote(position, len(wanted), document.sentence_at(position), kind, len(places) + len(others))
+    position = exact if exact is not None else first
+    everywhere = tuple(sorted(place for place, _ in (*places, *others)))
+    return FoundQuote(position, len(wanted), document.sentence_at(position), kind, len(everywhere), everywhere)
 
 
 def nearest(document: Document, quote: str) -> Nearest | None:

@@ -8,7 +8,8 @@ from hashlib import blake2b
 
 from factpress.evidence.document import Document, splitter
 from factpress.evidence.quotes import FoundQuote
-from factpress.evidence.tokens import VERSION, tokens
+from factpress.evidence.surroundings import surroundings
+from factpress.evidence.tokens import VERSIONS, tokens
 from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
 
 PROVES = (
@@ -39,19 +40,24 @@ def checksum(key: bytes, run: Sequence[str]) -> str:
     return blake2b(data, key=key).digest()[:8].hex()
 
 
+def quote_checksum(receipt: Receipt, quote: str) -> str:
+    """The keyed hash of a quote, its words cut as the receipt's text was."""
+    return checksum(receipt.key_bytes, tokens(quote, version=receipt.tokeniser))
+
+
 def look_up(receipt: Receipt, quote: str) -> QuoteEntry | None:
     """The receipt's entry for a quote; nothing where the receipt does not have these words."""
-    return receipt.by_hash.get(checksum(receipt.key_bytes, tokens(quote)))
+    return receipt.by_hash.get(quote_checksum(receipt, quote))
 
 
 def is_stale(receipt: Receipt) -> bool:
     """Whether the receipt uses another version of text comparison, so that no quote can be looked up in it."""
-    return receipt.tokeniser != VERSION
+    return receipt.tokeniser not in VERSIONS
 
 
 def excuse_fits(receipt: Receipt, sentence: int, begins: str) -> bool:
     """Whether the sentence of that number was seen to begin with these words."""
-    return ExcuseEntry(sentence=sentence, hash=checksum(receipt.key_bytes, tokens(begins))) in receipt.no_claim
+    return ExcuseEntry(sentence=sentence, hash=quote_checksum(receipt, begins)) in receipt.no_claim
 
 
 def begins_with(document: Document, sentence: int, begins: str) -> bool:
@@ -74,19 +80,30 @@ def receipt_of(
     entries: dict[str, QuoteEntry] = {}
     for quote, place in found.items():
         hash = checksum(key, tokens(quote))
-        entry = QuoteEntry(
-            position=place.position,
-            sentence=place.sentence,
-            occurrences=place.occurrences,
-            hash=hash,
-            **{"class": place.kind},
+        around = surroundings(document, quote, place)
+        entry = QuoteEntry.model_validate(
+            {
+                "position": place.position,
+                "sentence": place.sentence,
+                "class": place.kind,
+                "occurrences": place.occurrences,
+                "hash": hash,
+                "cut_before": around.cut_before,
+                "cut_after": around.cut_after,
+                "own_marks": around.own_marks,
+                "beside": around.beside,
+                "whole": around.whole,
+            }
         )
         # Two spellings of one quote share an entry, which promises no more than the looser of them.
-        if hash not in entries or entries[hash].kind == "exact":
+        other = entries.get(hash)
+        if other is None or other.kind == "exact":
             entries[hash] = entry
+        if other is not None and False in (other.own_marks, entry.own_marks):
+            entries[hash] = entries[hash].model_copy(update={"own_marks": False})
     fitting = {(n, checksum(key, tokens(begins))) for n, begins in excuses if begins_with(document, n, begins)}
     return Receipt(
-        tokeniser=VERSION,
+        tokeniser=document.tokeniser,
         key=key.hex(),
         extent=how.extent,
         read_from=how.read_from,
@@ -96,6 +113,8 @@ def receipt_of(
         sha256=document.sha256,
         tokens=len(document.tokens),
         words=document.words,
+        article_sentences=document.article_sentences,
+        quoted_sentences=_is_all_quoted(document, found.values()),
         sentences=tuple(
             SentenceEntry(
                 start=sentence.start,
@@ -106,3 +125,12 @@ def receipt_of(
         quotes=tuple(sorted(entries.values(), key=lambda entry: entry.order)),
         no_claim=tuple(ExcuseEntry(sentence=n, hash=hash) for n, hash in sorted(fitting)),
     )
+
+
+def _is_all_quoted(document: Document, found: Iterable[FoundQuote]) -> bool:
+    """Whether quotes touch every sentence of the article: a text of nothing but what is quoted shows no context."""
+    touched: set[int] = set()
+    for place in found:
+        last = document.sentence_at(place.position + place.length - 1)
+        touched.update(range(place.sentence, last + 1))
+    return touched.issuperset(range(1, document.article_sentences + 1))

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-VERSION = 1
-"""Of the rules below: hashes that another version made are not comparable."""
+VERSION = 2
+"""Of the rules below: hashes of one text by two versions are comparable where the text has no script of `_SINGLE`."""
+VERSIONS = (1, 2)
+"""Whose hashes can be looked up: version 1 takes a run of Chinese, Japanese or Thai for one word."""
 BREAK = "\n\n"
 """The token of a blank line; no block of a source holds one, so a quote of two blocks is never found."""
 BLANK_LINE = r"\n[ \t]*\n\s*"
@@ -30,21 +32,32 @@ _LIGATURES = [*range(0xFB00, 0xFB07), *range(0xFB13, 0xFB18), *range(0xFB1D, 0xF
 _LIGATURES += [*range(0xFDF0, 0xFDFA), *range(0xFE70, 0xFEFD), 0x0132, 0x0133, *range(0x01C4, 0x01CD)]
 _LIGATURES += [*range(0x01F1, 0x01F4)]
 
+# Scripts without spaces between words, Chinese, Japanese and Thai: each letter with its marks is a token.
+_SINGLE = (
+    "々〆〇ぁ-ゖゝ-ゟァ-ヺー-ヿㇰ-ㇿ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\u0e01-\u0e3a\u0e40-\u0e4e\U00020000-\U0003ffff"
+)
+_IN_SINGLE = re.compile(f"[{_SINGLE}]")
+# Numerals of these scripts, whose runs are one number, and letters that belong to the one before or behind them.
+_NUMERALS = "〇零一二三四五六七八九十百千万萬億亿兆两兩廿"
+_FOLLOWING = "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮーｧｨｩｪｫｬｭｮｯｰ々ゝゞヽヾะาำๅๆฯ"
+_LEADING = "เแโใไ"
+
 _CURRENCY = "$¢£¤¥֏؋৲৳૱௹฿៛" + "".join(map(chr, range(0x20A0, 0x20C1))) + "﷼﹩＄￠￡￥￦"
 _SPACE = r"[ \t\n]"
 _SPACES = r"(?:[ \t]|\n(?![ \t]*\n))*"
 _GROUPS = re.compile(r"(?<![\d.,:/])\d{1,3}(?:,\d{3})+(?![\d,])")
 
 
-def tokens(text: str) -> tuple[str, ...]:
+def tokens(text: str, *, version: int = VERSION) -> tuple[str, ...]:
     """The tokens of a quote, as they are compared and hashed; a point is one by itself, wherever it is."""
     whole = folded(text).strip()
-    return tuple([raw if raw.isalnum() else _spelt(raw) for raw in _pattern_for(whole).findall(whole)])
+    return tuple([raw if raw.isalnum() else _spelt(raw) for raw in _pattern_for(whole, version).findall(whole)])
 
 
 def placed_tokens(folded_text: str) -> Iterator[tuple[str, int, int]]:
     """The tokens of a text that is folded already, each with where it begins and ends there."""
-    for match in _pattern_for(folded_text).finditer(folded_text):
+    for match in _pattern_for(folded_text, VERSION).finditer(folded_text):
         raw = match[0]
         if raw.isalnum():
             yield raw, match.start(), match.end()
@@ -61,6 +74,18 @@ def folded(text: str) -> str:
     # A hyphen behind an en dash is the minus sign of a range's end; two hyphens are one dash.
     text = text.replace("\r\n", "\n").replace("–-", "–−")
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_FOLD))
+
+
+def is_single(token: str) -> bool:
+    """Whether a token is one letter of a script without spaces between words."""
+    return not token.isascii() and _IN_SINGLE.match(token) is not None
+
+
+def is_one_word(before: str, this: str) -> bool:
+    """Whether two tokens that touch, one of them a single letter, are parts of one number or one letter's sound."""
+    if this[0] in _NUMERALS:
+        return before[-1].isdigit() or before[0] in _NUMERALS
+    return this[0] in _FOLLOWING or before[0] in _LEADING
 
 
 def is_word(token: str) -> bool:
@@ -120,26 +145,31 @@ def _marks() -> str:
     return "".join(chr(code) for code in range(0x300, 0x20000) if unicodedata.category(chr(code))[0] == "M")
 
 
-def _pattern_for(folded_text: str) -> re.Pattern[str]:
-    if folded_text.isascii() or not any(unicodedata.category(each)[0] == "M" for each in set(folded_text)):
-        return _pattern("")
-    return _pattern(_marks())
+def _pattern_for(folded_text: str, version: int) -> re.Pattern[str]:
+    if folded_text.isascii():
+        return _pattern("", "")
+    single = _SINGLE if version > 1 and _IN_SINGLE.search(folded_text) else ""
+    has_marks = any(unicodedata.category(each)[0] == "M" for each in set(folded_text))
+    return _pattern(_marks() if has_marks else "", single)
 
 
 @cache
-def _pattern(marks: str) -> re.Pattern[str]:
+def _pattern(marks: str, single: str) -> re.Pattern[str]:
     """The tokens of a folded text; `marks` are the combining marks that belong to its words.
+
+    `single` are letters of which each is a token.
 
     A word, with the marks inside it, or an address on the web; a blank line; a dash between figures, spaced or
     not, which makes a range or a score; dots of omission; a number with its sign, currency and percent; any other
     mark that is not silent. Numbers of up to three digits that groups of three follow, each after one space, are one.
     """
-    word = rf"[\w{marks}]+"
+    word = rf"(?:(?![{single}])[\w{marks}])+" if single else rf"[\w{marks}]+"
     hyphen = rf"(?:\.?[-−](?!{_SPACE}?\d)|(?<!\d)[-−])(?:\n[ \t]*)?"
     inside = rf"(?:\.?'|[.@·٫٬]|{hyphen}|(?<=\d)[,:](?=\d)|(?<=\d)/|/(?=\d)){word}"
     grouped = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?"
     amount = rf"[{_CURRENCY}]{_SPACES}[-−+]?(?=\.?\d)"
-    sign = rf"(?:(?<![\w{marks}−-])[-+]|(?<![\w{marks}])−{_SPACE}?)(?=\.?\d|{amount})"
+    apart = rf"(?<=[{single}])|" if single else ""
+    sign = rf"(?:(?:{apart}(?<![\w{marks}−-]))[-+]|(?:{apart}(?<![\w{marks}]))−{_SPACE}?)(?=\.?\d|{amount})"
     unit = rf"(?:{_SPACES}[%‰٪°])?(?:[{_CURRENCY}](?!\d)|{_SPACES}[{_CURRENCY}](?!{_SPACES}\d))?"
     number = rf"(?:{sign})?(?:{amount})?(?:(?<![\w{marks}])\.)?(?=\d)(?:{grouped}|{word})(?:{inside})*{unit}"
     dash = (
@@ -148,4 +178,5 @@ def _pattern(marks: str) -> re.Pattern[str]:
     )
     dots = rf"(?:\.{_SPACE}?)*…(?:{_SPACE}?[….])*|\.(?:{_SPACE}?\.){{2,}}"
     other = rf"\*\*+|(?<=\w)\*(?=\w)|[^\w\s{marks}{re.escape(_SILENT)}]"
-    return re.compile(rf"(?!\d){word}(?:://\S*[\w/])?(?:{inside})*|{BLANK_LINE}|{dash}|{dots}|{number}|{other}")
+    letter = rf"[{single}][{marks}]*|" if single and marks else f"[{single}]|" if single else ""
+    return re.compile(rf"{letter}(?!\d){word}(?:://\S*[\w/])?(?:{inside})*|{BLANK_LINE}|{dash}|{dots}|{number}|{other}")

@@ -101,7 +101,9 @@ def _place(piece: Piece, linked: LinkedBook) -> To | None:
     source = piece.quoted.source
     if entry is None or receipt is None:
         return None
-    where = f"Sentence {entry.sentence} of {len(receipt.sentences)}"
+    if entry.sentence > receipt.of_article:
+        return To("Beside the article", "")
+    where = f"Sentence {entry.sentence} of {receipt.of_article}"
     article = linked.book.sources[source]
     if not linked.book.is_article(source) or article.withdrawal is not None:
         return To(where, "")

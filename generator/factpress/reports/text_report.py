@@ -11,6 +11,8 @@ from factpress.pipeline import Checked
 
 MOST_IN_A_FILE = 50
 _WIDE = 160
+# Notes that are one for each receipt: the summary says in words what they say.
+_OF_RECEIPTS = frozenset({"never-confirmed", "older-receipt"})
 _COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
 # GitHub shows a summary of at most 1 MiB a step, and drops a larger one completely.
 _MOST_BYTES = 900_000
@@ -52,9 +54,22 @@ def fitting(parts: Iterable[str]) -> Iterator[str]:
 def levels(checked: Checked) -> str:
     """How many findings there are of each level: `1 error, 2 warnings`."""
     found = [counted(checked.count(level), level.value) for level in Severity if level is not Severity.NOTE]
-    if checked.count(Severity.NOTE):
-        found.append(counted(checked.count(Severity.NOTE), "note"))
+    notes = sum(each.severity is Severity.NOTE and each.name not in _OF_RECEIPTS for each in checked.findings)
+    if notes:
+        found.append(counted(notes, "note"))
     return ", ".join(found)
+
+
+def not_done(checked: Checked) -> str:
+    """What was not done with receipts, as parts of the summary; empty where all was done."""
+    receipts = [each for id, each in checked.book.receipts.items() if id in checked.book.sources]
+    confirmed = sum(each.read_from == "url" for each in receipts)
+    older = sum(each.format == 1 for each in receipts)
+    at = "its" if len(receipts) == 1 else "their"
+    words = [f"{confirmed:,} of {counted(len(receipts), 'receipt')} confirmed at {at} address"]
+    words = words if confirmed < len(receipts) else []
+    words += [f"{counted(older, 'receipt')} of an older format"] if older else []
+    return "".join(f"; {each}" for each in words)
 
 
 def summary(checked: Checked) -> str:
@@ -65,7 +80,7 @@ def summary(checked: Checked) -> str:
     if ignored:
         files += f", {ignored:,} ignored ({', '.join(f'{count:,} {rule}' for rule, count in ledger.ignored.items())})"
     waived = f", {checked.waived:,} waived" if checked.waived else ""
-    return f"{files}; {levels(checked)}{waived}; {ledger.unaccounted:,} unaccounted"
+    return f"{files}; {levels(checked)}{waived}{not_done(checked)}; {ledger.unaccounted:,} unaccounted"
 
 
 def finding_lines(finding: Finding, source: str) -> str:

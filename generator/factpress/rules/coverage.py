@@ -52,7 +52,7 @@ def uncovered_sentence(project: Project) -> Iterator[Problem]:
                 )
                 help = (
                     f"quote it in a claim's `appears_in`, or add it to `no_claim` with its first words and a reason; "
-                    f"`factpress why {source.id}` lists all sentences"
+                    f"`factpress snapshot {source.id} --file FILE --show` prints the numbered sentences"
                 )
                 yield Problem(source.at("no_claim"), message, help)
 
@@ -94,10 +94,13 @@ def excuse_misfit(project: Project) -> Iterator[Problem]:
                 message = (
                     f"sentence {excuse.sentence} of the text that was read does not begin with {shown(excuse.begins)}"
                 )
-                if excuse.sentence > len(receipt.sentences):
-                    sentences = counted(len(receipt.sentences), "sentence")
+                if excuse.sentence > receipt.of_article:
+                    sentences = counted(receipt.of_article, "sentence")
                     message = f"there is no sentence {excuse.sentence}: the text that was read has {sentences}"
-                help = f"correct the number or the words; then run `factpress snapshot {source.id} --file FILE`"
+                help = (
+                    f"correct the number or the words (`factpress snapshot {source.id} --file FILE --show` prints the "
+                    f"sentences); then run `factpress snapshot {source.id} --file FILE`"
+                )
                 yield Problem(source.at("no_claim", n, "begins"), message, help)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factpress.evidence.budget import FEWEST_WORDS
+from factpress.evidence.budget import length_of
 from factpress.findings import counted, shown
 from factpress.records.claim import Appearance, Claim
+from factpress.records.receipt import QuoteEntry
 from factpress.records.record import Keys
 from factpress.records.site import Budgets
 from factpress.rules.rule import Problem, Project, rule
@@ -18,10 +19,12 @@ _OUR_MARKS = re.compile(r"…|\.\.\.|[\[\]]")
 
 @rule("F101")
 def quote_length(project: Project) -> Iterator[Problem]:
-    """A quote that is longer than the site allows, or shorter than 5 words and not a whole sentence.
+    """A quote that is longer than the site allows, or shorter than 5 words and not the whole of something.
 
-    Why: a few words without their context can mean anything, and a long quote copies somebody's work. If a whole
-    caption, post or headline is shorter, add a waiver whose reason says so.
+    Why: a few words without their context can mean anything, and a long quote copies somebody's work. A whole
+    sentence, heading, caption, post, table cell or line may be shorter: the receipt says whether a quote is one. A
+    receipt of format 1 does not, and then the quote must look like a sentence. In Chinese, Japanese and Thai each
+    sign counts: 10 signs are the fewest.
 
     Bad:
 
@@ -41,25 +44,36 @@ def quote_length(project: Project) -> Iterator[Problem]:
     """
     budgets = project.book.site.budgets if project.book.site else Budgets()
     for claim, keys, piece in _pieces(project):
-        count = sum(any(map(str.isalnum, word)) for word in piece.quote.split())
-        words = counted(count, "word")
-        if count > budgets.quote_words:
-            message = f"the quote has {words}; at most {budgets.quote_words} are allowed"
+        length = length_of(piece.quote, budgets)
+        has = f"the quote has {counted(length.count, length.noun)}"
+        if length.count > length.most:
+            message = f"{has}; at most {length.most} are allowed"
             help = "shorten it to the words that say it, or give two pieces of evidence"
             yield Problem(claim.at(*keys, "quote"), message, help)
-        elif count < FEWEST_WORDS and not _is_sentence(piece.quote):
-            message = f"the quote has {words}; a quote of fewer than {FEWEST_WORDS} must be a whole sentence"
-            help = "quote more of the sentence; if it is a whole caption, post or headline, add a waiver to `allow`"
-            yield Problem(claim.at(*keys, "quote"), message, help)
+        elif length.count < length.fewest:
+            entry = _entry(project, claim, keys)
+            if entry is not None:
+                if entry.whole is None:
+                    message = (
+                        f"{has}; fewer than {length.fewest} must be a whole sentence, heading, caption, cell or line"
+                    )
+                    yield Problem(claim.at(*keys, "quote"), message, "quote more of the sentence")
+            elif not _is_sentence(piece.quote):
+                message = f"{has}; a quote of fewer than {length.fewest} must be a whole sentence"
+                help = (
+                    "quote more of the sentence; if it is a whole heading, caption, cell or line of the source, run "
+                    "`factpress snapshot`: the receipt will say so"
+                )
+                yield Problem(claim.at(*keys, "quote"), message, help)
 
 
 @rule("F102")
 def quote_brackets(project: Project) -> Iterator[Problem]:
-    """An ellipsis or a bracket inside a quote.
+    """An ellipsis or a bracket inside a quote that is not the source's own.
 
     Why: a quote is one unbroken run of the source's own words, so anybody can find it there. Two runs are two
-    pieces of evidence, and `gloss` says what `it` means. If the source itself has the mark, add a waiver that says
-    so.
+    pieces of evidence, and `gloss` says what `it` means. The receipt says whether the source itself has the mark; a
+    receipt of format 1 does not.
 
     Bad:
 
@@ -80,12 +94,14 @@ def quote_brackets(project: Project) -> Iterator[Problem]:
     """
     for claim, keys, piece in _pieces(project):
         mark = _OUR_MARKS.search(piece.quote)
-        if mark:
+        entry = _entry(project, claim, keys)
+        if mark and (entry is None or not entry.own_marks):
             what = "a bracket" if mark[0] in "[]" else "an ellipsis"
-            message = f"the quote contains {what}, {shown(mark[0])}, which is rarely the source's own"
-            help = (
-                "give two pieces of evidence, or say it in `gloss`; if the source has the mark, add a waiver to `allow`"
-            )
+            whose = "which is rarely the source's own" if entry is None else "which the source does not have there"
+            message = f"the quote contains {what}, {shown(mark[0])}, {whose}"
+            help = "give two pieces of evidence, or say it in `gloss`"
+            if entry is None:
+                help += "; if the source has the mark, run `factpress snapshot`: the receipt will say so"
             yield Problem(claim.at(*keys, "quote"), message, help)
 
 
@@ -205,6 +221,15 @@ def _pieces(project: Project) -> Iterator[tuple[Claim, Keys, Appearance]]:
             yield claim, ("appears_in", n), appearance
         for n, evidence in enumerate(claim.evidence):
             yield claim, ("evidence", n), evidence
+
+
+def _entry(project: Project, claim: Claim, keys: Keys) -> QuoteEntry | None:
+    """What the receipt knows of a quote's form; nothing where it was not read, or by a receipt of format 1."""
+    part, number = keys
+    proof = project.book.proofs.get((claim.id, "evidence" if part == "evidence" else "appears_in", int(number)))
+    if proof is None or proof.receipt is None or proof.receipt.format == 1:
+        return None
+    return proof.entry
 
 
 def _is_sentence(quote: str) -> bool:

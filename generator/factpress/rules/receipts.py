@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.evidence.receipts import checksum
-from factpress.evidence.tokens import VERSION, tokens
+from factpress.evidence.lookup import others_with
+from factpress.evidence.receipts import quote_checksum
+from factpress.evidence.tokens import VERSION
 from factpress.findings import Place, Severity, nearest, shown
 from factpress.records.date import parse_date
 from factpress.records.receipt import QuoteEntry
@@ -53,6 +54,10 @@ def unread_quote(project: Project) -> Iterator[Problem]:
         else:
             message = f"unverified quote: the receipt of {shown(proof.source)} does not have these words"
         help = f"save the source's text as a file, then run `factpress snapshot {proof.source} --file FILE`"
+        elsewhere = others_with(book.receipts, proof.quote, beside=proof.source)
+        if elsewhere:
+            message += f"; the receipt of {shown(elsewhere[0])} does"
+            help = f"name the source that has these words, or {help}"
         yield Problem(place, message, help)
 
 
@@ -264,6 +269,32 @@ def impossible_reading(project: Project) -> Iterator[Problem]:
             yield Problem(place, message, "correct the source's `issued`, or run `factpress snapshot` again")
 
 
+@rule("F309", severity=Severity.NOTE, waivable=False)
+def older_receipt(project: Project) -> Iterator[Problem]:
+    """A receipt of format 1, which does not know how its quotes are part of the text.
+
+    Why: it proves the words as well as another. It does not say whether a quote's sentence goes on, whether a short
+    quote is a whole heading or line, and whether brackets are the source's own, so the quote's look decides.
+
+    Bad:
+
+        $ sed -i -e 's/"format": 2/"format": 1/' -e '/_sentences"/d' facts/receipts/gazette-2021-05-30.json
+        $ sed -i -e '/"absent"/d' -e '/"shares"/d' facts/receipts/gazette-2021-05-30.json
+        $ sed -i -e '/"no_claim"/s/,$//' -e 's/,"cut_before".*}/}/' facts/receipts/gazette-2021-05-30.json
+
+    Good:
+
+        # facts/entities/north-pier.yml
+        name: North Pier
+        type: Place
+    """
+    for receipt in project.book.receipts.values():
+        if receipt.format == 1 and receipt.id in project.book.sources:
+            message = f"the receipt of {shown(receipt.id)} has format 1, which does not know its quotes' sentences"
+            help = f"no action needed; `factpress snapshot {receipt.id} --file FILE` writes format 2"
+            yield Problem(Place(receipt.path), message, help)
+
+
 _RETAKE = "run `factpress snapshot` again"
 
 
@@ -274,7 +305,7 @@ def _idle(project: Project) -> Iterator[tuple[str, QuoteEntry]]:
     for proof in book.proofs.values():
         receipt = book.receipts.get(proof.source)
         if receipt is not None:
-            cited.setdefault(proof.source, set()).add(checksum(receipt.key_bytes, tokens(proof.quote)))
+            cited.setdefault(proof.source, set()).add(quote_checksum(receipt, proof.quote))
     # A claim that could not be read may cite any of them.
     if any(kind == "claim" for kind, _ in project.reading.broken):
         return

@@ -13,16 +13,21 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from factpress.evidence.document import TextBlock
 from factpress.findings import shown
+from factpress.records.receipt import Whole
+from factpress.sources.containers import is_mhtml
+from factpress.sources.formats import Kind, foreign, kind_of
 
-Kind = Literal["text", "html", "pdf"]
-
-MOST_BYTES = 10 << 20
+MOST_BYTES = 40 << 20
+"""Of a file with what a browser saves in it: pictures, fonts and styles."""
+_MOST_TEXT = 10 << 20
+"""Of the file without them."""
 SAID = ("title", "container_title", "author", "issued", "language", "url")
 """What a page may say about itself, by the names of a source's fields."""
 MOST_VALUES = 50
@@ -34,13 +39,8 @@ _CHILD = "import sys; sys.path += sys.argv[1:]; from factpress.sources.extract_c
 # All that the child's environment holds, where it is set: without them some builds of Python do not start.
 _ENVIRONMENT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
-# How browsers know a page, and the elements that pages and parts of pages begin with today.
-_MARKUP = re.compile(
-    r"<(?:!doctype\s+html|(?:html|head|body|article|main|section|header|div|p|h[1-6]|title|meta|link|base|style|script|"
-    r"iframe|table|ul|ol|dl|blockquote|figure|pre|font|center|br|a|b|i|em|strong|span|img)(?=[\s/>]))",
-    re.IGNORECASE,
-)
-_SPACE = re.compile(r"\s+")
+# A picture or font that is written into the page.
+_INLINED = re.compile(rb"data:[\w+-]{1,40}/[\w.+-]{1,80};(?:charset=[\w-]{1,40};)?base64,[A-Za-z0-9+/=]{200,}")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 # The number of the signal that ends a process whose time is up, where the system has one.
 _OUT_OF_TIME = int(getattr(signal, "SIGXCPU", 0))
@@ -48,6 +48,9 @@ _HELP = "save the words of the source as UTF-8 text and give that"
 _CRASHED = f"the process that reads it crashed: {_HELP}"
 _REASONS = {
     "empty": f"this page has no text: {_HELP}",
+    "container": f"this file holds no page that can be read: {_HELP}",
+    "scripts": "this page shows its text with scripts, and the file does not have it: save the page once a browser "
+    f"shows it, print it to a PDF, or {_HELP}",
     "deep": f"this page nests elements more than 250 deep, so not all of it can be read: {_HELP}",
     "memory": "reading it needs more than {memory} MiB of memory: " + _HELP,
     "output": "its text is larger than {output} MiB: give the part that is cited",
@@ -56,6 +59,16 @@ _REASONS = {
     "page": f"page {{found}} of this PDF can't be read: save it again, or {_HELP}",
     "pictures": f"this PDF has no text; its pages may be images: {_HELP}",
 }
+_NOTES = {
+    "bad": "some bytes are not characters of the page's encoding ({found}): quotes with U+FFFD can't be found",
+    "data": "the page shows its text with scripts; its data for search engines was read instead",
+    "scripts": "the page shows most of its text with scripts, and this file does not have it: save the page once a "
+    "browser shows it, or print it to a PDF",
+    "locked": "the page says that its article is for subscribers, and this may be only its beginning: use `--extent "
+    "excerpt`, or save the page as a subscriber sees it",
+}
+"""Remarks on a text that was read, by the child's words for them."""
+_WHOLES = (None, *get_args(Whole))
 _EXTRAS = {"html": ("trafilatura", "sources"), "pdf": ("pypdfium2", "pdf")}
 
 
@@ -65,11 +78,18 @@ class ExtractionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A text whose blocks have one blank line between them, with the name and version of its extractor."""
+    """A source's blocks, those beside its article last, its extractor by name and version, and remarks on the text."""
 
-    text: str
+    blocks: tuple[TextBlock, ...]
     extractor: str
     version: str
+    notes: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The article's blocks with one blank line between them."""
+        return "\n\n".join(block.text for block in self.blocks if not block.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +105,24 @@ class Limits:
 LIMITS = Limits()
 
 
-def kind_of(data: bytes) -> Kind:
-    """What the bytes are by their look: a PDF, HTML, or else text."""
-    if data.startswith(b"%PDF-"):
-        return "pdf"
-    if _MARKUP.match(_beginning(data)):
-        return "html"
-    return "pdf" if b"%PDF-" in data[:1024] else "text"
-
-
 def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, limits: Limits = LIMITS) -> Extracted:
     """The text of a source; `kind` is what the bytes are where that is known; raises `ExtractionError`."""
-    if len(data) > MOST_BYTES:
-        raise ExtractionError(f"it is larger than {MOST_BYTES >> 20} MiB, the most that is read: {_HELP}")
+    if kind is None and (message := foreign(data)):
+        raise ExtractionError(message)
     kind = kind or kind_of(data)
+    data = _without_pictures(data, kind, f": {_HELP}")
     if kind == "text":
-        return Extracted(_in_blocks(_decoded(data)), "text", "")
+        parts = _in_blocks(_decoded(data)).split("\n\n")
+        return Extracted(tuple(TextBlock(part) for part in parts), "text", "")
     answer = _answer(data, kind, "text", url, limits)
-    return Extracted(_in_blocks(str(answer["text"])), _EXTRAS[kind][0], str(answer["version"]))
+    notes = tuple(_NOTES[word].format(found=shown(found)) for word, found in answer["notes"] if word in _NOTES)
+    return Extracted(
+        tuple(_blocks_in(answer["blocks"])),
+        _EXTRAS[kind][0],
+        str(answer["version"]),
+        notes,
+        tuple(map(str, answer["titles"])),
+    )
 
 
 def metadata(data: bytes, *, limits: Limits = LIMITS) -> Mapping[str, Sequence[str]]:
@@ -110,10 +130,9 @@ def metadata(data: bytes, *, limits: Limits = LIMITS) -> Mapping[str, Sequence[s
 
     The words are the page's own: check them, before they go into a record, as anything that a stranger wrote.
     """
-    if len(data) > MOST_BYTES:
-        raise ExtractionError(f"it is larger than {MOST_BYTES >> 20} MiB, the most that is read")
     if kind_of(data) != "html":
         raise ExtractionError("this is not an HTML page: save the page as HTML, or give the fields as options")
+    data = _without_pictures(data, "html", "")
     said = json.loads(str(_answer(data, "html", "metadata", None, limits)["text"]))
     texts = {name: [" ".join(text.split()) for text in said[name]] for name in SAID}
     return {
@@ -121,21 +140,15 @@ def metadata(data: bytes, *, limits: Limits = LIMITS) -> Mapping[str, Sequence[s
     }
 
 
-def _beginning(data: bytes) -> str:
-    """What follows a byte order mark, white space, comments and XML's declaration and instructions."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", "replace")
-    else:
-        text = data.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
-    at = 0
-    while True:
-        if blank := _SPACE.match(text, at):
-            at = blank.end()
-        end = "-->" if text.startswith("<!--", at) else "?>" if text.startswith("<?xml", at) else ""
-        found = text.find(end, at) if end else -1
-        if found < 0:
-            return text[at : at + 200]
-        at = found + len(end)
+def _without_pictures(data: bytes, kind: Kind, help: str) -> bytes:
+    """The file without pictures and fonts that a browser saved in it; raises `ExtractionError` if it is too large."""
+    if len(data) <= _MOST_TEXT:
+        return data
+    if kind == "html" and len(data) <= MOST_BYTES:
+        data = data if is_mhtml(data) else _INLINED.sub(b"data:,", data)
+        if len(data) <= (MOST_BYTES if is_mhtml(data) else _MOST_TEXT):
+            return data
+    raise ExtractionError(f"it is larger than {_MOST_TEXT >> 20} MiB, the most that is read{help}")
 
 
 def _decoded(data: bytes) -> str:
@@ -155,13 +168,25 @@ def _decoded(data: bytes) -> str:
 
 def _in_blocks(text: str) -> str:
     """The text with LF alone and one blank line between its blocks; raises `ExtractionError` where nothing is left."""
-    text = re.sub(r"\r\n?", "\n", text)
-    text = re.sub(r"[\f\u2029]", "\n\n", text)
-    blocks = (block.strip() for block in _BLANK_LINES.split(text))
-    found = "\n\n".join(filter(None, blocks))
+    found = "\n\n".join(_parts(text))
     if not found:
         raise ExtractionError("it has no text: give the words of the source")
     return found
+
+
+def _parts(text: str) -> list[str]:
+    """The blocks of a text, with LF alone."""
+    text = re.sub(r"\r\n?", "\n", text)
+    text = re.sub(r"[\f\u2029]", "\n\n", text)
+    return [part for block in _BLANK_LINES.split(text) if (part := block.strip())]
+
+
+def _blocks_in(said: Sequence[Sequence[Any]]) -> Iterator[TextBlock]:
+    """The blocks that the child found: first the article's; raises `ExtractionError` where nothing is left."""
+    blocks = [TextBlock(part, whole, beside) for text, whole, beside in said for part in _parts(str(text))]
+    if not any(not block.beside for block in blocks):
+        raise ExtractionError("it has no text: give the words of the source")
+    yield from sorted(blocks, key=lambda block: block.beside)
 
 
 def _answer(
@@ -197,11 +222,29 @@ def _answer(
         answer = json.loads(run.stdout) if run.returncode == 0 and len(run.stdout) <= limits.output else None
     except (ValueError, RecursionError):
         answer = None
-    if not isinstance(answer, dict) or not ("reason" in answer or {"text", "version"} <= answer.keys()):
+    if not isinstance(answer, dict) or not ("reason" in answer or _is_sound(answer, wanted)):
         raise ExtractionError(_CRASHED)
     if (reason := answer.get("reason")) is not None:
         raise ExtractionError(_in_words(str(reason), str(answer.get("found", "")), kind, limits))
     return answer
+
+
+def _is_sound(answer: Mapping[str, Any], wanted: str) -> bool:
+    """Whether an answer has the form that the child gives it."""
+    if wanted == "metadata":
+        return {"text", "version"} <= answer.keys()
+    blocks, notes, titles = (answer.get(name) for name in ("blocks", "notes", "titles"))
+    return (
+        isinstance(blocks, list)
+        and all(
+            isinstance(each, list) and len(each) == 3 and each[1] in _WHOLES and isinstance(each[2], bool)
+            for each in blocks
+        )
+        and isinstance(notes, list)
+        and all(isinstance(each, list) and len(each) == 2 and all(isinstance(w, str) for w in each) for each in notes)
+        and isinstance(titles, list)
+        and "version" in answer
+    )
 
 
 def _in_words(reason: str, found: str, kind: Kind, limits: Limits) -> str:

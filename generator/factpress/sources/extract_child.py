@@ -1,7 +1,8 @@
 """The process that reads HTML and PDF: it has limits and no access to anything before it sees a byte of them.
 
 Standard input holds a line of JSON (what is wanted of which kind of file, its url, limits) and then the file's bytes.
-Standard output gets `text` and `version` as JSON, or a `reason`, one word that the parent knows, and what was `found`.
+Standard output gets `blocks` (or what a page says of itself, as `text`), `version` and `notes` as JSON, or a `reason`,
+one word that the parent knows, and what was `found`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
+from factpress.sources.containers import html_in
 from factpress.sources.no_text import NoText
 
 _REFUSED = ("os.", "shutil.", "socket.", "subprocess.", "tempfile.")
@@ -26,21 +28,21 @@ def main() -> None:
     limit(cpu_seconds=header["cpu_seconds"], memory=header["memory"])
     shut_off()
     data = sys.stdin.buffer.read()
-    answer: dict[str, str]
+    answer: dict[str, Any]
     try:
         if header["kind"] == "pdf":
             from factpress.sources.pdf_text import read_pdf
 
-            text, version = read_pdf(data)
+            answer = read_pdf(data).plain()
         elif header["wanted"] == "metadata":
             from factpress.sources.html_metadata import read_metadata
 
-            text, version = read_metadata(data)
+            text, version = read_metadata(html_in(data))
+            answer = {"text": text, "version": version}
         else:
             from factpress.sources.html_text import read_html
 
-            text, version = read_html(data, header["url"])
-        answer = {"text": text, "version": version}
+            answer = read_html(html_in(data), header["url"]).plain()
     except NoText as no_text:
         answer = dict(zip(("reason", "found"), no_text.args, strict=False))
     except ImportError:

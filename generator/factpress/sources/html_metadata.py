@@ -10,7 +10,7 @@ from importlib.metadata import version
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
 
-from factpress.sources.html_text import Noted, tree_of
+from factpress.sources.html_tree import Noted, tree_of
 from factpress.sources.no_text import NoText
 
 _ADDRESS = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -23,7 +23,7 @@ def read_metadata(data: bytes) -> tuple[str, str]:
     """
     noted = Noted()
     logging.getLogger().addHandler(noted)
-    tree = tree_of(data)
+    tree, _ = tree_of(data)
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     # The library takes names of scholarly articles apart at their commas.
     authors = _named(tree, "citation_author")

@@ -1,19 +1,24 @@
-"""The main text of an HTML page, in blocks."""
+"""The text of an HTML page in blocks: the article's, then those beside it."""
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from importlib.metadata import version
 from xml.parsers import expat
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
-from trafilatura.utils import HTML_PARSER, decode_file
 
+from factpress.sources.answer import Answer, Said
+from factpress.sources.encodings import Decoded
+from factpress.sources.html_article import Article
+from factpress.sources.html_blocks import Block, Blocks
+from factpress.sources.html_data import body_of, data_of, is_locked
+from factpress.sources.html_tree import Noted, leave_out_unseen, ran_out, taken_out, tree_of
 from factpress.sources.no_text import NoText
 
 # Elements of the extractor's XML that stand within a line, save directly below one of those that only hold blocks.
@@ -22,30 +27,58 @@ _HOLDERS = frozenset({"doc", "main", "comments", "list", "table", "row"})
 # The extractor throws these away with the words in them, or breaks the line for them, in the middle of a sentence;
 # a figure it throws away with its caption.
 _KEPT_AS = {"time": "span", "label": "span", "q": "span", "figure": "div", "figcaption": "p"}
-
-# What ends the parser's reading early, by its names.
-_STOPPED = {"ERR_RESOURCE_LIMIT": "deep", "ERR_NO_MEMORY": "memory"}
-_DECLARED = re.compile(
-    rb"""<(?:meta\s[^>]{0,200}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+# A longer page takes the library more time than there is; its structure alone then says what the article is.
+_LONGEST = 2_000_000
+# Fewer words than these are no article; a stub of one has more.
+_FEW, _STUB = 60, 150
+_HARDLY_ANY = 30
+_NEEDS_SCRIPTS = re.compile(
+    r"java ?script (?:is |has been |must be |seems to be )?(?:required|disabled|enabled|turned off|not enabled)|"
+    r"(?:enable|activate|turn on|requires?|needs?|without|allow) (?:to run )?java ?script",
+    re.IGNORECASE,
 )
-# Nothing else is taken at a page's word: Python knows encodings that are no encodings of pages.
-_ENCODING = re.compile(
-    r"utf-?8|windows-125\d|cp125\d|iso-?8859-\d{1,2}|latin-?1|us-ascii|koi8-[ru]|"
-    r"shift_jis|euc-(?:jp|kr)|gb2312|gbk|gb18030|big5"
-)
-# As browsers read them.
-_WIDER = {"iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252"}
-_WIDER |= {"iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_EMPTY_ROOTS = ("root", "app", "__next", "__nuxt", "react-root", "main-app", "svelte")
 
 
-def read_html(data: bytes, url: str | None) -> tuple[str, str]:
-    """The main text of a page in blocks, and the extractor's version; raises `NoText`.
-
-    Of two long paragraphs that are the same and follow each other the library keeps one.
-    """
+def read_html(data: bytes, url: str | None) -> Answer:
+    """The blocks of a page that a reader sees, and what is to be said of it; raises `NoText`."""
     noted = Noted()
     logging.getLogger().addHandler(noted)
-    tree = tree_of(data)
+    tree, page = tree_of(data)
+    title = tree.findtext(".//title") or ""
+    titles = tuple(_titles(tree))
+    facts = data_of(tree)
+    locked = is_locked(tree, facts)
+    has_empty_root = _has_empty_root(tree)
+    leave_out_unseen(tree)
+    unscripted = [block for element in taken_out(tree, "noscript") for block in Blocks().read(element)]
+    blocks = Blocks().read(tree)
+    chosen = Article(blocks, _of_library(tree, url, noted), title).chosen()
+    said = [_said(block, beside=not is_chosen) for block, is_chosen in zip(blocks, chosen, strict=True)]
+    notes = _notes(page)
+    words = _words(each.text for each in said if not each.beside)
+    if words < _FEW:
+        body = [] if locked else body_of(facts)
+        instead = max((body, unscripted), key=lambda each: _words(block.text for block in each))
+        if _words(block.text for block in instead) > 2 * words and not _asks_for_scripts(instead):
+            notes += [("data", "")] if instead is body else []
+            said = [_said(block, beside=False) for block in instead] + [_said(block, beside=True) for block in blocks]
+        elif has_empty_root or _asks_for_scripts([*blocks, *unscripted]):
+            if words < _HARDLY_ANY:
+                raise NoText("scripts")
+            notes.append(("scripts", ""))
+    if locked and _words(each.text for each in said if not each.beside) < _STUB:
+        notes.append(("locked", ""))
+    if not any(not each.beside for each in said):
+        raise NoText("empty")
+    return Answer(tuple(said), version("trafilatura"), tuple(notes), titles)
+
+
+def _of_library(tree: HtmlElement, url: str | None, noted: Noted) -> list[str]:
+    """The blocks that the library takes for the article; it changes the tree that it gets."""
+    if sum(map(len, tree.itertext())) > _LONGEST:
+        return []
+    tree = deepcopy(tree)
     for element in list(tree.iter(*_KEPT_AS)):
         element.tag = _KEPT_AS[element.tag]
     try:
@@ -62,27 +95,12 @@ def read_html(data: bytes, url: str | None) -> tuple[str, str]:
             deduplicate=False,
         )
     except etree.LxmlError as error:
-        if _ran_out(error):
+        if ran_out(error):
             raise NoText("memory") from None
         raise
-    if noted.memory or not xml:
-        raise NoText("memory" if noted.memory else "empty")
-    return "\n\n".join(blocks_of(xml)), version("trafilatura")
-
-
-def tree_of(data: bytes) -> HtmlElement:
-    """The whole page as the library parses it; raises `NoText`."""
-    page = _declared(data) or decode_file(data)
-    if not re.search(r"<(?:html|body)\b", page, re.IGNORECASE):
-        page = f"<html><body>{page}</body></html>"
-    tree = trafilatura.load_html(page)
-    # The parser stops at a depth of 256 and keeps what came before, which would pass for the whole page.
-    stopped = {entry.type_name for entry in HTML_PARSER.error_log} & _STOPPED.keys()
-    if stopped:
-        raise NoText(_STOPPED[min(stopped)])
-    if tree is None:
-        raise NoText("empty")
-    return tree
+    if noted.memory:
+        raise NoText("memory")
+    return list(blocks_of(xml)) if xml else []
 
 
 def blocks_of(xml: str) -> Iterator[str]:
@@ -116,34 +134,33 @@ def blocks_of(xml: str) -> Iterator[str]:
             yield block
 
 
-def _declared(data: bytes) -> str | None:
-    """The page as its mark, UTF-8 or its own declaration says; nothing where none of them helps."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    with suppress(UnicodeDecodeError):
-        return data.decode("utf-8")
-    declared = _DECLARED.search(data, 0, 4096)
-    name = declared[1].decode("ascii", "replace").lower() if declared else ""
-    if not _ENCODING.fullmatch(name):
-        return None
-    with suppress(LookupError):
-        return data.decode(_WIDER.get(name, name), "replace")
-    return None
+def _titles(tree: HtmlElement) -> Iterator[str]:
+    """What a page calls itself: its title, the one for sharing it, and its headlines."""
+    said = [*tree.xpath("//title"), *tree.xpath("//h1")]
+    texts = ["".join(each.itertext()) for each in said] + tree.xpath("//meta[@property='og:title']/@content")
+    yield from (" ".join(text.split())[:300] for text in texts[:10] if text.strip())
 
 
-def _ran_out(error: object) -> bool:
-    """Whether this is an error for want of memory; lxml has such ones of its own."""
-    log = getattr(error, "error_log", ())
-    return isinstance(error, MemoryError) or any(entry.type_name == "ERR_NO_MEMORY" for entry in log)
+def _said(block: Block, *, beside: bool) -> Said:
+    return Said(block.text, block.whole, beside)
 
 
-class Noted(logging.Handler):
-    """Sees errors that the library hides: what was read when memory ran out is not the whole page."""
+def _words(texts: Iterator[str]) -> int:
+    """How many words these texts have; a sign of Chinese or Japanese counts for a third of one."""
+    return sum(len(text.split()) + len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff]", text)) // 3 for text in texts)
 
-    memory = False
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Notes whether memory was what failed."""
-        if isinstance(record.args, tuple) and any(map(_ran_out, record.args)):
-            self.memory = True
+def _notes(page: Decoded) -> list[tuple[str, str]]:
+    return [("bad", f"{page.bad:,} in {page.encoding}")] if page.bad else []
+
+
+def _asks_for_scripts(blocks: Sequence[Block]) -> bool:
+    return any(len(block.text) < 500 and _NEEDS_SCRIPTS.search(block.text) for block in blocks)
+
+
+def _has_empty_root(tree: HtmlElement) -> bool:
+    """Whether the page has the empty element into which scripts of today's frameworks write."""
+    return any(
+        (element.get("id") or "").lower() in _EMPTY_ROOTS and not "".join(element.itertext()).strip()
+        for element in tree.iter("div", "main")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -14,6 +15,7 @@ from statistics import median
 import pypdfium2
 from pypdfium2 import raw
 
+from factpress.sources.answer import Answer, Said
 from factpress.sources.no_text import NoText
 
 # A line that stands this much lower than lines usually do on its page begins a block, or this many heights lower.
@@ -21,7 +23,13 @@ _GAP = 1.3
 _GAP_IN_HEIGHTS = 2.5
 # Letters that differ this much in height are a heading and its text.
 _STEP = 1.2
+_MANY = 5
 _WORDS = re.compile(r"\w+(?:-\w+)*")
+_FIGURES = re.compile(r"\d+")
+# The number of a page, alone in its line.
+_PAGE = re.compile(r"(?:page |p\. ?|seite |[-–—] ?)?(\d+)(?: ?[-–—]|(?: ?/ ?| of | von )\d+)?", re.IGNORECASE)
+# A hyphen that ends a line behind a letter, where PDFium takes it for a mark of its own.
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-‐\u00ad]$")
 # PDFium's numbers for a password that is missing and for a lock that it does not know.
 _LOCKED = (4, 5)
 
@@ -36,8 +44,17 @@ class _Line:
     goes_on: bool
 
 
-def read_pdf(data: bytes) -> tuple[str, str]:
-    """The text of a PDF, page by page, in blocks, and the reader's version; raises `NoText`."""
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A block of a page, with its first line and its last."""
+
+    text: str
+    first: _Line
+    last: _Line
+
+
+def read_pdf(data: bytes) -> Answer:
+    """The text of a PDF, page by page, in blocks; raises `NoText`."""
     pages: list[list[_Line]] = []
     try:
         pdf = pypdfium2.PdfDocument(data)
@@ -52,11 +69,37 @@ def read_pdf(data: bytes) -> tuple[str, str]:
             raise NoText("page", f"{number + 1:,}") from None
         text.close()
         page.close()
-    words = {word.casefold() for lines in pages for line in lines for word in _WORDS.findall(line.text)}
-    blocks = [block for lines in pages for block in _blocks(lines, words)]
+    repeated = _repeated(pages)
+    beside = dict.fromkeys(pages[page][line].text for page, line in sorted(repeated))
+    kept = [[line for m, line in enumerate(lines) if (n, m) not in repeated] for n, lines in enumerate(pages)]
+    words = {word.casefold() for lines in kept for line in lines for word in _WORDS.findall(line.text)}
+    usual = [drop for lines in kept for drop in _drops(lines)]
+    blocks = list(_over_pages([list(_blocks(lines, words, usual)) for lines in kept], words))
     if not blocks:
         raise NoText("pictures")
-    return "\n\n".join(blocks), version("pypdfium2")
+    said = [*(Said(block) for block in blocks), *(Said(text, beside=True) for text in beside)]
+    return Answer(tuple(said), version("pypdfium2"))
+
+
+def _repeated(pages: Sequence[Sequence[_Line]]) -> set[tuple[int, int]]:
+    """Running heads, feet and numbers of pages, each by its page and line.
+
+    They are at the edges of three pages and more, the same but for figures, or numbers that rise as pages do.
+    """
+    edges = [
+        (n, m) for n, lines in enumerate(pages) for m in {0, 1, len(lines) - 2, len(lines) - 1} & {*range(len(lines))}
+    ]
+    same = Counter(_FIGURES.sub("#", pages[n][m].text.casefold()) for n, m in edges)
+    rising = Counter(
+        int(found[1]) - n for n, m in edges if (found := _PAGE.fullmatch(pages[n][m].text)) and len(found[1]) < 5
+    )
+    often = max(3, len(pages) // 4)
+    return {
+        (n, m)
+        for n, m in edges
+        if (same[_FIGURES.sub("#", pages[n][m].text.casefold())] >= often and len(pages[n]) > 2)
+        or ((found := _PAGE.fullmatch(pages[n][m].text)) and rising[int(found[1]) - n] > 1)
+    }
 
 
 def _lines(page: pypdfium2.PdfTextPage) -> Iterator[_Line]:
@@ -87,25 +130,61 @@ def _text(codes: Sequence[int]) -> str:
     return " ".join("".join(c for c in spaced if unicodedata.category(c) != "Cc").split())
 
 
-def _blocks(lines: Sequence[_Line], words: Set[str]) -> Iterator[str]:
+def _over_pages(pages: Sequence[Sequence[_Block]], words: Set[str]) -> Iterator[str]:
+    """The blocks of all pages; one that goes on over the end of a page, in letters of one size, is one."""
+    last: _Block | None = None
+    for block in (block for page in pages for block in page):
+        begins_page = any(page and page[0] is block for page in pages)
+        if last is not None and begins_page and _goes_on(last, block):
+            if last.last.goes_on or _BROKEN.search(last.text):
+                text = _joined(_BROKEN.sub("", last.text), block.text, words)
+            else:
+                text = f"{last.text}\n{block.text}"
+            last = _Block(text, last.first, block.last)
+            continue
+        if last is not None:
+            yield last.text
+        last = block
+    if last is not None:
+        yield last.text
+
+
+def _goes_on(above: _Block, below: _Block) -> bool:
+    """Whether a page's first block goes on with the sentence in which the page before it ends."""
+    lower, higher = sorted((above.last.height, below.first.height))
+    if higher > _STEP * lower or not below.text[:1].islower():
+        return False
+    return above.last.goes_on or above.text[-1:].isalnum() or above.text[-1:] in ",;-–—"
+
+
+def _drops(lines: Sequence[_Line]) -> Sequence[float]:
+    """How far each line of a page is below the one before it."""
+    return [upper.base - lower.base for upper, lower in pairwise(lines) if upper.base - lower.base > lower.height / 2]
+
+
+def _blocks(lines: Sequence[_Line], words: Set[str], everywhere: Sequence[float]) -> Iterator[_Block]:
     """A page's blocks: they end where a line is clearly lower than usual, or the size of letters changes."""
-    drops = [upper.base - lower.base for upper, lower in pairwise(lines) if upper.base - lower.base > lower.height / 2]
+    drops = _drops(lines)
+    # A page of few lines does not show how far apart they usually are.
+    drops = drops if len(drops) >= _MANY else everywhere
     usual = median(drops) if drops else 0.0
     block = ""
-    above: _Line | None = None
+    first = above = lines[0] if lines else None
     for line in lines:
-        if above is None:
+        if not block or above is None:
             block = line.text
         elif above.goes_on:
             block = _joined(block, line.text, words)
+        elif _BROKEN.search(block) and line.text[:1].islower() and not _is_apart(above, line, usual):
+            block = _joined(_BROKEN.sub("", block), line.text, words)
         elif _is_apart(above, line, usual):
-            yield block
-            block = line.text
+            yield _Block(block, first or line, above)
+            block, first = line.text, line
         else:
             block = f"{block}\n{line.text}"
         above = line
-    if block:
-        yield block
+    if block and first is not None and above is not None:
+        yield _Block(block, first, above)
 
 
 def _is_apart(above: _Line, line: _Line, usual: float) -> bool:

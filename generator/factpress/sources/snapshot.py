@@ -60,15 +60,18 @@ def take(source: Source, quotes: Iterable[str], document: Document, *, how: How,
 
 
 def changes(receipt: Receipt, document: Document) -> Changes:
-    """What changed in a text since its receipt was taken."""
+    """What changed in an article since its receipt was taken; what is beside it changes from day to day."""
     if receipt.sha256 == document.sha256:
         return Changes()
-    before = [entry.hash or receipt.length_of(number) for number, entry in enumerate(receipt.sentences, 1)]
+    before = [
+        entry.hash or receipt.length_of(number)
+        for number, entry in enumerate(receipt.sentences[: receipt.of_article], 1)
+    ]
     after = [
         checksum(receipt.key_bytes, document.sentence_tokens(number))
         if sentence.length >= MANY_TOKENS
         else sentence.length
-        for number, sentence in enumerate(document.sentences, 1)
+        for number, sentence in enumerate(document.sentences[: document.article_sentences], 1)
     ]
     gone: list[int] = []
     new: list[int] = []

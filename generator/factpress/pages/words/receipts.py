@@ -44,6 +44,8 @@ def found_words(proof: Proof) -> str:
         return _UNKNOWN if proof.state == "unknown" else _UNREAD
     often = {1: "", 2: ", twice in all"}.get(proof.entry.occurrences, f", {proof.entry.occurrences} times in all")
     within = _WITHIN[proof.receipt.read_from, proof.receipt.extent]
+    if proof.entry.beside:
+        return f"{_CLOSELY[proof.entry.kind]}, beside its article{within}{often}."
     return f"{_CLOSELY[proof.entry.kind]}, in sentence {proof.entry.sentence}{within}{often}."
 
 
@@ -100,9 +102,11 @@ def link_words(source: Source, receipt: Receipt | None) -> str:
 
 def extent_words(receipt: Receipt) -> str:
     """The length of the text that was read."""
-    count = len(receipt.sentences)
+    beside = len(receipt.sentences) - receipt.of_article
     part = ", a part of the whole" if receipt.extent == "excerpt" else ""
-    return f"{counted(receipt.words, 'word')} in {counted(count, 'sentence')}{part}"
+    more = f"; {counted(beside, 'more sentence')} beside the article" if beside else ""
+    only = "; every sentence that was read is quoted" if receipt.quoted_sentences else ""
+    return f"{counted(receipt.words, 'word')} in {counted(receipt.of_article, 'sentence')}{part}{more}{only}"
 
 
 def extractor_words(receipt: Receipt) -> str:

@@ -1,0 +1,288 @@
+"""Which blocks of a page are its article, and which are beside it.
+
+The library says which blocks it takes for the article's. What it leaves out stays beside the article, unless the page's
+structure says that it belongs to it: a headline, a standfirst, a caption, paragraphs between those that were taken, and
+further parts of an article that is split over several containers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from factpress.sources.html_blocks import Block, ancestors, letters
+from factpress.sources.html_layout import Layout
+from factpress.sources.html_names import (
+    is_factual,
+    is_label,
+    is_other_stories,
+    kind_of,
+    opens_a_part,
+    says_aside,
+    says_standfirst,
+)
+
+# From so many characters on, a block reads as a paragraph, and as one that is surely no label.
+_PARAGRAPH = 25
+_LONG = 80
+_MOST_LINKED = 0.5
+# A part of a page with more blocks than these is no teaser of another page.
+_FEW = 6
+_ROOTS = ("body", "html")
+
+
+class Article:
+    """Chooses among the blocks of one page; `taken` is what the library takes for its article, `title` the page's."""
+
+    def __init__(self, blocks: Sequence[Block], taken: Sequence[str], title: str = "") -> None:
+        self.blocks = blocks
+        self._layout = Layout(blocks)
+        self._title = letters(title)
+        # Where the library finds nothing, or the page is too large for it, prose outweighs what is not.
+        self._core = self._of_library(taken) or self._prose() or set(range(len(blocks)))
+        self._weights = self._layout.weighed(self._core)
+        self._aside: dict[HtmlElement, str] = {}
+        self._siblings: dict[HtmlElement, Counter[str]] = {}
+        self._parts: dict[HtmlElement, bool] = {}
+
+    def chosen(self) -> list[bool]:
+        """For each block, whether it is of the article."""
+        chosen = {n for n in self._core if not self._is_aside(n)}
+        chosen = chosen or self._core
+        chosen -= self._nothing_but_links(chosen)
+        if chosen:
+            region = self._region(chosen)
+            teasers = self._teasers(region)
+            is_listing = self._layout.length_of(teasers & chosen) > 0.4 * self._layout.length_of(chosen)
+            teasers = set() if is_listing else teasers
+            chosen -= teasers
+            chosen |= self._within(region, chosen, teasers)
+            chosen |= self._further_parts(region, chosen)
+            chosen -= self._under_other_headings(chosen)
+        if chosen:
+            chosen |= self._headline(chosen)
+            chosen |= self._captions(chosen)
+        return [n in chosen for n in range(len(self.blocks))]
+
+    def _of_library(self, taken: Sequence[str]) -> set[int]:
+        """The blocks that the library took: long ones by letters anywhere in what it took, short ones as lines."""
+        lines = {letters(line) for text in taken for line in (text, *text.split("\n"))}
+        whole = "\n".join(map(letters, taken))
+
+        def is_taken(text: str) -> bool:
+            found = letters(text)
+            return found in lines or (len(found) >= _PARAGRAPH and found in whole)
+
+        return {
+            n
+            for n, block in enumerate(self.blocks)
+            if is_taken(block.text) or all(map(is_taken, block.text.split("\n")))
+        }
+
+    def _is_aside(self, n: int) -> bool:
+        """Whether a block is about something else, by its own words or by the names of what holds it."""
+        block = self.blocks[n]
+        if not block.level and is_label(block.text):
+            return True
+        # A heading is short, and what is only likely is decided by length.
+        says = ("sure",) if block.level else ("sure", "likely")
+        return any(self._judged(element) in says for element in ancestors(block.element))
+
+    def _judged(self, element: HtmlElement) -> str:
+        if element not in self._aside:
+            self._aside[element] = self._judge(element)
+        return self._aside[element]
+
+    def _judge(self, element: HtmlElement) -> str:
+        """Whether an element is about something else; prose of which the library took most never is."""
+        says = "" if element.tag in _ROOTS else says_aside(element)
+        if not says:
+            return ""
+        linked = self._layout.linked(element)
+        if 2 * self._weights[element] > self._layout.length_of(self._core) and linked < _MOST_LINKED:
+            return ""
+        parent = element.getparent()
+        if element.tag == "footer" and parent is not None and parent.tag == "blockquote":
+            return ""
+        if (element.tag == "aside" and is_factual(element)) or (element.tag == "button" and opens_a_part(element)):
+            return ""
+        if says == "sure":
+            return says
+        has_fields = next(element.iter("form", "label"), None) is not None
+        return says if self._layout.length(element) < _LONG or linked > 0.3 or has_fields else ""
+
+    def _prose(self) -> set[int]:
+        return {n for n, block in enumerate(self.blocks) if block.reach >= _PARAGRAPH and not self._is_linked(n)}
+
+    def _is_linked(self, n: int) -> bool:
+        """Whether a block that is no heading is mostly links."""
+        return not self.blocks[n].level and self.blocks[n].density >= _MOST_LINKED
+
+    def _nothing_but_links(self, chosen: set[int]) -> set[int]:
+        """Lists of three links and more, where most of the article is something else."""
+        lists: dict[HtmlElement, list[int]] = {}
+        found: set[int] = set()
+        for n in chosen:
+            block = self.blocks[n]
+            if block.density <= 0.8 or block.level:
+                continue
+            if block.links >= 3:
+                found.add(n)
+            for element in ancestors(block.element):
+                if element.tag in ("ul", "ol", "table"):
+                    lists.setdefault(element, []).append(n)
+                    break
+        for element, numbers in lists.items():
+            if len(numbers) >= 3 and self._layout.length_of(numbers) > 0.7 * self._layout.length(element):
+                found.update(numbers)
+        return found if 2 * self._layout.length_of(found) < self._layout.length_of(chosen) else set()
+
+    def _region(self, chosen: set[int]) -> HtmlElement:
+        """The smallest element that holds nine tenths of the article."""
+        most = 0.9 * self._layout.length_of(chosen)
+        holding = [element for element, weight in self._layout.weighed(chosen).items() if weight >= most]
+        return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+    def _within(self, region: HtmlElement, chosen: set[int], teasers: set[int]) -> set[int]:
+        """The blocks of the region that read as parts of the article."""
+        inside = range(min(chosen), max(chosen)) if region.tag in _ROOTS else self._layout.inside(region)
+        weights = self._layout.weighed(chosen)
+        found: set[int] = set()
+        for n in inside:
+            block = self.blocks[n]
+            if n in chosen or n in teasers or self._is_linked(n) or self._is_aside(n):
+                continue
+            if self._is_of_links(n, region, weights):
+                continue
+            is_between = (n - 1 in chosen or n - 1 in found) and n + 1 in chosen
+            if block.reach >= _PARAGRAPH or block.level or block.whole != "line" or block.is_item or is_between:
+                found.add(n)
+        return found - self._dangling(found, chosen)
+
+    def _teasers(self, region: HtmlElement) -> set[int]:
+        """Blocks of the region in small parts whose headings are links to other pages."""
+        found: set[int] = set()
+        for n in self._layout.inside(region):
+            block = self.blocks[n]
+            if block.level < 2 or block.density <= 0.8:
+                continue
+            part = range(n, n + 1)
+            for element in ancestors(block.element):
+                inside = self._layout.inside(element)
+                headings = [self.blocks[m] for m in inside[: _FEW + 1] if self.blocks[m].level]
+                if element is region or len(inside) > _FEW or any(each.density <= 0.8 for each in headings):
+                    break
+                part = inside
+            found.update(part)
+        return found
+
+    def _is_of_links(self, n: int, region: HtmlElement, weights: Mapping[HtmlElement, int]) -> bool:
+        """Whether a part of the region holds a block and none of the article, and much of it is links."""
+        part = None
+        for element in ancestors(self.blocks[n].element):
+            if element is region or weights.get(element):
+                break
+            part = element
+        return part is not None and self._layout.linked(part) > 0.3
+
+    def _dangling(self, found: set[int], chosen: set[int]) -> set[int]:
+        """Headings among the blocks under which nothing of the article follows."""
+        dangling: set[int] = set()
+        for n in sorted(found, reverse=True):
+            level = self.blocks[n].level
+            if not level:
+                continue
+            under = range(n + 1, len(self.blocks))
+            follows = next((m for m in under if m in chosen or (m in found and m not in dangling)), None)
+            if follows is None or 0 < self.blocks[follows].level < level:
+                dangling.add(n)
+        return dangling
+
+    def _further_parts(self, region: HtmlElement, chosen: set[int]) -> set[int]:
+        """Blocks in containers of the same kind as the article's, in the same main part of the page."""
+        kinds = self._kinds(region, chosen)
+        near = {each.getparent() for each in ancestors(region) if each.tag not in _ROOTS}
+        main = next((each for each in region.iterancestors() if each.tag in ("main", *_ROOTS)), region)
+        has_headline = any(self.blocks[n].level == 1 for n in chosen)
+        found: set[int] = set()
+        for n in self._layout.inside(main):
+            if n in chosen or self._is_linked(n) or self._is_aside(n):
+                continue
+            for element in ancestors(self.blocks[n].element):
+                if element is main or element.tag in _ROOTS:
+                    break
+                if kind_of(element) in kinds or (element.getparent() in near and self._is_like_a_sibling(element)):
+                    if self._is_a_part(element, has_headline=has_headline):
+                        found.add(n)
+                    break
+        return found
+
+    def _kinds(self, region: HtmlElement, chosen: set[int]) -> set[str]:
+        """The kinds of the region, and of what directly holds the article's longer paragraphs."""
+        found = {kind_of(region)}
+        for n in chosen:
+            if self.blocks[n].reach >= _LONG:
+                element = self.blocks[n].element
+                found.add(kind_of(element))
+                parent = element.getparent()
+                if parent is not None and parent.tag not in _ROOTS:
+                    found.add(kind_of(parent))
+        return found - {""}
+
+    def _is_like_a_sibling(self, element: HtmlElement) -> bool:
+        """Whether another element of the same parent holds some of the article, and has the same tag and classes."""
+        parent = element.getparent()
+        if parent not in self._siblings:
+            with_it = (f"{other.tag} {kind_of(other)}" for other in parent if self._weights[other])
+            self._siblings[parent] = Counter(with_it)
+        count = self._siblings[parent][f"{element.tag} {kind_of(element)}"]
+        return count > (1 if self._weights[element] else 0)
+
+    def _is_a_part(self, element: HtmlElement, *, has_headline: bool) -> bool:
+        """Whether it holds prose, and is no other article with a headline of its own."""
+        if element not in self._parts:
+            inside = [self.blocks[n] for n in self._layout.inside(element)]
+            is_another = has_headline and any(block.level == 1 for block in inside)
+            has_prose = any(block.reach >= _PARAGRAPH and block.density < _MOST_LINKED for block in inside)
+            self._parts[element] = has_prose and not is_another
+        return self._parts[element]
+
+    def _under_other_headings(self, chosen: set[int]) -> set[int]:
+        """What follows a heading that announces other stories: up to the next heading like it or the end of its part.
+
+        A heading that most of the article follows announces the article.
+        """
+        found: set[int] = set()
+        total = self._layout.length_of(chosen)
+        for n, block in enumerate(self.blocks):
+            parent = block.element.getparent()
+            if block.level < 2 or parent is None or not is_other_stories(block.text):
+                continue
+            end = self._layout.inside(parent).stop
+            end = next((m for m in range(n + 1, end) if 0 < self.blocks[m].level <= block.level), end)
+            under = set(range(n, end))
+            if self._layout.length_of(under & chosen) <= 0.4 * total:
+                found |= under
+        return found
+
+    def _headline(self, chosen: set[int]) -> set[int]:
+        """The headline above the article, and what is between the two as its standfirst."""
+        first = min(chosen)
+        named = [n for n, b in enumerate(self.blocks[:first]) if b.reach >= 12 and letters(b.text) in self._title]
+        above = [n for n in range(first + 1) if self.blocks[n].level == 1] or [n for n in named if self.blocks[n].level]
+        if not above:
+            return set()
+        found = {above[-1]}
+        for n in range(above[-1] + 1, first):
+            block = self.blocks[n]
+            says_so = any(says_standfirst(each) for each in (block.element, *list(block.element.iterancestors())[:1]))
+            if not self._is_aside(n) and not self._is_linked(n) and (says_so or block.reach >= _PARAGRAPH):
+                found.add(n)
+        return found
+
+    def _captions(self, chosen: set[int]) -> set[int]:
+        """Captions among the article's blocks."""
+        among = range(min(chosen), max(chosen) + 1)
+        return {n for n in among if self.blocks[n].whole == "caption" and not self._is_aside(n)}
