@@ -55,6 +55,9 @@ LONG = {
     "telephone numbers": "020 7946 0958 ",
     "digits and hyphens": "1-",
     "amounts in two units": "two years and three months and ",
+    "units that vary": "a year, 2 months and 9 days, ",
+    "signs of inches": '14 " ',
+    "units in brackets": "35 (kg) ",
     "money": "£3 and 50 pence, ",
     "times of day": "at 10 a.m. on Tuesday ",
 }

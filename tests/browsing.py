@@ -59,6 +59,14 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(_NO_WORDS)
 
+    def send_head(self) -> Any:
+        """Answers an address that no file can have as one that none has."""
+        try:
+            return super().send_head()
+        except ValueError:
+            self.send_error(404)
+            return None
+
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing: a test's output is its assertions'."""
 

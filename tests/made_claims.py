@@ -288,7 +288,7 @@ def _weekday(chance: random.Random) -> Pair:
 
 def _month(chance: random.Random) -> Pair:
     day = date(1850, 1, 1) + timedelta(days=chance.randrange(63_000))
-    quote = chance.choice(("The pier was built in {}.", "In {} the ferry sank.", "By late {} the yard was shut."))
+    quote = chance.choice(("The pier was built in {}.", "In {} the ferry sank.", "In late {} the yard was shut."))
     return Pair("built_date", f"{day:%Y-%m}", quote.format(f"{MONTHS[day.month - 1]} {day.year}"), "-")
 
 
@@ -304,6 +304,26 @@ def _span(chance: random.Random) -> Pair:
     return Pair("shut_date", f"{day}/{last}", f"The lock was shut {written}.", "-")
 
 
+def _open(chance: random.Random) -> Pair:
+    day = date(1990, 1, 1) + timedelta(days=chance.randrange(12_000))
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    name, figure, words = chance.choice(
+        (
+            ("since_date", f"{day}", "since {}"),
+            ("until_date", f"{day}", "until {}"),
+            ("shut_date", f"{day}/..", "since {}"),
+            ("shut_date", f"../{day}", "until {}"),
+            ("shut_date", f"../{day}", "no later than {}"),
+            ("shut_date", f"../{day}", "on or before {}"),
+            ("shut_date", f"../{before}", "before {}"),
+            ("shut_date", f"{after}/..", "after {}"),
+            ("shut_date", f"{day}/..", "on {} or later"),
+        )
+    )
+    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return Pair(name, figure, f"The lock was shut {words.format(written)}.", "-")
+
+
 def _moment(chance: random.Random) -> Pair:
     day = date(2001, 1, 1) + timedelta(days=chance.randrange(8000))
     hour, minute = chance.randint(1, 23), chance.choice((0, 5, 15, 30, 47))
@@ -317,5 +337,5 @@ def _moment(chance: random.Random) -> Pair:
 
 MAKERS: tuple[Callable[[random.Random], Pair], ...] = (
     _count, _bound, _money, _measure, _duration, _two_units, _ordinal, _range, _change, _full_date, _near_date,
-    _weekday, _month, _span, _moment,
+    _weekday, _month, _span, _open, _moment,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -291,6 +292,25 @@ def test_verifying_writes_nothing_and_tells_by_its_exit_status(harbour: Path) ->
     done = snapshot(harbour, TEXT.replace("Hundreds", "Thousands"), "--verify")
     assert (done.exit_code, done.output.split("\n")[-2]) == (1, "text and receipt differ; nothing was written")
     assert (harbour / RECEIPT).read_bytes() == before
+
+
+def older(text: str) -> str:
+    """A receipt of format 2 as format 1 would have it."""
+    text = text.replace('"format": 2', '"format": 1').replace('"no_claim": [],', '"no_claim": []')
+    text = re.sub(r'  "(?:article_sentences|quoted_sentences|absent|shares)": .*\n', "", text)
+    return re.sub(r',"cut_before".*?}', "}", text)
+
+
+def test_an_older_receipt_is_valid_until_it_is_taken_again(harbour: Path) -> None:
+    snapshot(harbour, TEXT)
+    newer = (harbour / RECEIPT).read_text("utf-8")
+    (harbour / RECEIPT).write_text(older(newer), "utf-8")
+    assert names(harbour) == ["never-confirmed", "older-receipt"]
+    done = snapshot(harbour, TEXT, "--verify")
+    assert (done.exit_code, done.output.split("\n")[-2]) == (0, "verified: text and receipt agree")
+    assert (harbour / RECEIPT).read_text("utf-8") == older(newer)
+    assert snapshot(harbour, TEXT).exit_code == 0
+    assert (harbour / RECEIPT).read_text("utf-8") == newer
 
 
 @pytest.mark.parametrize(

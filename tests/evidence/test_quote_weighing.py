@@ -70,7 +70,7 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
         "a measure in a unit that can't be converted says nothing": (
             {"distance": "3 km"}, "the base lies three hours from there", {"distance": "silent"}),
         "a measure in a unit that can": (
-            {"distance": "about 5 km"}, "the base lies 3 miles from there", {"distance": "agrees by 3 miles"}),
+            {"distance": "about 5 km"}, "the base lies 3.1 miles from there", {"distance": "agrees by 3.1 miles"}),
         "figures of two kinds, each by its own": (
             {"killed": "3", "length": "30 days"}, "three were killed in 30 days",
             {"killed": "agrees by three", "length": "agrees by 30 days"}),
@@ -208,7 +208,28 @@ CASES: dict[str, dict[str, tuple[Any, ...]]] = {
             {"when": "2020-03-11", "time": "agrees by 11 March"}),
         "a date that speaks for a figure is no other time": (
             {"until_date": "2020-03-20"}, "the curfew lasts until 20 March 2020",
-            {"until_date": "agrees by 20 March 2020"}, {"when": "2020-03-11", "time": "silent"}),
+            {"until_date": "agrees by until 20 March 2020"}, {"when": "2020-03-11", "time": "silent"}),
+        "an open time is compatible with its date": (
+            {"strike_date": "2020-03-11"}, "the port is shut since 11 March",
+            {"strike_date": "compatible by since 11 March"}),
+        "an open time in a record": (
+            {"strike_date": "2020-03-11/.."}, "the port is shut since 11 March",
+            {"strike_date": "agrees by since 11 March"}),
+        "the date with which a time begins": (
+            {"since_date": "2020-03-11"}, "the port is shut since 11 March",
+            {"since_date": "agrees by since 11 March"}),
+        "the date with which a time ends is not that of its beginning": (
+            {"start_date": "2020-03-20"}, "the port is shut until 20 March 2020",
+            {"start_date": "compatible by until 20 March 2020"}),
+        "what is open behind a date does not begin with it": (
+            {"start_date": "2020-03-12"}, "the port was shut after 11 March",
+            {"start_date": "compatible by after 11 March"}),
+        "an open time and a closed span": (
+            {"shut": "2020-03-11/2020-03-19"}, "the port was shut until 20 March 2020",
+            {"shut": "compatible by until 20 March 2020"}),
+        "a date outside an open time": (
+            {"strike_date": "2020-03-10"}, "the port was hit after 11 March",
+            {"strike_date": "differs by after 11 March"}),
         "a date that fits neither differs from both": (
             {"until_date": "2020-03-20"}, "the curfew ended on 10 March", {"until_date": "differs by 10 March"},
             {"when": "2020-03-11", "time": "differs by 10 March"}),

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from factpress.sources.extract import Extracted, ExtractionError, extract
+from factpress.sources.extract import Extracted, ExtractionError, extract, metadata
 from factpress.sources.formats import kind_of
 
 MORE = "<p>The harbour master measured the northern pier on a cold Monday, and wrote it down.</p>" * 3
@@ -152,7 +152,7 @@ def _message(html: bytes, charset: str) -> bytes:
     return bytes(message)
 
 
-PIER = "<p>The pier was opened in the café’s name on Saturday.</p>"
+PIER = "<h1>Pier opens</h1><p>The pier was opened in the café’s name on Saturday.</p>"
 
 
 @pytest.mark.usefixtures("here")
@@ -173,7 +173,8 @@ PIER = "<p>The pier was opened in the café’s name on Saturday.</p>"
 )
 def test_a_file_that_holds_a_page_is_read(data: bytes) -> None:
     assert kind_of(data) == "html"
-    assert extract(data).blocks[0].text == "The pier was opened in the café’s name on Saturday."
+    assert extract(data).blocks[1].text == "The pier was opened in the café’s name on Saturday."
+    assert metadata(data)["title"] == ["Pier opens"]
 
 
 @pytest.mark.usefixtures("here")

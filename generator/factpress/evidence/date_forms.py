@@ -17,7 +17,8 @@ _TWO_YEARS = "the year depends on the day of the source"
 class Form:
     """A date as it is written in words: its parts as far as they are written, the token after it, its days once known.
 
-    `is_around` today. Without `days` and without `why` it can't be read, because the source has no date.
+    `is_around` today; `is_part` where its days are those of a longer time of which a part is meant. Without `days` and
+    without `why` it can't be read, because the source has no date.
     """
 
     end: int
@@ -26,6 +27,7 @@ class Form:
     year: int = 0
     weekday: int = -1
     is_around: bool = False
+    is_part: bool = False
     days: Days | None = None
     why: str = ""
 

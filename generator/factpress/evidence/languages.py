@@ -39,11 +39,13 @@ def can_read(language: str) -> bool:
     return _primary(language) in LANGUAGES
 
 
+@cache
 def language_of(language: str) -> Language | None:
     """The language of a BCP 47 tag; nothing where it can't be read."""
     return _loaded(_primary(language)) if can_read(language) else None
 
 
+@cache
 def region_of(language: str) -> str:
     """The region of a BCP 47 tag, in capital letters; nothing where it names none."""
     subtags = language.replace("_", "-").split("-")[1:]

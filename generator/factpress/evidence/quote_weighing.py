@@ -253,12 +253,13 @@ def _declared_when(piece: Appearance, asked: Asked) -> FigureReading:
 def _of_when(said: Sequence[Said], left: Sequence[Said], when: Values) -> FigureReading:
     """The date of the quote that comes nearest to the claim's `when`.
 
-    A date may say a figure and this as well; but one that speaks for a figure (is not `left`) is not another time.
+    A date may say a figure and this as well; but one that speaks for a figure (is not `left`) is not another time, nor
+    is the beginning or end of an open one.
     """
     verbs: dict[str, Said] = {}
     for each in said:
         verb = agreement(when, each.values)
-        if verb is not None and (verb != "differs" or each in left):
+        if verb is not None and (each in left or (verb != "differs" and not each.values.side)):
             verbs.setdefault(verb, each)
     for nearest in _NEAREST_FIRST:
         if nearest in verbs:

@@ -9,7 +9,7 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
-from factpress.evidence.values import Values, of_days
+from factpress.evidence.values import Values, of_days, of_open
 from factpress.records.date import Date
 
 Days = tuple[date, date]
@@ -18,6 +18,7 @@ Which = Literal["latest", "last", "next"]
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
+_WEDNESDAY, _FRIDAY, _SUNDAY = 2, 4, 6
 
 
 def days_of(published: Date | None) -> Days | None:
@@ -31,6 +32,12 @@ def values_of(days: Days, *, is_span: bool = False) -> Values:
     """The set of moments of these days; a span, if it may be one."""
     first, last = datetime.combine(days[0], time.min), datetime.combine(days[1], time(23, 59, 59))
     return of_days(first, last, is_span=is_span)
+
+
+def open_values(days: Days, side: Literal["from", "to"], *, is_named: bool = True) -> Values:
+    """The set of moments from these days on, or up to them; `is_named` where the days are what was written."""
+    first, last = datetime.combine(days[0], time.min), datetime.combine(days[1], time(23, 59, 59))
+    return of_open(first, last, side=side, is_named=is_named)
 
 
 def day_of_month(month: int, day: int, published: Days, *, announced: bool) -> tuple[Days, ...]:
@@ -84,6 +91,11 @@ def days_away(number: int, published: Days) -> Days:
     return published[0] + _DAY * (number - 1), published[1] + _DAY * (number + 1)
 
 
+def ahead(number: int, unit: str, published: Days) -> Days | None:
+    """The time that is `number` units after the source's date, one unit either way."""
+    return ago(-number, unit, published)
+
+
 def ago(number: int, unit: str, published: Days) -> Days | None:
     """The time that is `number` units before the source's date, one unit either way."""
     if unit in ("day", "week"):
@@ -108,8 +120,46 @@ def week(published: Days, step: int) -> Days:
     return first, last
 
 
+def weekend(published: Days, step: int) -> Days:
+    """The last (-1), this (0) or next (1) weekend, from its Friday on; of two that may be meant, both.
+
+    "This weekend" is the coming one from Thursday on, and may be the last one before; "last weekend" may be the one
+    before where the last one was yesterday or the day before, and "next weekend" is the coming one or the one after.
+    """
+    ends = []
+    for day, late in zip(published, (False, True), strict=True):
+        friday = day - _DAY * ((day.weekday() - _FRIDAY) % 7)
+        inside = day.weekday() >= _FRIDAY
+        if step == 0:
+            first, last = (0, 0) if inside else (1, 1) if day.weekday() == _FRIDAY - 1 else (0, 1)
+        elif step > 0:
+            first, last = (1, 1) if inside else (1, 2)
+        else:
+            first, last = (-1, -1) if inside else (-1, 0) if day.weekday() < _WEDNESDAY else (0, 0)
+        ends.append(friday + _WEEK * (last if late else first) + _DAY * (2 * late))
+    return ends[0], ends[1]
+
+
+def quarter(published: Days, step: int) -> Days:
+    """A time that holds the last (-1), this (0) or next (1) quarter, whichever month the year begins with."""
+    if step < 0:
+        return months_after(published[0], -6), published[1]
+    return months_after(published[0], 0 if step else -3), months_after(published[1], 6 if step else 3)
+
+
+def coming(published: Days, unit: str) -> Days:
+    """The coming week, month or year: the next one, or as many days from today on."""
+    return published[0], {"week": week, "month": month, "year": year}[unit](published, 1)[1]
+
+
+def week_away(published: Days, step: int) -> Days:
+    """The week after next (2) or before last (-2); on a Sunday, which may begin or end a week, both."""
+    first, last = _calendar_week(published, step)
+    return first, last + (_WEEK if published[1].weekday() == _SUNDAY else timedelta(0))
+
+
 def month(published: Days, step: int) -> Days:
-    """The last (-1), this (0) or next (1) calendar month."""
+    """The last (-1), this (0) or next (1) calendar month, or one further away."""
     return month_of(months_after(published[0].replace(day=1), step))[0], month_of(months_after(published[1], step))[1]
 
 
@@ -155,3 +205,7 @@ def _weekday(number: int, published: date, which: Which) -> date:
         return published + _DAY * ((number - published.weekday() - 1) % 7 + 1)
     back = published - _DAY if which == "last" else published
     return back - _DAY * ((back.weekday() - number) % 7)
+
+
+PERIODS = {"week": week, "month": month, "year": year}
+"""How the days of each are found, so many steps from the one that holds the source's day."""

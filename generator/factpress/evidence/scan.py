@@ -6,7 +6,9 @@ Each language puts its own questions on top (`EnglishScan`, `GermanScan`) and re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
+from operator import or_
 from typing import TypeVar
 
 from factpress.evidence.language import Doubt, Reading, Said
@@ -17,16 +19,25 @@ from factpress.evidence.values import Values
 # A hyphen stays apart but in dates, telephone numbers and the like, so that 10-15 and 30-day are read by their parts.
 _ADDRESSES = r"\w+://\S+|www\.\S+|\S{1,64}@\w\S*|"
 _TOKENS = (
-    r"\+[0-9][0-9 ().-]{6,24}[0-9]"
+    r"[^\W\d_]+(?:'[^\W\d_]+)*"
+    r"|\+[0-9][0-9 ().-]{6,24}[0-9]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9][0-9:.]*(?:Z|[+-][0-9:]+)?|[0-9]+(?:-[0-9]+){2,}"
     r"|(?:(?<![\w.])\.)?[0-9](?:[0-9]|[.,:/](?=[0-9]))*"
-    r"|[^\W\d_]+(?:'[^\W\d_]+)*|\d+|_+|\n[ \t]*\n|[^\w\s]|\w"
+    r"|\d+|_+|\n[ \t]*\n|[^\w\s]|\w"
 )
 _TOKEN = re.compile(_TOKENS)
 _TOKEN_OR_ADDRESS = re.compile(_ADDRESSES + _TOKENS)
+_POINTED = re.compile(r"(?<![\w.])\.[0-9]")
 _YEAR = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
 _SENTENCE_STARTS = frozenset({"", ".", "!", "?", ":", '"', "'", "(", "—", "\n", "…", "•", "*", ";"})
 _PADDING, _NO_STARTS, _NO_ENDS = [""] * 12, [-1] * 12, [-2] * 12
+
+
+def _are_numbers(text: str, tokens: Sequence[str]) -> list[bool]:
+    """Whether each token is written in digits; in ASCII, where most texts are, by comparing alone."""
+    if text.isascii() and _POINTED.search(text) is None:
+        return ["0" <= token < ":" for token in tokens]
+    return [token[:1].isdecimal() or (token[:1] == "." and len(token) > 1) for token in tokens]
 
 
 class Scan:
@@ -42,13 +53,14 @@ class Scan:
         self.text = text
         self.published = published
         has_address = "@" in text or "://" in text or "www." in text
-        matches = list((_TOKEN_OR_ADDRESS if has_address else _TOKEN).finditer(text))
-        self.raw = [match[0] for match in matches] + _PADDING
-        self.low = [raw.lower() for raw in self.raw]
-        self.starts = [match.start() for match in matches] + _NO_STARTS
-        self.ends = [match.end() for match in matches] + _NO_ENDS
-        self.size = len(matches)
-        self.numbers = [raw[:1].isdecimal() or (raw[:1] == "." and len(raw) > 1) for raw in self.raw]
+        matches = (_TOKEN_OR_ADDRESS if has_address else _TOKEN).finditer(text)
+        spans = [match.span() for match in matches]
+        self.raw = [text[start:end] for start, end in spans] + _PADDING
+        self.low = list(map(str.lower, self.raw))
+        self.starts = [start for start, _ in spans] + _NO_STARTS
+        self.ends = [end for _, end in spans] + _NO_ENDS
+        self.size = len(spans)
+        self.numbers = _are_numbers(text, self.raw)
         self.said: list[Said] = []
         self.doubts: list[Doubt] = []
         self.measured = False
@@ -115,15 +127,35 @@ Text = TypeVar("Text", bound=Scan)
 
 
 def read_through(
-    scan: Text, speaks: Callable[[str], bool], read_at: Callable[[Text, int], int], *, reach: int
+    scan: Text,
+    speaks: Callable[[str], bool],
+    read_at: Callable[[Text, int], int],
+    *,
+    reach: int,
+    begins: Callable[[str], bool] | None = None,
 ) -> Reading:
     """What a text says: tries each token from `reach` words before a digit or a word that `speaks` on.
 
-    `read_at` reads what begins at a token, notes it in the scan, and gives the token after it.
+    `read_at` reads what begins at a token, notes it in the scan, and gives the token after it. With `begins` it is
+    asked only at digits, at a word that this accepts, and before the sign of the dollar.
     """
+    places = _marked(scan, speaks)
+    starts: Iterable[int] = range(scan.size) if begins is None else _marked(scan, begins)
+    if begins is not None and "$" in scan.text:
+        starts = sorted({*starts, *(n - 1 for n in range(1, scan.size) if scan.raw[n] == "$")})
+    following = iter(places)
+    place = next(following, -1)
     i = 0
-    for place in [n for n, word in enumerate(scan.low) if scan.numbers[n] or speaks(word)]:
-        i = max(i, place - reach)
-        while i <= place:
-            i = read_at(scan, i)
+    for n in starts:
+        while -1 < place < n:
+            place = next(following, -1)
+        if place < 0:
+            break
+        if i <= n and n >= place - reach:
+            i = read_at(scan, n)
     return Reading(tuple(scan.said), tuple(scan.doubts))
+
+
+def _marked(scan: Scan, speaks: Callable[[str], bool]) -> list[int]:
+    """The tokens that are digits, or words that a language asks for."""
+    return list(compress(range(scan.size), map(or_, scan.numbers, map(speaks, scan.low))))

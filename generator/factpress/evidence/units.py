@@ -64,13 +64,15 @@ _NAMES = {
 }  # fmt: skip
 
 
+_CASED = {"kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte"}
+"""Units whose short names are others in small letters."""
 _RATES = {"km/hour": "km/h", "mile/hour": "mph", "m/second": "m/s", "km/h": "km/h"}
 
 
 def unit_of(word: str) -> str:
     """The one name of a unit; an unknown word is its own unit, without the s of a plural."""
-    if word in _UNITS:
-        return word
+    if word in _UNITS or word in _CASED:
+        return _CASED.get(word, word)
     lower = word.lower().replace(" ", "-")
     for name in (lower, lower.removesuffix("s")):
         found = _NAMES.get(name, name)

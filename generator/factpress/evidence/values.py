@@ -30,6 +30,10 @@ VAGUE: dict[str, tuple[int, int]] = {
     "hundreds": (200, 1_999),
     "thousands": (2_000, 19_999),
 }
+_MOVED = frozenset({"measure", "duration"})
+Side = Literal["", "from", "to"]
+_SIDES: dict[str, Side] = {"start": "from", "since": "from", "from": "from", "end": "to", "until": "to"}
+"""Words in a figure's name by which its date is that on which a time begins or ends."""
 _FARTHEST_ZONE = 14 * 3600
 _TENTH = Decimal("0.1")
 
@@ -43,6 +47,8 @@ class Values:
     `half` is half a unit of the last digit of the ends as they were written, by which they move in another unit.
     A moment is a date with a nominal value, the second that was written, and with its zone in minutes ahead of UTC.
     Dates that may be a span (`is_span`) are one where they meet a span: from the first to the last second.
+    `side` says that a date is the one with which a time begins or stops. Of an open time it is the date that was
+    written; `named` is its other end.
     """
 
     kind: Kind
@@ -55,6 +61,8 @@ class Values:
     is_span: bool = False
     zone: int | None = None
     half: Decimal = Decimal(0)
+    side: Side = ""
+    named: Decimal | None = None
 
     def __post_init__(self) -> None:
         # Of whole things, more than 24 are at least 25, so that both are one set.
@@ -91,6 +99,8 @@ def agreement(claimed: Values, said: Values) -> Agreement | None:
     """
     if claimed.kind != said.kind:
         return None
+    if said.named is not None and claimed.side == said.side and not claimed.is_span:
+        said = _written(said)
     if claimed.unit != said.unit:
         unit = common(claimed.unit)
         if unit is None or unit != common(said.unit):
@@ -118,6 +128,13 @@ def _on_clock_of(claimed: Values, said: Values) -> Values:
     return replace(said, low=said.low + shift, high=said.high + shift, nominal=nominal)
 
 
+def _written(said: Values) -> Values:
+    """The date with which an open time begins or stops: "until 28 March" names the end, and that is 28 March."""
+    if said.side == "from":
+        return replace(said, high=said.named, is_span=False)
+    return replace(said, low=said.named, is_span=False)
+
+
 def converted(said: Values, claimed: Values) -> Values | None:
     """What was said, in the unit of what is claimed; nothing where the kinds or units can't be compared."""
     if said.kind != claimed.kind:
@@ -130,9 +147,11 @@ def converted(said: Values, claimed: Values) -> Values | None:
 
 
 def _with_span(claimed: Values, said: Values) -> Agreement:
-    """A span agrees only with the same span; days within one are compatible with it."""
-    if said.is_span:
-        return "agrees" if (claimed.low, claimed.high) == (said.low, said.high) else "differs"
+    """A span agrees only with the same span; days within one, or one that is open at an end, are compatible with it."""
+    if said.is_span and (claimed.low, claimed.high) == (said.low, said.high):
+        return "agrees"
+    if said.is_span and said.low is not None and said.high is not None:
+        return "differs"
     return "compatible" if said.meets(claimed) else "differs"
 
 
@@ -173,8 +192,13 @@ def of_figure(figure: Figure) -> Values:
 
 
 def of_named(name: str, figure: Figure) -> Values:
-    """The set of a figure by its name in the record: a bare number under a name with "magnitude" is one."""
+    """The set of a figure by its name in the record: a bare number under a name with "magnitude" is one.
+
+    A date under a name such as `until_date` is the end of a time.
+    """
     values = of_figure(figure)
+    if values.kind == "date":
+        return replace(values, side=next((_SIDES[word] for word in name.split("_") if word in _SIDES), ""))
     if values.kind == "count" and "magnitude" in name.split("_"):
         return replace(of_figure(replace(figure, kind="measure")), unit="magnitude")
     return values
@@ -196,9 +220,12 @@ def of_range(kind: Kind, first: Number, last: Number, *, hedge: str = "", unit: 
 def of_number(kind: Kind, number: Number, *, hedge: str = "", unit: str = "") -> Values:
     """The set of one number with the words before it; a scaled one is half a unit of its last digit either way."""
     value = number.value
+    if not hedge and not number.scale and kind not in _MOVED:
+        return Values(kind, value, value, unit=unit, nominal=value)
     half = _half_of_last_digit(number.digits).scaleb(SCALES.get(number.scale, 0))
     if hedge:
-        low, high, low_open, high_open = _hedged(hedge, value, whole=kind in ("count", "ordinal"))
+        least = Decimal(1) if kind in ("count", "ordinal") else half
+        low, high, low_open, high_open = _hedged(hedge, value, least, whole=kind in ("count", "ordinal"))
         return Values(kind, low, high, low_open, high_open, unit, half=_moved(kind, half))
     if not number.scale:
         return Values(kind, value, value, unit=unit, nominal=value, half=_moved(kind, half))
@@ -207,14 +234,16 @@ def of_number(kind: Kind, number: Number, *, hedge: str = "", unit: str = "") ->
 
 def _moved(kind: Kind, half: Decimal) -> Decimal:
     """Only what has units that convert is ever moved."""
-    return half if kind in ("measure", "duration") else Decimal(0)
+    return half if kind in _MOVED else Decimal(0)
 
 
-def _hedged(hedge: str, value: Decimal, *, whole: bool) -> tuple[Decimal | None, Decimal | None, bool, bool]:
-    """The ends of a set by the table of words (records.md, Figures)."""
+def _hedged(
+    hedge: str, value: Decimal, least: Decimal, *, whole: bool
+) -> tuple[Decimal | None, Decimal | None, bool, bool]:
+    """The ends of a set by the table of words (records.md, Figures); "about" reaches at least `least` either way."""
     tenth = abs(value) * _TENTH
     if hedge == "about":
-        reach = max(tenth, Decimal(1))
+        reach = max(tenth, least)
         low, high = value - reach, value + reach
         if whole:
             # Outward: of whole things no fraction is cut off.
@@ -249,7 +278,18 @@ def of_days(first: datetime, last: datetime, *, is_span: bool = False) -> Values
     return Values("date", _seconds(first), _seconds(last), is_span=is_span)
 
 
+def of_open(first: datetime, last: datetime, *, side: Literal["from", "to"], is_named: bool) -> Values:
+    """All moments from these on, or up to them, as the span that records write with `..`.
+
+    `is_named` where these are the date that was written.
+    """
+    low, high = _seconds(first), _seconds(last)
+    if side == "from":
+        return Values("date", low, None, is_span=True, side=side if is_named else "", named=high)
+    return Values("date", None, high, is_span=True, side=side if is_named else "", named=low)
+
+
 def _seconds(moment: datetime | None) -> Decimal | None:
     if moment is None:
         return None
-    return Decimal(int((moment.replace(tzinfo=None) - datetime.min).total_seconds()))
+    return Decimal((moment.toordinal() - 1) * 86_400 + moment.hour * 3600 + moment.minute * 60 + moment.second)

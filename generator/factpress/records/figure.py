@@ -78,7 +78,7 @@ class Number:
     @property
     def value(self) -> Decimal:
         """Its nominal value, scaled."""
-        return self.digits.scaleb(SCALES.get(self.scale, 0))
+        return self.digits.scaleb(SCALES.get(self.scale, 0)) if self.scale else self.digits
 
     def __str__(self) -> str:
         return f"{self.digits:,f}" + (f" {self.scale}" if self.scale else "")

@@ -147,7 +147,7 @@ class Article:
 
     def _within(self, region: HtmlElement, chosen: set[int], teasers: set[int]) -> set[int]:
         """The blocks of the region that read as parts of the article."""
-        inside = range(min(chosen), max(chosen)) if region.tag in _ROOTS else self._layout.inside(region)
+        inside = self._window(chosen) if region.tag in _ROOTS else self._layout.inside(region)
         weights = self._layout.weighed(chosen)
         found: set[int] = set()
         for n in inside:
@@ -160,6 +160,16 @@ class Article:
             if block.reach >= _PARAGRAPH or block.level or block.whole != "line" or block.is_item or is_between:
                 found.add(n)
         return found - self._dangling(found, chosen)
+
+    def _window(self, chosen: set[int]) -> range:
+        """From where the article begins to where it ends, but for a stray block at either end."""
+        size = self._layout.length_of(chosen)
+        passed, inside = 0, []
+        for n in sorted(chosen):
+            before, passed = passed, passed + len(self.blocks[n].text)
+            if passed > 0.03 * size and before < 0.97 * size:
+                inside.append(n)
+        return range(inside[0], inside[-1] + 1)
 
     def _teasers(self, region: HtmlElement) -> set[int]:
         """Blocks of the region in small parts whose headings are links to other pages."""
@@ -269,7 +279,7 @@ class Article:
 
     def _headline(self, chosen: set[int]) -> set[int]:
         """The headline above the article, and what is between the two as its standfirst."""
-        first = min(chosen)
+        first = self._window(chosen).start
         named = [n for n, b in enumerate(self.blocks[:first]) if b.reach >= 12 and letters(b.text) in self._title]
         above = [n for n in range(first + 1) if self.blocks[n].level == 1] or [n for n in named if self.blocks[n].level]
         if not above:

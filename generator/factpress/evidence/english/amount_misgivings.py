@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.count_misgivings import of_two_sizes, why_no_count
-from factpress.evidence.english.neighbours import Neighbours, Place, is_whole
+from factpress.evidence.english.neighbours import DAYS_END, PLAIN_ENDS, SHARES, STATES, Neighbours, Place, is_whole
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.unit_words import unit_at
 
-_SHARES = frozenset({"quarter", "half", "third", "fifth"})
-_WITHIN = en.set_of("the next a an first coming and of just only about day week month year hour one around last past")
-_DAYS_END = en.set_of("from between till until to at")
-_STATES = en.set_of(
-    "was is were are be been being became become came as finished placed ranked stayed remains remained"
+_WITHIN = en.set_of(
+    "the upcoming following next a an first coming and of just only about day week month year hour one around last past"
 )
-_PLAIN_ENDS = frozenset(("", ".", ",", ";", ")", "!", "?", "\n"))
 _HOUR = 24
 _DAY = 31
 
 
 def why_no_amount(around: Neighbours, place: Place) -> str:
     """Why an amount that was read may be none; nothing where it is right."""
-    ways = _WAYS.get(place.kind, ())
-    return next((why for way in ways if (why := way(around, place))), "")
+    for way in _WAYS.get(place.kind, ()):
+        if why := way(around, place):
+            return why
+    return ""
 
 
 def _timed(around: Neighbours, place: Place) -> str:
@@ -75,7 +73,7 @@ def _of_units(around: Neighbours, place: Place) -> str:
     if (
         low[end] == "and"
         and low[end + 1] in ("a", "one")
-        and low[end + 2] in _SHARES
+        and low[end + 2] in SHARES
         and low[end + 3] not in ("of", "-")
     ):
         return "an amount that goes on in a way that is not read"
@@ -87,7 +85,7 @@ def _of_money(around: Neighbours, place: Place) -> str:
     scan, end = around.scan, place.end
     if scan.joined(end) and scan.is_number(end):
         return "money before its number, or behind it"
-    if scan.low[end] != "and" or not scan.is_word(end - 1):
+    if scan.low[end] != "and" or not (scan.is_word(end - 1) or scan.is_word(end + 1)):
         return ""
     after = around.starts.get(end + 1)
     bare = after is not None and (after.why.startswith("a count, or an amount of") or not (after.noun or after.why))
@@ -125,10 +123,10 @@ def _rank(around: Neighbours, place: Place) -> str:
         return "a place in a row, or a day of a month"
     if place.noun or not is_whole(place, _DAY) or low[start - 1] != "the":
         return ""
-    if low[start - 2] in _STATES or low[start - 2] in ("to", "in", "of", "with"):
+    if low[start - 2] in STATES or low[start - 2] in ("to", "in", "of", "with"):
         return ""
     short = low[start - 2] in en.SHORT_WEEKDAYS or low[start - 2] in en.WEEKDAYS
-    timed = scan.is_number(end) or low[end] in _DAYS_END or low[end] in _PLAIN_ENDS
+    timed = scan.is_number(end) or low[end] in DAYS_END or low[end] in PLAIN_ENDS
     return "a place in a row, or a day of a month" if short or timed else ""
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import NamedTuple
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.bounds import AFTERWARDS
 from factpress.evidence.english.clock import clock_at
-from factpress.evidence.english.money_words import currency_at, scaled_money
+from factpress.evidence.english.fractions import slashed
+from factpress.evidence.english.money_words import currency_at, of_millions, scaled_money
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import number_at, speaks_number
 from factpress.evidence.english.unit_words import Unit, unit_at
@@ -17,14 +19,16 @@ from factpress.records.figure import Kind, Number
 _CLOSED = frozenset(")]%'\"-—")
 _TESTED = frozenset({"tested", "test", "tests", "testing", "were", "was", "came", "returned", "all", "and"})
 _POINTED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_OF_UNITS = frozenset({"2", "4", "8", "16"})
+"""What a unit is parted into, in digits."""
 _ALSO_NUMBERS = frozenset({"a", "an", "half", "quarter", "½", "¼", "¾"})
 _NAMED_BEFORE = frozenset({"mid", "plus", "non", "to", "or", *en.MONTHS, *en.WEEKDAYS, *en.WORDS})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit; `start` and `end` are tokens, `why` says why it is in doubt.
 
+    `most` is the largest number that it may be, where it adds units of varying length ("two months and 9 days").
     `hedge` is the word of records for its nearness, `wording` the first word that said so here, `nothing` whether
     it is part of a word that counts nothing ("three-star").
     """
@@ -40,6 +44,7 @@ class Amount:
     why: str = ""
     in_digits: bool = False
     nothing: bool = False
+    most: Number | None = None
 
 
 def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount | None:
@@ -53,7 +58,7 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
         return None
     found = number_at(scan, start, until_and=until_and)
     if found is None:
-        return None
+        return None if money else _part_of_unit(scan, i, start)
     number, end = found.number, found.end
     if sign:
         number = Number(-number.digits, number.scale)
@@ -63,10 +68,19 @@ def amount_at(scan: EnglishScan, i: int, *, until_and: bool = False) -> Amount |
     whole = _of_unit(scan, amount)
     if whole and sign and not whole.why and scan.low[i] == "minus":
         if scan.says(i - 2, "plus", "or"):
-            return replace(whole, why="this number either way")
+            return whole._replace(why="this number either way")
         if whole.kind == "count" and scan.counted(whole.end):
-            return replace(whole, why="a negative number, or without these")
+            return whole._replace(why="a negative number, or without these")
     return whole
+
+
+def _part_of_unit(scan: EnglishScan, i: int, start: int) -> Amount | None:
+    """A fraction in digits with its unit in the singular: "3/4 mile"; not "2/3 days", which may be two or three."""
+    part, end = slashed(scan, start)
+    unit = unit_at(scan, end) if part and scan.raw[start].partition("/")[2] in _OF_UNITS else None
+    if unit is None or unit.kind not in ("measure", "duration") or unit.why or scan.is_plural(unit.end - 1):
+        return None
+    return Amount(Number(part or Decimal(0)), i, unit.end, unit.kind, unit.name, in_digits=True)
 
 
 def _sign(scan: EnglishScan, i: int) -> int:
@@ -107,12 +121,14 @@ def _of_money(scan: EnglishScan, amount: Amount, code: str, number_start: int, w
         number, end = scaled_money(scan, number, end)
         if scan.is_tight(end):
             return None
+    if of_millions(scan.raw[number_start - 1]) and not number.scale:
+        number = Number(number.digits, "million")
     named = unit_at(scan, end)
     if named and named.kind == "money" and named.name == code:
         end = named.end
     why = why or pointed(scan, number, number_start)
-    amount = replace(amount, number=number, end=end, kind="money", unit=code, why=why)
-    return _afterwards(scan, amount)
+    amount = amount._replace(number=number, end=end, kind="money", unit=code, why=why)
+    return with_hedge_behind(scan, amount)
 
 
 def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
@@ -124,19 +140,19 @@ def _of_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
         money = unit_at(scan, end + 1)
         if money and money.kind == "money" and not amount.number.scale:
             number = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
-            return _afterwards(scan, replace(amount, number=number, end=money.end, kind="money", unit=money.name))
+            return with_hedge_behind(scan, amount._replace(number=number, end=money.end, kind="money", unit=money.name))
     if tight and amount.in_digits and not amount.number.scale and scan.low[end] in ("k", "m"):
         if scan.counted(end + 1):
             scaled = Number(amount.number.digits, en.AFTER_MONEY[scan.low[end]])
-            return _afterwards(scan, replace(amount, number=scaled, end=end + 1))
+            return with_hedge_behind(scan, amount._replace(number=scaled, end=end + 1))
         if scan.low[end] == "k":
-            return replace(amount, end=end + 1, why=f"{scan.raw[end - 1]}k may be thousands or kilometres")
-    amount = _afterwards(scan, amount)
+            return amount._replace(end=end + 1, why=f"{scan.raw[end - 1]}k may be thousands or kilometres")
+    amount = with_hedge_behind(scan, amount)
     unit = unit_at(scan, amount.end)
     if unit:
-        return _afterwards(scan, _with(scan, amount, unit))
+        return with_hedge_behind(scan, _with(scan, amount, unit))
     if amount.in_digits and scan.raw[amount.end] in en.CURRENCY_SIGNS and not scan.joined(amount.end):
-        return replace(amount, end=amount.end + 1, why="a sign of money between two numbers")
+        return amount._replace(end=amount.end + 1, why="a sign of money between two numbers")
     if tight:
         return None
     return _attributive(scan, amount)
@@ -146,10 +162,12 @@ def _with(scan: EnglishScan, amount: Amount, unit: Unit) -> Amount:
     number, end = amount.number, unit.end
     if unit.kind == "money" and not number.scale and scan.low[end] in en.SCALE_NAMES:
         number, end = Number(number.digits, en.SCALE_NAMES[scan.low[end]]), end + 1
+    if unit.kind == "money" and not number.scale and of_millions(scan.raw[end - 1]):
+        number = Number(number.digits, "million")
     why = amount.why or unit.why
     if scan.joined(end) and scan.raw[end] in ("^", "²", "³", "·", "⋅", "*"):
         why = why or "a unit that goes on in a way that is not known"
-    return replace(amount, number=number, end=end, kind=unit.kind, unit=unit.name, why=why)
+    return amount._replace(number=number, end=end, kind=unit.kind, unit=unit.name, why=why)
 
 
 def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
@@ -158,28 +176,28 @@ def _attributive(scan: EnglishScan, amount: Amount) -> Amount:
     word = scan.low[k]
     for words in (("and", "a", "half"), ("and", "half")):
         if scan.says(amount.end, *words):
-            return replace(amount, end=amount.end + len(words), why="half of something not named")
+            return amount._replace(end=amount.end + len(words), why="half of something not named")
     after = scan.low[amount.end + 1]
     if scan.low[amount.end] == "-" and not scan.joined(amount.end) and (after in en.FRACTIONS or after in en.ORDINALS):
-        return replace(amount, end=amount.end + 2, why="a share, not a count")
+        return amount._replace(end=amount.end + 2, why="a share, not a count")
     if scan.low[amount.end] == "and" and after in en.WORDS:
         parts = number_at(scan, amount.end + 1)
         if parts and scan.low[scan.hyphen(parts.end)] in en.FRACTIONS:
-            return replace(amount, end=scan.hyphen(parts.end) + 1, why="a share, not a count")
+            return amount._replace(end=scan.hyphen(parts.end) + 1, why="a share, not a count")
     one = amount.number.digits == 1 and not amount.in_digits
     ordinal = one and word in en.ORDINALS and word != "first" and (k > amount.end or word != "second")
     if word in en.FRACTIONS or ordinal:
-        return replace(amount, end=k + 1, why="a share, not a count")
+        return amount._replace(end=k + 1, why="a share, not a count")
     if k == amount.end or not scan.is_word(k):
         return amount
     if scan.is_year(amount.start) and (scan.raw[k][0].isupper() or word in en.MONTHS):
-        return replace(amount, end=k + 1, why="a year joined to a word")
+        return amount._replace(end=k + 1, why="a year joined to a word")
     if word in en.ATTRIBUTIVE_IDIOMS:
-        return replace(amount, nothing=True)
-    return replace(amount, noun=word)
+        return amount._replace(nothing=True)
+    return amount._replace(noun=word)
 
 
-def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
+def with_hedge_behind(scan: EnglishScan, amount: Amount) -> Amount:
     """The amount with the hedge that follows it: "30 or so", "50 or more", "24+"."""
     if amount.hedge:
         return amount
@@ -196,11 +214,11 @@ def _afterwards(scan: EnglishScan, amount: Amount) -> Amount:
             if words[0] == "and" and scan.is_content(end):
                 is_age = scan.low[amount.start - 1] in en.AGE and words[-1] in ("over", "above")
                 if is_age:
-                    return replace(amount, end=end, why="an age or more")
+                    return amount._replace(end=end, why="an age or more")
                 continue
             if scan.low[end] == "than":
-                return replace(amount, end=end, why="two bounds of one number")
-            return replace(amount, end=end, hedge=hedge, wording=words[0])
+                return amount._replace(end=end, why="two bounds of one number")
+            return amount._replace(end=end, hedge=hedge, wording=words[0])
     return amount
 
 
@@ -210,13 +228,13 @@ def merged(first: Amount, last: Amount, *, tight: bool, names_last: bool) -> tup
     A hyphen is `tight`; `names_last` where a noun follows the last, which then is a count by itself.
     """
     if first.kind == "count" and last.kind != "count":
-        first = replace(first, kind=last.kind, unit=last.unit)
+        first = first._replace(kind=last.kind, unit=last.unit)
     elif first.kind == "money" and last.kind == "count" and (tight or not names_last):
-        last = replace(last, kind="money", unit=first.unit)
+        last = last._replace(kind="money", unit=first.unit)
     if (first.kind, first.unit) != (last.kind, last.unit):
         return None
     if last.number.scale and not first.number.scale and 0 < first.number.digits < last.number.digits:
-        first = replace(first, number=Number(first.number.digits, last.number.scale))
+        first = first._replace(number=Number(first.number.digits, last.number.scale))
     return first, last
 
 

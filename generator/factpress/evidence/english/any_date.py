@@ -1,267 +1,93 @@
-"""One English date in any form, and dates that depend on the source's date: "Wednesday", "last month", "17 March"."""
+"""One English date of any kind: the table of kinds, by the words that they begin with, and what one is in days."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable, Iterable
 
 from factpress.evidence import date_forms
-from factpress.evidence import relative_dates as relative
-from factpress.evidence.date_forms import Form, reached, with_night
+from factpress.evidence.date_forms import Form
 from factpress.evidence.english import words as en
-from factpress.evidence.english.calendar_days import nth_day, weekday_with_day
-from factpress.evidence.english.clock import clock_at
-from factpress.evidence.english.named_days import may_be_a_name
+from factpress.evidence.english.announced import is_announced
+from factpress.evidence.english.calendar_days import nth_day
+from factpress.evidence.english.days_near import TODAY, the_day, this, today
+from factpress.evidence.english.decades import WORDS as DECADES
+from factpress.evidence.english.decades import decade
+from factpress.evidence.english.feasts import STARTS as FEASTS
+from factpress.evidence.english.feasts import feast
+from factpress.evidence.english.joined_dates import month_in_digits, month_joined, year_joined
+from factpress.evidence.english.month_days import day_alone, day_of_near_month
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.one_date import (
-    STEPS,
-    day_first,
-    day_number,
-    decade,
-    is_month,
-    month_first,
+from factpress.evidence.english.one_date import STEPS, day_first, month_first, numeric, season, year_at
+from factpress.evidence.english.parts_of_time import quarter, quarter_in_digits, week_of_year
+from factpress.evidence.english.periods_near import COMING, coming, near_period, period_away
+from factpress.evidence.english.region_days import day_in_digits
+from factpress.evidence.english.weekdays import short_weekday, weekday
+from factpress.evidence.english.weeks import week_of_day
+
+Reader = Callable[[EnglishScan, int], Form | None]
+"""Reads one kind of date that begins at a token; nothing where there is none."""
+
+
+def _nth_in_digits(scan: EnglishScan, i: int) -> Form | None:
+    """The 3rd Tuesday of May."""
+    return nth_day(scan, i) if scan.joined(i + 1) and scan.is_word(i + 1) else None
+
+
+_KINDS: tuple[tuple[Iterable[str], Reader], ...] = (
+    ((*en.ORDINALS, *en.TENS, "the"), day_of_near_month),
+    ((*en.ORDINALS, *en.TENS, "last"), nth_day),
+    (en.MONTHS, month_joined),
+    (en.MONTHS, month_first),
+    (en.WEEKDAYS, weekday),
+    (en.SHORT_WEEKDAYS, short_weekday),
+    (TODAY, today),
+    (STEPS, this),
+    ((*STEPS, "current"), near_period),
+    (COMING, coming),
+    (("week", "month", "year"), period_away),
+    (en.SEASONS, season),
+    (("the",), the_day),
+    (DECADES, decade),
+    (FEASTS, feast),
+    (("q", "h"), quarter),
+    (("week",), week_of_year),
+    (("week", "weekend", "fortnight", "w"), week_of_day),
+    ((*en.ORDINALS, *en.WORDS), day_first),
+    (en.YEAR_WORDS, year_at),
+)
+"""The words that a kind of date begins with, and who reads it; the first that reads anything is right."""
+_IN_DIGITS: tuple[Reader, ...] = (
+    day_of_near_month,
+    _nth_in_digits,
+    day_alone,
+    quarter_in_digits,
+    year_joined,
+    month_in_digits,
+    day_in_digits,
     numeric,
-    season,
+    day_first,
     year_at,
 )
-from factpress.evidence.english.unit_words import unit_at
-from factpress.evidence.relative_dates import Days
-
-_TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_PARTS = en.set_of("morning afternoon evening night")
-_NO_WEEKDAY = en.set_of("a an every each any black good ash bloody holy palm super cyber red")
-_SLASHED = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{2})?")
-_TITLES = en.set_of("times telegraph mirror mail express post herald independent people sport business world star")
-_TITLES |= en.set_of("night's football league")
-_FEASTS = en.set_of("easter whit shrove maundy pentecost trinity advent passion thanksgiving paschal")
-_OTHER = en.set_of(
-    "coming upcoming following previous preceding subsequent same other second third fourth fifth alternate"
-)
-_BEFORE_THE_DAY = en.set_of("on since until till by from before after between to")
-_AHEAD = en.set_of(
-    "until till by will shall due scheduled expected planned starts begins opens closes ends expires resumes lasts"
-)
-_ENDS = frozenset(("", ",", ";", ":", "!", "?", "(", ")", "—", '"', "\n"))
-_FARTHEST = 6
-_POSTPONED = en.set_of("planned scheduled expected postponed delayed")
+"""The kinds that begin with a number in digits."""
+_BY_WORD = {word: tuple(reader for words, reader in _KINDS if word in words) for starts, _ in _KINDS for word in starts}
+STARTS = frozenset(_BY_WORD)
+"""The words that a date may begin with."""
 
 
 def form_at(scan: EnglishScan, i: int) -> Form | None:
     """The date that begins here; nothing where none does."""
-    if scan.is_number(i):
-        nth = nth_day(scan, i) if scan.joined(i + 1) and scan.is_word(i + 1) else None
-        return nth or numeric(scan, i) or day_first(scan, i) or year_at(scan, i)
-    low = scan.low[i]
-    if (low in en.ORDINALS or low in en.TENS or low == "last") and (nth := nth_day(scan, i)):
-        return nth
-    if low in en.MONTHS:
-        return month_first(scan, i)
-    if low in en.WEEKDAYS:
-        return _weekday(scan, i, en.WEEKDAYS[low])
-    if low in en.SHORT_WEEKDAYS and scan.raw[i][0].isupper():
-        form = _weekday(scan, i, en.SHORT_WEEKDAYS[low])
-        return form if form and form.end > i + 2 else None
-    if low in _TODAY:
-        named = scan.is_capital(i) and scan.raw[i - 1][:1].isupper()
-        return None if named or scan.says(i + 1, "in", "history") else _near_today(scan, i + 1, _TODAY[low])
-    if low in STEPS:
-        return _this(scan, i)
-    if low in en.SEASONS:
-        return season(scan, i)
-    if low == "the":
-        return _the_day(scan, i)
-    return day_first(scan, i) or (year_at(scan, i) if low in en.YEAR_WORDS else None)
+    readers = _IN_DIGITS if scan.is_number(i) else _BY_WORD.get(scan.low[i], ())
+    for reader in readers:
+        if form := reader(scan, i):
+            return form
+    return None
+
+
+def form_behind_the(scan: EnglishScan, i: int) -> Form | None:
+    """The date that begins here, or behind "the": the first week of May, the week of 4 May."""
+    return form_at(scan, i) or (form_at(scan, i + 1) if scan.low[i] == "the" else None)
 
 
 def settled(scan: EnglishScan, i: int, form: Form) -> Form:
     """The form with its days, as far as they are known."""
     return date_forms.settled(form, scan.published, is_announced=lambda: is_announced(scan, i))
-
-
-def is_announced(scan: EnglishScan, i: int) -> bool:
-    """Whether the text announces something, so that a date may lie ahead; not after "since" or "decided on"."""
-    if scan.announces is None:
-        scan.announces = not en.ANNOUNCING.isdisjoint(scan.low)
-    before, n = scan.low[i - 1], i - 1
-    while i - n < _FARTHEST and scan.low[n] in en.IN_BETWEEN:
-        n -= 1
-    if scan.says(n - 2, "no", "later", "than"):
-        return True
-    if scan.low[n] in en.TOWARDS and scan.low[n - 1] not in ("up", "according", "due"):
-        return True
-    past = before == "on" and scan.low[i - 2].endswith("ed") and scan.low[i - 2] not in _POSTPONED
-    past = past and scan.low[i - 3] != "be"
-    return scan.announces and before != "since" and not past
-
-
-def _weekday(scan: EnglishScan, i: int, number: int) -> Form | None:
-    if not scan.raw[i][0].isupper() or scan.low[i - 1] in _NO_WEEKDAY or _is_title(scan, i):
-        return None
-    k = i + 1 + (scan.low[i + 1] == "." and scan.low[i] in en.SHORT_WEEKDAYS)
-    if why := _why_other_week(scan, i):
-        return Form(k + (scan.low[k] == "week"), why=why)
-    at_night = scan.low[k] == "night"
-    k += scan.low[k] in _PARTS
-    comma = k + 1 if scan.low[k] in (",", "(") else k
-    comma = comma + 1 if scan.low[comma] == "the" else comma
-    dated = None
-    if why := _why_more(scan, k, comma):
-        return Form(comma + 3 if scan.low[comma + 1] == "-" else comma + 1, why=why)
-    if is_month(scan, comma):
-        dated = month_first(scan, comma)
-    elif scan.is_number(comma):
-        dated = numeric(scan, comma) or day_first(scan, comma)
-    if dated is None:
-        day, end = day_number(scan, comma)
-        if (
-            day
-            and (end > comma + 1 or not scan.counted(end))
-            and not unit_at(scan, end)
-            and not clock_at(scan, comma) > comma
-        ):
-            if scan.published is None:
-                return Form(end, weekday=number)
-            found = weekday_with_day(number, day, scan.published, announced=is_announced(scan, i))
-            return replace(found, end=end) if found else Form(end, why="no such weekday with this number is near")
-    if dated and (dated.day or dated.why):
-        return replace(dated, weekday=number)
-    if scan.published is None:
-        return Form(k, weekday=number)
-    if k == i + 1 and may_be_a_name(scan, i):
-        return Form(k, why="a weekday, or part of a name")
-    week = comma + 1 if scan.low[comma] == "of" else comma
-    if scan.low[week] in ("last", "this", "next") and scan.low[week + 1] == "week":
-        return reached(
-            week + 2,
-            scan.published,
-            lambda days: relative.weekday_of_week(number, days, STEPS[scan.low[week]]),
-        )
-    if _is_ahead(scan, i):
-        return Form(k, why=f"the {scan.raw[i]} before the source's date, or the next one")
-    form = reached(k, scan.published, lambda days: relative.weekday(number, days, "latest"))
-    return replace(with_night(form) if at_night else form, weekday=number)
-
-
-def _is_title(scan: EnglishScan, i: int) -> bool:
-    """Whether a weekday is a part of a title or name: Sunday Times, Mail on Sunday."""
-    after = scan.raw[i + 1]
-    if after[:1].isupper() and scan.low[i + 1] in _TITLES:
-        return True
-    return scan.low[i - 1] == "on" and scan.low[i - 2] in ("mail", "observer", "independent") and scan.is_capital(i - 2)
-
-
-def _why_other_week(scan: EnglishScan, i: int) -> str:
-    """Why a weekday is not the nearest one: the following Friday, Friday week, a week on Monday, Easter Monday."""
-    before, after = scan.low[i - 1], scan.low[i + 1]
-    if before in _FEASTS:
-        return "a day that moves with the calendar of feasts"
-    if before == "remembrance" or scan.says(i - 2, "bank", "holiday"):
-        return "a day with a name of its own"
-    if before in _OTHER or (before == "the" and after in ("before", "after")):
-        return "a weekday counted from a day that is not named"
-    if after == "week" or scan.says(i + 1, "after", "next") or scan.says(i + 1, "before", "last"):
-        return "a week after this weekday, or before it"
-    named = is_month(scan, i + 2) or (scan.is_number(i + 2) and is_month(scan, i + 3))
-    if after in ("after", "before", "following") and (
-        named or scan.low[i + 2] in ("christmas", "easter", "thanksgiving")
-    ):
-        return "a weekday next to another day"
-    if before in ("on", "from") and scan.low[i - 2] in ("week", "weeks", "fortnight") and scan.low[i - 3] not in STEPS:
-        return "a week after this weekday"
-    return "the week that is meant is not named" if scan.says(i + 1, "of", "the") and scan.low[i + 4] == "week" else ""
-
-
-def _why_more(scan: EnglishScan, k: int, comma: int) -> str:
-    """Why a weekday goes on in a way that is not read: "Friday 5/12", "Friday-Jun-15", "Monday two weeks from now"."""
-    if _SLASHED.fullmatch(scan.raw[comma]) and numeric(scan, comma) is None:
-        return "a weekday with a date whose order is open"
-    if scan.low[k] in ("-", "/") and scan.joined(k) and (is_month(scan, k + 1) or scan.is_number(k + 1)):
-        return "a weekday joined to a date"
-    if scan.is_number(comma) and scan.low[comma + 1] == "-" and scan.joined(comma + 1) and scan.is_number(comma + 2):
-        return "a weekday with hours, or with a date"
-    counts = scan.is_number(comma) or scan.low[comma] in en.WORDS
-    if counts and scan.low[comma + 1] in en.TIME_UNITS and scan.low[comma + 2] in ("from", "after", "before"):
-        return "a weekday counted from another day"
-    return ""
-
-
-def _is_ahead(scan: EnglishScan, i: int) -> bool:
-    """Whether what is announced is on this day: "until Friday", "will leave on Friday"; not "said on Friday"."""
-    for n in range(i - 1, i - 9, -1):
-        low = scan.low[n]
-        if low in _AHEAD:
-            return True
-        if low in ("from", "between", "said", "says", "told") or low.endswith("ed") or low[:1] in _ENDS:
-            return False
-    return False
-
-
-def _this(scan: EnglishScan, i: int) -> Form | None:
-    """ "Last Wednesday", "this month", "next year", "this morning", "last March"; "the last week" is a duration."""
-    low, after, step = scan.low[i], scan.low[i + 1], STEPS[scan.low[i]]
-    if scan.low[i - 1] in ("the", "their", "his", "its", "a"):
-        return None
-    if after in en.WEEKDAYS and scan.raw[i + 1][0].isupper() and low != "previous":
-        number, k = en.WEEKDAYS[after], i + 2
-        at_night = scan.low[k] == "night"
-        k += scan.low[k] in _PARTS
-        if low == "this":
-            return reached(k, scan.published, lambda days: relative.weekday_of_week(number, days, 0))
-        form = reached(
-            k,
-            scan.published,
-            lambda days: relative.weekday(number, days, "last" if low == "last" else "next"),
-        )
-        return with_night(form) if at_night else form
-    if after in _PARTS and (low == "this" or (low == "last" and after == "night")):
-        return _near_today(scan, i + 2, -1 if low == "last" else 0)
-    periods = {"week": relative.week, "month": relative.month, "year": relative.year}
-    if after in periods and low != "previous":
-        if scan.low[i + 2] == "of" and low != "this":
-            return Form(i + 2, why=f"the {low} {after} of a longer time")
-        if low in ("last", "next") and scan.low[i - 1] == "the":
-            return None
-        return reached(i + 2, scan.published, lambda days: periods[after](days, step))
-    if is_month(scan, i + 1) and low != "previous" and not (after == "may" and low == "this"):
-        if day_number(scan, i + 2)[0] or scan.is_year(i + 2):
-            return None
-        number = en.MONTHS[after]
-        return reached(i + 2, scan.published, lambda days: _month_by_step(number, days, step))
-    if after in en.SEASONS and low != "previous":
-        return Form(i + 2, why="the months depend on the hemisphere")
-    return None
-
-
-def _month_by_step(number: int, published: Days, step: int) -> Days:
-    ends = []
-    for day in published:
-        year = day.year - (step < 0 and number >= day.month) + (step > 0 and number <= day.month)
-        ends.append(relative.month_of(date(year, number, 1)))
-    return ends[0][0], ends[1][1]
-
-
-def _near_today(scan: EnglishScan, end: int, step: int) -> Form:
-    if scan.says(end - 4, "the", "day", "before", "yesterday") or scan.says(end - 4, "the", "day", "after", "tomorrow"):
-        step *= 2
-    end += scan.low[end] in _PARTS
-    return replace(reached(end, scan.published, lambda days: relative.days_away(step, days)), is_around=True)
-
-
-def _the_day(scan: EnglishScan, i: int) -> Form | None:
-    """ "On the 17th", where no noun follows that would be the 17th of its kind; "the 16th of March"; "the 1990s"."""
-    day, end = day_number(scan, i + 1)
-    k = end + 1 if day and scan.low[end] == "of" else end
-    if day and is_month(scan, k):
-        return day_first(scan, i + 1)
-    if day and (scan.says(end, "of", "the", "month") or scan.says(end, "of", "this", "month")):
-        return Form(end + 3, day)
-    if not day or end == i + 2 or scan.low[i - 1] not in _BEFORE_THE_DAY:
-        return decade(scan, i + 1)
-    if scan.is_content(end) or scan.low[end] in ("of", "-", "and"):
-        return None
-    if scan.month < 0:
-        scan.month = next((n for n in range(scan.size) if is_month(scan, n)), scan.size)
-    if scan.month < i:
-        return Form(end, why="a day of a month named before, or of the source's month")
-    return Form(end, day)

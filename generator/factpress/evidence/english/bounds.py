@@ -41,6 +41,12 @@ HEDGES = {
 }  # fmt: skip
 HEDGES = {hedge: " | ".join((wordings, *_COMPARED.get(hedge, ()))) for hedge, wordings in HEDGES.items()}
 HEDGES_BY_FIRST = by_first_word(HEDGES)
+SECOND_WORDS = {
+    first: frozenset(words[1] for words, _ in wordings)
+    for first, wordings in HEDGES_BY_FIRST.items()
+    if all(len(words) > 1 for words, _ in wordings)
+}
+"""By their first word, the second words of hedges that have at least two."""
 AFTERWARDS = by_first_word(
     {
         "about": "or so | or thereabouts | odd | - odd | ish",

@@ -7,87 +7,44 @@ from datetime import date, timedelta
 
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form
-from factpress.evidence.date_forms import settled as with_days
 from factpress.evidence.english import words as en
+from factpress.evidence.english.feasts import feast_name
+from factpress.evidence.english.longer_times import century, is_calendar, longer_time
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.one_date import STEPS, after_month, is_month, year_after
+from factpress.evidence.english.one_date import STEPS, is_month
 from factpress.evidence.english.ordinals import ordinal_at
-from factpress.evidence.english.year_words import year_in_words
+from factpress.evidence.english.parts_of_time import part_of_time
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.word_tables import set_of
 
-_UNITS = set_of("week weeks weekend weekends quarter half month months day days fortnight")
-_TOGETHER = set_of("of in next last this")
 _COUNTED_FROM = set_of("from after before since following past until till to")
 _NOW = set_of("now today tomorrow yesterday tonight christmas easter")
-_PERIODS = set_of("month year week quarter")
 _SKIPPED = set_of(
     "year the end ends beginning start middle close turn eve of early late around about on mid morning afternoon"
     " evening night day days week weekend first last next - and just shortly long well soon immediately"
 )
 _BEFORE_AFTER = frozenset({"before", "after", "prior", "following", "preceding", "ahead", "than"})
 _FARTHEST = 6
+_MONTHS_AHEAD = 3
+"""How many months ahead a weekday with its number may be, where it is announced."""
+_MOST_WEEKDAYS = 12
 _WEEK_OF = set_of("week fortnight weekend")
 _COUNTED = set_of("eve vigil days weeks months hours")
+_ONE = frozenset({"a", "an", "another"})
 _WEEK_LINKS = set_of("of beginning commencing starting ending from on the")
 
 
 def nth_day(scan: EnglishScan, i: int) -> Form | None:
-    """The first Tuesday in November, the last Friday of May; the third week of March is a doubt."""
+    """The first Tuesday in November, the last Friday of May, the third week of March, the 15th day of June."""
     number, k = (-1, i + 1) if scan.low[i] == "last" else ordinal_at(scan, i)
     if k == i:
         return None
-    low = scan.low[k]
-    if low == "century" and 0 < number <= 21:
-        return _century(number, k + 1, scan.low[k + 1] in ("bc", "bce", "b"))
-    if low == "day" and scan.low[k + 1] == "of" and number > 0:
-        return _day_of(scan, number, k + 2)
-    if number > 12:
-        return None
-    if low in en.WEEKDAYS and scan.raw[k][0].isupper():
+    if number > 0 and (form := century(scan, i)):
+        return form
+    k = scan.hyphen(k)
+    if number <= _MOST_WEEKDAYS and scan.low[k] in en.WEEKDAYS and scan.raw[k][0].isupper():
         return _weekday_of_month(scan, number, k)
-    if (
-        low in _UNITS
-        and scan.low[k + 1] in _TOGETHER
-        and (low not in ("day", "days", "half") or _is_period(scan, k + 2))
-    ):
-        end = _period_end(scan, k + 2 if scan.low[k + 1] in ("of", "in") else k + 1)
-        return Form(end, why=f"a part of a longer time, counted in {low}") if end else None
-    return None
-
-
-def _century(number: int, end: int, before_christ: bool) -> Form:
-    """A century, which begins with its year 00 or 01."""
-    if before_christ:
-        return Form(end + 1, why="a century before the year 1")
-    return Form(end, days=(date(max(1, 100 * (number - 1)), 1, 1), date(100 * number, 12, 31)))
-
-
-def _day_of(scan: EnglishScan, number: int, k: int) -> Form | None:
-    """The 15th day of June."""
-    if is_month(scan, k) and number <= 31:
-        year, end = year_after(scan, after_month(scan, k))
-        return Form(end, number, en.MONTHS[scan.low[k]], year)
-    end = _period_end(scan, k)
-    return Form(end, why="a day counted in a time that is not known") if end else None
-
-
-def _is_period(scan: EnglishScan, k: int) -> bool:
-    return bool(_period_end(scan, k))
-
-
-def _period_end(scan: EnglishScan, k: int) -> int:
-    """The token after a month, a year, or this, last or next month or year; zero where none is."""
-    k += scan.low[k] == "the"
-    if is_month(scan, k):
-        return year_after(scan, after_month(scan, k))[1]
-    if scan.is_year(k):
-        return k + 1
-    if scan.low[k] in en.YEAR_WORDS and (words := year_in_words(scan, k))[0]:
-        return words[1]
-    if scan.low[k] in (*STEPS, "coming", "following", "same") and scan.low[k + 1] in _PERIODS:
-        return k + 2
-    return k + 1 if scan.low[k] in ("month", "year") else 0
+    return part_of_time(scan, i, number, k)
 
 
 def _weekday_of_month(scan: EnglishScan, number: int, k: int) -> Form | None:
@@ -96,23 +53,14 @@ def _weekday_of_month(scan: EnglishScan, number: int, k: int) -> Form | None:
         if number == -1:
             return None
         return Form(end, why="a weekday counted from a day that is not named")
-    month = end + 1
-    if is_month(scan, month):
-        year, after = year_after(scan, after_month(scan, month))
-        whole = with_days(
-            Form(after, month=en.MONTHS[scan.low[month]], year=year), scan.published, is_announced=lambda: False
-        )
-        if year == 0 or whole.days is None:
-            return Form(after, why="a weekday of a month whose year is not named")
-        return replace(whole, days=_nth(whole.days, weekday, number), why=_why_none(whole.days, weekday, number))
-    after = _period_end(scan, month)
-    if not after or scan.published is None:
-        return Form(after or end, why="a weekday counted in a month that is not known")
-    if scan.low[month] in ("this", "last", "next") and scan.low[month + 1] == "month":
-        days = relative.month(scan.published, STEPS[scan.low[month]])
-        if days[0].month == days[1].month:
-            return Form(after, days=_nth(days, weekday, number), why=_why_none(days, weekday, number))
-    return Form(after, why="a weekday counted in a month that is not known")
+    whole = longer_time(scan, end + 1)
+    if whole is None or whole.why or whole.days is None:
+        return Form(whole.end if whole else end, why="a weekday counted in a month that is not known")
+    if is_month(scan, end + 1) and not whole.year:
+        return Form(whole.end, why="a weekday of a month whose year is not named")
+    if not is_calendar(whole.days):
+        return Form(whole.end, why="a weekday counted in a month that is not known")
+    return Form(whole.end, days=_nth(whole.days, weekday, number), why=_why_none(whole.days, weekday, number))
 
 
 def _nth(month: Days, weekday: int, number: int) -> Days | None:
@@ -135,6 +83,8 @@ def counted_from(scan: EnglishScan, end: int) -> int:
         return end
     k += 1
     k += scan.low[k] == "the" and (scan.low[k + 1] in _COUNTED_FROM or scan.is_number(k + 1))
+    if name := feast_name(scan, k):
+        return k + len(name)
     if scan.low[k] in _NOW:
         return k + 1
     k += scan.low[k] in STEPS
@@ -164,12 +114,17 @@ def is_bounded(scan: EnglishScan, start: int) -> bool:
 
 def week_of(scan: EnglishScan, start: int, day: date | None) -> str:
     """Why a date is only a part of the time that is meant: the week of 4 May, w/c 4 May, the year to March."""
+    if scan.low[start] in en.WEEKDAYS and scan.low[start - 1] in ("on", "from") and scan.low[start - 3] == "a":
+        return ""
+    if scan.low[start - 1] == "from" and scan.low[start - 2] in en.TIME_UNITS and scan.low[start - 3] in _ONE:
+        return "a day counted from another"
     n = start - 1
     while start - n < 4 and scan.low[n] in _WEEK_LINKS:
         n -= 1
     if n < start - 1 and scan.low[n] in _WEEK_OF and scan.low[n - 1] in ("the", "a", "one", "that", ""):
         return "a week, not this day"
-    if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and scan.low[start - 3] in ("within", "the"):
+    within = scan.low[start - 3] in ("within", "the") or scan.low[start - 4] == "within"
+    if scan.low[start - 1] == "of" and scan.low[start - 2] in _COUNTED and within:
         return "" if scan.low[start - 2] == "hours" else "a time counted from this day"
     if scan.says(start - 3, "no", "later", "than") and scan.published and day and day <= scan.published[0]:
         return "that date, or a time before it"
@@ -186,7 +141,28 @@ def weekday_with_day(weekday: int, day: int, published: Days, *, announced: bool
         for days in relative.day_alone(day, published, announced=ahead)
         if _is(days[0], weekday)
     }
+    if not found and announced:
+        coming = (relative.months_after(published[1].replace(day=1), n) for n in range(1, _MONTHS_AHEAD + 1))
+        fitting = [month.replace(day=day) for month in coming if day <= relative.month_of(month)[1].day]
+        found = {(each, each) for each in fitting if _is(each, weekday) and published[0] == published[1]}
     return Form(0, days=found.pop(), weekday=weekday) if len(found) == 1 else None
+
+
+def in_its_year(form: Form, published: Days | None) -> Form:
+    """Tuesday 7 March: the year in which that is a Tuesday, from twelve months before the source to six after."""
+    if form.why or form.days or form.year or published is None or not (form.day and form.month and form.weekday >= 0):
+        return form
+    found = set()
+    for end in published:
+        for year in range(end.year - 1, end.year + 2):
+            try:
+                day = date(year, form.month, form.day)
+            except ValueError:
+                continue
+            near = relative.months_after(end, -12) < day <= relative.months_after(end, 6)
+            if near and day.weekday() == form.weekday:
+                found.add(day)
+    return replace(form, days=(min(found), min(found))) if len(found) == 1 else form
 
 
 def _is(day: date, weekday: int) -> bool:

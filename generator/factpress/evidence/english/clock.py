@@ -33,10 +33,19 @@ _VALUED = set_of(
 _FAR = 5
 _GOES_ON = set_of("and or but on sharp today tonight tomorrow yesterday when while for in with instead")
 _PAST = {"half": 30, "quarter": 15}
+_WORDS = frozenset({"a", *_NAMED, *_PAST, *en.WORDS})
+_BEHIND_HOUR = en.set_of("o'clock oclock am pm a p in at local") | _NAMED.keys() | _ZONES.keys() | _OPEN_ZONES
+_BEHIND_MINUTES = frozenset({"minutes", "mins", "past", "to"})
+_BEHIND_CLOCK = _BEHIND_HOUR | _BEHIND_MINUTES | {"hours", "hrs", "and", "or", "-"}
+"""What goes on a number that is a time of day; a zone with "time" does so too."""
+_BEFORE_HOURS = frozenset({"from", "the", "at", "of"})
 
 
 def clock_at(scan: EnglishScan, i: int) -> int:
     """The token after a time of day that begins here, or after two that a range joins; here where there is none."""
+    low, raw = scan.low, scan.raw[i]
+    if low[i + 1] not in _BEHIND_CLOCK and low[i + 2] != "time" and (raw.isdecimal() or low[i] in en.WORDS):
+        return i
     first = one_clock(scan, i)
     if first is not None:
         return first.end
@@ -49,6 +58,8 @@ def clock_at(scan: EnglishScan, i: int) -> int:
 def maybe_times(scan: EnglishScan, i: int) -> int:
     """The token after what may be a time of day or a number: "sails at 23.15", "from 10 to 4", "the 9.15 to Leeds"."""
     low = scan.low
+    if low[i - 1] not in _BEFORE_HOURS:
+        return i
     pointed = _CLOCK.fullmatch(scan.raw[i]) is not None and ":" not in scan.raw[i]
     if not pointed and _hour_number(scan, i, most=24) is None:
         return i
@@ -72,17 +83,23 @@ def _stands_alone(scan: EnglishScan, i: int) -> bool:
 def one_clock(scan: EnglishScan, i: int) -> Clock | None:
     """The time of day that begins here; nothing where none does."""
     low, raw = scan.low[i], scan.raw[i]
+    if raw.isalpha():
+        return _in_words(scan, i) if low in _WORDS else None
+    if not raw.isdecimal():
+        return _in_digits(scan, i, *re.split("[:.]", raw)) if _CLOCK.fullmatch(raw) else None
+    if len(raw) == 4 and raw.isascii():
+        return _four_digits(scan, i)
+    return _hour(scan, i) or _minutes(scan, i) if len(raw) <= 2 else None
+
+
+def _in_words(scan: EnglishScan, i: int) -> Clock | None:
+    """The time of day in words: noon, half past nine, ten in the morning."""
+    low = scan.low[i]
     if low in _NAMED:
         return _with_zone(scan, Clock(i, i + 1, _NAMED[low] % 24 * HOUR, HOUR, is_certain=low != "midnight"))
     if low in _PAST or (low == "a" and scan.low[i + 1] in _PAST):
         return _past(scan, i, i + (low == "a"))
-    if _CLOCK.fullmatch(raw):
-        return _in_digits(scan, i, *re.split("[:.]", raw))
-    if raw.isdecimal() and len(raw) == 4 and raw.isascii():
-        return _four_digits(scan, i)
-    if (raw.isdecimal() and len(raw) <= 2) or low in en.WORDS:
-        return _hour(scan, i) or _minutes(scan, i)
-    return None
+    return _hour(scan, i) or _minutes(scan, i) if low in en.WORDS else None
 
 
 def _past(scan: EnglishScan, start: int, i: int) -> Clock | None:
@@ -97,6 +114,8 @@ def _past(scan: EnglishScan, start: int, i: int) -> Clock | None:
 
 def _minutes(scan: EnglishScan, i: int) -> Clock | None:
     """Twenty past five, ten minutes to six."""
+    if scan.low[i + 1] not in _BEHIND_MINUTES:
+        return None
     minutes = en.WORDS.get(scan.low[i]) if not scan.is_number(i) else int(scan.raw[i])
     k = i + 1 + (scan.low[i + 1] in ("minutes", "mins"))
     link = scan.low[k]
@@ -131,7 +150,7 @@ def _four_digits(scan: EnglishScan, i: int) -> Clock | None:
 
 def _hour(scan: EnglishScan, i: int) -> Clock | None:
     """4 p.m., ten o'clock, ten in the morning."""
-    hour = _hour_number(scan, i, most=24)
+    hour = _hour_number(scan, i, most=24) if scan.low[i + 1] in _BEHIND_HOUR or scan.low[i + 2] == "time" else None
     if hour is None:
         return None
     clock = _halved(scan, i, i + 1, hour % 24 * HOUR, HOUR)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from factpress.evidence.english import words as en
-from factpress.evidence.english.digits import plain
-from factpress.evidence.english.nouns import EnglishScan
+from factpress.evidence.english.digits import ends_groups, plain
+from factpress.evidence.english.nouns import EnglishScan, ranges_before
 
 _MARKS = frozenset("-—()/+*=^×#~[]\\|·÷±<>")
 _SUMS = frozenset("*=^×+÷±\\|#")
@@ -59,7 +59,7 @@ def _group_end(scan: EnglishScan, i: int) -> int:
     if 1 <= len(scan.raw[i]) <= 3 and scan.raw[i][0] != "0":
         while scan.continues_groups(j):
             j += 1
-    return j
+    return j + ends_groups(scan, i, j)
 
 
 def _next_number(scan: EnglishScan, end: int) -> int:
@@ -101,7 +101,7 @@ def _is_listed(scan: EnglishScan, end: int, k: int) -> bool:
 
 def _alone(scan: EnglishScan, i: int, end: int) -> tuple[int, str]:
     """One long row of digits, or of their groups, with nothing that it counts is a code."""
-    long = _UNGROUPED.fullmatch(scan.raw[i]) is not None or end - i > _MOST_GROUPS
+    long = _UNGROUPED.fullmatch(scan.raw[i]) is not None or (end - i > _MOST_GROUPS and "." not in scan.raw[end - 1])
     counts = scan.low[end] != "-" and scan.counted(end)
     if not long or counts or scan.low[end] in en.UNIT_STARTS:
         return i, ""
@@ -118,4 +118,10 @@ def _is_code_range(scan: EnglishScan, i: int, k: int, end: int) -> bool:
     if scan.low[i - 1] == "(" and scan.low[end] != ")":
         return False
     short = len(scan.raw[k]) <= 3 or "," in scan.raw[k] or "." in scan.raw[k] or scan.is_year(k)
-    return not short and not scan.counted(end) and scan.low[end] not in en.UNIT_STARTS and scan.raw[end] != "%"
+    return (
+        not short
+        and not ranges_before(scan, i)
+        and not scan.counted(end)
+        and scan.low[end] not in en.UNIT_STARTS
+        and scan.raw[end] != "%"
+    )

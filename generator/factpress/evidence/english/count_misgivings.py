@@ -5,23 +5,17 @@ from __future__ import annotations
 import re
 
 from factpress.evidence.english import words as en
-from factpress.evidence.english.neighbours import Neighbours, Place, is_whole
+from factpress.evidence.english.neighbours import DAYS_END, PLAIN_ENDS, SHARES, STATES, Neighbours, Place, is_whole
 from factpress.evidence.english.nouns import EnglishScan
 
 _HALVES = frozenset({"am", "pm"})
 _PARTS = frozenset({"morning", "afternoon", "evening"})
-_SHARES = frozenset({"quarter", "half", "third", "fifth"})
 _ROUND = frozenset({"about", "around", "between", "from"})
 _OF_DAYS = en.set_of("on last this tomorrow yesterday today tonight next")
 _DAYS_LEAD = en.set_of("on for by until since from before after till")
-_DAYS_END = en.set_of("from between till until to at")
 _THOUSANDS_LEAD = en.set_of("through in during of early late since by from into throughout")
 _TEAMS = en.set_of("sundays mondays tuesdays wednesdays thursdays fridays saturdays")
 _COUNTED_DAYS = en.set_of("from later ago hence after before")
-_STATES = en.set_of(
-    "was is were are be been being became become came as finished placed ranked stayed remains remained"
-)
-_PLAIN_ENDS = frozenset(("", ".", ",", ";", ")", "!", "?", "\n"))
 _CALLS = en.set_of("call phone tel telephone ring dial fax text contact whatsapp")
 _MONEY = en.SHARED_MONEY | {"sen"}
 _HOUR = 24
@@ -30,7 +24,10 @@ _DAY = 31
 
 def why_no_count(around: Neighbours, place: Place) -> str:
     """Why a count that was read may be none; nothing where it is right."""
-    return next((why for way in _WAYS if (why := way(around, place))), "")
+    for way in _WAYS:
+        if why := way(around, place):
+            return why
+    return ""
 
 
 def of_two_sizes(around: Neighbours, place: Place) -> str:
@@ -80,7 +77,7 @@ def _hours(around: Neighbours, place: Place) -> str:
     led = (
         before is not None
         and (weekday or _is_one_day(before))
-        and (not scan.is_content(end) and low[end] not in _STATES)
+        and (not scan.is_content(end) and low[end] not in STATES)
     )
     return "a number, or a time of day" if dated or led else ""
 
@@ -103,7 +100,7 @@ def _day(around: Neighbours, place: Place) -> str:
     low = scan.low
     weekday = around.ends.get(start) or (around.ends.get(start - 1) if low[start - 1] in ("the", ",") else None)
     named = weekday is not None and low[weekday.end - 1] in en.WEEKDAYS and not place.noun
-    named = named and not scan.is_content(end) and low[end] not in _STATES and not scan.counted(end)
+    named = named and not scan.is_content(end) and low[end] not in STATES and not scan.counted(end)
     if named and "." in scan.raw[start]:
         return "a number, or a day of a month"
     if place.noun or not is_whole(place, 99):
@@ -117,7 +114,7 @@ def _day(around: Neighbours, place: Place) -> str:
         return "a number, or a short year"
     if not is_whole(place, _DAY):
         return ""
-    if low[start - 1] == "the" and two in _DAYS_LEAD and low[end] in _DAYS_END and scan.is_number(end - 1):
+    if low[start - 1] == "the" and two in _DAYS_LEAD and low[end] in DAYS_END and scan.is_number(end - 1):
         return "a number, or a day of a month"
     if named:
         return "a number, or a day of a month"
@@ -129,7 +126,7 @@ def _piece(around: Neighbours, place: Place) -> str:
     """Five hundred and three dozen, 6 million and a quarter, 7000 2 hundred and 14, five thirty-firsts."""
     scan, start, end = around.scan, place.start, place.end
     low = scan.low
-    if low[end] == "and" and low[end + 1] == "a" and low[end + 2] in _SHARES and low[end + 3] not in ("of", "-"):
+    if low[end] == "and" and low[end + 1] == "a" and low[end + 2] in SHARES and low[end + 3] not in ("of", "-"):
         return "a number that goes on in a way that is not read"
     if low[start - 1] == "and" and low[start - 2] in en.MULTIPLIERS:
         before = around.ends.get(start - 1)
@@ -173,7 +170,7 @@ def _years(around: Neighbours, place: Place) -> str:
     if low[start - 1] == "the" and low[start] == "two" and low[end] == "and" and low[end + 1].endswith("ties"):
         return "a number, or years"
     in_words = values.nominal is not None and 1900 < values.nominal < 2100 and scan.is_word(start)
-    if in_words and (low[end] in _PLAIN_ENDS or not scan.is_content(end)) and low[end - 1] != "thousand":
+    if in_words and (low[end] in PLAIN_ENDS or not scan.is_content(end)) and low[end - 1] != "thousand":
         return "a number, or a year"
     spaced = "-" in low[start:end] and scan.is_year(end - 1) and end == start + 3 and not scan.joined(start + 1)
     return "a range, or a code" if spaced and values.low < 1000 else ""
@@ -190,7 +187,7 @@ def _lost(around: Neighbours, place: Place) -> str:
     if place.noun:
         return ""
     inches = low[end] == '"' and not scan.joined(end) and start > 0 and low[start - 1] != '"'
-    if inches and not scan.joined(end + 1) and scan.text.count('"') % 2:
+    if inches and not scan.joined(end + 1) and scan.opens_quotation:
         return "a number, or inches"
     if low[start - 1] == "in" and scan.is_number(start - 2) and place.values and place.values.high is None:
         return "a piece of a share"
@@ -198,7 +195,7 @@ def _lost(around: Neighbours, place: Place) -> str:
     if before is not None and "money" in before.why:
         return "a piece of an amount of money"
     alone = low[start] in en.TENS and end == start + 1 and scan.says(start - 2, "for", "the")
-    if alone and low[end] in _PLAIN_ENDS:
+    if alone and low[end] in PLAIN_ENDS:
         return "a number, or a day of a month"
     if low[end] == "over" and scan.is_number(end + 1) and around.starts.get(end) and scan.is_number(end - 1):
         return "a share, or two numbers"

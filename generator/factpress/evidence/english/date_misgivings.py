@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.english import words as en
+from factpress.evidence.english.feasts import feast_name
 from factpress.evidence.english.neighbours import Neighbours, Place
 from factpress.evidence.english.nouns import EnglishScan
 
@@ -15,8 +16,10 @@ _ENDS = frozenset({"end", "beginning", "start"})
 _NEAR = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _IN_OPEN = en.set_of("the end beginning start middle of early late mid - a about around at least")
 _WEEKS = frozenset({"week", "weekend", "fortnight"})
+_PARTS_OF_TIME = _WEEKS | {"w", "half", "days", "weekends"}
 _NOW = frozenset({"today", "tomorrow", "now", "yesterday"})
-_BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between"))
+_BETWEEN = frozenset((",", "(", "-", "—", "on", "a", "the", "between", "and", "or", "to"))
+_FAR_BACK = 8
 _PARTS_OFTEN = frozenset({"mornings", "afternoons", "evenings", "nights"})
 _PAST = en.set_of(
     "was were had did fell rose won lost met went came began broke cost cut ran shot sank saw sent set struck"
@@ -27,16 +30,24 @@ _REPORTING = en.set_of("said announced reported added stated confirmed warned")
 """What was said is past; what it is about may lie ahead."""
 _NO_PAST = en.set_of("hundred need speed feed seed bed red shed united indeed breed weed deed led exceed proceed")
 _FUTURE_LEADS = en.set_of("is are be to being 's")
-_FAR = 40
+_FAR = 30
 _SMALL_WORDS = en.set_of("on the of in at a an and from to by since until till for before after about around or")
+_OF_DAYS = frozenset({"the", "st", "nd", "rd", "th", "-", "twenty", "thirty", "by", "until", "till", "before", "after"})
+_BEING = frozenset({"was", "were", "had", "stayed", "remained", "lasted", "ran", "lived", "stood"})
+_LISTED = frozenset({"and", "or", ",", "-", "to", "&"})
 _SIX_MONTHS = 6
 _STOPS = frozenset((".", "!", "?", ";", "\n", ""))
 _SECOND_YEAR = 366
+_DAY = 86_400
+_LONGEST_RUN = 62 * _DAY
 
 
 def why_no_date(around: Neighbours, place: Place) -> str:
     """Why a date that was read may be another one; nothing where it is right."""
-    return next((why for way in _WAYS if (why := way(around, place))), "")
+    for way in _WAYS:
+        if why := way(around, place):
+            return why
+    return ""
 
 
 def _open(around: Neighbours, place: Place) -> str:
@@ -62,10 +73,10 @@ def _in_week(around: Neighbours, place: Place) -> str:
     if low[start] not in en.WEEKDAYS and not (low[start] == "between" and low[start + 1] in en.WEEKDAYS):
         return ""
     n = start - 1
-    while start - n < 5 and low[n] in _BETWEEN:
+    while start - n < _FAR_BACK and (low[n] in _BETWEEN or low[n] in en.WEEKDAYS):
         n -= 1
     before = around.ends.get(n + 1)
-    week = low[n] in _WEEKS and low[n - 1] in en.STEP_WORDS
+    week = (low[n] in _WEEKS and low[n - 1] in en.STEP_WORDS) or (before and "week" in low[before.start : before.end])
     if week or (low[n] in _NOW and low[n - 1] in ("from", "after")):
         return "a weekday of a week that is named before it"
     led = before is not None and scan.low[before.start - 1] in ("in", "within")
@@ -106,6 +117,8 @@ def _is_form(scan: EnglishScan, place: Place) -> bool:
     """Whether it is a day of a month, or a doubt about one, without a year of its own."""
     if place.why:
         return scan.low[place.start] in en.MONTHS or "/" in scan.raw[place.start] or "day of a month" in place.why
+    if place.kind == "date" and feast_name(scan, place.start):
+        return True
     return place.kind == "date" and not en.MONTHS.keys().isdisjoint(scan.low[place.start : place.end])
 
 
@@ -137,10 +150,15 @@ def _range_piece(around: Neighbours, place: Place) -> str:
     if values is None or not values.is_span or values.low is None or values.high is None:
         return ""
     words = low[start:end]
-    if sum(word in en.MONTHS for word in words) == 1 and _day(values.low).year < _day(values.high).year:
+    k = start + (low[start] in ("from", "between"))
+    k += low[k] == "the"
+    bare = (scan.is_number(k) and len(low[k]) <= 2) or low[k] in en.ORDINALS or low[k] in en.WORDS
+    # The month is behind the second day: "28th to the second of May", not "22/Jan/2019 and yesterday".
+    one_month = bare and sum(word in en.MONTHS for word in words) == 1 and en.MONTHS.keys().isdisjoint(low[k : k + 3])
+    if one_month and _day(values.low).year < _day(values.high).year:
         return "days of one month that is not named"
     closed = end - start == 3 and scan.is_year(start) and len(low[end - 1]) == 2
-    long = values.high - values.low > 10 * _SECOND_YEAR * 86_400
+    long = values.high - values.low > 10 * _SECOND_YEAR * _DAY
     ahead = scan.published is not None and _day(values.high).year > scan.published[1].year
     return "years, or a code" if closed and long and ahead else ""
 
@@ -161,26 +179,67 @@ def _often(around: Neighbours, place: Place) -> str:
 def _either_year(around: Neighbours, place: Place) -> str:
     """The road shuts on 17 June: the coming one, or the last, where no verb says which."""
     scan, values = around.scan, place.values
-    if scan.published is None or values is None or values.low is None or values.high is None:
+    if scan.published is None or values is None:
+        return ""
+    end = values.high if values.low is None else values.low
+    if end is None:
         return ""
     words = range(place.start, place.end)
-    if not any(scan.low[n] in en.MONTHS for n in words) or any(scan.low[n] in en.STEP_WORDS for n in words):
+    slashed = any(scan.raw[n].count("/") == 1 for n in words)
+    bare = _is_bare_day(scan, place)
+    dated = slashed or bare or any(scan.low[n] in en.MONTHS for n in words)
+    if not dated or any(scan.low[n] in en.STEP_WORDS or scan.low[n] in en.ANY_WEEKDAY for n in words):
         return ""
-    if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or "/" in scan.raw[n] for n in words):
+    if any(scan.is_year(n) or scan.low[n] in en.YEAR_WORDS or scan.raw[n].count("/") > 1 for n in words):
         return ""
-    low, high, end = _day(values.low), _day(values.high), scan.published[1]
-    latest = relative.months_after(end, _SIX_MONTHS)
-    if not (high.date() < end and (high.date() - low.date()).days < 1):
+    is_open = values.low is None or values.high is None
+    if is_open and not scan.announces and _day(end).date() > scan.published[1] and _was(scan, place):
+        return "the last such day, or the coming one"
+    day, last = _day(end).date(), scan.published[1]
+    is_part = not _PARTS_OF_TIME.isdisjoint(scan.low[place.start : place.end])
+    most = _LONGEST_RUN if values.is_span or is_part else _DAY
+    if not (day < last and (is_open or (values.high or end) - end < most)):
         return ""
-    again = relative.months_after(low.date(), 12)
-    if not end < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
+    again = relative.months_after(day, 1 if bare else 12)
+    latest = relative.months_after(last, _SIX_MONTHS)
+    if not last < again <= latest or not _has_words(scan, place) or _is_past(scan, place):
         return ""
     return "the last such day, or the coming one"
 
 
+def _was(scan: EnglishScan, place: Place) -> bool:
+    """Whether the clause before a date says how something was: "it was shut until 9 July"."""
+    n = place.start - 1
+    while place.start - n < _FAR and scan.low[n] not in _STOPS and scan.low[n] != ",":
+        if scan.low[n] in _BEING:
+            return True
+        n -= 1
+    return False
+
+
+def _is_bare_day(scan: EnglishScan, place: Place) -> bool:
+    """Whether a date is nothing but the number of a day: the 27th, the twenty-first."""
+    if place.start == 0 or not {"the", "on"}.intersection(scan.low[place.start - 1 : place.end]):
+        return False
+    return scan.low[place.end] not in _LISTED and all(
+        scan.low[n] in _OF_DAYS or scan.low[n] in en.ORDINALS or (scan.is_number(n) and len(scan.raw[n]) <= 2)
+        for n in range(place.start, place.end)
+    )
+
+
+def _feast(around: Neighbours, place: Place) -> str:
+    """On Good Friday: the last one where a verb says that it is over."""
+    scan = around.scan
+    if not feast_name(scan, place.start - (scan.low[place.start] in _OPEN)):
+        return ""
+    if any(scan.is_year(n) or scan.low[n] in en.STEP_WORDS for n in range(place.start, place.end)):
+        return ""
+    return "" if _is_past(scan, place) else "the last such day, or the coming one"
+
+
 def _is_past(scan: EnglishScan, place: Place) -> bool:
     """Whether a verb of the sentence says that it is over."""
-    if scan.low[place.start - 1] == "since":
+    if "since" in scan.low[max(0, place.start - 1) : place.start + 2]:
         return True
     low = scan.low
     # "On 4 July, it burned": the clause goes on behind the comma.
@@ -224,4 +283,4 @@ def _day(second: object) -> datetime:
     return datetime(1, 1, 1) + timedelta(seconds=int(str(second).split(".")[0]))
 
 
-_WAYS = (_open, _in_week, _twice, _ago, _range_piece, _often, _either_year)
+_WAYS = (_open, _in_week, _twice, _ago, _range_piece, _often, _either_year, _feast)

@@ -22,6 +22,9 @@ _STEPS = en.STEP_WORDS | {"past", "coming", "further"}
 def why_dated(scan: EnglishScan, amount: Amount, noun: str) -> str:
     """Why a number may be a day, an hour or a short year: "on 15", "around 7", "4 to 22 this month", "June 99"."""
     value = amount.number.value
+    short = scan.low[amount.start - 1] == "'" and scan.joined(amount.start) and scan.low[amount.start - 2] == "the"
+    if short and amount.in_digits and len(scan.raw[amount.start]) == 2:
+        return "a number, or a short year"
     if noun in _DECADES:
         return "a number, or a decade"
     if not noun and scan.low[amount.start - 1] in ("on", "in") and _POINTED_DAY.fullmatch(scan.raw[amount.start]):

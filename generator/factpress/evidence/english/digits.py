@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from factpress.evidence.scan import Scan
 from factpress.records.figure import MOST_DIGITS
 
 _PLAIN = re.compile(r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:,[0-9]{3})+|0?(?=\.))(?:\.[0-9]+)?")
@@ -20,6 +21,16 @@ def plain(raw: str) -> Decimal | None:
         return None
     digits = raw.replace(",", "")
     return Decimal(digits) if len(digits) <= MOST_DIGITS else None
+
+
+def ends_groups(scan: Scan, i: int, j: int) -> bool:
+    """Whether a group with decimals ends a number whose thousands spaces part: 89.50 in "1 234 567.89"."""
+    group, _, decimals = scan.raw[j].partition(".")
+    return j > i + 1 and len(group) == 3 and decimals.isdecimal() and group.isdecimal() and _follows(scan, j)
+
+
+def _follows(scan: Scan, j: int) -> bool:
+    return scan.starts[j] == scan.ends[j - 1] + 1 and not scan.is_tight(j + 1)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from factpress.evidence.english.clock import one_clock
@@ -54,16 +55,15 @@ def note_clock(scan: EnglishScan, i: int, end: int) -> None:
 def with_times(scan: EnglishScan) -> tuple[Said, ...]:
     """What was read, each day that has one time of day beside it as that moment."""
     found = list(scan.said)
-    if not scan.clocks and not any(":" in said.words for said in found):
+    if not scan.clocks and (":" not in scan.text or not any(":" in said.words for said in found)):
         return tuple(found)
-    tokens = {start: n for n, start in enumerate(scan.starts[: scan.size])}
     starts = {clock.start: clock for clock in scan.clocks}
     ends = {clock.end: clock for clock in scan.clocks}
     used: set[int] = set()
     for n, said in enumerate(found):
-        first = tokens.get(said.start)
-        if first is None or not _is_day(said.values):
+        if not _is_day(said.values):
             continue
+        first = bisect_left(scan.starts, said.start, 0, scan.size)
         if (written := _WRITTEN.search(said.words)) is not None:
             found[n] = replace(said, values=_as_written(written[0], said.values))
             continue

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from factpress.evidence.english import words as en
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.values import Values
+
+SHARES = frozenset({"quarter", "half", "third", "fifth"})
+DAYS_END = en.set_of("from between till until to at")
+PLAIN_ENDS = frozenset(("", ".", ",", ";", ")", "!", "?", "\n"))
+STATES = en.set_of("was is were are be been being became become came as finished placed ranked stayed remains remained")
+"""Verbs of being, behind which a number or a place in a row says how something is."""
 
 
 class Place(NamedTuple):

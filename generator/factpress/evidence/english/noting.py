@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factpress.evidence.english import words as en
 from factpress.evidence.english.amounts import Amount, amount_at, is_age
 from factpress.evidence.english.bounds import why_no_bound, why_not_read
@@ -11,8 +9,8 @@ from factpress.evidence.english.counted_days import counted_day
 from factpress.evidence.english.counts import judged
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.numbers import speaks_number
-from factpress.evidence.relative_dates import ago, values_of
-from factpress.evidence.values import Values, of_number
+from factpress.evidence.relative_dates import Days, ago, values_of
+from factpress.evidence.values import Values, of_number, of_range
 
 _LEFT_OUT_UNIT = en.set_of("from of for to by with both lasting every")
 _FARTHEST_BACK = 10_000
@@ -30,13 +28,17 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
         scan.doubt(start, end, "a time, or part of a name")
         return end
     if amount.kind == "duration":
-        days, last = counted_day(scan, amount)
-        if days is not None:
-            scan.add(values_of(days), start, last)
+        values, last = counted_day(scan, amount)
+        if values is not None and amount.most is None:
+            scan.add(values, start - (scan.low[start - 1] == "within"), last)
             return last
         if last > end:
             scan.doubt(start, last, "a day counted from another")
             return last
+        k = end + (scan.low[end] == ",")
+        if scan.low[start - 1] == "in" and scan.low[k] == "on" and scan.raw[k + 1].lower() in en.WEEKDAYS:
+            scan.doubt(start, end, "an amount of time, or what a weekday is counted by")
+            return end
         return _duration(scan, amount)
     if amount.kind != "count":
         scan.add(_values(amount), start, end)
@@ -56,6 +58,8 @@ def noted(scan: EnglishScan, amount: Amount) -> int:
 
 
 def _values(amount: Amount) -> Values:
+    if amount.most is not None:
+        return of_range(amount.kind, amount.number, amount.most, hedge=amount.hedge, unit=amount.unit)
     return of_number(amount.kind, amount.number, hedge=amount.hedge, unit=amount.unit)
 
 
@@ -71,8 +75,10 @@ def _duration(scan: EnglishScan, amount: Amount) -> int:
     if scan.published is None:
         return end + 1
     exact = number == int(number) and number < _FARTHEST_BACK and amount.hedge in ("", "about")
+    # "for the last 3 months and 2 days ago" may be two times.
+    exact = exact and scan.low[start - 1] not in ("last", "past")
     try:
-        days = ago(int(number), amount.unit, scan.published) if exact else None
+        days = _ago(amount, scan.published) if exact else None
     except (ValueError, OverflowError):
         days = None
     if days is None:
@@ -82,8 +88,18 @@ def _duration(scan: EnglishScan, amount: Amount) -> int:
     return end + 1
 
 
+def _ago(amount: Amount, published: Days) -> Days | None:
+    """The days that lie an amount of time before the source's date."""
+    days = ago(int(amount.number.value), amount.unit, published)
+    farthest = ago(int(amount.most.value), amount.unit, published) if amount.most and days else None
+    return (farthest[0], days[1]) if farthest and days else days
+
+
 def unsure_bound(scan: EnglishScan, amount: Amount) -> str:
     """Why a hedge may be none, or a bound is there that can't be read."""
+    of_age = scan.low[amount.end] == "old" or scan.says(amount.end, "of", "age")
+    if amount.wording == "over" and of_age and amount.unit == "year":
+        return ""
     if not amount.hedge or scan.low[amount.start] != amount.wording:
         return why_not_read(scan, amount.start)
     return why_no_bound(
@@ -116,7 +132,7 @@ def _shared_unit(scan: EnglishScan, amount: Amount) -> Amount | None:
     following = amount_at(scan, k + 1)
     if following is None or following.kind == "count" or following.why:
         return None
-    shared = replace(amount, kind=following.kind, unit=following.unit)
+    shared = amount._replace(kind=following.kind, unit=following.unit)
     if hangs or (link != "," and scan.low[amount.start - 1] in _LEFT_OUT_UNIT):
         return shared
-    return replace(shared, why="a count, or in the unit of the next number")
+    return shared._replace(why="a count, or in the unit of the next number")

@@ -11,6 +11,7 @@ _FAR = 6
 """How many words further a noun may be."""
 
 
+_RANGES = frozenset({"range", "ranges", "ranged", "ranging"})
 _NEAR = 3
 _FARTHEST = 12
 """How many words there may be from the verb of a change to its numbers."""
@@ -19,11 +20,15 @@ _FARTHEST = 12
 class EnglishScan(Scan):
     """An English text cut into tokens.
 
+    `opens_quotation` says whether one quotation mark has none that closes it, so that it may be the sign of inches.
     `month` is where the first month is named, `announces` whether something is announced, `years_end` where a year
     ended: each once it is known.
     """
 
-    __slots__ = ("announces", "clocks", "has_month", "has_ordinal", "month", "open_range", "region", "years_end")
+    __slots__ = (
+        "announces", "clocks", "has_month", "has_ordinal", "month", "open_range", "opens_quotation", "region",
+        "years_end",
+    )  # fmt: skip
 
     def __init__(self, text: str, published: Days | None, region: str = "") -> None:
         super().__init__(text, published)
@@ -32,6 +37,7 @@ class EnglishScan(Scan):
             self.low = [low.removesuffix("'s") for low in self.low]
         self.has_month = not en.MONTHS.keys().isdisjoint(self.low)
         self.has_ordinal = not en.ORDINALS.keys().isdisjoint(self.low) or not en.LAST_ORDINALS.isdisjoint(self.low)
+        self.opens_quotation = text.count('"') % 2 == 1
         self.clocks: list[Clock] = []
         self.announces: bool | None = None
         self.years_end = -1
@@ -99,6 +105,11 @@ class EnglishScan(Scan):
             if not (self.raw[n][0].isupper() and found and not found[0].isupper()):
                 found = self.raw[n]
         return found.lower().removesuffix("'s")
+
+
+def ranges_before(scan: EnglishScan, i: int) -> bool:
+    """Whether the words before two numbers say that they are a range."""
+    return scan.low[i - 1] in ("between", "from") or not _RANGES.isdisjoint(scan.low[max(0, i - _NEAR) : i])
 
 
 def changes_before(scan: EnglishScan, i: int) -> bool:

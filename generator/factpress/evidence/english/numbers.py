@@ -7,11 +7,11 @@ hundred" as 102 and 100.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factpress.evidence.english import words as en
-from factpress.evidence.english.digits import plain
+from factpress.evidence.english.digits import ends_groups, plain
 from factpress.evidence.english.fractions import fraction_after, slashed
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.records.figure import Number
@@ -24,11 +24,11 @@ _PART = "a number goes on behind it in a way that is not read"
 _NOUGHTS = frozenset({"nought", "naught", "oh", "nil"})
 _MOST_DECIMALS = 6
 _MOST_WORDS = 10
+_GOES_ON_DIGITS = en.MULTIPLIERS | en.DOZENS | en.INDIAN.keys() | en.BIG.keys() | {"and", "-", "point"}
 _BEGINNING = _NOUGHTS | {"half", "quarter", "a", "an"}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNumber:
+class FoundNumber(NamedTuple):
     """A number, and the token after it; `why` it is in doubt, where it is."""
 
     number: Number
@@ -121,6 +121,8 @@ def _digits(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
         while scan.continues_groups(j):
             joined += scan.raw[j]
             j += 1
+        if ends_groups(scan, i, j):
+            joined, j = joined + scan.raw[j], j + 1
         value = plain(joined) if j > i + 1 else value
         if value is None:
             return None
@@ -131,6 +133,8 @@ def _digits(scan: EnglishScan, i: int, until_and: bool) -> FoundNumber | None:
         if after > j and part is None:
             return FoundNumber(Number(value), after, True, _NO_DECIMAL)
         value, j = value + (part or 0), after
+    if scan.low[j] not in _GOES_ON_DIGITS:
+        return FoundNumber(Number(value), j, True)
     return _words(scan, j, value, until_and, in_digits=True)
 
 
@@ -160,6 +164,11 @@ def _words(
             total, current, scale = total + current * last_scale, None, en.SCALE_NAMES[word]
         elif word == "and" and not closed and not until_and and _goes_on(scan, k, current, total):
             pass
+        elif in_digits and not until_and and (piece := _piece_in_digits(scan, k, current)):
+            current, scale, k = (current or 0) + piece[0], "", piece[1]
+        elif word == "and" and scale and current is None and scaled and (part := _part_of_millions(scan, k, scale)):
+            scaled, j = scaled + part[0], part[1]
+            return FoundNumber(Number(scaled, scale), j, in_digits)
         elif word == "and" and current is not None and not total and (found := fraction_after(scan, k))[1] > k:
             current, closed, k = current + (found[0] or 0), True, found[1] - 1
             why = "" if found[0] is not None else _NO_DECIMAL
@@ -171,7 +180,8 @@ def _words(
     if current is None and not total:
         return None
     if scale and current is None:
-        if scan.is_number(j) and _goes_on_in_digits(scan, j):
+        hangs = scale == "thousand" and low[j] == "and" and scan.raw[j + 1].isdecimal() and len(scan.raw[j + 1]) <= 3
+        if hangs or (scan.is_number(j) and _goes_on_in_digits(scan, j)):
             why, j = _PART, _end_of_words(scan, j)
         return FoundNumber(Number(scaled if scaled is not None else total / last_scale, scale), j, in_digits, why)
     if in_digits and j > i and low[j] == "and" and scan.is_number(j + 1) and not scan.counted(j):
@@ -181,6 +191,28 @@ def _words(
     if j > i or not in_digits:
         why, j = (why, j) if why or not _goes_on_in_words(scan, j) else (_PART, _end_of_words(scan, j))
     return FoundNumber(Number(total + (current or 0)), j, in_digits, why)
+
+
+def _part_of_millions(scan: EnglishScan, k: int, scale: str) -> tuple[Decimal, int] | None:
+    """The part of a million and the token after it: "six million and a half"; not "six thousand and a half"."""
+    part, end = fraction_after(scan, k)
+    follows = scan.low[end] in ("of", "-") or scan.low[end] in en.MULTIPLIERS or scan.low[end] in en.TIME_UNITS
+    if part is None or follows or scale == "thousand" or (scan.is_content(end) and not scan.is_plural(end)):
+        return None
+    return part, end
+
+
+def _piece_in_digits(scan: EnglishScan, k: int, current: Decimal | None) -> tuple[Decimal, int] | None:
+    """The digits that go on a number, and their token: "3 hundred and 21", "4 million 300 thousand"."""
+    n = k + (scan.low[k] == "and")
+    raw, after = scan.raw[n], scan.low[n + 1]
+    if not (raw.isdecimal() and raw.isascii()) or raw[0] == "0" or scan.is_tight(n + 1) or after in ("-", "/", "%"):
+        return None
+    if n > k:
+        is_last = current is not None and scan.low[k - 1] == "hundred" and after not in en.MULTIPLIERS
+        return (Decimal(raw), n) if is_last and len(raw) <= 2 else None
+    is_next = current is None and after in en.MULTIPLIERS and after not in en.DOZENS
+    return (Decimal(raw), n) if is_next and len(raw) <= 3 else None
 
 
 def _goes_on_in_digits(scan: EnglishScan, j: int) -> bool:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from factpress.evidence import relative_dates as relative
 from factpress.evidence.date_forms import Form, valid
 from factpress.evidence.english import words as en
-from factpress.evidence.english.digits import plain
+from factpress.evidence.english.decades import decade
 from factpress.evidence.english.nouns import EnglishScan
-from factpress.evidence.english.old_years import long_ago, may_be_a_year, old_year
+from factpress.evidence.english.old_years import far_year, long_ago, may_be_a_year, old_year
 from factpress.evidence.english.ordinals import ordinal_at
 from factpress.evidence.english.unit_words import unit_at
+from factpress.evidence.english.year_leads import has_a_year
 from factpress.evidence.english.year_words import year_in_words
 from factpress.records.date import parse_date
 
-_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1}
 _NUMERIC = re.compile(
     r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:T.*)?"
@@ -26,6 +26,7 @@ _NUMERIC = re.compile(
 
 _AHEAD = 30
 """How many years ahead a year of two digits may be."""
+_COMPARED = frozenset({"later", "earlier"})
 _CLOSED_UP = re.compile(r"([12][0-9]{3})([01][0-9])([0-3][0-9])")
 _HOLDS = en.set_of(
     "total crowd force group fleet number population army capacity speed cost sum list some team collection series crew"
@@ -57,7 +58,7 @@ def numeric(scan: EnglishScan, i: int) -> Form | None:
 
 def _by_region(scan: EnglishScan, i: int, first: int, second: int, year: int) -> Form | None:
     """A date in digits as the source's region writes it; a doubt where that gives no day, but the other order does."""
-    month_leads = scan.region in _MONTH_FIRST
+    month_leads = scan.region in MONTH_FIRST
     own = valid(Form(i + 1, second, first, year) if month_leads else Form(i + 1, first, second, year))
     other = valid(Form(i + 1, first, second, year) if month_leads else Form(i + 1, second, first, year))
     return own or (Form(i + 1, why=f"{scan.raw[i]} is no date in the order of {scan.region}") if other else None)
@@ -106,7 +107,8 @@ def month_first(scan: EnglishScan, i: int) -> Form | None:
         if year:
             return Form(end, month=month, year=year)
     if scan.low[k] in ("-", "/", ".") and scan.joined(k) and scan.is_number(k + 1) and scan.joined(k + 1):
-        return Form(k + 2, why="a day of the month, or a short year")
+        end = year_after(scan, after_month(scan, k + 2))[1] if is_month(scan, k + 2) else k + 2
+        return Form(end, why="a day of the month, or a short year")
     the = k + 1 if scan.low[k] == "the" or (scan.low[k] == "," and ordinal_at(scan, k + 1)[1] > k + 1) else k
     day, end = day_number(scan, the)
     if day and not unit_at(scan, end):
@@ -135,7 +137,7 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
             return None
         return Form(end, year=said)
     if not scan.is_year(i):
-        return decade(scan, i) or long_ago(scan, i)
+        return decade(scan, i) or long_ago(scan, i) or far_year(scan, i)
     if scan.low[i + 1] == "s" and not scan.joined(i + 1):
         return Form(i + 2, why="a year, or a decade")
     if is_month(scan, i + 1) and scan.low[i + 1] != "may":
@@ -148,12 +150,16 @@ def year_at(scan: EnglishScan, i: int) -> Form | None:
             return None
         return form if before not in ("pre", "post") else replace(form, why="before or after the year, not during it")
     before = "in" if scan.low[i - 2] == "q" and scan.joined(i - 1) else before
-    is_led = before in en.BEFORE_YEAR or (before == "of" and scan.low[i - 2] in en.BEFORE_OF_YEAR)
+    is_led = before in en.BEFORE_YEAR or (before == "of" and has_a_year(scan, i - 2))
+    is_led = is_led or (before == "than" and scan.low[i - 2] in _COMPARED)
+    is_led = is_led or (before == "to" and scan.low[i - 2] in ("prior", "up"))
+    is_led = is_led or (scan.low[i + 1] == "or" and scan.low[i + 2] in _COMPARED) or scan.low[i + 1] == "onwards"
     follows = scan.years_end == i - 1 and before in (",", "and", "or") and scan.years_end > 0
     if is_led and _is_fiscal(scan, i):
         return replace(form, why="a fiscal or academic year")
     if is_led or follows:
         counts = scan.is_plural(i + 1) and not (follows and before != ",")
+        counts = counts and not (before == "of" and scan.low[i + 1] in en.STATES)
         return replace(form, why="a year, or a number") if counts else form
     if before == "of" and scan.is_plural(i + 1) and scan.low[i + 1] not in en.PLURALS and scan.low[i - 2] not in _HOLDS:
         return replace(form, why="a year, or a number")
@@ -177,15 +183,6 @@ def season(scan: EnglishScan, i: int) -> Form | None:
     season = parse_date(f"{scan.raw[k]}-{en.SEASONS[scan.low[i]]}")
     days = relative.days_of(season)
     return Form(k + 1, days=days)
-
-
-def decade(scan: EnglishScan, i: int) -> Form | None:
-    """The 1990s: ten years."""
-    year = plain(scan.raw[i]) if len(scan.raw[i]) == 4 and scan.raw[i].endswith("0") else None
-    if not year or scan.low[i + 1] != "s" or not scan.joined(i + 1) or not 1000 <= year <= 2100:
-        return None
-    first = int(year)
-    return Form(i + 2, days=(date(first, 1, 1), date(first + 9, 12, 31)))
 
 
 def day_number(scan: EnglishScan, i: int) -> tuple[int, int]:
@@ -283,4 +280,6 @@ def _is_month_alone(scan: EnglishScan, i: int) -> bool:
         return True
     if before in ("from", "between") and scan.low[i + 1] in ("to", "until", "through", "and") and is_month(scan, i + 2):
         return True
+    if before in ("before", "after"):
+        return scan.low[i] != "may" and not scan.is_content(i + 1) and not scan.is_number(i + 1)
     return before in en.BEFORE_MONTH and not (scan.low[i] == "may" and before in en.NOT_BEFORE_MAY)

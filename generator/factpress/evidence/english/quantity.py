@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factpress.evidence.english import words as en
@@ -12,7 +11,7 @@ from factpress.evidence.english.noting import noted
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.ordinals import judged_ordinal, ordinal_at
 from factpress.evidence.english.ranges import range_at, two_bounds
-from factpress.evidence.english.two_units import with_smaller_units
+from factpress.evidence.english.two_units import from_article, with_smaller_units
 from factpress.evidence.english.vague import vague_from
 from factpress.evidence.values import of_number
 from factpress.records.figure import Number
@@ -28,14 +27,14 @@ def quantity_at(scan: EnglishScan, i: int) -> int:
         if end > at:
             return end
     first = amount_at(scan, at, until_and=opener == "between")
-    first = first and with_smaller_units(scan, first)
+    first = with_smaller_units(scan, first) if first else from_article(scan, at)
     if first is None:
         return _twice_hedged(scan, i, at) if hedge and not opener else i
     if scan.low[at] == "one" and scan.low[first.end] == "of" and hedge:
         return i
     if hedge:
         why = "two bounds before and behind one number" if first.hedge not in ("", hedge) else first.why
-        first = replace(first, start=start, hedge=hedge, wording=scan.low[start], why=why)
+        first = first._replace(start=start, hedge=hedge, wording=scan.low[start], why=why)
     ranged = two_bounds(scan, first) if hedge and not opener else 0
     ranged = ranged if ranged > i else range_at(scan, i, first, opener)
     if ranged > i:

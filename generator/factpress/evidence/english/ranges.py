@@ -11,12 +11,13 @@ from factpress.evidence.english.counts import judged
 from factpress.evidence.english.labels import labelled
 from factpress.evidence.english.money_words import currency_at, scaled_money
 from factpress.evidence.english.noting import noted, unsure_bound
-from factpress.evidence.english.nouns import EnglishScan, changes_before
+from factpress.evidence.english.nouns import EnglishScan, changes_before, ranges_before
 from factpress.evidence.english.numbers import number_at
 from factpress.evidence.english.two_units import with_smaller_units
 from factpress.evidence.values import of_number, of_range
 from factpress.records.figure import Kind
 
+_MOST_DAYS = 31
 _LOWER, _UPPER = frozenset({"more than", "at least"}), frozenset({"fewer than", "up to"})
 
 
@@ -66,8 +67,11 @@ def range_at(scan: EnglishScan, i: int, first: Amount, opener: str) -> int:
     last = _same_money(scan, at, first.unit) if first.kind == "money" else None
     last = last or amount_at(scan, at)
     last = last and with_smaller_units(scan, last)
+    if last is not None and (first.most or last.most):
+        scan.doubt(i if opener else first.start, last.end, "a range of amounts in two units")
+        return last.end
     if last is not None and k > first.end:
-        first = replace(first, nothing=False)
+        first = first._replace(nothing=False)
         if first.number == last.number:
             return last.end  # one-to-one
     if last is not None and link == "to" and not opener and _is_change(scan, first, last):
@@ -132,6 +136,8 @@ def _short(scan: EnglishScan, first: Amount, last: Amount, link: str) -> str:
         return "years, or a range of numbers"
     tight = link == "-" and scan.joined(first.end) and scan.joined(first.end + 1)
     bare = last.kind == "count" and not (last.noun or scan.counted(last.end)) and not is_age(scan, first.start)
+    if tight and bare and last.number.value > _MOST_DAYS and ranges_before(scan, first.start):
+        return ""
     if tight and bare and labelled(scan, first.start, last.end, in_digits=True) != "label":
         return "a range, a score or part of a name"
     return ""
@@ -151,11 +157,11 @@ def _ordered(scan: EnglishScan, start: int, first: Amount, last: Amount, opener:
     if first.number.value == last.number.value:
         return noted(scan, last)
     if first.number.value > last.number.value:
-        first, last = replace(last, start=first.start, hedge=first.hedge), replace(first, end=last.end)
+        first, last = last._replace(start=first.start, hedge=first.hedge), first._replace(end=last.end)
     if not opener and link == "to" and scan.low[start - 1] in en.CHANGE and scan.low[start] != first.wording:
         scan.doubt(start, last.end, "a range, or a change and its outcome")
         return last.end
-    whole = replace(last, start=start, hedge=first.hedge or last.hedge, wording=first.wording)
+    whole = last._replace(start=start, hedge=first.hedge or last.hedge, wording=first.wording)
     noun = ""
     if whole.kind == "count":
         verdict, noun, end = judged(scan, whole, free=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factpress.evidence.english import words as en
 from factpress.evidence.english.money_words import money_at
@@ -16,18 +16,21 @@ _WORDINGS = by_first_word({unit: wordings for unit, wordings in UNITS.items() if
 _SHORT = frozenset(
     {"mm", "cm", "km", "kms", "kg", "kgs", "ha", "ft", "lb", "lbs", "oz", "mph", "kph", "kw", "mw", "gw"}
 )
-_IN_DIGITS = set_of("g t l h w v j k mi gal hp")
-"""Short units that are so only directly behind digits."""
 _LETTERS = {"g": "g", "t": "t", "l": "litre", "h": "hour", "w": "watt", "v": "volt", "st": "stone"}
 _REACHES = set_of("high tall long wide deep away above below across thick apart")
+_BYTES = {"kb": "kilobyte", "mb": "megabyte", "gb": "gigabyte", "tb": "terabyte", "pb": "petabyte"}
+_CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_LENGTHS = set_of("length width height depth distance outreach radius diameter altitude elevation")
+_WEIGHING = set_of("weigh weighs weighed weighing weight")
+_UP_TO_WEIGHT = set_of("a of about around nearly almost over under more less than up to at least some only just is was")
+_NEAR = 5
 _BY_WORD = {words[0]: unit for each in _WORDINGS.values() for words, unit in each if len(words) == 1}
 _PER = frozenset({"per", "a", "an", "each", "/"})
 _TIMES = set_of("second minute hour day week month year night")
 _EACH = _TIMES | _BY_WORD.keys()
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number is of, and the token after the words that say so; `why` where it is in doubt."""
 
     kind: Kind
@@ -47,6 +50,10 @@ def unit_at(scan: EnglishScan, j: int) -> Unit | None:
         return Unit("measure", unit_of(f"°{letter}" if letter else "degree"), k + 1 + bool(letter))
     if raw == "‰":
         return Unit("measure", "‰", k + 1)
+    if raw in _CLOSING:
+        return _in_brackets(scan, k)
+    if low == '"':
+        return _inches(scan, k)
     if low not in en.UNIT_STARTS and raw not in en.CURRENCY_SIGNS:
         return None
     found = _of_time(scan, k) or _share(scan, k) or _measure(scan, j, k)
@@ -54,6 +61,23 @@ def unit_at(scan: EnglishScan, j: int) -> Unit | None:
         return _per(scan, found)
     money = money_at(scan, k)
     return Unit("money", *money) if money else None
+
+
+def _in_brackets(scan: EnglishScan, k: int) -> Unit | None:
+    """A unit of measure that is all that brackets hold: 20 (kg)."""
+    if scan.low[k + 1] not in en.UNIT_STARTS and scan.raw[k + 1] not in ("%", "°"):
+        return None
+    unit = unit_at(scan, k + 1)
+    if unit is None or unit.kind == "money":
+        return None
+    end = unit.end + (scan.raw[unit.end] == ".")
+    return unit._replace(end=end + 1) if scan.raw[end] == _CLOSING[scan.raw[k]] else None
+
+
+def _inches(scan: EnglishScan, k: int) -> Unit | None:
+    """Inches by their sign, where it closes no quotation and a word behind it says how long: 10 " long."""
+    long = scan.is_number(k - 1) and scan.low[k + 1] in _REACHES and scan.opens_quotation
+    return Unit("measure", "inch", k + 1) if long else None
 
 
 def _of_time(scan: EnglishScan, k: int) -> Unit | None:
@@ -89,6 +113,10 @@ def _measure(scan: EnglishScan, j: int, k: int) -> Unit | None:
         if scan.says(k, *words) and _is_unit(scan, j, k, words):
             kind: Kind = "duration" if dimension_of(unit) == "time" else "measure"
             return Unit(kind, unit, k + len(words))
+    if low[k] in _BYTES and scan.raw[k].isupper() and scan.is_number(j - 1) and not scan.is_content(k + 1):
+        return Unit("measure", _BYTES[low[k]], k + 1)
+    if scan.raw[k] == "yo" and scan.is_number(j - 1):
+        return Unit("duration", "year", k + 1)
     if low[k] == "magnitude" or scan.says(k, "on", "the", "richter", "scale"):
         return Unit("measure", "magnitude", k + (1 if low[k] == "magnitude" else 4))
     if low[k] in _LETTERS and scan.is_number(j - 1) and _is_letter(scan, k):
@@ -107,15 +135,36 @@ def _ambiguous(scan: EnglishScan, j: int, k: int) -> Unit | None:
         for words, unit in following:
             if len(words) > 1 and scan.says(k, *words) and _is_unit(scan, j, k, words):
                 return Unit("measure", unit, k + len(words))
-        if scan.low[k + 1] in _REACHES:
+        if scan.low[k + 1] in _REACHES or _is_length(scan, j - 1, k):
             return Unit("measure", "m", k + 1)
         if not scan.is_number(j - 1):
             return None
     elif scan.low[k + 1] == "sterling":
         return Unit("money", "GBP", k + 2)
+    elif _is_weighed(scan, j):
+        return Unit("measure", "pound", k + 1)
     elif scan.low[k + 1] in ("of", "-") and scan.low[k + 2] == "force":
         return None
     return Unit("measure", low, k + 1, f"{low} may be {en.AMBIGUOUS_UNITS[low]}")
+
+
+def _is_length(scan: EnglishScan, i: int, k: int) -> bool:
+    """Whether the m behind a number is metres by the words around: "1 m x 2 m", "a length of 48m"."""
+    low = scan.low
+    by = low[k + 1] in ("x", "×", "by") and scan.is_number(k + 2) and low[k + 3] == "m"
+    after = low[i - 1] in ("x", "×", "by") and low[i - 2] == "m" and scan.is_number(i - 3)
+    small = scan.raw[k] == "m" and scan.is_number(i)
+    return small and (by or after or not _LENGTHS.isdisjoint(low[max(0, i - _NEAR) : i]))
+
+
+def _is_weighed(scan: EnglishScan, j: int) -> bool:
+    """Whether a word of weight, with nothing but small words behind it, comes before the number of pounds."""
+    n = j - 1
+    while j - n < _NEAR and (scan.is_number(n) or scan.low[n] in en.WORDS or scan.low[n] in en.MULTIPLIERS):
+        n -= 1
+    while j - n < 2 * _NEAR and scan.low[n] in _UP_TO_WEIGHT:
+        n -= 1
+    return scan.low[n] in _WEIGHING
 
 
 def _is_unit(scan: EnglishScan, j: int, k: int, words: tuple[str, ...]) -> bool:
@@ -146,7 +195,7 @@ def _per(scan: EnglishScan, unit: Unit) -> Unit:
     if not scan.is_word(end + 1):
         return unit
     if link == "per" and unit.kind == "duration" and after not in _TIMES:
-        return replace(unit, end=end + 2, why="a rate")
+        return unit._replace(end=end + 2, why="a rate")
     name = en.TIME_UNITS.get(after) or _BY_WORD.get(after) or unit_of(after)
     if link == "/" and unit.name == "km" and name == "h":
         return Unit("measure", "km/h", end + 2)

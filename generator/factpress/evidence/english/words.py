@@ -75,6 +75,9 @@ DOLLARS = {
     "tt": "TTD", "ec": "XCD", "fj": "FJD", "bz": "BZD", "bds": "BBD", "j": "JMD", "ja": "JMD", "g": "GYD", "gy":
     "GYD", "n": "NAD", "l": "LRD", "ld": "LRD", "b": "BSD", "bs": "BSD", "bn": "BND", "si": "SBD", "sr": "SRD",
 }  # fmt: skip
+DOLLAR_CODES = set_of("ARS AUD BBD BMD BND BSD BZD CAD CLP COP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD")
+DOLLAR_CODES |= set_of("USD UYU XCD")
+"""Money whose sign is that of the dollar: "mxn$ 40"."""
 MIXED_DOLLARS = frozenset({"Mex", "Cdn", "Can", "Aus", "Bds", "Ja", "Fj"})
 CURRENCIES = frozenset(CODES.split()) | set_of("DEM FRF ITL ESP NLG BEF ATS GRD PTE IEP FIM RON LAK MOP")
 OWN_MONEY = {
@@ -108,13 +111,15 @@ MEASURES = set_of(
 )
 AMBIGUOUS_UNITS = {"m": "metres or millions", "pound": "money or weight", "pounds": "money or weight"}
 
+OTHER_MONEY = set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether buck bucks")
 UNIT_STARTS = MEASURES | CURRENCIES | {word.lower() for word in CURRENCIES} | SHARED_MONEY | OWN_MONEY.keys()
 UNIT_STARTS |= {f"{word}s" for word in (*SHARED_MONEY, *OWN_MONEY)} | {country for country, _ in COUNTRY_MONEY}
 UNIT_STARTS |= {"pc", "per", "percentage", "basis", "nautical", "u", "magnitude", "on"} | TIME_UNITS.keys()
 UNIT_STARTS |= AMBIGUOUS_UNITS.keys() | LAST_WORDS.keys() | {name.split()[0] for name in NAMES}
 UNIT_STARTS |= {wording.split()[0] for wordings in UNITS.values() for wording in wordings.split(" | ")}
-UNIT_STARTS |= set_of("bitcoin bitcoins satoshi satoshis penny pennies kuai mao ether bucks")
-UNIT_STARTS |= set_of("st g t l h w v rmb renminbi quid fr sfr dm percents")
+UNIT_STARTS |= {f"m{code.lower()}" for code in CURRENCIES}
+UNIT_STARTS |= OTHER_MONEY
+UNIT_STARTS |= set_of("st g t l h w v rmb renminbi quid fr sfr dm percents kb mb gb tb pb yo")
 """All that a unit in letters begins with."""
 
 UNIT_NAMES = frozenset(wording for wordings in UNITS.values() for wording in wordings.split(" | ")) | LAST_WORDS.keys()
@@ -139,9 +144,14 @@ SHORT_WEEKDAYS = {
     "sun": 6,
 }
 """Weekdays only where a day or a month follows."""
+ANY_WEEKDAY = frozenset({*WEEKDAYS, *SHORT_WEEKDAYS})
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 
 STEP_WORDS = frozenset({"last", "this", "next", "previous"})
+STEPS = {"last": -1, "this": 0, "next": 1, "current": 0}
+PARTS_OF_DAY = set_of("morning afternoon evening night")
+LINKS = frozenset({"to", "until", "till", "through", "-", "—"})
+"""The words and signs between the two ends of a run."""
 ANNOUNCING = set_of(
     "will won't shall tomorrow plan plans planned planning expected expects scheduled due extend extends"
     " extended extending extension upcoming deadline expire expires expiring begins starts opens closes lasts"
@@ -216,7 +226,7 @@ SINGULAR_S = set_of(
     " closes remains seems looks wants needs means lets tells asks this was is has his its us as yes plus always"
     " perhaps less unless across towards besides thus gas bus news process access success address press mass"
     " class business crisis basis analysis status virus coronavirus iris campus focus bonus loss boss cross grass"
-    " glass pass congress"
+    " glass pass congress onwards"
 )
 ATTRIBUTIVE_IDIOMS = set_of(
     "star way sided fold handed faced dimensional on off stop in a time half thirds upmanship man third liner up"
