@@ -118,6 +118,15 @@ class Book:
         """Every quote of a source, with what its receipt says of it, in the order of claims."""
         return self._quoting.get(source, ())
 
+    def not_said_by(self, source: str) -> Sequence[tuple[str, int, str]]:
+        """The words that claims say a source does not have, each with its claim's id and its number there."""
+        return [
+            (claim.id, n, unsaid.words)
+            for claim in self.claims.values()
+            for n, unsaid in enumerate(claim.not_said)
+            if unsaid.source == source
+        ]
+
     @cached_property
     def stale_receipts(self) -> frozenset[str]:
         """The sources whose receipts use another version of text comparison: no quote can be looked up in them."""

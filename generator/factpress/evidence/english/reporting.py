@@ -105,10 +105,13 @@ def _reports(low: Sequence[str], n: int, text: str, start: int, after: str) -> b
     # Behind what is said: "…, the agency reported."; "as Doe noted"; "the mayor wrote on Sunday".
     until = text[:start].rstrip()
     is_spoken = before in _TITLES or (n > 0 and _SPEAKER.search(until) is not None) or _AFTER_WORDS.search(until)
+    if not is_spoken and this in _EVEN and before not in _PASSIVE and _END.match(after):
+        return n > 1
     return bool(is_spoken) and (this in _EVEN or behind in _ON or _END.match(after) is not None)
 
 
 _ON = set_of("on in at earlier later last yesterday monday tuesday wednesday thursday friday saturday sunday after")
+_PASSIVE = set_of("was were been be is are being not never as and or it that")
 _EVEN = set_of("claimed claims reported reports denied denies confirmed confirms estimated estimates blamed accused"
                " alleges stated states acknowledged say")  # fmt: skip
 
