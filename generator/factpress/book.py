@@ -13,9 +13,9 @@ from factpress.evidence.budget import Budget, budget
 from factpress.evidence.claim_weighing import Weight, weigh_all
 from factpress.evidence.coverage import Sentence, coverage
 from factpress.evidence.lookup import Key, Proof, look_up_all
-from factpress.evidence.receipts import is_stale
+from factpress.evidence.receipts import is_stale, look_up, quote_checksum
 from factpress.findings import nearest
-from factpress.records.claim import Claim
+from factpress.records.claim import Claim, Unsaid
 from factpress.records.entity import Entity
 from factpress.records.page import Page
 from factpress.records.receipt import Receipt
@@ -126,6 +126,20 @@ class Book:
             for n, unsaid in enumerate(claim.not_said)
             if unsaid.source == source
         ]
+
+    def silence(self, unsaid: Unsaid) -> Literal["confirmed", "said", "unknown"]:
+        """Whether a receipt of a source's whole text says that words are not in it.
+
+        Words that a receipt of format 2 does not call absent were found, or were sought by nobody since.
+        """
+        receipt = self.receipts.get(unsaid.source)
+        if receipt is None or is_stale(receipt):
+            return "unknown"
+        if look_up(receipt, unsaid.words) is not None:
+            return "said"
+        if receipt.format == 1 or receipt.extent == "excerpt":
+            return "unknown"
+        return "confirmed" if quote_checksum(receipt, unsaid.words) in receipt.absent else "said"
 
     @cached_property
     def stale_receipts(self) -> frozenset[str]:

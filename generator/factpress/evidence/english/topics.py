@@ -38,7 +38,7 @@ def topics(text: str) -> frozenset[str]:
             bare = word.removesuffix("'s")
             if len(bare) > 2 and bare not in NO_NOUNS and bare not in _COMMON and not _is_number_or_date(bare):
                 found.add(stem(bare))
-    return frozenset(found)
+    return frozenset({_LIKE.get(each, each) for each in found})
 
 
 def _is_number_or_date(word: str) -> bool:
@@ -50,6 +50,8 @@ def stem(word: str) -> str:
     irregular = _IRREGULAR.get(word)
     if irregular is not None:
         return irregular
+    # "Extension" and "decision" belong to "extend" and "decide".
+    word = re.sub(r"sions?$", "d", word) if len(word) > 7 else word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
@@ -69,3 +71,9 @@ _IRREGULAR = {
     "driven": "driv", "sank": "sink", "sunk": "sink", "broke": "break", "broken": "break", "chose": "choos",
     "chosen": "choos", "children": "child", "troops": "troop", "women": "woman", "spent": "spend", "cost": "cost",
 }  # fmt: skip
+_LIKE = {
+    each: words.split()[0]
+    for words in ("hurt injur wound casualt", "dead kill fatalit", "leav depart withdraw withdrawal", "clos shut")
+    for each in words.split()
+}
+"""What means nearly the same."""
