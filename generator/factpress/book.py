@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -126,6 +126,10 @@ class Book:
             for n, unsaid in enumerate(claim.not_said)
             if unsaid.source == source
         ]
+
+    def sound_weights(self) -> Iterator[Weight]:
+        """The claims that still hold, and whose sources and receipts could be read."""
+        return (each for each in self.weights.values() if each.is_known and each.claim.withdrawal is None)
 
     def silence(self, unsaid: Unsaid) -> Literal["confirmed", "said", "unknown"]:
         """Whether a receipt of a source's whole text says that words are not in it.

@@ -33,13 +33,18 @@ class Relevance:
             return frozenset()
         return frozenset(stem for stem, count in counted.items() if count * _SHARE > len(self._claims))
 
-    def is_beside_the_point(self, weight: Weight, piece: Piece, language: str) -> bool:
-        """Whether a quote and its gloss hold no figure, no name and no word of a claim; no where nobody knows."""
+    def is_beside_the_point(self, weight: Weight, piece: Piece) -> bool:
+        """Whether a quote that was read and its gloss hold no figure, no name and no word of a claim.
+
+        What is context only may be about something else, and in a language without lists nobody knows.
+        """
         claim, quoted = weight.claim, piece.quoted
+        if not piece.proof.is_read or piece.stance == "context":
+            return False
         reads = piece.reading.figures.values()
         if any(read.verb in ("agrees", "compatible") or (read.declared and read.verb != "silent") for read in reads):
             return False
-        said = _topics(quoted.quote, language)
+        said = _topics(quoted.quote, piece.language)
         if said is None and quoted.gloss is None:
             return False
         ours = _topics(quoted.gloss or "", _OUR_LANGUAGE) or frozenset()

@@ -40,9 +40,9 @@ def voice(entity: str, entities: Mapping[str, Entity]) -> str:
 def root_of(piece: Appearance, claim: Claim, sources: Mapping[str, Source], entities: Mapping[str, Entity]) -> str:
     """The root of a piece of evidence: whom it passes on, else whose reporting its source is.
 
-    Words of an unnamed person have the root of the newsroom that heard them (how they count, `standing.py` says). In a claim that somebody
-    said so (`said_by`) each newsroom that heard it is a witness, and counts by its source's root. Of a source
-    that is not in the book nothing is known, so that its words have no root.
+    Words of an unnamed person have the root of the newsroom that heard them; how they count, `standing.py` says. In
+    a claim that somebody said so (`said_by`) each newsroom that heard it is a witness, and counts by its source's
+    root. Of a source that is not in the book nothing is known, so that its words have no root.
     """
     source = sources.get(piece.source)
     if source is None:

@@ -67,7 +67,7 @@ def unnamed_voice(project: Project) -> Iterator[Problem]:
         $ sed -i 's/"reported":false/"reported":true/' facts/receipts/gazette-2021-05-30.json
         $ cp facts/receipts/gazette-2021-05-30.json facts/receipts/herald-2021-05-30.json
     """
-    for weight in _weights(project):
+    for weight in project.book.sound_weights():
         for piece in unnamed_voices(weight):
             message = (
                 "the sentence passes on somebody's word, and nothing says whose; counted as unnamed people's, "
@@ -108,7 +108,7 @@ def harder_than_said(project: Project) -> Iterator[Problem]:
         because: "The harbour office says otherwise."
         $ sed -i 's/"hedged":false/"hedged":true/' facts/receipts/gazette-2021-05-30.json
     """
-    for weight in _weights(project):
+    for weight in project.book.sound_weights():
         for piece in weight.pieces:
             if not piece.quoted.own_words and _is_harder(weight, piece):
                 message = (
@@ -163,7 +163,7 @@ def one_report_two_roots(project: Project) -> Iterator[Problem]:
         $ sed 's/"shares": ../"shares": [\\n    {"source":"gazette-2021-05-30","sentences":[],"quotes":["a85beacda6effec8"]}\\n  ]/' facts/receipts/gazette-2021-05-30.json > facts/receipts/herald-2021-05-30.json
     """  # noqa: E501 a receipt is one entry a line
     shared = sharing(project.book.receipts)
-    for weight in _weights(project) if shared else ():
+    for weight in project.book.sound_weights() if shared else ():
         for first, second in copies(weight, shared):
             sentences, quotes = shared[frozenset({first.quoted.source, second.quoted.source})]
             same = [counted(sentences, "sentence")] * bool(sentences) + [counted(quotes, "quote")] * bool(quotes)
@@ -200,8 +200,8 @@ def idle_own_words(project: Project) -> Iterator[Problem]:
           - source: gazette-2021-05-30
             quote: "the north pier was opened to the public on Saturday"
     """
-    shared, relevance = sharing(project.book.receipts), _relevance(project)
-    for weight in _weights(project):
+    shared, relevance = sharing(project.book.receipts), Relevance(project.book.claims, project.book.entities)
+    for weight in project.book.sound_weights():
         for piece in weight.pieces:
             if not piece.quoted.own_words or not is_known(piece.proof):
                 continue
@@ -210,132 +210,17 @@ def idle_own_words(project: Project) -> Iterator[Problem]:
                 any(each is bare for each in (*unnamed_voices(without), *titles_only(without)))
                 or any(bare is each for pair in copies(without, shared) for each in pair)
                 or _is_harder(without, bare)
-                or _is_unrelated(without, bare, relevance)
+                or relevance.is_beside_the_point(without, bare)
             )
             if not is_asked:
                 message = "`own_words` answers nothing: no check asks whose words these are, or what they are about"
                 yield Problem(weight.claim.at(piece.part, piece.number, "own_words"), message, "remove it")
 
 
-@rule("F315", severity=Severity.WARNING)
-def unrelated_quote(project: Project) -> Iterator[Problem]:
-    """A quote that has nothing in common with its claim: no figure, no name and no word.
-
-    Why: a true quote about something else proves nothing. The tool looks for a figure of the claim, a name from its
-    `about` or `where`, and a word of its text in any form. The commonest words don't count, nor does what a sixth of
-    the site's claims say. A `gloss` that says what the words are about is an answer; so is `own_words`.
-
-    Bad:
-
-        # facts/claims/harbour/pier-opened.yml
-        claim: "The ferries carried more cars in spring."
-        evidence:
-          - source: gazette-2021-05-30
-            quote: "the north pier was opened to the public on Saturday"
-
-    Good:
-
-        # facts/claims/harbour/pier-opened.yml
-        claim: "The new pier is open."
-        evidence:
-          - source: gazette-2021-05-30
-            quote: "the north pier was opened to the public on Saturday"
-    """
-    relevance = _relevance(project)
-    for weight in _weights(project):
-        for piece in weight.pieces:
-            if not piece.quoted.own_words and _is_unrelated(weight, piece, relevance):
-                message = (
-                    "neither quote nor gloss has a figure, a name or a word of the claim: is it about that at all?"
-                )
-                help = "quote what says it, say in `gloss` what the words are about, or answer in `own_words`"
-                yield Problem(_at(weight, piece), message, help)
-
-
-@rule("F316", severity=Severity.WARNING)
-def headline_only(project: Project) -> Iterator[Problem]:
-    """A source of which nothing but the title is quoted in support of a claim.
-
-    Why: headlines are shorter than what is known, and often not by the reporter. A title adds no voice by itself.
-
-    Bad:
-
-        # facts/sources/gazette-2021-05-30.yml
-        type: article-newspaper
-        title: "The north pier was opened to the public on Saturday"
-        issued: 2021-05-30
-        root: harbour-gazette
-
-    Good:
-
-        # facts/sources/gazette-2021-05-30.yml
-        type: article-newspaper
-        title: "Pier opens"
-        issued: 2021-05-30
-        root: harbour-gazette
-    """
-    for weight in _weights(project):
-        for piece in titles_only(weight):
-            message = f"only the title of {shown(piece.quoted.source)} is quoted in support, and a title is no voice"
-            help = "quote the sentence that says it, or say in `own_words` why the title is enough"
-            yield Problem(_at(weight, piece), message, help)
-
-
-@rule("F317")
-def said_after_all(project: Project) -> Iterator[Problem]:
-    """Words that a claim calls unsaid, and of which the source's receipt does not say so.
-
-    Why: "the report says nothing of it" is a claim like any other. `factpress snapshot` confirms it on a text that
-    was read whole; it prints where the words are if they are there. Of a source that was read in part, or not at all,
-    nobody knows, and the claim's page says so.
-
-    Bad:
-
-        # facts/claims/harbour/pier-opened.yml
-        claim: "The north pier opened on 29 May 2021."
-        evidence:
-          - source: gazette-2021-05-30
-            quote: "the north pier was opened to the public on Saturday"
-        not_said:
-          - source: gazette-2021-05-30
-            words: "opened to the public"
-
-    Good:
-
-        # facts/claims/harbour/pier-opened.yml
-        claim: "The north pier opened on 29 May 2021."
-        evidence:
-          - source: gazette-2021-05-30
-            quote: "the north pier was opened to the public on Saturday"
-    """
-    for claim in project.book.claims.values():
-        for n, unsaid in enumerate(claim.not_said):
-            state = project.book.silence(unsaid)
-            if state == "said":
-                message = f"the receipt of {shown(unsaid.source)} does not say that it lacks {shown(unsaid.words)}"
-                help = f"run `factpress snapshot {unsaid.source} --file FILE`; if the words are there, remove this"
-                yield Problem(claim.at("not_said", n, "words"), message, help)
-
-
-def _weights(project: Project) -> Iterator[Weight]:
-    """Claims that still hold and whose sources and receipts could be read."""
-    return (each for each in project.book.weights.values() if each.is_known and each.claim.withdrawal is None)
-
-
-def _relevance(project: Project) -> Relevance:
-    return Relevance(project.book.claims, project.book.entities)
-
-
 def _is_harder(weight: Weight, piece: Piece) -> bool:
     """Whether a claim that is found wanting says more than the article does."""
     is_article = piece.part == "appears_in" and weight.claim.verdict in _FOUND_WANTING
     return is_article and is_harder(weight.claim, piece.quoted, piece.proof, piece.language)
-
-
-def _is_unrelated(weight: Weight, piece: Piece, relevance: Relevance) -> bool:
-    """Whether a quote that was read, and that is no context only, is beside its claim's point."""
-    is_judged = piece.proof.is_read and piece.stance != "context"
-    return is_judged and relevance.is_beside_the_point(weight, piece, piece.language)
 
 
 def _at(weight: Weight, piece: Piece) -> Place:

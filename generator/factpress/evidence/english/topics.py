@@ -24,6 +24,7 @@ _COMMON = set_of(
     " according statement report reports reported announced confirmed official officials news like later ago since"
     " near around least almost nearly total amount because due also however while during before after"
 )
+_NO_TOPICS = NO_NOUNS | _COMMON | WORDS.keys() | MONTHS.keys() | WEEKDAYS.keys()
 _ENDINGS = (
     "ization", "isation", "ations", "ation", "ements", "ement", "ments", "ment", "nesses", "ness", "ities", "ity",
     "ings", "ing", "ions", "ion", "ers", "er", "ors", "or", "ies", "ied", "als", "al", "ly", "es", "ed", "s", "e", "y",
@@ -36,13 +37,9 @@ def topics(text: str) -> frozenset[str]:
     for match in _WORD.finditer(text):
         for word in (match[0].lower(), *(match[0].lower().split("-") if "-" in match[0] else ())):
             bare = word.removesuffix("'s")
-            if len(bare) > 2 and bare not in NO_NOUNS and bare not in _COMMON and not _is_number_or_date(bare):
+            if len(bare) > 2 and (bare in _IRREGULAR or bare not in _NO_TOPICS):
                 found.add(stem(bare))
-    return frozenset({_LIKE.get(each, each) for each in found})
-
-
-def _is_number_or_date(word: str) -> bool:
-    return word in WORDS or word in MONTHS or word in WEEKDAYS
+    return frozenset(like for each in found for like in _LIKE.get(each, (each,)))
 
 
 def stem(word: str) -> str:
@@ -72,8 +69,8 @@ _IRREGULAR = {
     "chosen": "choos", "children": "child", "troops": "troop", "women": "woman", "spent": "spend", "cost": "cost",
 }  # fmt: skip
 _LIKE = {
-    each: words.split()[0]
-    for words in ("hurt injur wound casualt", "dead kill fatalit", "leav depart withdraw withdrawal", "clos shut")
+    each: (words.split()[0],)
+    for words in ("hurt injur wound", "dead kill fatalit", "leav depart withdraw withdrawal", "clos shut")
     for each in words.split()
-}
+} | {"casualt": ("hurt", "dead")}
 """What means nearly the same."""
