@@ -159,10 +159,10 @@ class Weight:
         figures = _standings(self.claim, pieces, self.article, refuted=refuted)
         return replace(self, pieces=tuple(pieces), figures=figures)
 
-    def without_own_words(self, piece: Piece) -> tuple[Weight, Piece]:
-        """The claim, and one of its pieces, as if no editor had answered for that piece."""
-        bare = replace(piece, quoted=piece.quoted.model_copy(update={"own_words": None}))
-        return self.with_pieces([bare if each is piece else each for each in self.pieces]), bare
+    def without_own_words(self) -> Weight:
+        """The claim as if no editor had answered for any of its quotes."""
+        bare = [replace(each, quoted=each.quoted.model_copy(update={"own_words": None})) for each in self.pieces]
+        return self.with_pieces(bare)
 
 
 def weigh_all(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.relevance import Relevance
@@ -202,17 +203,15 @@ def idle_own_words(project: Project) -> Iterator[Problem]:
     """
     shared, relevance = sharing(project.book.receipts), Relevance(project.book.claims, project.book.entities)
     for weight in project.book.sound_weights():
-        for piece in weight.pieces:
-            if not piece.quoted.own_words or not is_known(piece.proof):
-                continue
-            without, bare = weight.without_own_words(piece)
-            is_asked = (
-                any(each is bare for each in (*unnamed_voices(without), *titles_only(without)))
-                or any(bare is each for pair in copies(without, shared) for each in pair)
-                or _is_harder(without, bare)
-                or relevance.is_beside_the_point(without, bare)
-            )
-            if not is_asked:
+        answers = [n for n, each in enumerate(weight.pieces) if each.quoted.own_words and is_known(each.proof)]
+        if not answers:
+            continue
+        without = weight.without_own_words()
+        asked = [*unnamed_voices(without), *titles_only(without), *chain.from_iterable(copies(without, shared))]
+        for n in answers:
+            piece = without.pieces[n]
+            is_asked = any(each is piece for each in asked) or _is_harder(without, piece)
+            if not is_asked and not relevance.is_beside_the_point(without, piece):
                 message = "`own_words` answers nothing: no check asks whose words these are, or what they are about"
                 yield Problem(weight.claim.at(piece.part, piece.number, "own_words"), message, "remove it")
 
