@@ -17,7 +17,7 @@ _OUR_LANGUAGE = "en"
 _MANY = 8
 """A site with fewer claims has no commonest words of its own."""
 _SHARE = 6
-"""What one claim in so many says is what the site is about, and tells no claim from another."""
+"""What one claim in so many says is what the site is about, and sets no claim apart from another."""
 
 
 class Relevance:
@@ -41,6 +41,9 @@ class Relevance:
         claim, quoted = weight.claim, piece.quoted
         if not piece.proof.is_read or piece.stance == "context":
             return False
+        if any(id not in self._entities for id in (*claim.about, *claim.where)):
+            # A name that could not be read may be the one that the quote has.
+            return False
         reads = piece.reading.figures.values()
         if any(read.verb in ("agrees", "compatible") or (read.declared and read.verb != "silent") for read in reads):
             return False
@@ -60,7 +63,7 @@ class Relevance:
 
     def _names(self, claim: Claim) -> Iterator[frozenset[str]]:
         """The stems of each name of what a claim is about and where it is, and of a person's last name."""
-        for entity in (self._entities[id] for id in (*claim.about, *claim.where) if id in self._entities):
+        for entity in (self._entities[id] for id in (*claim.about, *claim.where)):
             names = [entity.name, *entity.alternate_name]
             if entity.type == "Person":
                 names.append(entity.name.split()[-1])

@@ -11,7 +11,7 @@ _CLAIMS_LANGUAGE = "en"
 
 
 def is_known(proof: Proof) -> bool:
-    """Whether the receipt knows how a quote's sentence tells what it tells; one of format 1 does not."""
+    """Whether the receipt knows whether a quote's sentence reports or hedges; one of format 1 does not."""
     return proof.entry is not None and proof.entry.reported is not None
 
 
@@ -19,7 +19,7 @@ def passes_on(claim: Claim, piece: Appearance, proof: Proof, language: str) -> b
     """Whether a quote's sentence passes on a word, while the record says neither whose it is nor why it is its own.
 
     A claim that itself says "announced" is about the announcement: the same verb in its quote passes on nothing, and
-    what stands outside a quote, of which a receipt keeps no word, is taken for that verb.
+    what is outside a quote, of which a receipt keeps no word, is taken for that verb.
     """
     if not isinstance(piece, Evidence) or piece.stance == "context" or not is_known(proof):
         return False

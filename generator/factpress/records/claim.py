@@ -39,7 +39,7 @@ class Appearance(Part):
         "`silent` if the quote does not state the figure.",
     )
     own_words: Text | None = Field(
-        None, description="Why this quote may stand as it does: the answer to a warning about whose word it reports."
+        None, description="Why this quote is right as it is: the answer to a warning about whose word it reports."
     )
 
 

@@ -105,6 +105,8 @@ def said_after_all(project: Project) -> Iterator[Problem]:
         for n, unsaid in enumerate(claim.not_said):
             state = project.book.silence(unsaid)
             if state == "said":
-                message = f"the receipt of {shown(unsaid.source)} does not say that it lacks {shown(unsaid.words)}"
+                message = (
+                    f"the receipt of {shown(unsaid.source)} does not confirm that {shown(unsaid.words)} is not in it"
+                )
                 help = f"run `factpress snapshot {unsaid.source} --file FILE`; if the words are there, remove this"
                 yield Problem(claim.at("not_said", n, "words"), message, help)

@@ -1,4 +1,4 @@
-"""F3 of whose words a quote passes on: an editor is asked where that decides how a claim stands."""
+"""F3 of whose words a quote passes on: an editor is asked where that decides the standing."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def shares(document: Document, others: Iterable[Other]) -> Iterator[Share]:
 
 
 def _is_beside(receipt: Receipt, quote: str) -> bool:
-    """Whether words stand beside the other source's article, where the same box may be on many pages."""
+    """Whether words are beside the other source's article, where the same box may be on many pages."""
     entry = look_up(receipt, quote)
     return entry is not None and entry.sentence > receipt.of_article
 

@@ -20,7 +20,7 @@ _SURE = set_of(
     " reiterated remarked conceded predicted predicts boasted complained attested affirmed briefed stressed"
     " emphasised emphasized commented"
 )
-"""Words that pass on a word wherever they stand, but for the exceptions below."""
+"""Words that pass on a word wherever they are, but for the exceptions below."""
 
 _UNSURE = set_of(
     "say claimed claims claim claiming added adds adding noted notes noting wrote writes writing maintained maintains"
@@ -117,7 +117,7 @@ _EVEN = set_of("claimed claims reported reports denied denies confirmed confirms
 
 
 def _is_otherwise(this: str, before: str, behind: str, after: str) -> bool:
-    """Whether a word that mostly reports does something else here: "all told", "a warning sign"."""
+    """Whether a word that mostly reports does something else here: "a warning sign", "recalled its cars"."""
     if this == "told":
         return before == "all"
     if this in ("saying", "says") and before in ("the", "old"):

@@ -1,4 +1,4 @@
-"""What pages say of the sentence of a quote: where it was cut, whose word it passes on, and which words it lacks."""
+"""What pages say of the sentence of a quote: where it was cut, whose word it passes on, and which words a source does not have."""
 
 from __future__ import annotations
 
