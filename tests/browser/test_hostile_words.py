@@ -20,7 +20,7 @@ LABELLED = ("404.html", "index.html", "claims/index.html", "tags/index.html", "t
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_word_of_a_page_is_markup(kind: str, small: Path, scripted_page: Page) -> None:
     assert len(set(PAYLOADS)) == 600
-    pages = write_pages(small, kind, PAYLOADS)
+    pages = write_pages(small, kind, PAYLOADS, together=5)
     assert [payload for _, held in pages[1:] for payload in held] == list(PAYLOADS)
     # Whatever the check finds, a preview shows the pages.
     preview(small)

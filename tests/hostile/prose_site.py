@@ -62,13 +62,16 @@ def front(fields: Mapping[str, object]) -> str:
     return "---\n" + "".join(f"{json.dumps(name)}: {json.dumps(value)}\n" for name, value in fields.items()) + "---\n\n"
 
 
-def write_pages(project: Path, kind: str, payloads: Sequence[str]) -> Sequence[tuple[str, Sequence[str]]]:
+def write_pages(
+    project: Path, kind: str, payloads: Sequence[str], *, together: int = 1
+) -> Sequence[tuple[str, Sequence[str]]]:
     """Writes pages with payloads in their front matter, as their headings, or in their texts.
 
-    Gives back the names of the pages with what they hold; the first holds words that are no markup.
+    A page takes most of its time for the theme, so that so many texts may share one page. Gives back the names of the
+    pages with what they hold; the first holds words that are no markup.
     """
     (project / "docs/pier.png").write_bytes(b"")
-    make, of = KINDS[kind]
+    make, of = KINDS[kind], together if kind == "text" else 1
     held = [[PLAIN] * of, *(payloads[start : start + of] for start in range(0, len(payloads), of))]
     names = [(f"{kind}-{number}", each) for number, each in enumerate(held)]
     for name, each in names:
@@ -93,8 +96,7 @@ def _text_page(payloads: Sequence[str]) -> str:
     return front({"title": PLAIN}) + "\n\n".join(bodies)
 
 
-# How a page of each kind is made, and how many payloads it holds: most time goes to the theme, so texts share a page.
-KINDS = {"title": (_front_page, 1), "heading": (_heading_page, 1), "text": (_text_page, 5)}
+KINDS = {"title": _front_page, "heading": _heading_page, "text": _text_page}
 
 
 def write_labels(project: Path, payloads: Sequence[str]) -> None:

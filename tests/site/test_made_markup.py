@@ -23,6 +23,12 @@ CASES = {
         ("F605", 3),
         "onmouseover",
     ),
+    "a style of a fenced block": (
+        "  - fenced_code\n  - attr_list\n",
+        '``` {.python style="position: fixed"}\nwords\n```',
+        ("F605", 3),
+        "position: fixed",
+    ),
     "a handler of a superfence": (
         "  - attr_list\n  - pymdownx.superfences\n  - pymdownx.highlight: {use_pygments: false}\n",
         '``` {.python onmouseover="hacked()"}\nwords\n```',

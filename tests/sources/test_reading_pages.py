@@ -97,6 +97,13 @@ def test_a_heading_is_its_words_alone(heading: str) -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_a_page_inside_a_filing_is_read() -> None:
+    data = b"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n<HTML><BODY><P>The company was sold on Saturday.</P>" + MORE.encode()
+    assert kind_of(data) == "html"
+    assert extract(data).blocks[0].text == "The company was sold on Saturday."
+
+
+@pytest.mark.usefixtures("here")
 def test_what_is_beside_the_article_comes_last() -> None:
     aside = "<aside><h3>Ferry strike ends</h3><p>The ferry sails again, says the company that runs it.</p></aside>"
     blocks = extract(page(aside + "<p>The pier was opened on Saturday before hundreds of guests.</p>")).blocks

@@ -26,6 +26,7 @@ ACTIVE = frozenset({
 })  # fmt: skip
 _START_TAG = re.compile(r"<([a-zA-Z][^\s/<>]*)([^<>]*)>?")
 _ATTRIBUTE = re.compile(r"""([^\s"'/<>=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_STYLE = re.compile(r"\bstyle\s*=", re.IGNORECASE)
 _NAMED_TAG = re.compile(r"<[a-zA-Z][^>]*\s(?:id|name)\s*=")
 MARK = r"<!-- (?:more|material/[a-z]+) -->"
 """A comment by which the theme's own plugins find a place in a page: the end of an excerpt, a list of tags."""
@@ -74,12 +75,25 @@ class Collects(Protocol):
         """The HTML to show in place of a block of code with an active element or attribute."""
 
 
+class Styles(Preprocessor):
+    """Notes whether an author set a style; highlighting without classes sets styles of its own, which look the same."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.are_written = False
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Looks, and changes no line."""
+        self.are_written = any(map(_STYLE.search, lines))
+        return lines
+
+
 class RawBlocks(Preprocessor):
     """Looks at the HTML of blocks of code before raw HTML is stored, and collects the anchors of raw HTML."""
 
-    def __init__(self, md: Markdown, links: Collects) -> None:
+    def __init__(self, md: Markdown, links: Collects, styles: Styles) -> None:
         super().__init__(md)
-        self.links, self.count = links, 0
+        self.links, self.styles, self.count = links, styles, 0
 
     def run(self, lines: list[str]) -> list[str]:
         """Collects, and changes no line."""
@@ -87,7 +101,7 @@ class RawBlocks(Preprocessor):
         self.count = len(blocks)
         for n, block in enumerate(blocks):
             code = block if isinstance(block, str) else ""
-            unsafe = list(_unsafe_in_code(code))
+            unsafe = list(_unsafe_in_code(code, styles=self.styles.are_written))
             self.links.met.leaks += unsafe
             if unsafe:
                 blocks[n] = self.links.refuse_code(code)
@@ -110,14 +124,17 @@ class _NamedTags(HTMLParser):
         self.anchors.update(value for name, value in attrs if value and is_anchor(tag, name))
 
 
-def _unsafe_in_code(code: str) -> Iterator[Leak]:
-    """What is unsafe in the HTML that an extension made of a block of code: its attributes are the author's."""
+def _unsafe_in_code(code: str, *, styles: bool) -> Iterator[Leak]:
+    """What is unsafe in the HTML that an extension made of a block of code: its attributes are the author's.
+
+    `styles` is whether its styles may be the author's too.
+    """
     for tag in _START_TAG.finditer(code):
         if tag[1].lower() in ACTIVE:
             yield Leak("raw-html", tag[0], f"<{tag[1]}", in_code=True)
         for name in _ATTRIBUTE.findall(tag[2]):
-            # Highlighting has styles of its own, and links to lines.
-            if (HANDLER.fullmatch(name) and name.lower() != "style") or (
+            # Highlighting has links to lines.
+            if (HANDLER.fullmatch(name) and (styles or name.lower() != "style")) or (
                 name.lower() in ADDRESSES and tag[1].lower() != "a"
             ):
                 yield Leak("unsafe-attribute", f"{name}=", in_code=True)

@@ -25,6 +25,7 @@ from factpress.reading.prose_html import (
     Met,
     RawBlocks,
     RawInline,
+    Styles,
     is_anchor,
 )  # fmt: skip
 from factpress.reading.prose_order import ProseOrder
@@ -59,7 +60,10 @@ class ProseLinks(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         """Installs the collector: before and after the parser stores raw HTML, and after it makes links."""
         md.registerExtension(self)
-        before = RawBlocks(md, self)
+        styles = Styles(md)
+        # Before all others, which take away the lines that they store.
+        md.preprocessors.register(styles, "prose-links-styles", 1000)
+        before = RawBlocks(md, self, styles)
         # Fenced code is stored at 25 and raw HTML at 20: what is stored between the two is raw HTML.
         md.preprocessors.register(before, "prose-links-before", 20.5)
         md.preprocessors.register(AfterRawBlocks(md, self, before), "prose-links-after", 19.5)

@@ -15,6 +15,7 @@ _MARKUP = re.compile(
     r"iframe|table|ul|ol|dl|blockquote|figure|pre|font|center|br|a|b|i|em|strong|span|img)(?=[\s/>]))",
     re.IGNORECASE,
 )
+_FILING = re.compile(r"<(?:sec-)?document>", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 # Formats that are not read, by their first bytes, with what to save instead.
 _FOREIGN = (
@@ -35,7 +36,8 @@ def kind_of(data: bytes) -> Kind:
         return "pdf"
     if is_mhtml(data) or is_webarchive(data):
         return "html"
-    if _MARKUP.match(_beginning(data)):
+    beginning = _beginning(data)
+    if _MARKUP.match(beginning) or (_FILING.match(beginning) and b"<html" in data[:4096].lower()):
         return "html"
     return "pdf" if b"%PDF-" in data[:1024] else "text"
 

@@ -9,25 +9,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
+from factpress.sources.html_aside import Aside
 from factpress.sources.html_blocks import Block, ancestors, letters
 from factpress.sources.html_layout import Layout
-from factpress.sources.html_names import (
-    is_factual,
-    is_label,
-    is_other_stories,
-    kind_of,
-    opens_a_part,
-    says_aside,
-    says_standfirst,
-)
+from factpress.sources.html_names import is_byline, is_other_stories, kind_of, reads_as_sentence, says_standfirst
 
 # From so many characters on, a block reads as a paragraph, and as one that is surely no label.
 _PARAGRAPH = 25
 _LONG = 80
 _MOST_LINKED = 0.5
+# So many elements around the article's text may hold further parts of it.
+_FAR = 5
 # A part of a page with more blocks than these is no teaser of another page.
 _FEW = 6
 _ROOTS = ("body", "html")
@@ -40,23 +36,24 @@ class Article:
         self.blocks = blocks
         self._layout = Layout(blocks)
         self._title = letters(title)
+        self._is_listing = False
         # Where the library finds nothing, or the page is too large for it, prose outweighs what is not.
         self._core = self._of_library(taken) or self._prose() or set(range(len(blocks)))
         self._weights = self._layout.weighed(self._core)
-        self._aside: dict[HtmlElement, str] = {}
+        self._aside = Aside(self._layout, self._core)
         self._siblings: dict[HtmlElement, Counter[str]] = {}
         self._parts: dict[HtmlElement, bool] = {}
 
     def chosen(self) -> list[bool]:
         """For each block, whether it is of the article."""
-        chosen = {n for n in self._core if not self._is_aside(n)}
+        chosen = {n for n in self._core if not self._aside.holds(n)}
         chosen = chosen or self._core
         chosen -= self._nothing_but_links(chosen)
         if chosen:
             region = self._region(chosen)
             teasers = self._teasers(region)
-            is_listing = self._layout.length_of(teasers & chosen) > 0.4 * self._layout.length_of(chosen)
-            teasers = set() if is_listing else teasers
+            self._is_listing = self._layout.length_of(teasers & chosen) > 0.4 * self._layout.length_of(chosen)
+            teasers = set() if self._is_listing else teasers
             chosen -= teasers
             chosen |= self._within(region, chosen, teasers)
             chosen |= self._further_parts(region, chosen)
@@ -81,44 +78,13 @@ class Article:
             if is_taken(block.text) or all(map(is_taken, block.text.split("\n")))
         }
 
-    def _is_aside(self, n: int) -> bool:
-        """Whether a block is about something else, by its own words or by the names of what holds it."""
-        block = self.blocks[n]
-        if not block.level and is_label(block.text):
-            return True
-        # A heading is short, and what is only likely is decided by length.
-        says = ("sure",) if block.level else ("sure", "likely")
-        return any(self._judged(element) in says for element in ancestors(block.element))
-
-    def _judged(self, element: HtmlElement) -> str:
-        if element not in self._aside:
-            self._aside[element] = self._judge(element)
-        return self._aside[element]
-
-    def _judge(self, element: HtmlElement) -> str:
-        """Whether an element is about something else; prose of which the library took most never is."""
-        says = "" if element.tag in _ROOTS else says_aside(element)
-        if not says:
-            return ""
-        linked = self._layout.linked(element)
-        if 2 * self._weights[element] > self._layout.length_of(self._core) and linked < _MOST_LINKED:
-            return ""
-        parent = element.getparent()
-        if element.tag == "footer" and parent is not None and parent.tag == "blockquote":
-            return ""
-        if (element.tag == "aside" and is_factual(element)) or (element.tag == "button" and opens_a_part(element)):
-            return ""
-        if says == "sure":
-            return says
-        has_fields = next(element.iter("form", "label"), None) is not None
-        return says if self._layout.length(element) < _LONG or linked > 0.3 or has_fields else ""
-
     def _prose(self) -> set[int]:
         return {n for n, block in enumerate(self.blocks) if block.reach >= _PARAGRAPH and not self._is_linked(n)}
 
     def _is_linked(self, n: int) -> bool:
-        """Whether a block that is no heading is mostly links."""
-        return not self.blocks[n].level and self.blocks[n].density >= _MOST_LINKED
+        """Whether a block is mostly links; a heading may be, and is all of one where it names another page."""
+        block = self.blocks[n]
+        return block.density > 0.8 and not self._is_listing if block.level else block.density >= _MOST_LINKED
 
     def _nothing_but_links(self, chosen: set[int]) -> set[int]:
         """Lists of three links and more, where most of the article is something else."""
@@ -147,19 +113,35 @@ class Article:
 
     def _within(self, region: HtmlElement, chosen: set[int], teasers: set[int]) -> set[int]:
         """The blocks of the region that read as parts of the article."""
-        inside = self._window(chosen) if region.tag in _ROOTS else self._layout.inside(region)
-        weights = self._layout.weighed(chosen)
+        window, weights = self._window(chosen), self._layout.weighed(chosen)
+        holders = {self.blocks[n].element.getparent() for n in chosen if self.blocks[n].reach >= _PARAGRAPH}
         found: set[int] = set()
-        for n in inside:
-            block = self.blocks[n]
-            if n in chosen or n in teasers or self._is_linked(n) or self._is_aside(n):
+        for n in window if region.tag in _ROOTS else self._layout.inside(region):
+            if n in chosen or n in teasers or self._is_linked(n) or self._aside.holds(n):
                 continue
             if self._is_of_links(n, region, weights):
                 continue
-            is_between = (n - 1 in chosen or n - 1 in found) and n + 1 in chosen
-            if block.reach >= _PARAGRAPH or block.level or block.whole != "line" or block.is_item or is_between:
+            block = self.blocks[n]
+            if block.level:
+                belongs = True
+            elif block.reach >= _PARAGRAPH:
+                # Before and after the article only what is among its own paragraphs is part of it.
+                belongs = n in window or any(each in holders for each in islice(ancestors(block.element), 1, 3))
+            else:
+                belongs = n in window and (n + 1 in chosen and (n - 1 in chosen or n - 1 in found))
+                belongs = belongs or (n in window and self._is_of_a_list(block, weights))
+            if belongs:
                 found.add(n)
         return found - self._dangling(found, chosen)
+
+    def _is_of_a_list(self, block: Block, weights: Mapping[HtmlElement, int]) -> bool:
+        """Whether a short block is a caption, a key with its value, or of a list that the article has parts of."""
+        if block.whole == "caption":
+            return True
+        for element in ancestors(block.element):
+            if element.tag in ("ul", "ol", "dl", "table"):
+                return weights[element] > 0 or (block.is_pair and self._layout.linked(element) < 0.3)
+        return False
 
     def _window(self, chosen: set[int]) -> range:
         """From where the article begins to where it ends, but for a stray block at either end."""
@@ -204,30 +186,37 @@ class Article:
             level = self.blocks[n].level
             if not level:
                 continue
-            under = range(n + 1, len(self.blocks))
+            under = range(n + 1, min(n + 4, len(self.blocks)))
             follows = next((m for m in under if m in chosen or (m in found and m not in dangling)), None)
             if follows is None or 0 < self.blocks[follows].level < level:
                 dangling.add(n)
         return dangling
 
     def _further_parts(self, region: HtmlElement, chosen: set[int]) -> set[int]:
-        """Blocks in containers of the same kind as the article's, in the same main part of the page."""
+        """Prose in containers of the same kind as the article's, around it."""
         kinds = self._kinds(region, chosen)
-        near = {each.getparent() for each in ancestors(region) if each.tag not in _ROOTS}
-        main = next((each for each in region.iterancestors() if each.tag in ("main", *_ROOTS)), region)
+        outer = [each for each in islice(ancestors(region), _FAR) if each.tag not in _ROOTS]
+        around = outer[-1].getparent() if outer and outer[-1].getparent() is not None else region
+        near = {each.getparent() for each in outer}
         has_headline = any(self.blocks[n].level == 1 for n in chosen)
         found: set[int] = set()
-        for n in self._layout.inside(main):
-            if n in chosen or self._is_linked(n) or self._is_aside(n):
+        for n in self._layout.inside(around):
+            block = self.blocks[n]
+            if (
+                n in chosen
+                or self._is_linked(n)
+                or self._aside.holds(n)
+                or not (block.level or block.reach >= _PARAGRAPH)
+            ):
                 continue
-            for element in ancestors(self.blocks[n].element):
-                if element is main or element.tag in _ROOTS:
+            for element in ancestors(block.element):
+                if element is around or element.tag in _ROOTS:
                     break
                 if kind_of(element) in kinds or (element.getparent() in near and self._is_like_a_sibling(element)):
                     if self._is_a_part(element, has_headline=has_headline):
                         found.add(n)
                     break
-        return found
+        return found - self._dangling(found, chosen)
 
     def _kinds(self, region: HtmlElement, chosen: set[int]) -> set[str]:
         """The kinds of the region, and of what directly holds the article's longer paragraphs."""
@@ -255,8 +244,11 @@ class Article:
         if element not in self._parts:
             inside = [self.blocks[n] for n in self._layout.inside(element)]
             is_another = has_headline and any(block.level == 1 for block in inside)
-            has_prose = any(block.reach >= _PARAGRAPH and block.density < _MOST_LINKED for block in inside)
-            self._parts[element] = has_prose and not is_another
+            prose = sum(
+                len(b.text) for b in inside if b.reach >= _PARAGRAPH and b.density < _MOST_LINKED and not b.level
+            )
+            is_prose = 2 * prose > self._layout.length(element) and self._layout.linked(element) < 0.3
+            self._parts[element] = is_prose and not is_another
         return self._parts[element]
 
     def _under_other_headings(self, chosen: set[int]) -> set[int]:
@@ -288,11 +280,17 @@ class Article:
         for n in range(above[-1] + 1, first):
             block = self.blocks[n]
             says_so = any(says_standfirst(each) for each in (block.element, *list(block.element.iterancestors())[:1]))
-            if not self._is_aside(n) and not self._is_linked(n) and (says_so or block.reach >= _PARAGRAPH):
+            if self._aside.holds(n) or self._is_linked(n) or block.level > 2:
+                continue
+            if says_so or (block.reach >= _LONG and not is_byline(block.text)) or reads_as_sentence(block.text):
                 found.add(n)
         return found
 
     def _captions(self, chosen: set[int]) -> set[int]:
         """Captions among the article's blocks."""
         among = range(min(chosen), max(chosen) + 1)
-        return {n for n in among if self.blocks[n].whole == "caption" and not self._is_aside(n)}
+        first: dict[str, int] = {}
+        for n in among:
+            if self.blocks[n].whole == "caption" and not self._aside.holds(n):
+                first.setdefault(self.blocks[n].text, n)
+        return set(first.values())

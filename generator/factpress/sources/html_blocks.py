@@ -74,6 +74,8 @@ class Block:
     links: int = 0
     level: int = 0
     """Of a heading, from 1."""
+    is_pair: bool = False
+    """Whether it is a key with its value."""
 
     @property
     def reach(self) -> int:
@@ -202,9 +204,9 @@ class Blocks:
         self._close()
         self._run = _Run(value, [_inline(key).rstrip(":") + ":", _LINE, _inline(value)])
         self._run.linked = sum(len(_inline(link)) for each in (key, value) for link in each.iter("a"))
-        self._close(whole="line")
+        self._close(is_pair=True)
 
-    def _close(self, *, whole: Whole | None = None) -> None:
+    def _close(self, *, is_pair: bool = False) -> None:
         run, self._run = self._run, None
         if run is None:
             return
@@ -213,8 +215,9 @@ class Blocks:
         text = "\n".join(filter(None, lines))
         if any(map(str.isalnum, text)):
             level = int(run.element.tag[1]) if run.element.tag in _HEADINGS else 0
-            kind = whole or _whole(run.element)
-            self.found.append(Block(text, kind, run.element, min(run.linked, len(text)), run.links, level))
+            kind: Whole = "line" if is_pair else _whole(run.element)
+            linked = min(run.linked, len(text))
+            self.found.append(Block(text, kind, run.element, linked, run.links, level, is_pair))
 
 
 def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -19,17 +19,17 @@ _ROLES = _set(
 )
 # Words in names of classes and ids, singular: the first say so everywhere, the second in short texts alone.
 _SURE = _set(
-    "ad addtoany advert advertisement ambox articlemeta authorbio authorbox biography breadcrumb byline catlink "
-    "commentform cookiebanner cookiebar cookiebot cookieconsent cookielaw cookienotice copyright crosssell didomi "
-    "disqus editsection entrymeta follow footer gdpr headerlink jumpnav login masthead modal morestories mostread "
-    "nav navbar navbox navigation newsletter noprint onetrust outbrain pager pagination popup poster postmeta "
-    "postnavigation postprofile prevnext printfooter promo promotion readmore readnext recommendation recommended "
-    "register related respond share sharebar sharing sidebar signature signup siteheader siteinfo skip socialicon "
-    "sociallink sponsor sponsored subscribe subscription taboola tagline taglist toc toolbar topbar trending "
-    "truste upsell userinfo wpdiscuz"
+    "ad addtoany advert advertisement ambox articlemeta author authorbio authorbox bio biography breadcrumb "
+    "byline catlink commentform cookiebanner cookiebar cookiebot cookieconsent cookielaw cookienotice copyright "
+    "crosssell didomi disqus editsection entrymeta follow footer gdpr headerlink jumpnav login masthead modal "
+    "morestories mostread nav navbar navbox navigation newsletter noprint onetrust outbrain pager pagination "
+    "popup poster postmeta postnavigation postprofile prevnext printfooter promo promotion readmore readnext "
+    "recommendation recommended register related respond share sharebar sharing sidebar signature signup "
+    "siteheader siteinfo skip socialicon sociallink sponsor sponsored subscribe subscription taboola tagline "
+    "taglist toc toolbar topbar trending truste upsell userinfo wpdiscuz"
 )
 _LIKELY = _set(
-    "cookie consent menu social comment reply popular banner tag author bio meta rating widget print legal teaser user "
+    "cookie consent menu social comment reply popular banner tag meta rating widget print legal teaser user "
     "action button credit votecell vote header link form survey feedback helpful label badge timestamp date crumb next"
 )
 _HIDDEN = _set("hidden hide d-none is-hidden invisible")
@@ -38,6 +38,8 @@ _FACTUAL = _set("fact factbox infobox note pullquote quote sidenote footnote exp
 _STANDFIRST = _set("dek deck standfirst subtitle subheadline subhead lead lede intro excerpt summary")
 # A name that says of an element with which parts the whole page is laid out.
 _ABOUT_THE_WHOLE = re.compile(r"(?:no|has|with|without|is|js|page|layout)[-_]", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by|published|updated|posted|last (?:updated|modified)|written by|text size|photo|©)\b", re.I)
+_TIME = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
 _NAMES = ("class", "id", "data-component", "data-testid")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Headings, in English, under which other stories or the site itself follow: by their beginning, or whole.
@@ -72,6 +74,16 @@ def is_other_stories(heading: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a short text is a label of the page's controls."""
     return len(text) <= 80 and _LABEL.fullmatch(text) is not None
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote something, or when."""
+    return _BYLINE.match(text) is not None or _TIME.search(text) is not None
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does, and has some words."""
+    return text.rstrip("\"'”’»)")[-1:] in tuple(".!?…。！？") and len(text.split()) > 4 and not is_byline(text)
 
 
 def says_aside(element: HtmlElement) -> str:

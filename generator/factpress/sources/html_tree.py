@@ -42,6 +42,9 @@ _UNITS = re.compile(
 )
 
 
+_FILING = re.compile(r"\s*<(?:sec-)?document>", re.IGNORECASE)
+
+
 class Noted(logging.Handler):
     """Sees errors that the library hides: what was read when memory ran out is not the whole page."""
 
@@ -65,7 +68,9 @@ def tree_of(data: bytes) -> tuple[HtmlElement, Decoded]:
     text = page.text
     if not re.search(r"<(?:html|body)\b", text, re.IGNORECASE):
         text = f"<html><body>{text}</body></html>"
-    tree = trafilatura.load_html(text)
+    # A filing's page is inside markup of its own, before which the library stops.
+    inside = re.search(r"<html\b", text, re.IGNORECASE) if _FILING.match(text) else None
+    tree = trafilatura.load_html(text[inside.start() :] if inside else text)
     # The parser stops at a depth of 256 and keeps what came before, which would pass for the whole page.
     stopped = {entry.type_name for entry in HTML_PARSER.error_log} & _STOPPED.keys()
     if stopped:
