@@ -106,7 +106,7 @@ def said_after_all(project: Project) -> Iterator[Problem]:
             state = project.book.silence(unsaid)
             if state == "said":
                 message = (
-                    f"the receipt of {shown(unsaid.source)} does not confirm that {shown(unsaid.words)} is not in it"
+                    f"the receipt of {shown(unsaid.source)} does not confirm that it never says {shown(unsaid.words)}"
                 )
                 help = f"run `factpress snapshot {unsaid.source} --file FILE`; if the words are there, remove this"
                 yield Problem(claim.at("not_said", n, "words"), message, help)

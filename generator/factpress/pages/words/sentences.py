@@ -1,4 +1,4 @@
-"""What pages say of the sentence of a quote: where it was cut, whose word it passes on, and which words a source does not have."""
+"""What pages say of the sentence of a quote: where it was cut and whose word it is, and of words that are not there."""
 
 from __future__ import annotations
 
