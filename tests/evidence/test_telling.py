@@ -31,9 +31,15 @@ def test_nine_sentences_in_ten_are_judged_right_and_the_others_ask() -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence", ["On 4 May about 40 came, at least 30 by boat.", "May was dry.", "In May, it rained."]
+    "sentence",
+    [
+        "On 4 May about 40 came, at least 30 by boat.",
+        "May was dry.",
+        "In May, it rained.",
+        "There were no reports of casualties.",
+    ],
 )
-def test_bounds_and_the_month_may_are_no_hedges(sentence: str) -> None:
+def test_bounds_and_the_month_may_and_missing_reports_are_the_source_s_own_words(sentence: str) -> None:
     assert judged(sentence) == "own"
 
 
