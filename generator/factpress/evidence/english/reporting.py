@@ -56,7 +56,8 @@ _NOUN_BEFORE = set_of("the a an this that its his her their our your no any full
 _SPEAKER = re.compile(r"[A-Z][\w'-]+$")
 _AFTER_WORDS = re.compile(r"[,.?!]\"(?: [\w'-]+){1,4}$")
 _PHRASES = re.compile(
-    r"\bput(?:s|ting)? (?:the|its|their) [\w'-]+(?: [\w'-]+){0,4} at\b|\bcondition of anonymity\b|(?<!\bno )(?<!immediate )\breports? of\b"
+    r"\bput(?:s|ting)? (?:the|its|their) [\w'-]+(?: [\w'-]+){0,4} at\b|\bcondition of anonymity\b"
+    r"|(?<!\bno )(?<!immediate )\breports? of\b"
     r"|\b(?:speaks?|spoke|spoken|speaking) of\b|\bin (?:the|his|her|its|their) (?:view|opinion)\b"
     r"|\baccus(?:e|es|ed|ing) (?:[\w'-]+ ){1,5}of\b|\bdescrib(?:e|es|ed|ing) (?:how|\w{3,}ing)\b|\bby all accounts\b"
     r"|\bin the words of\b|\bby (?:his|her|its|their) (?:own )?account\b|\bas (?:the|an?|its|his|her) [\w'-]+ "
@@ -66,7 +67,8 @@ _PHRASES = re.compile(
 """Several words that pass on a word together."""
 _DOUBTS = re.compile(
     r"\b(?:not|never|un)(?: \w+){0,2} ?clear\b|\bnot (?:\w+ )?known (?:who|whether|why|how|if|what)\b"
-    r"|\b(?:fears?|suspicions?|rumou?rs?|speculation|doubts?) (?:that|of|about)\b|\bno (?:proof|evidence|confirmation)\b",
+    r"|\b(?:fears?|suspicions?|rumou?rs?|speculation|doubts?) (?:that|of|about)\b"
+    r"|\bno (?:proof|evidence|confirmation)\b",
     re.IGNORECASE,
 )
 """Several words that hedge together."""
