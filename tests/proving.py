@@ -25,7 +25,8 @@ def prove(root: Path, *, facts: str = "facts", read_from: str = "url", read_at: 
         if quotes:
             how = How("full", read_from, read_at, "text")
             text = "\n\n".join(_MORE + quote for quote in quotes)
-            receipt = take(source, quotes, read_document(text), how=how, key=KEY).receipt
+            unsaid = [words for _, _, words in book.not_said_by(source.id)]
+            receipt = take(source, quotes, read_document(text), how=how, key=KEY, not_said=unsaid).receipt
             write(receipt, root / facts / "receipts" / f"{source.id}.json")
 
 

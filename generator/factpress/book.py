@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -13,9 +13,9 @@ from factpress.evidence.budget import Budget, budget
 from factpress.evidence.claim_weighing import Weight, weigh_all
 from factpress.evidence.coverage import Sentence, coverage
 from factpress.evidence.lookup import Key, Proof, look_up_all
-from factpress.evidence.receipts import is_stale
+from factpress.evidence.receipts import is_stale, look_up, quote_checksum
 from factpress.findings import nearest
-from factpress.records.claim import Claim
+from factpress.records.claim import Claim, Unsaid
 from factpress.records.entity import Entity
 from factpress.records.page import Page
 from factpress.records.receipt import Receipt
@@ -117,6 +117,33 @@ class Book:
     def quotes_of(self, source: str) -> Sequence[tuple[Key, Proof]]:
         """Every quote of a source, with what its receipt says of it, in the order of claims."""
         return self._quoting.get(source, ())
+
+    def not_said_by(self, source: str) -> Sequence[tuple[str, int, str]]:
+        """The words that claims say a source does not have, each with its claim's id and its number there."""
+        return [
+            (claim.id, n, unsaid.words)
+            for claim in self.claims.values()
+            for n, unsaid in enumerate(claim.not_said)
+            if unsaid.source == source
+        ]
+
+    def sound_weights(self) -> Iterator[Weight]:
+        """The claims that still hold, and whose sources and receipts could be read."""
+        return (each for each in self.weights.values() if each.is_known and each.claim.withdrawal is None)
+
+    def silence(self, unsaid: Unsaid) -> Literal["confirmed", "said", "unknown"]:
+        """Whether a receipt of a source's whole text says that words are not in it.
+
+        Words that a receipt of format 2 does not call absent were found, or were sought by nobody since.
+        """
+        receipt = self.receipts.get(unsaid.source)
+        if receipt is None or is_stale(receipt):
+            return "unknown"
+        if look_up(receipt, unsaid.words) is not None:
+            return "said"
+        if receipt.format == 1 or receipt.extent == "excerpt":
+            return "unknown"
+        return "confirmed" if quote_checksum(receipt, unsaid.words) in receipt.absent else "said"
 
     @cached_property
     def stale_receipts(self) -> frozenset[str]:

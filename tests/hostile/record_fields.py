@@ -66,9 +66,10 @@ def records(n: int, p: str) -> dict[str, Any]:
         "said_by": f"person-{n}",
         "appears_in": [{**piece, "source": f"undated-{n}"}],
         "evidence": [
-            {**piece, "source": f"paper-{n}", "first_hand": p},
+            {**piece, "source": f"paper-{n}", "first_hand": p, "own_words": p},
             {**piece, "source": f"paper-{n}", "stance": "disputes", "answered": p},
         ],
+        "not_said": [{"source": f"paper-{n}", "words": p}],
         "review": {"by": ["ann"], "date": "2021-06-02", "stamp": p},
         "corrections": [{"date": "2021-06-03", "kind": "correction", "was": p, "why": p}],
     }

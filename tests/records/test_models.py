@@ -23,7 +23,7 @@ EVERY = "formerly withdrawn allow "
 FIELDS: dict[type[Part], str] = {
     Claim: EVERY + "claim when where about figures said_by appears_in evidence must_hold rests_on verdict because "
     "instead review corrections",
-    Evidence: "source quote gloss language attributed_to first_hand stance says answered",
+    Evidence: "source quote gloss language attributed_to first_hand stance says answered own_words",
     Review: "by date stamp",
     Correction: "date kind was why",
     Waiver: "code because until",

@@ -270,7 +270,7 @@ ROWS = [Row(*row) for row in (
      "put the value in quotation marks; if it is a comment, write a space after `#`"),
     ("too much data names the limit", "facts/claims/harbour/wharf.yml",
      "$ truncate -s 1073741825 facts/claims/harbour/wharf.yml",
-     "F031", 1, 1, "this is 1,073,742,801 bytes so far; at most 1,073,741,824 bytes are read",
+     "F031", 1, 1, "this is 1,073,742,833 bytes so far; at most 1,073,741,824 bytes are read",
      "move files that are not records out of this folder"),
     ("a large file is not read", ENTITY, "#" * 262145,
      "F032", 1, 1, "the file has 262,145 bytes; at most 262,144 are read",

@@ -12,7 +12,19 @@ from factpress.evidence.lookup import PARTS
 from factpress.records.claim import Claim
 
 # Not signed: other entities, waivers and corrections, and when or where a source was read.
-FIELDS = ("claim", "when", "where", "figures", "said_by", "must_hold", "rests_on", "verdict", "because", "instead")
+FIELDS = (
+    "claim",
+    "when",
+    "where",
+    "figures",
+    "said_by",
+    "not_said",
+    "must_hold",
+    "rests_on",
+    "verdict",
+    "because",
+    "instead",
+)
 """The fields of a claim that a reviewer signs, besides its quotes."""
 SIGNED = (*FIELDS, *PARTS)
 """All that a reviewer signs in a claim's own file."""

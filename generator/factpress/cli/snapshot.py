@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -20,6 +20,7 @@ from factpress.findings import counted, nearest, shown
 from factpress.records.receipt import Extent, Receipt
 from factpress.records.source import Source
 from factpress.site.clock import today
+from factpress.sources.copies import Other
 from factpress.sources.extract import MOST_BYTES, ExtractionError, extract
 from factpress.sources.formats import Kind
 from factpress.sources.snapshot import Changes, changes, take
@@ -78,7 +79,9 @@ def snapshot(
         raise Failure(f"{shown(record.id)} has no valid receipt to verify")
     how = How(extent, "file", today().canonical, f"{extracted.extractor} {extracted.version}".strip())
     quotes = dict.fromkeys(proof.quote for _, proof in found.book.quotes_of(record.id))
-    taken = take(record, quotes, document, how=how, key=kept.key_bytes if kept else secrets.token_bytes(16))
+    key = kept.key_bytes if kept else secrets.token_bytes(16)
+    not_said = dict.fromkeys(words for _, _, words in found.book.not_said_by(record.id))
+    taken = take(record, quotes, document, how=how, key=key, not_said=not_said, others=_others(found.book, record.id))
     for note in extracted.notes:
         click.echo(f"note: {note}")
     say_titles(record, document, extracted.titles)
@@ -109,7 +112,7 @@ def snapshot(
         sys.exit(1)
     replace({project / path: taken.receipt.text()})
     click.echo(f"wrote {path.as_posix()}")
-    sys.exit(1 if taken.missing or taken.misfits else 0)
+    sys.exit(1 if taken.missing or taken.misfits or taken.said else 0)
 
 
 def _source(book: Book, id: str) -> Source:
@@ -117,6 +120,14 @@ def _source(book: Book, id: str) -> Source:
         return book.sources[id]
     near = book.renamed.get(("source", id)) or nearest(id, book.sources)
     raise Failure(f"there is no valid source {shown(id)}" + (f"; did you mean {shown(near)}?" if near else ""))
+
+
+def _others(book: Book, id: str) -> Iterator[Other]:
+    """Every other source with a sound receipt, and what is quoted of it."""
+    for other, receipt in book.receipts.items():
+        if other != id and other in book.sources and other not in book.stale_receipts:
+            quotes = dict.fromkeys(proof.quote for _, proof in book.quotes_of(other) if proof.is_read)
+            yield Other(receipt, tuple(quotes))
 
 
 def _data(file: Path | None) -> bytes:

@@ -68,6 +68,16 @@ def say(book: Book, source: Source, taken: Taken, document: Document) -> None:
             click.echo(f"  {line}")
         for other in others_with(book.receipts, quote, beside=source.id)[:1]:
             click.echo(f"  the receipt of {shown(other)} has these words: is it quoted from there?")
+    for claim, n, words in book.not_said_by(source.id):
+        at = book.claims[claim].at("not_said", n, "words")
+        if words in taken.said:
+            click.echo(f"{at}: said after all, in sentence {taken.said[words].sentence}: {shown(words)}")
+        elif taken.receipt.extent == "excerpt":
+            click.echo(f"{at}: not in this part of the text, which proves nothing of the rest: {shown(words)}")
+    for share in taken.receipt.shares:
+        both = [counted(len(share.sentences), "sentence"), counted(len(share.quotes), "quote")]
+        what = " and ".join(part for part in both if not part.startswith("0 "))
+        click.echo(f"  it has {what} in common with {shown(share.source)}: one report, or two?")
     for excuse in taken.misfits:
         at = source.at("no_claim", source.no_claim.index(excuse), "begins")
         click.echo(f"{at}: sentence {excuse.sentence} does not begin with {shown(excuse.begins)}")

@@ -14,6 +14,7 @@ from factpress.evidence.quote_weighing import NOTHING, WHEN, Asked, FigureReadin
 from factpress.evidence.roots import article_roots, root_of
 from factpress.evidence.standing import FIRM, Standings, Voice, standings, weakest
 from factpress.evidence.values import Values, agreement
+from factpress.evidence.whose_word import is_title, passes_on
 from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.entity import Entity
 from factpress.records.must_hold import Relation
@@ -27,7 +28,8 @@ Side = Literal["for", "against"]
 class Piece:
     """One quote of a claim, weighed: whose word it is, whether it was seen in its source, and what it says.
 
-    `quoted` is the quote as the claim's record has it.
+    `quoted` is the quote as the claim's record has it. `passes_on` is whether its sentence passes on a word and no
+    field of the record says whose; `is_title` whether it is the title of its source.
     """
 
     part: Part
@@ -36,6 +38,26 @@ class Piece:
     root: str
     proof: Proof
     reading: QuoteReading
+    language: str = "en"
+    passes_on: bool = False
+    is_title: bool = False
+
+    @property
+    def is_voiceless(self) -> bool:
+        """Whether it passes on a word without saying whose, and no editor answers for it."""
+        return self.passes_on and not self.quoted.own_words
+
+    @property
+    def voice(self) -> Voice:
+        """How it counts: whose word, and whether first-hand, answered, without a name, or a title only."""
+        evidence, named = self.evidence, self.quoted.attributed_to
+        return Voice(
+            self.root,
+            first_hand=evidence is not None and bool(evidence.first_hand),
+            answered=evidence is not None and bool(evidence.answered),
+            unnamed=self.is_voiceless or (named is not None and " " in named),
+            title=self.is_title and not self.quoted.own_words,
+        )
 
     @property
     def evidence(self) -> Evidence | None:
@@ -131,6 +153,17 @@ class Weight:
         """The pieces that say a figure, the article's words among them, whether or not they were read."""
         return [piece for piece in self.pieces if piece.read(figure).verb == "agrees" and piece.stance != "context"]
 
+    def with_pieces(self, pieces: Sequence[Piece]) -> Weight:
+        """The claim weighed again as if its pieces were these."""
+        refuted = {name for name, each in self.figures.items() if each.refuted}
+        figures = _standings(self.claim, pieces, self.article, refuted=refuted)
+        return replace(self, pieces=tuple(pieces), figures=figures)
+
+    def without_own_words(self) -> Weight:
+        """The claim as if no editor had answered for any of its quotes."""
+        bare = [replace(each, quoted=each.quoted.model_copy(update={"own_words": None})) for each in self.pieces]
+        return self.with_pieces(bare)
+
 
 def weigh_all(
     claims: Mapping[str, Claim],
@@ -162,7 +195,21 @@ def _own(
             issued = source.issued if source else None
             said = weigh(piece, asked, language=language, published=issued, names=names.within(piece.quote))
             root = root_of(piece, claim, sources, entities)
-            weighed.append(Piece(part, number, piece, root, proofs[id, part, number], said))
+            proof = proofs[id, part, number]
+            title = source.title if source else ""
+            weighed.append(
+                Piece(
+                    part,
+                    number,
+                    piece,
+                    root,
+                    proof,
+                    said,
+                    language=language,
+                    passes_on=passes_on(claim, piece, proof, language),
+                    is_title=is_title(piece, proof, title or ""),
+                )
+            )
     article = article_roots(claim, sources, entities)
     return Weight(
         claim,
@@ -180,9 +227,8 @@ def _standings(
     names: tuple[str | None, ...] = tuple(claim.figures) or (None,)
     voices: dict[str | None, tuple[list[Voice], list[Voice]]] = {name: ([], []) for name in names}
     for piece in weighed:
-        evidence = piece.evidence
-        if evidence is not None:
-            voice = Voice(piece.root, bool(evidence.first_hand), bool(evidence.answered))
+        if piece.evidence is not None:
+            voice = piece.voice
             for name in names:
                 side = piece.side(name)
                 if side is not None:

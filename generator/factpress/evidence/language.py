@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.values import Values
@@ -43,6 +44,16 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that reports or hedges, where it is in a folded text, and its word as a list has it."""
+
+    kind: Literal["reports", "hedges"]
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """A language that can be read; each has a folder, and a row in the table of languages.
 
@@ -54,6 +65,9 @@ class Language:
     `unsure_hedges` words before a number that may be no hedge ("over"), `before_a_date` is the word after which a
     year or month is surely a date ("in"). `beside` finds facts that are no quantities, such as times of day;
     `names_month` says whether words name a month.
+
+    `marks` finds the words that report or hedge in a folded text, `topics` the stems of what it is about, without the
+    commonest words; a language without these lists has none, and then nobody knows.
     """
 
     read: Callable[[str, Days | None, str], Reading]
@@ -62,3 +76,5 @@ class Language:
     before_a_date: str
     beside: Callable[[str], Iterable[re.Match[str]]]
     names_month: Callable[[str], bool]
+    marks: Callable[[str], Sequence[Mark]] | None = None
+    topics: Callable[[str], frozenset[str]] | None = None

@@ -10,7 +10,16 @@ from factpress.evidence.document import Document, splitter
 from factpress.evidence.quotes import FoundQuote
 from factpress.evidence.surroundings import surroundings
 from factpress.evidence.tokens import VERSIONS, tokens
-from factpress.records.receipt import MANY_TOKENS, ExcuseEntry, Extent, QuoteEntry, ReadFrom, Receipt, SentenceEntry
+from factpress.records.receipt import (
+    MANY_TOKENS,
+    ExcuseEntry,
+    Extent,
+    QuoteEntry,
+    ReadFrom,
+    Receipt,
+    SentenceEntry,
+    Share,
+)
 
 PROVES = (
     "A receipt is written where the tool has a source's text. It keeps a keyed checksum of each quoted run of words, "
@@ -75,12 +84,18 @@ def receipt_of(
     excuses: Iterable[tuple[int, str]],
     how: How,
     key: bytes,
+    language: str = "en",
+    absent: Iterable[str] = (),
+    shares: Iterable[Share] = (),
 ) -> Receipt:
-    """The receipt of a document that holds these quotes; excuses that don't fit get no entry."""
+    """The receipt of a document that holds these quotes; excuses that don't fit get no entry.
+
+    `absent` are words that a text read whole does not have.
+    """
     entries: dict[str, QuoteEntry] = {}
     for quote, place in found.items():
         hash = checksum(key, tokens(quote))
-        around = surroundings(document, quote, place)
+        around = surroundings(document, quote, place, language)
         entry = QuoteEntry.model_validate(
             {
                 "position": place.position,
@@ -90,6 +105,8 @@ def receipt_of(
                 "hash": hash,
                 "cut_before": around.cut_before,
                 "cut_after": around.cut_after,
+                "reported": around.reported,
+                "hedged": around.hedged,
                 "own_marks": around.own_marks,
                 "beside": around.beside,
                 "whole": around.whole,
@@ -124,6 +141,8 @@ def receipt_of(
         ),
         quotes=tuple(sorted(entries.values(), key=lambda entry: entry.order)),
         no_claim=tuple(ExcuseEntry(sentence=n, hash=hash) for n, hash in sorted(fitting)),
+        absent=tuple(sorted({checksum(key, tokens(words)) for words in absent})),
+        shares=tuple(sorted(shares, key=lambda share: share.source)),
     )
 
 

@@ -11,7 +11,10 @@ from factpress.records.source import Source
 COUNTING = (
     "Each source names its root: the body that did the reporting.",
     "Where the record names the body whose words a quote passes on, the quote counts for that body; otherwise it "
-    "counts for the root of its source. Words of an unnamed person count for the root of the source.",
+    "counts for the root of its source.",
+    "Words of people without a name count together as one voice, whichever newsrooms heard them. So do quotes whose "
+    "sentence passes on a word, where nobody says whose.",
+    "A source’s title adds no voice by itself.",
     "A body that speaks for another one counts as that other one.",
     "A root counts once for a figure and once against it, however many sources have its words.",
     "The root of the article under check is never a second voice for what the article says.",
@@ -37,9 +40,9 @@ def voice(entity: str, entities: Mapping[str, Entity]) -> str:
 def root_of(piece: Appearance, claim: Claim, sources: Mapping[str, Source], entities: Mapping[str, Entity]) -> str:
     """The root of a piece of evidence: whom it passes on, else whose reporting its source is.
 
-    Words of an unnamed person count as the newsroom's that heard them. In a claim that somebody
-    said so (`said_by`) each newsroom that heard it is a witness, and counts by its source's root. Of a source
-    that is not in the book nothing is known, so that its words have no root.
+    Words of an unnamed person have the root of the newsroom that heard them; how they count, `standing.py` says. In
+    a claim that somebody said so (`said_by`) each newsroom that heard it is a witness, and counts by its source's
+    root. Of a source that is not in the book nothing is known, so that its words have no root.
     """
     source = sources.get(piece.source)
     if source is None:

@@ -24,12 +24,15 @@ FIRM = frozenset({"corroborated", "primary"})
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """The evidence on a figure: who says it, whether any of them first-hand, and whether a dispute contradicts it."""
+    """The evidence on a figure: who says it, whether any of them first-hand, and whether a dispute contradicts it.
+
+    `independent` is how many voices say it, the article's own not counted.
+    """
 
     roots: frozenset[str]
     first_hand: bool
     disputed: bool
-    article: frozenset[str]
+    independent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ ROWS = (
     Row("contested", lambda there: there.disputed, "it is disputed, and some root says it"),
     Row(
         "corroborated",
-        lambda there: len(there.roots - there.article) >= 2,
+        lambda there: there.independent >= 2,
         "two roots or more say it, the article's own not counted",
     ),
     Row(
@@ -79,11 +82,16 @@ DISPUTES = (
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One piece of evidence as it counts for or against a figure: whose word, first-hand or not, answered or not."""
+    """One piece of evidence as it counts for or against a figure: whose word, first-hand or not, answered or not.
+
+    `unnamed` passes on the word of somebody without a name, `title` is no more than the title of its source.
+    """
 
     root: str
     first_hand: bool = False
     answered: bool = False
+    unnamed: bool = False
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +157,23 @@ def standings(
 
 def _standing(supports: tuple[Voice, ...], disputed: bool, article: frozenset[str]) -> Standing:
     first_hand = any(voice.first_hand for voice in supports)
-    there = Amount(frozenset(voice.root for voice in supports), first_hand, disputed, article)
+    there = Amount(frozenset(voice.root for voice in supports), first_hand, disputed, independent(supports, article))
     return next(row.standing for row in ROWS if row.holds(there))
+
+
+def independent(voices: Iterable[Voice], article: frozenset[str] = frozenset()) -> int:
+    """How many independent voices there are: roots other than the article's, all unnamed people as one.
+
+    Nobody knows whether two newsrooms' unnamed people are two; but one newsroom's own word and an unnamed person's
+    in the same paper are no more than that newsroom. A title adds no voice by itself.
+    """
+    counted = [voice for voice in voices if not voice.title and voice.root not in article]
+    own = {voice.root for voice in counted}
+    return min(len(own), len({_UNNAMED if voice.unnamed else voice.root for voice in counted}))
+
+
+# No root is empty.
+_UNNAMED = ""
 
 
 def weakest(standings: Iterable[Standing]) -> Standing:

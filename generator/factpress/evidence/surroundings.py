@@ -7,6 +7,7 @@ from itertools import chain
 
 from factpress.evidence.document import Document
 from factpress.evidence.quotes import FoundQuote
+from factpress.evidence.telling import Outside, outside
 from factpress.evidence.tokens import folded, placed_tokens
 from factpress.records.receipt import Whole
 
@@ -19,7 +20,7 @@ class Surroundings:
     """Whether a quote's sentence begins before it and goes on after it, and whether it is beside the article.
 
     `whole` is what the quote is the whole of, anywhere in the text; `own_marks` is none where the quote has no
-    brackets and no ellipsis.
+    brackets and no ellipsis. `reported` and `hedged` are what the sentence says outside the quote, as far as is known.
     """
 
     cut_before: bool
@@ -27,19 +28,38 @@ class Surroundings:
     own_marks: bool | None
     beside: bool
     whole: Whole | None
+    reported: bool | None
+    hedged: bool | None
 
 
-def surroundings(document: Document, quote: str, found: FoundQuote) -> Surroundings:
-    """How a quote that was found sits in its source."""
+def surroundings(document: Document, quote: str, found: FoundQuote, language: str) -> Surroundings:
+    """How a quote that was found sits in its source, which is in this language (BCP 47)."""
     first, last = found.position, found.position + found.length
     wholes = (_whole(document, place, place + found.length) for place in found.places)
+    told = _outside(document, first, last, language)
     return Surroundings(
         cut_before=document.sentences[document.sentence_at(first) - 1].start != first,
         cut_after=not _ends_at(document, last, _end_of_sentence(document, last)),
         own_marks=_own_marks(document, quote, found),
         beside=first >= document.article,
         whole=next(filter(None, wholes), None),
+        reported=told.reports,
+        hedged=told.hedges,
     )
+
+
+def _outside(document: Document, first: int, last: int, language: str) -> Outside:
+    """What the sentences of the tokens from one position up to another say outside these tokens."""
+    block = document.block_at(first)
+    _, block_end = document.blocks[block]
+    text = folded(document.raw[block])
+    begins = document.sentences[document.sentence_at(first) - 1].start
+    ends = _end_of_sentence(document, last)
+    start = document.offsets[begins]
+    end = document.offsets[ends] if ends < block_end else len(text)
+    # The quote's last word ends where its own letters do, before marks and spaces.
+    quote_end = document.offsets[last - 1] + len(document.tokens[last - 1])
+    return outside(text[start:end], document.offsets[first] - start, quote_end - start, language)
 
 
 def _whole(document: Document, first: int, last: int) -> Whole | None:

@@ -12,7 +12,7 @@ from factpress.evidence.claim_weighing import Piece
 from factpress.evidence.lookup import Key
 from factpress.pages.fragments import exact_words
 from factpress.pages.links import LinkedBook, To
-from factpress.pages.words import counts, names, readings, receipts
+from factpress.pages.words import counts, names, readings, receipts, sentences
 
 ARTICLE = "How the article says it"
 TITLES = {"supports": "Evidence", "disputes": "Evidence that disputes it", "context": "Context"}
@@ -22,14 +22,19 @@ TITLES = {"supports": "Evidence", "disputes": "Evidence that disputes it", "cont
 class Card:
     """One source's words, what its receipt says of them, and what they say.
 
-    `proof` is empty if nothing is known; `place` is the sentence of the article that has the words; a reading is the
-    name of a figure, what is said of it, and in one word whether that agrees with the claim.
+    `cut` says where the quote's sentence goes on, `word` whose word it passes on if nobody is named, `own_words` what
+    the editor answers to that. `proof` is empty if nothing is known; `place` is the sentence of the article that has
+    the words; a reading is the name of a figure, what is said of it, and in one word whether that agrees with the
+    claim.
     """
 
     role: str
     quote: str
     language: str
     gloss: str | None
+    cut: str
+    word: str
+    own_words: str | None
     found: str
     proof: str
     source: To
@@ -81,6 +86,9 @@ def _card(piece: Piece, linked: LinkedBook, number: str) -> Card:
         quote=quoted.quote,
         language=quoted.language or (source.language if source and source.language else "en"),
         gloss=quoted.gloss,
+        cut=sentences.cut_words(piece),
+        word=sentences.word_of(piece),
+        own_words=quoted.own_words,
         found=receipts.found_words(piece.proof),
         proof=receipts.proof_words(piece.proof, source) if source else "",
         source=linked.to("source", quoted.source),

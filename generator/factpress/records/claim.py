@@ -38,6 +38,9 @@ class Appearance(Part):
         description="The editor's reading of figures that the tool can't read; "
         "`silent` if the quote does not state the figure.",
     )
+    own_words: Text | None = Field(
+        None, description="Why this quote is right as it is: the answer to a warning about whose word it reports."
+    )
 
 
 class Evidence(Appearance):
@@ -57,6 +60,13 @@ class Evidence(Appearance):
         description="How the quote relates to the claim. If a figure differs, the tool detects the dispute itself.",
     )
     answered: Text | None = Field(None, description="Why this dispute no longer makes the claim contested.")
+
+
+class Unsaid(Part):
+    """Words that a source does not have anywhere; `factpress snapshot` confirms it on a text read whole."""
+
+    source: Id = Field(description="The source, by its id.")
+    words: Quote = Field(description="The words that it does not have, as it would write them.")
 
 
 class Review(Part):
@@ -92,6 +102,7 @@ class Claim(LastingRecord):
         (), description="The article's words for it. Without them the claim is background."
     )
     evidence: tuple[Evidence, ...] = Field((), description="What sources say about it, for and against.")
+    not_said: tuple[Unsaid, ...] = Field((), description="Words that sources do not have, where their silence matters.")
     must_hold: tuple[MustHold, ...] = Field((), description="Comparisons with other claims that must be true.")
     rests_on: tuple[Id, ...] = Field((), description="Claims that this one assumes to be true.")
     verdict: Word | None = Field(
@@ -118,6 +129,8 @@ class Claim(LastingRecord):
                 yield Reference((name, n, "source"), "source", piece.source)
                 if piece.attributed_to and " " not in piece.attributed_to:
                     yield Reference((name, n, "attributed_to"), "entity", piece.attributed_to)
+        for n, unsaid in enumerate(self.not_said):
+            yield Reference(("not_said", n, "source"), "source", unsaid.source)
         yield from (Reference(("rests_on", n), "claim", id) for n, id in enumerate(self.rests_on))
         for n, relation in enumerate(self.must_hold):
             yield from (Reference(("must_hold", n), "claim", term.claim) for term in relation.terms if term.claim)

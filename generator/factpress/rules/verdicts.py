@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factpress.evidence.claim_weighing import Weight
 from factpress.evidence.standing import Standings, weakest
+from factpress.evidence.voices import unnamed_voices
 from factpress.findings import listed, shown
 from factpress.rules.rule import Problem, Project, rule
 
@@ -15,7 +16,8 @@ def unearned_verdict(project: Project) -> Iterator[Problem]:
     """A verdict that the claim's standing does not allow.
 
     Why: the evidence decides what editors may say of a claim. A claim has the standing of its weakest figure. If
-    its figures differ in standing, it is often two claims.
+    its figures differ in standing, it is often two claims. While `unnamed-voice` asks whose words a quote passes on,
+    this rule waits for the answer.
 
     Bad:
 
@@ -48,6 +50,9 @@ def unearned_verdict(project: Project) -> Iterator[Problem]:
         verdict = project.book.verdicts.get(claim.verdict or "")
         if verdict is None or weight.standing in verdict.standing or not claim.appears_in:
             # A verdict on what no article says has its own finding.
+            continue
+        if unnamed_voices(weight):
+            # Whose words they are comes first, and is asked there.
             continue
         message = (
             f"{shown(verdict.name)} needs a claim that is {listed(verdict.standing)}, but this one is {_why(weight)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from factpress.evidence.document import Document
@@ -11,6 +11,7 @@ from factpress.evidence.quotes import FoundQuote, Nearest, find, nearest
 from factpress.evidence.receipts import How, begins_with, checksum, receipt_of
 from factpress.records.receipt import MANY_TOKENS, Receipt
 from factpress.records.source import Excuse, Source
+from factpress.sources.copies import Other, shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Taken:
     found: Mapping[str, FoundQuote]
     missing: Mapping[str, Nearest | None]
     misfits: tuple[Excuse, ...]
+    said: Mapping[str, FoundQuote] = field(default_factory=dict)
+    """Words that a claim says are not there, and are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,21 @@ class Changes:
         return any(first <= sentence <= last for first, last in (*self.gone, *self.unsure))
 
 
-def take(source: Source, quotes: Iterable[str], document: Document, *, how: How, key: bytes) -> Taken:
-    """The receipt of a source's document, for these quotes; the same for the same key and day."""
+def take(
+    source: Source,
+    quotes: Iterable[str],
+    document: Document,
+    *,
+    how: How,
+    key: bytes,
+    not_said: Iterable[str] = (),
+    others: Iterable[Other] = (),
+) -> Taken:
+    """The receipt of a source's document, for these quotes; the same for the same key and day.
+
+    `not_said` are words that claims say it does not have, which only a text read whole can confirm; `others` are
+    the other sources with which its text is compared.
+    """
     found: dict[str, FoundQuote] = {}
     missing: dict[str, Nearest | None] = {}
     for quote in quotes:
@@ -54,9 +70,20 @@ def take(source: Source, quotes: Iterable[str], document: Document, *, how: How,
         else:
             found[quote] = place
     excuses = [(excuse.sentence, excuse.begins) for excuse in source.no_claim]
-    receipt = receipt_of(document, found, excuses=excuses, how=how, key=key)
+    sought = {words: find(document, words) for words in not_said}
+    said = {words: place for words, place in sought.items() if place is not None}
+    receipt = receipt_of(
+        document,
+        found,
+        excuses=excuses,
+        how=how,
+        key=key,
+        language=source.language or "en",
+        absent=[words for words in sought if words not in said] if how.extent == "full" else [],
+        shares=shares(document, others),
+    )
     misfits = tuple(e for e in source.no_claim if not begins_with(document, e.sentence, e.begins))
-    return Taken(receipt, found, missing, misfits)
+    return Taken(receipt, found, missing, misfits, said)
 
 
 def changes(receipt: Receipt, document: Document) -> Changes:

@@ -19,6 +19,8 @@ from factpress.evidence.english.moments import note_clock, with_times
 from factpress.evidence.english.nouns import EnglishScan
 from factpress.evidence.english.one_date import day_first
 from factpress.evidence.english.quantity import ordinal_from, quantity_at
+from factpress.evidence.english.reporting import marks
+from factpress.evidence.english.topics import topics
 from factpress.evidence.language import Language, Reading
 from factpress.evidence.relative_dates import Days
 from factpress.evidence.scan import read_through
@@ -168,5 +170,7 @@ ENGLISH = Language(
     before_a_date="in",
     beside=prose.beside,
     names_month=prose.names_month,
+    marks=marks,
+    topics=topics,
 )
 """English, by the table of languages (`evidence/languages.py`)."""

@@ -19,7 +19,7 @@ from factpress.pages.links import LinkedBook, To, ids
 from factpress.pages.related import related
 from factpress.pages.rulebook import Rulebook
 from factpress.pages.view import Edition, PageView, of_record
-from factpress.pages.words import counts, names, readings, receipts, standings, verdicts
+from factpress.pages.words import counts, names, readings, receipts, sentences, standings, verdicts
 from factpress.pages.words.reviews import review_words
 from factpress.records.claim import Claim
 
@@ -90,6 +90,7 @@ def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBoo
         "must_hold": compared(weight, linked),
         "disputed": standings.disputed_words(weight, linked.root_name),
         "unknown": standings.unknown_words(weight, linked.root_name),
+        "silent": sentences.silent_words(claim, book, linked),
         "is_open": any(line.held.answer == "open" for line in weight.lines),
         "unread": _unread(pieces),
         "is_refuted": any(each.refuted for each in weight.figures.values()),

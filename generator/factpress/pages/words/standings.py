@@ -66,6 +66,8 @@ def _why(weight: Weight, figure: str | None, name: Name) -> str:
             return _first_hand(weight, figure, name)
         case "single-source" if others:
             apart = " independently of the article" if claim.appears_in else ""
+            if len(others) > 1:
+                return f"{_say(others, 'it', name)}, but people without a name count as one voice, and titles as none."
             return f"only {_say(others, 'it', name)}{apart}."
         case "single-source":
             article = "the article carries" if len(weight.article) == 1 else "the articles carry"
