@@ -2,7 +2,7 @@
 
 Only what the page declares is taken: JSON-LD and microdata of its own article, Open Graph, Highwire, Dublin Core, and
 the common names of `meta`. trafilatura's reader also searches the text, where it takes dates of founding or of updates
-and labels for authors; extruct gives every item of a page, with rdflib and five more packages, but not which is its own.
+and labels for authors; extruct needs rdflib and five more packages, and does not say which item is the page's.
 """
 
 from __future__ import annotations
