@@ -118,3 +118,13 @@ def test_one_source_or_a_folder_is_read(harbour: Path) -> None:
         done = CliRunner().invoke(group, [*command, "--project", str(harbour)])
         assert done.exit_code == 2 and "either a source's id or --all DIR" in done.output
     assert "has no saved pages, PDFs or texts" in read_all(harbour).output
+
+
+def test_quotes_of_a_source_that_nobody_read_are_one_finding(harbour: Path) -> None:
+    claim = harbour / "facts/claims/harbour/pier-opened.yml"
+    again = claim.read_text("utf-8").replace(QUOTE, "the pier is open to all from today")
+    (claim.parent / "pier-stays-open.yml").write_text(again, "utf-8")
+    found = [finding for finding in check(harbour, today=today()).findings if finding.name == "unread-quote"]
+    assert [finding.message for finding in found] == [
+        f"unverified quote: `{GAZETTE}` has no receipt, for this and 1 other quote"
+    ]

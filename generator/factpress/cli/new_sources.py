@@ -1,4 +1,4 @@
-"""Writes many sources at once, from saved pages or a collection of references; also those that still lack a field."""
+"""Writes many sources at once, from saved pages or a collection of references; also those that still need a field."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Found:
 def write_sources(
     project: Path, book: Book, found: Sequence[Found], *, publications: bool = False, id: str | None = None
 ) -> bool:
-    """Writes a record for each, prints a line each and what is missing; gives back whether none lacks anything.
+    """Writes a record for each, prints a line each and what is missing; gives back whether all are complete.
 
     With `publications`, the publication is the root of a source that has none, and its entity is written too.
     """

@@ -18,7 +18,7 @@ _ACCOUNT = re.compile(r"[@/\\<>{}|=]|\bwww\.|\.(?:com|org|net|co\.uk)\b|^\w*\d\w
 
 
 def names_in(texts: Iterable[str], *, publication: str = "", inverted: bool = False) -> list[str]:
-    """The names in texts that each have one or several; `inverted` where commas stand before given names."""
+    """The names in texts that each have one or several; `inverted` where a comma is before given names."""
     found: dict[str, str] = {}
     for text in texts:
         for name in [text] if inverted else _apart(text):
@@ -43,7 +43,7 @@ def _is_name(name: str) -> bool:
 
 
 def _apart(text: str) -> list[str]:
-    """Several names in one text; a comma or an `and` between single words is a part of a name."""
+    """Several names in one text; a comma or an `and` between single words is part of a name."""
     parts = [part.strip() for part in text.split(";")]
     for pattern in (r"\s*,\s*(?:and\s+|&\s*)?", r"\s+(?:and|&)\s+"):
         parts = [each for part in parts for each in _split(pattern, part)]

@@ -10,7 +10,7 @@ _SHORT = re.compile(r"[\W_]+")
 
 
 def without_site(title: str, *, site: str, address: str, headings: list[str]) -> str:
-    """The title alone: what stands before or behind the site's name, or is a heading of the page."""
+    """The title alone: without the site's name before or after it, or the heading that it begins with."""
     title = " ".join(title.split())
     names = {_bare(site), *_domain_names(address)} - {""}
     for found in reversed(list(_BETWEEN.finditer(title))):
