@@ -45,7 +45,6 @@ def unread_quote(project: Project) -> Iterator[Problem]:
         # An unknown or broken source has its own finding.
         if proof.state != "unread" or proof.source not in book.sources:
             continue
-        place = book.claims[id].at(part, n, "quote")
         if proof.source not in book.receipts:
             # A text that nobody read is one finding, however often it is quoted.
             if not (count := unread.pop(proof.source, 0)):
@@ -60,11 +59,10 @@ def unread_quote(project: Project) -> Iterator[Problem]:
         else:
             message = f"unverified quote: the receipt of {shown(proof.source)} does not have these words"
         help = f"save the source's text as a file, then run `factpress snapshot {proof.source} --file FILE`"
-        elsewhere = others_with(book.receipts, proof.quote, beside=proof.source)
-        if elsewhere:
+        if elsewhere := others_with(book.receipts, proof.quote, beside=proof.source):
             message += f"; the receipt of {shown(elsewhere[0])} does"
             help = f"name the source that has these words, or {help}"
-        yield Problem(place, message, help)
+        yield Problem(book.claims[id].at(part, n, "quote"), message, help)
 
 
 @rule("F302", severity=Severity.WARNING, waivable=False)
