@@ -156,7 +156,7 @@ def growth_report(*, times: int) -> Iterator[str]:
     yield row(("---", "---:", "---:", "---:", "---:"))
     for name, text in LONG.items():
         once, ten, most = growth(text, times=times)
-        yield row((name, f"{once:.1f}", f"{ten:.1f}", f"{ten / once:.1f}", f"{most / (len(text) * times / 102.4):.0f}"))
+        yield row((name, f"{once:.3f}", f"{ten:.3f}", f"{ten / once:.1f}", f"{most / (len(text) * times / 102.4):.0f}"))
     yield ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -41,6 +42,7 @@ Term
 {payload}
 =========
 """
+_PAIR = re.compile(r"\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}")
 _SETTINGS: dict[str, object] = {
     "site_name": "Harbour facts",
     "theme": {"name": "material", "font": False, "features": ["navigation.tabs", "navigation.path"]},
@@ -57,9 +59,14 @@ allow: [{code: F603, because: "The list of tags is a comment."}]
 """
 
 
+def _yaml(value: object) -> str:
+    """A value as YAML: as JSON, but that one escape stands for a character beyond the first plane."""
+    return _PAIR.sub(lambda pair: f"\\U{ord(json.loads(chr(34) + pair[0] + chr(34))):08x}", json.dumps(value))
+
+
 def front(fields: Mapping[str, object]) -> str:
-    """A page's front matter; JSON is YAML."""
-    return "---\n" + "".join(f"{json.dumps(name)}: {json.dumps(value)}\n" for name, value in fields.items()) + "---\n\n"
+    """A page's front matter."""
+    return "---\n" + "".join(f"{_yaml(name)}: {_yaml(value)}\n" for name, value in fields.items()) + "---\n\n"
 
 
 def write_pages(
@@ -113,4 +120,4 @@ def write_labels(project: Path, payloads: Sequence[str]) -> None:
 
 
 def _write_settings(project: Path, **more: object) -> None:
-    (project / "mkdocs.yml").write_text(json.dumps(_SETTINGS | more), "utf-8")
+    (project / "mkdocs.yml").write_text(_yaml(_SETTINGS | more), "utf-8")

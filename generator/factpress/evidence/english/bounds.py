@@ -17,7 +17,7 @@ _COMPARED = {
 _COMPARED["at least"] += [f"{word} or equal than" for word in f"more {_MORE}".split()]
 _COMPARED["up to"] += [f"{word} or equal than" for word in f"less fewer {_LESS}".split()]
 HEDGES = {
-    "about": "about | around | approximately | approx | approx. | roughly | some | circa | c . | ca . | ~ | ≈ |"
+    "about": "about | around | approximately | approx | approx . | roughly | some | circa | c . | ca . | ~ | ≈ |"
     " an estimated | estimated | something like | in the region of | in the neighbourhood of |"
     " in the neighborhood of | in the order of | on the order of | of the order of | in the ballpark of |"
     " more or less | give or take",
@@ -119,6 +119,8 @@ _OVERTAKING = set_of(
     "take takes took taken taking hand hands handed handing turn turns turned turning sign signed signing carry"
     " carried win won gave give given giving fought fight fighting hold held get gets got getting sit sat bring"
     " brought put move moved moving draw drew gained gain cut cutting"
+    " go goes going went gone argue argues argued arguing quarrel quarrels quarrelled"
+    " quarreled dispute disputed row rowed clash clashed"
 )
 _RISING = set_of(
     "turn turns turned turning show shows showed shown showing stand stands stood standing own owns owned face"
@@ -127,8 +129,9 @@ _RISING = set_of(
     " give gives gave add adds added adding wake woke woken grow grew open opens opened opening lead leads led"
     " leading look looks looked match matched measure measured sign signs signed speak spoke step stepped stack"
     " stacked summed sum round rounds rounded suck sucked cosied cosy crept creep rolled roll pulled pull make"
-    " makes made hold held holding ring rang call called listen"
+    " makes made hold held holding ring rang call called listen catch catches catching caught"
 )
+_FACING = frozenset({"face", "faces", "faced", "facing"})
 _BE = frozenset({"is", "was", "are", "were"})
 _MATTERS = set_of(
     "inquiry inquiries letter letters row rows case cases meeting meetings hearing hearings trial trials bill bills"
@@ -212,7 +215,7 @@ def why_no_bound(scan: EnglishScan, start: int, *, hedge: str, wording: str, kin
         return "about this number, or concerning these"
     if wording == "around" and before in _CIRCLING and kind in ("count", "duration"):
         return "about this number, or on all sides of these"
-    if wording == "up" and before in _RISING:
+    if wording == "up" and before in _RISING and not (before in _FACING and kind in ("duration", "money")):
         return "at most this number, or the word belongs to the verb before it"
     if wording == "close" and kind == "count" and small:
         return "nearly this number, or near these"

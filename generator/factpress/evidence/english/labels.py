@@ -39,20 +39,23 @@ _CAPITAL_LABELS = set_of(
     " mig kh fateh grad katyusha qiam zelzal fajr base tank interstate freeway motorway autobahn fm am bbc itv"
     " cnn tv ps xbox galaxy pixel ipad mac dos intel core ryzen mercedes audi bmw ford peugeot soyuz ariane vega"
     " atlas titan minuteman trident polaris patriot scud nodong hwasong shahab saturn gemini mercury luna venera"
-    " mars ceres"
+    " mars ceres suite apt flat team precinct firmware release invoice ticket port car error log"
 )
 # Labels that are verbs too, or that are counted: "ordered to build 12 houses".
 _VERBS = set_of(
     "no act rule figure issue mark question track note catch row seat table build order class step count counts"
     " measure measures phase stage round exhibit block blocks box lot sign set sets match well frame face lots"
     " group field part parts type bond train trains force bomb race deck card cell ring pen case key code types"
-    " figures notes marks point points platform plan form forms"
+    " figures notes marks point points platform plan form forms flat team release ticket port car error log"
 )
 _STATES = set_of("killed dead wounded injured missing hurt crashed died struck hit left")
 _POINTED_LABELS = set_of(
     "col cols no nos p pp art arts sec ch fig figs vol para paras st ext nr eq ref tel dr cap ss op pt"
 )
-CALLS = set_of("call called calls phone tel telephone dial dialed dialled hotline fax ring text mobile cell whatsapp")
+CALLS = set_of(
+    "call called calls phone phoned tel telephone dial dialed dialled dialing dialling hotline fax ring rings rang"
+    " ringing text mobile cell whatsapp"
+)
 """What comes before a telephone number."""
 _VERBAL = set_of(
     "to will would can could may might must shall should not they we i who and he she you or it that did does do"
@@ -121,6 +124,8 @@ def _by_label(scan: EnglishScan, start: int, *, real: bool, in_digits: bool) -> 
     low, raw = scan.low[start - 1], scan.raw[start - 1]
     if low == "no":
         return "label"
+    if real and low == "year" and raw == "Year" and in_digits:
+        return "unsure"
     if real and (low in en.TIMES_NAMED or (low in _MOMENTS and scan.low[start - 2] in _WHICH)):
         return ""
     capital = raw[:1].isupper() and not scan.starts_sentence(start - 1)

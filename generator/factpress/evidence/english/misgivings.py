@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from factpress.evidence.english import amount_edges, date_edges
 from factpress.evidence.english.amount_misgivings import why_no_amount
 from factpress.evidence.english.date_misgivings import why_no_date
 from factpress.evidence.english.neighbours import Neighbours, Place
@@ -22,15 +23,19 @@ def reconsidered(scan: EnglishScan, said: tuple[Said, ...], doubts: tuple[Doubt,
     places = [_of_value(scan, each) for each in said]
     every = (*places, *(_of_doubt(scan, each) for each in doubts))
     around = Neighbours(scan, {each.start: each for each in every}, {each.end: each for each in every})
-    whys = [
-        why_no_date(around, place) if each.values.kind == "date" else why_no_amount(around, place)
-        for each, place in zip(said, places, strict=True)
-    ]
+    whys = [_why_not(around, place) for place in places]
     if not any(whys):
         return Reading(said, doubts)
     kept = tuple(each for each, why in zip(said, whys, strict=True) if not why)
     doubted = [Doubt(each.words, each.start, each.end, why) for each, why in zip(said, whys, strict=True) if why]
     return Reading(kept, tuple(sorted((*doubts, *doubted), key=lambda each: each.start)))
+
+
+def _why_not(around: Neighbours, place: Place) -> str:
+    """Why a value may be another one; nothing where it is right."""
+    if place.kind == "date":
+        return why_no_date(around, place) or date_edges.why_at_edge(around, place)
+    return why_no_amount(around, place) or amount_edges.why_at_edge(around, place)
 
 
 def _of_value(scan: EnglishScan, said: Said) -> Place:

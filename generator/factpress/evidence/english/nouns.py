@@ -54,6 +54,8 @@ class EnglishScan(Scan):
     def is_plural(self, i: int) -> bool:
         """Whether a token looks like a noun for several things."""
         low = self.low[i]
+        if len(low) == 3 and low[2] == "s" and self.raw[i][:2].isupper() and self.raw[i][2] == "s":
+            return True
         return low in en.PLURALS or (
             len(low) > 3 and low[-1] == "s" and low not in en.SINGULAR_S and not low.endswith("ss") and low.isalpha()
         )

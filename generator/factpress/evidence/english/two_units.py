@@ -28,6 +28,7 @@ _LEFT_OUT = {"hour": "minute", "foot": "inch", "minute": "second", "stone": "pou
 # The smaller unit behind a larger one: pounds behind stone, m behind hours.
 _BEHIND = {"stone": ("pound", "pound", "pounds"), "hour": ("minute", "m"), "kg": ("g", "g")}
 _HUNDREDTHS = en.set_of("cents cent pence penny p c centimes kopecks kopeks")
+_POINTED = en.set_of("hr hrs min mins lb lbs ft yd yds yr yrs mo mos wk wks")
 _MOST_UNITS = 4
 _GOES_ON = en.set_of("tall long high wide deep thick ago later old earlier and before after")
 
@@ -79,7 +80,8 @@ def _smaller(scan: EnglishScan, amount: Amount, *, is_third: bool = False) -> Am
         return amount._replace(end=end + 2, why="feet and inches, joined")
     if scan.says(end, "and", "half") and amount.kind == "duration":
         return amount._replace(end=end + 2, why="half of this unit, or of something else")
-    k = end + (scan.low[end] == ",")
+    pointed = scan.low[end] == "." and scan.joined(end) and scan.low[end - 1] in _POINTED and scan.is_number(end + 1)
+    k = end + (scan.low[end] == "," or pointed)
     k += scan.low[k] == "and"
     found = _number(scan, k)
     if found is None or found.number.scale or found.why:

@@ -202,7 +202,7 @@ AFTER_NUMBERS = set_of(
     " severely fatally mostly mainly only each themselves still now then today here there too also not never so"
     " far instead afterwards since ever yet else thereafter countrywide less overnight downtown rather upstairs"
     " indoors outdoors unharmed unhurt safe free guilty infected able unable likely people's men's women's"
-    " children's simultaneously"
+    " children's simultaneously remain need live work know say"
 )
 """What follows a number that counts something without a noun behind it: "3 died", "12 alive"; -ed and -ing too."""
 TIMES_NAMED = frozenset({"day", "week", "month", "year"})
