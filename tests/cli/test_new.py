@@ -15,8 +15,8 @@ from factpress.cli.answers import Interview
 from factpress.cli.drafts import SOUND, wrong_with
 from factpress.cli.examples import BASE, lay
 from factpress.cli.fields import FIELDS
+from factpress.cli.ids import slug
 from factpress.cli.main import group
-from factpress.cli.new import slug
 from factpress.pipeline import check
 from factpress.site.clock import today
 
@@ -344,7 +344,6 @@ def test_dates_of_zotero_become_edtf(what: str, harbour: Path, new: Callable[...
 
 CSL_FAILURES: dict[str, tuple[Any, list[str], str]] = {
     "no root": ([ITEM], [], "missing: --root"),
-    "two items": ([ITEM, {**ITEM, "id": "b"}], [], "contains 2 items; choose one with --item"),
     "another item": ([ITEM], ["--item", "b"], "contains no item `b`"),
     "no item": ([], [], "contains no items"),
     "an unsafe address": ([{**ITEM, "URL": "file:///etc/passwd"}], ["--root", "harbour-gazette"], "--url: "),

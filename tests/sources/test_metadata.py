@@ -29,6 +29,7 @@ PAGES: dict[str, tuple[bytes, dict[str, list[str]]]] = {
         {
             "title": ["Pier opens"], "container_title": ["Harbour Gazette"], "author": ["Ann Doe", "Bob Roe"],
             "issued": ["2021-05-30"], "language": ["en-GB"], "url": ["https://example.com/pier"],
+            "type": ["article-newspaper"],
         },
     ),
     "Open Graph": (
@@ -50,7 +51,7 @@ PAGES: dict[str, tuple[bytes, dict[str, list[str]]]] = {
         ),
         {
             "title": ["On piers"], "container_title": ["Piers Today"], "author": ["Doe, Ann", "Roe, Bob"],
-            "issued": ["2021-05-30"],
+            "issued": ["2021-05-30"], "type": ["article-journal"],
         },
     ),
     "a title alone": (page("<title>Pier opens</title>"), {"title": ["Pier opens"]}),

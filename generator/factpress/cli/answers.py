@@ -66,13 +66,19 @@ class Interview:
         if lacking:
             names = ", ".join(lacking).replace("--undated", "--issued or --undated")
             raise Failure(f"missing: {names}; give the options, or answer questions with --ask")
+        self.checked(answers)
+
+    def checked(self, given: Mapping[str, Any]) -> Answers:
+        """The answers that are given, each valid; raises `Failure`."""
+        answers: Answers = {name: value for name, value in given.items() if value not in (None, ())}
         wrong = [
             f"{field.option}: {problem.message}; {problem.help}"
-            for field in fields
+            for field in FIELDS[self.kind]
             if field.name in answers and (problem := self.problem(field, answers[field.name]))
         ]
         if wrong:
             raise Failure("nothing was written\n" + "\n".join(f"  {line}" for line in wrong))
+        return answers
 
     def need(self, field: Field, answers: Answers) -> Need:
         """Whether a field without an answer is required, asked for or left out, given the answers so far."""

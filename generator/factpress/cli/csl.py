@@ -1,4 +1,4 @@
-"""Turns one item of a CSL-JSON file, such as Zotero exports, into a source's fields."""
+"""Turns items of a CSL-JSON, BibTeX or RIS file, such as Zotero exports, into sources' fields."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from factpress.cli import references
 from factpress.cli.drafts import tidied
 from factpress.cli.failure import Failure
 from factpress.findings import listed, shown
@@ -24,9 +25,17 @@ _DATES = ("issued", "accessed")
 _KNOWN = frozenset({*_TEXTS, *_NAMES, *_DATES})
 
 
-def read(path: Path, *, item: str | None) -> tuple[dict[str, Any], list[str]]:
-    """A source's fields by name, and the item's fields that were left out; raises `Failure`."""
-    found = _chosen(_items(path), item, path)
+def read(path: Path, *, item: str | None) -> Sequence[tuple[str, dict[str, Any], list[str]]]:
+    """Each item of a file, or one: its id, a source's fields, and what was left out; raises `Failure`."""
+    found = _items(path)
+    ids = [str(each.get("id", "")) for each in found]
+    if item is not None and item not in ids:
+        raise Failure(f"{path} contains no item {shown(item)}; it has {listed(ids[:5], last='and')}")
+    return [(id, *_fields(each)) for id, each in zip(ids, found, strict=True) if item in (None, id)]
+
+
+def _fields(found: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """A source's fields by name, and the item's fields that were left out."""
     fields: dict[str, Any] = {}
     left = [key for key in found if key not in _KNOWN]
     for key, name in _TEXTS.items():
@@ -54,30 +63,29 @@ def _items(path: Path) -> Sequence[Mapping[str, Any]]:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise Failure(f"{path} is larger than {MOST_BYTES:,} bytes; export fewer items")
-        found = json.loads(data.decode("utf-8-sig"))
     except OSError as error:
         raise Failure(f"{path} can't be read: {error.strerror}") from None
+    if len(data) > MOST_BYTES:
+        raise Failure(f"{path} is larger than {MOST_BYTES:,} bytes; export fewer items")
+    try:
+        text = data.decode("utf-8-sig")
+        if path.suffix.lower() == ".bib":
+            items = references.bibtex(text, path)
+        elif path.suffix.lower() == ".ris":
+            items = references.ris(text, path)
+        else:
+            items = _items_of_json(json.loads(text))
     except (ValueError, RecursionError):
-        raise Failure(f"{path} is not JSON in UTF-8; export it as CSL JSON") from None
-    if isinstance(found, dict):
-        found = found.get("items", [found])
-    items = [item for item in _list(found) if isinstance(item, dict)]
+        raise Failure(f"{path} is not JSON in UTF-8; export it as CSL JSON, as BibTeX (.bib) or RIS (.ris)") from None
     if not items:
         raise Failure(f"{path} contains no items; export it as CSL JSON")
     return items
 
 
-def _chosen(items: Sequence[Mapping[str, Any]], item: str | None, path: Path) -> Mapping[str, Any]:
-    ids = [str(each.get("id", "")) for each in items]
-    if item is None and len(items) == 1:
-        return items[0]
-    if item is None:
-        raise Failure(f"{path} contains {len(items):,} items; choose one with --item, such as {listed(ids[:3])}")
-    if item not in ids:
-        raise Failure(f"{path} contains no item {shown(item)}; it has {listed(ids[:5], last='and')}")
-    return items[ids.index(item)]
+def _items_of_json(found: Any) -> Sequence[Mapping[str, Any]]:
+    if isinstance(found, dict):
+        found = found.get("items", [found])
+    return [item for item in _list(found) if isinstance(item, dict)]
 
 
 def _list(value: Any) -> list[Any]:

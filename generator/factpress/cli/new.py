@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -14,26 +13,20 @@ import click
 
 from factpress import reports
 from factpress.book import Book
-from factpress.cli import csl, saved_page
+from factpress.cli import csl, new_sources, saved_page
 from factpress.cli.answers import Answers, Interview, asked, confirmed, say
 from factpress.cli.drafts import Draft, findings_in, tidied, write, wrong_with
 from factpress.cli.failure import Failure
 from factpress.cli.fields import EVIDENCE, FIELDS, stored_value
+from factpress.cli.ids import short, slug
 from factpress.cli.project import checked, project_option
 from factpress.findings import shown, spelt
-from factpress.records.ids import MOST_CHARACTERS, RESERVED, checked_id
+from factpress.records.ids import RESERVED, checked_id
 from factpress.records.source import Source
 from factpress.records.unreadable import Unreadable
 
 Kind = Literal["claim", "source", "entity"]
-# Words that add little to an id.
-_SMALL = frozenset({
-    "a", "an", "and", "as", "at", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its", "of", "on", "or",
-    "that", "the", "to", "was", "were", "with",
-})  # fmt: skip
-_WORDS_OF_A_CLAIM = 5
-# Letters that Unicode does not decompose.
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i", "’": "'"})
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -71,9 +64,8 @@ def claim(project: Path, ask: bool, id: str | None, **given: Any) -> None:
         fields["appears_in"] = [{"source": answers["article"], "quote": answers["article_quote"]}]
     if "source" in answers:
         fields["evidence"] = [{name: answers[name] for name in EVIDENCE if name in answers}]
-    words = [word for word in slug(answers["claim"]).split("-") if word not in _SMALL]
     record = Draft("claim", "", fields, answers["topic"])
-    path = _written(interview, [_named(interview, record, id, "-".join(words[:_WORDS_OF_A_CLAIM]))])
+    path = _written(interview, [_named(interview, record, id, short(slug(answers["claim"])))])
     read = next(answers[name] for name in ("source", "article") if name in answers)
     click.echo(
         f"next: `factpress snapshot {read} --file FILE` with the source's saved text, then `factpress check`; "
@@ -86,43 +78,74 @@ def claim(project: Path, ask: bool, id: str | None, **given: Any) -> None:
 @click.option("--with-root", metavar="NAME", help="Also write the root's entity with this name, if it does not exist.")
 @click.option("--root-type", default="Organization", show_default=True, help="The type of that entity.")
 @click.option(
+    "--root-by-publication",
+    "publications",
+    is_flag=True,
+    help="Take the publication as the root of pages or references without one; also write its entity.",
+)
+@click.option(
     "--csl",
     "csl_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Take the fields from a CSL-JSON file, such as Zotero exports; --root is still needed.",
+    type=_FILE,
+    help="Take the fields of every item from a CSL-JSON file, such as Zotero exports, or a .bib or .ris file.",
 )
-@click.option("--item", metavar="ID", help="The item of that file, if it contains several.")
+@click.option("--item", metavar="ID", help="Take only this item of that file.")
 @click.option(
     "--page",
-    "page_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Take the fields from a saved page's metadata; --type and --root are still needed.",
+    "pages",
+    type=_FILE,
+    multiple=True,
+    help="Take the fields from a saved page's metadata. More pages can follow: --page *.html",
 )
+@click.argument("more_pages", nargs=-1, type=_FILE, metavar="[PAGE]...")
 def source(
     project: Path,
     ask: bool,
     id: str | None,
     with_root: str | None,
     root_type: str,
+    publications: bool,
     csl_file: Path | None,
     item: str | None,
-    page_file: Path | None,
+    pages: tuple[Path, ...],
+    more_pages: tuple[Path, ...],
     **given: Any,
 ) -> None:
-    """Write a source: one published document, and whose reporting it is."""
+    """Write a source: one published document, and whose reporting it is.
+
+    With several pages or references, one for each. A source of a page or reference is also written where
+    something is missing: the output says what, and the exit status is 1.
+    """
+    if more_pages and not pages:
+        raise click.UsageError(f"{more_pages[0]}: to read saved pages, write --page before them")
+    pages += more_pages
     book = checked(project).book
-    held, left = csl.read(csl_file, item=item) if csl_file else ({}, [])
+    items = csl.read(csl_file, item=item) if csl_file else []
     given = _tidied(given)
+    if (pages and not ask and not sys.stdin.isatty() and not (items or with_root)) or len(pages) > 1 or len(items) > 1:
+        if with_root or (pages and items):
+            raise click.UsageError("several sources take --root or --root-by-publication, and pages or references")
+        answers = Interview(project, book, "source", asks=False).checked(given)
+        fields = _stored("source", answers)
+        found = new_sources.from_pages(pages, fields) if pages else new_sources.from_items(items, fields)
+        whole = new_sources.write_sources(project, book, found, publications=publications, id=id)
+        click.echo("next: `factpress snapshot --all DIR` with the folder of the saved pages, then `factpress check`")
+        if not whole or len(found) < len(pages or items):
+            raise SystemExit(1)
+        return
+    _, held, left = items[0] if items else ("", {}, [])
     options = {field.name for field in FIELDS["source"] if not field.many}
     given |= {name: value for name, value in held.items() if name in options and given.get(name) is None}
     more = {name: value for name, value in held.items() if name not in options and not given.get(name)}
-    said = saved_page.read(page_file) if page_file else {}
+    said, doubts = saved_page.read(pages[0]) if pages else ({}, ())
     said = {name: value for name, value in said.items() if given.get(name) is None and name not in held}
     if given.get("undated"):
         said.pop("issued", None)
     taken, refused = saved_page.usable(Interview(project, book, "source", asks=False), said)
     given |= taken
     interview = dataclasses.replace(_interview(project, book, "source", ask, given), held=frozenset(more))
+    for doubt in doubts:
+        click.echo(spelt(f"{pages[0]}: {doubt}"))
     if with_root and given.get("root") is None:
         given["root"] = slug(with_root)
     entity = _root(interview, given, with_root, root_type)
@@ -133,13 +156,13 @@ def source(
     fields = {name: stored[name] for name in Source.model_fields if name in stored}
     date = re.match(r"[0-9]{4}(-[0-9]{2}){0,2}", fields.get("issued", ""))
     where = slug(fields.get("container_title", "")) or fields["root"]
-    proposed = f"{where}-{date[0]}" if date else slug(f"{fields['root']} {fields['title']}")
+    proposed = f"{where}-{date[0]}" if date else f"{fields['root']}-{short(slug(fields['title']))}"
     record = _named(interview, Draft("source", "", fields, remarks=saved_page.remark(taken)), id, proposed)
     path = _written(interview, [entity, record] if entity else [record])
     if left:
         click.echo(f"left out of {csl_file}: {', '.join(map(spelt, left))}")
     for problem in refused:
-        click.echo(f"left out of {page_file}: {problem}")
+        click.echo(f"left out of {pages[0]}: {problem}")
     click.echo(f"next: cite it with `factpress new claim --source {Path(path).stem}`, then `factpress check`")
 
 
@@ -153,15 +176,6 @@ def entity(project: Path, ask: bool, id: str | None, **given: Any) -> None:
     record = _named(interview, Draft("entity", "", _stored("entity", answers)), id, slug(answers["name"]))
     path = _written(interview, [record])
     click.echo(f"next: name `{Path(path).stem}` in a claim or a source, then `factpress check`")
-
-
-def slug(text: str) -> str:
-    """The words of a text in the form of an id; empty if it contains no Latin letter and no digit."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", plain))
-    while len("-".join(words)) > MOST_CHARACTERS and len(words) > 1:
-        words.pop()
-    return "-".join(words)[:MOST_CHARACTERS]
 
 
 def _interview(project: Path, book: Book, kind: Kind, ask: bool, given: Mapping[str, Any]) -> Interview:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ from factpress.cli.fields import FIELDS
 from factpress.sources.extract import MOST_BYTES, ExtractionError, metadata
 
 
-def read(path: Path) -> Mapping[str, Any]:
-    """The page's metadata by the names of a source's fields; raises `Failure`."""
+def read(path: Path) -> tuple[Mapping[str, Any], Sequence[str]]:
+    """The page's metadata by the names of a source's fields, and what is not clear in it; raises `Failure`."""
     try:
         with path.open("rb") as file:
             said = metadata(file.read(MOST_BYTES + 1))
@@ -23,8 +23,8 @@ def read(path: Path) -> Mapping[str, Any]:
     except ExtractionError as error:
         raise Failure(f"{path}: {error}") from None
     many = {field.name for field in FIELDS["source"] if field.many}
-    texts = {name: tuple(map(tidied, found)) for name, found in said.items() if found}
-    return {name: found if name in many else found[0] for name, found in texts.items()}
+    texts = {name: tuple(map(tidied, found)) for name, found in said.items() if found and name != "doubts"}
+    return {name: found if name in many else found[0] for name, found in texts.items()}, said["doubts"]
 
 
 def usable(interview: Interview, said: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:

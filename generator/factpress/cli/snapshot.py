@@ -27,7 +27,19 @@ from factpress.sources.snapshot import Changes, changes, take
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", required=False)
+@click.option(
+    "--all",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Read every saved file of a folder; its source is the one with the page's address, or the file's name as id.",
+)
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="With --all: a text file that has a source's id and its file's name on each line, for files that say neither.",
+)
 @click.option(
     "--file", type=click.Path(dir_okay=False, path_type=Path), help="The saved text; left out: standard input."
 )
@@ -49,7 +61,9 @@ from factpress.sources.snapshot import Changes, changes, take
 @click.option("--replace", "replaces", is_flag=True, help="Write the receipt even if it loses quotes that it had.")
 @project_option
 def snapshot(
-    source: str,
+    source: str | None,
+    folder: Path | None,
+    map_file: Path | None,
     file: Path | None,
     extent: Extent,
     kind: Kind | None,
@@ -60,11 +74,23 @@ def snapshot(
 ) -> None:
     """Read the text of SOURCE and write the receipt of the quotes that records cite from it.
 
+    With --all DIR, do so for every saved file in a folder, and print a line for each source.
+
     The text is never kept. Exit status: 0 if every quote was found, 1 if one was not, or if --verify finds
     that text and receipt differ. A receipt that has quotes which are still cited and are not in this text is
     not replaced without --replace.
     """
+    if (source is None) == (folder is None):
+        raise click.UsageError("give either a source's id or --all DIR")
+    if folder is None and map_file:
+        raise click.UsageError("--map belongs to --all")
+    if folder and (file or kind or verify or shows):
+        raise click.UsageError("--all takes no --file, --as, --verify or --show")
     found = checked(project)
+    if source is None:
+        from factpress.cli.snapshot_all import snapshot_all
+
+        sys.exit(0 if snapshot_all(found, project, Path(str(folder)), map_file, extent, replaces=replaces) else 1)
     record = _source(found.book, source)
     data = _data(file)
     try:

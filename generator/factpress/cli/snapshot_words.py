@@ -61,6 +61,11 @@ def say(book: Book, source: Source, taken: Taken, document: Document) -> None:
             click.echo(f"  {shown(quote)} {edge} inside a word, or so it seems: compare it with the page")
         if place.occurrences > 1:
             click.echo(f"  {shown(quote)} occurs {place.occurrences} times, first in sentence {place.sentence}")
+    say_missing(book, source, taken, document)
+
+
+def say_missing(book: Book, source: Source, taken: Taken, document: Document) -> None:
+    """Prints which quotes and excuses were not found, and what is nearest."""
     for quote, near in taken.missing.items():
         for at in _places(book, source.id, quote):
             click.echo(f"{at}: not found: {shown(quote)}")

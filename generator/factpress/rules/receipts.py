@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from factpress.evidence.lookup import others_with
 from factpress.evidence.receipts import quote_checksum
 from factpress.evidence.tokens import VERSION
-from factpress.findings import Place, Severity, nearest, shown
+from factpress.findings import Place, Severity, counted, nearest, shown
 from factpress.records.date import parse_date
 from factpress.records.receipt import QuoteEntry
 from factpress.rules.rule import Problem, Project, rule
@@ -39,13 +40,17 @@ def unread_quote(project: Project) -> Iterator[Problem]:
     """
     book = project.book
     idle = {receipt for receipt, _ in _idle(project)}
+    unread = Counter(proof.source for proof in book.proofs.values() if proof.state == "unread")
     for (id, part, n), proof in book.proofs.items():
         # An unknown or broken source has its own finding.
         if proof.state != "unread" or proof.source not in book.sources:
             continue
-        place = book.claims[id].at(part, n, "quote")
         if proof.source not in book.receipts:
+            # A text that nobody read is one finding, however often it is quoted.
+            if not (count := unread.pop(proof.source, 0)):
+                continue
             message = f"unverified quote: {shown(proof.source)} has no receipt"
+            message += f", for this and {counted(count - 1, 'other quote')}" if count > 1 else ""
         elif proof.source in idle:
             message = (
                 f"unverified quote: the receipt of {shown(proof.source)} does not have these words, but others that no "
@@ -54,11 +59,10 @@ def unread_quote(project: Project) -> Iterator[Problem]:
         else:
             message = f"unverified quote: the receipt of {shown(proof.source)} does not have these words"
         help = f"save the source's text as a file, then run `factpress snapshot {proof.source} --file FILE`"
-        elsewhere = others_with(book.receipts, proof.quote, beside=proof.source)
-        if elsewhere:
+        if elsewhere := others_with(book.receipts, proof.quote, beside=proof.source):
             message += f"; the receipt of {shown(elsewhere[0])} does"
             help = f"name the source that has these words, or {help}"
-        yield Problem(place, message, help)
+        yield Problem(book.claims[id].at(part, n, "quote"), message, help)
 
 
 @rule("F302", severity=Severity.WARNING, waivable=False)

@@ -28,8 +28,8 @@ MOST_BYTES = 40 << 20
 """Of a file with what a browser saves in it: pictures, fonts and styles."""
 _MOST_TEXT = 10 << 20
 """Of the file without them."""
-SAID = ("title", "container_title", "author", "issued", "language", "url")
-"""What a page may say about itself, by the names of a source's fields."""
+SAID = ("title", "container_title", "author", "issued", "language", "url", "type", "doubts")
+"""What a page may say about itself, by the names of a source's fields, and what is not clear in it."""
 MOST_VALUES = 50
 MOST_LETTERS = 1000
 # The child begins in an isolated interpreter, to which the parent's places to import from are handed.
