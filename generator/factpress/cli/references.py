@@ -38,7 +38,7 @@ _RIS_FIELDS = {
 def bibtex(text: str, path: Path) -> Sequence[Mapping[str, Any]]:
     """The items of a BibTeX file, in CSL's form; raises `Failure`."""
     try:
-        from bibtexparser import parse_string
+        from bibtexparser.entrypoint import parse_string
         from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
     except ImportError:
         raise Failure(f"reading BibTeX needs bibtexparser: {_HELP}") from None
