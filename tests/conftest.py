@@ -31,8 +31,8 @@ TODAY = parse_date("2026-11-24")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Three processes for two cores: browsers, servers and previews let a test wait."""
-    return (3 * (os.cpu_count() or 1) + 1) // 2
+    """Two processes for each core: browsers, servers and previews let a test wait."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ class Relevance:
         if any(id not in self._entities for id in (*claim.about, *claim.where)):
             # A name that could not be read may be the one that the quote has.
             return False
-        reads = piece.reading.figures.values()
+        reads = [*piece.reading.figures.values(), piece.reading.when]
         if any(read.verb in ("agrees", "compatible") or (read.declared and read.verb != "silent") for read in reads):
             return False
         said = _topics(quoted.quote, piece.language)
