@@ -58,8 +58,8 @@ class Language:
     """A language that can be read; each has a folder, and a row in the table of languages.
 
     `read` gives what a folded text says, from the days on which it may have been published and the region of its
-    language (`GB`, or nothing); it reads a value only
-    where it is sure, and everything else that looks like a number or a date is a doubt.
+    language (`GB`, or nothing). It reads a value only where it is sure, and everything else that looks like a number
+    or a date is a doubt.
 
     The rest is for prose that has to cite its figures. `plain_words` are words that are mostly no numbers ("one"),
     `unsure_hedges` words before a number that may be no hedge ("over"), `before_a_date` is the word after which a
