@@ -220,3 +220,29 @@ def test_policies_that_are_given_are_listed_with_their_pages(project: Callable[[
 def test_without_policies_and_waivers_nothing_is_said_of_them(harbour: LexborHTMLParser) -> None:
     assert harbour.css("h2#policies") == []
     assert "The records of this site have no waivers." in said(harbour.body)
+
+
+READINGS = """blind_readings:
+  date: 2021-06-03
+  how: "Two readings from the sources alone."
+  claims:
+    - {claim: pier-opened, first: accurate, second: accurate}
+    - {claim: north-pier, first: disputed, second: unproven, settled: "The <harbour> log settles it."}
+"""
+
+
+def test_blind_readings_are_counted_and_each_difference_is_shown(project: Callable[[str], Laid]) -> None:
+    text = said(method(project(SITE + READINGS).book).body)
+    assert "Claims judged twice on 3 June 2021: 2. Two readings from the sources alone." in text
+    # Chance: both say accurate for one of two, 1/4; so (1/2 - 1/4) / (1 - 1/4) is a third.
+    assert "The readings agree on 1 of 2 (50%); Cohen's kappa is 0.33, where" in text
+    assert "They differ: Disputed and Unproven. The <harbour> log settles it." in text
+
+
+def test_readings_that_give_one_verdict_everywhere_say_nothing_about_chance(project: Callable[[str], Laid]) -> None:
+    same = READINGS.replace("disputed, second: unproven", "accurate, second: accurate")
+    assert "agree on 2 of 2 (100%); all are the same verdict" in said(method(project(SITE + same).book).body)
+
+
+def test_a_site_without_blind_readings_says_so(harbour: LexborHTMLParser) -> None:
+    assert "No claim of this site was judged twice" in said(harbour.body)

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from factpress.findings import shown
-from factpress.records.fields import EditUrl, Id, Rating, Share, Text, Url, Validated, Whole, Word, read_by
+from factpress.records.fields import Day, EditUrl, Id, Rating, Share, Text, Url, Validated, Whole, Word, read_by
 from factpress.records.ids import DEVICES, MOST_CHARACTERS
 from factpress.records.page import MARKDOWN
 from factpress.records.record import Part, Record, Reference
@@ -151,6 +151,23 @@ VERDICTS = (
 )
 
 
+class TwiceRead(Part):
+    """The verdicts that two readings gave one claim."""
+
+    claim: Id = Field(description="The claim, by its id.")
+    first: Word = Field(description="The verdict that the first reading gave.")
+    second: Word = Field(description="The verdict that the second reading gave.")
+    settled: Text | None = Field(None, description="If they differ: how the difference was settled.")
+
+
+class BlindReadings(Part):
+    """Two readings that gave verdicts from the sources alone, without the record's verdict and each other's."""
+
+    date: Day = Field(description="The day of the readings.")
+    how: Text = Field(description="Who read, and what they saw.")
+    claims: tuple[TwiceRead, ...] = Field(description="The claims that were read twice.", min_length=1)
+
+
 class Site(Record):
     """The settings of the site."""
 
@@ -168,7 +185,12 @@ class Site(Record):
     verdicts: tuple[Verdict, ...] = Field(
         VERDICTS, description="The site's own verdicts and their conditions, in place of the usual ones."
     )
+    blind_readings: BlindReadings | None = Field(
+        None, description="Verdicts that two readings gave without seeing each other; the method page counts them."
+    )
 
     def references(self) -> Iterator[Reference]:
-        """The articles under check."""
+        """The articles under check, and the claims that were read twice."""
         yield from (Reference(("articles", n), "source", id) for n, id in enumerate(self.articles))
+        for n, twice in enumerate(self.blind_readings.claims if self.blind_readings else ()):
+            yield Reference(("blind_readings", "claims", n, "claim"), "claim", twice.claim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factpress.findings import shown
+from factpress.findings import Place, shown
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.record import Keys, Record
@@ -140,14 +140,23 @@ def unknown_name(project: Project) -> Iterator[Problem]:
             says: {trips: 9}
     """
     verdicts = project.book.verdicts
+    for verdict, place in _named_verdicts(project):
+        if verdict not in verdicts:
+            yield Problem(place, f"this site has no verdict {shown(verdict)}", f"write one of {', '.join(verdicts)}")
     for claim in project.book.claims.values():
-        if claim.verdict is not None and claim.verdict not in verdicts:
-            yield Problem(
-                claim.at("verdict"),
-                f"this site has no verdict {shown(claim.verdict)}",
-                f"write one of {', '.join(verdicts)}",
-            )
         yield from _unknown_figures(claim, project)
+
+
+def _named_verdicts(project: Project) -> Iterator[tuple[str, Place]]:
+    """Every verdict that a claim or a blind reading gives, and where."""
+    for claim in project.book.claims.values():
+        if claim.verdict is not None:
+            yield claim.verdict, claim.at("verdict")
+    site = project.book.site
+    if site is not None and site.blind_readings is not None:
+        for n, twice in enumerate(site.blind_readings.claims):
+            yield twice.first, site.at("blind_readings", "claims", n, "first")
+            yield twice.second, site.at("blind_readings", "claims", n, "second")
 
 
 def _unknown_figures(claim: Claim, project: Project) -> Iterator[Problem]:

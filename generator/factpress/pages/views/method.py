@@ -9,6 +9,7 @@ from typing import Any
 
 from factpress import addresses
 from factpress.changes.history import History
+from factpress.evidence.raters import kappa, observed
 from factpress.evidence.receipts import PROVES
 from factpress.evidence.roots import COUNTING, voice
 from factpress.evidence.standing import DISPUTES, ROWS, WEAKEST_FIRST
@@ -24,7 +25,7 @@ from factpress.pages.words import verdicts
 from factpress.pages.words.reviews import has_second_reader
 from factpress.records.page import Page
 from factpress.records.record import Record, Waiver
-from factpress.records.site import Policy, Site, Verdict
+from factpress.records.site import BlindReadings, Policy, Site, TwiceRead, Verdict
 
 _REVIEW = "F7"
 _GIVEN = {"because": "the reason in `because`", "instead": "what is true in `instead`"}
@@ -93,6 +94,7 @@ class Method(Statements):
         unread = self.enforced("A quote without a receipt is an error and does not count.", "unread-quote")
         yield Section("What a receipt proves", "receipts", [*map(plain, PROVES), unread, plain(self._read())])
         yield Section("Review", "review", self._review())
+        yield Section("How far two readers agree", "agreement", self._read_twice())
 
     def families(self) -> Mapping[str, Sequence[ListedRule]]:
         """Every rule, by its family."""
@@ -190,6 +192,28 @@ class Method(Statements):
             plain(f"Claims that a second reader reviewed in their current version: {reviewed:,} of {len(claims):,}."),
         ]
 
+    def _read_twice(self) -> Sequence[Statement]:
+        """How far two readings that did not see each other gave the same verdicts, and where they differ."""
+        readings = self.site.blind_readings if self.site else None
+        if readings is None:
+            return [plain("No claim of this site was judged twice by readers who did not see each other's verdicts.")]
+        pairs = [(twice.first, twice.second) for twice in readings.claims]
+        share, beyond_chance = observed(pairs), kappa(pairs)
+        agreed = f"The readings agree on {int(share * len(pairs))} of {len(pairs)} ({float(share):.0%})"
+        more = (
+            f"; Cohen's kappa is {float(beyond_chance):.2f}, where 0 is what chance gives and 1 is full agreement."
+            if beyond_chance is not None
+            else "; all are the same verdict, so nothing can be said about chance."
+        )
+        about = f"Claims judged twice on {readings.date.in_words()}: {len(pairs)}. {readings.how}"
+        return [plain(about), plain(agreed + more), *map(self._difference, _differing(readings))]
+
+    def _difference(self, twice: TwiceRead) -> Statement:
+        book = self.linked.book
+        first, second = (verdicts.given_name(verdict, book) for verdict in (twice.first, twice.second))
+        settled = f" {twice.settled}" if twice.settled else ""
+        return Statement(spans(f"They differ: {first} and {second}.{settled}"), [self.linked.to("claim", twice.claim)])
+
     def _allowed(self) -> Iterator[tuple[Record, Waiver]]:
         for record in self.linked.book.records():
             yield from ((record, waiver) for waiver in record.allow)
@@ -207,6 +231,10 @@ class Method(Statements):
             return To(policy.page, "")
         link = self.linked.to_page(page)
         return To(link.words, link.url + (f"#{addresses.in_url(policy.anchor)}" if policy.anchor else ""))
+
+
+def _differing(readings: BlindReadings) -> Iterator[TwiceRead]:
+    return (twice for twice in readings.claims if twice.first != twice.second)
 
 
 def _shown(rulebook: Rulebook, history: History, linked: LinkedBook) -> Mapping[str, Any]:

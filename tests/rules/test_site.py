@@ -1,4 +1,4 @@
-"""What a policy that leads nowhere is told."""
+"""What settings of the site that lead nowhere are told."""
 
 from pathlib import Path
 
@@ -41,3 +41,15 @@ def test_a_page_that_can_not_be_read_is_a_finding_of_its_own(tmp_path: Path) -> 
     lay(SITE.format("funding: docs/about/desk.md") + "$ printf '\\377' > docs/about/desk.md", tmp_path)
     codes = [finding.code for finding in check(tmp_path, today=parse_date("2026-11-24")).findings]
     assert codes == ["F011"]
+
+
+def test_a_blind_reading_names_claims_and_verdicts_that_exist(tmp_path: Path) -> None:
+    readings = "blind_readings:\n  date: 2021-06-03\n  how: Two editors read.\n"
+    site = f"# facts/site.yml\nformat: 1\nname: Harbour facts\n{readings}"
+    lay(site + "  claims:\n    - {claim: peer, first: accurate, second: acurate}\n", tmp_path)
+    findings = check(tmp_path, today=parse_date("2026-11-24")).findings
+    assert [(finding.code, finding.place.line, finding.place.column) for finding in findings] == [
+        ("F201", 7, 15),
+        ("F209", 7, 46),
+    ]
+    assert findings[1].message == "this site has no verdict `acurate`"
