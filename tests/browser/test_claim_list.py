@@ -94,7 +94,7 @@ def make(project: Path) -> None:
 
 @pytest.fixture(scope="module")
 def boat_site(harbour: Path) -> Iterator[str]:
-    with served(harbour) as address:
+    with served(harbour, searched=False) as address:
         yield address
 
 
