@@ -18,7 +18,7 @@ SOUND = (
     "None was within the 7 days before",
     "Three people were killed at Taji, two were hurt",
     "One of them had hit Taji, first of all",
-    "A paper counted 40 rockets",
+    "A paper counted about 40 rockets",
     "Officials were waiting until 11 April",
     "No attack came before it in that time",
 )
@@ -30,7 +30,7 @@ UNSOUND = {
     "The fifth in a week": "fifth",
     "The others were on 11 and 15 March": "15 March",
     "Five people were killed at Taji": "Five",
-    "A paper counted 41 rockets": "41",
+    "A paper counted 40 rockets": "40",
     "The rockets of [18 March](claim:third) came before": "18 March",
     "The attack of a month that no record has: 30 days later": "30 days",
 }
@@ -78,7 +78,7 @@ when: 2020-03-26
 figures: {{order: 4th}}
 appears_in: [{{source: paper-2020-03-26, quote: "the fourth attack on Thursday within a week"}}]
 evidence:
-  - {{source: paper-2020-03-26, quote: "another paper counted some 40 rockets at most", says: {{order: silent}}}}
+  - {{source: paper-2020-03-26, quote: "another paper counted about 40 rockets in all", says: {{order: silent}}}}
 must_hold: ["second.when >= when - 7 days", "third.when >= when - 7 days"]
 rests_on: [first]
 verdict: inaccurate
