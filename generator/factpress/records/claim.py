@@ -6,10 +6,12 @@ from typing import Literal
 from pydantic import Field
 
 from factpress.records import text
+from factpress.records.date import Date
 from factpress.records.fields import (
     Attribution,
     Day,
     Figures,
+    Flag,
     Handle,
     Id,
     Language,
@@ -21,8 +23,9 @@ from factpress.records.fields import (
     Word,
 )
 from factpress.records.record import Keys, LastingRecord, Part, Reference
+from factpress.records.reply import Challenge, Reply
 
-LINKED_TEXTS = ("claim", "because", "instead")
+LINKED_TEXTS = ("claim", "finding", "because", "instead")
 
 
 class Appearance(Part):
@@ -93,6 +96,10 @@ class Claim(LastingRecord):
 
     one_of = (("evidence", "appears_in"),)
     claim: Text = Field(description="The statement: one sentence of plain text, with links to records where useful.")
+    finding: Text | None = Field(
+        None,
+        description="What the check found, as a headline: at most 90 characters, with links to records where useful.",
+    )
     when: When | None = Field(None, description="When it happened or applies, as an EDTF date.")
     where: tuple[Id, ...] = Field((), description="The places it is about, as entity ids.")
     about: tuple[Id, ...] = Field((), description="Other entities it is about, as entity ids.")
@@ -110,13 +117,29 @@ class Claim(LastingRecord):
     )
     because: Text | None = Field(None, description="The verdict's reason, in one sentence.")
     instead: Text | None = Field(None, description="What is true instead. Required when the verdict is inaccurate.")
+    would_change: Text | None = Field(None, description="What evidence would change the verdict.")
+    checked: Day | None = Field(None, description="The day on which somebody last compared it with its sources.")
+    review_by: Day | None = Field(None, description="The day by which it needs to be compared again.")
+    replies: tuple[Reply, ...] = Field((), description="Who was asked about it, and the answers.")
+    challenges: tuple[Challenge, ...] = Field((), description="Objections to it, and what came of them.")
     review: Review | None = Field(None, description="Who reviewed the claim, and when.")
     corrections: tuple[Correction, ...] = Field((), description="Published changes, newest first.")
+    draft: Flag = Field(False, description="`true` keeps it out of what is published, counted and exported.")
 
     @property
     def topic(self) -> str:
         """The folder that contains the claim's file."""
         return self._origin.topic
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the claim is kept out of what is published, counted and exported."""
+        return self.draft
+
+    def is_overdue(self, today: Date) -> bool:
+        """Whether the day by which the claim needs to be compared with its sources again has passed."""
+        last, now = self.review_by.latest if self.review_by else None, today.earliest
+        return last is not None and now is not None and last < now
 
     def references(self) -> Iterator[Reference]:
         """Every source, entity and claim that this claim names, with the keys that name it."""
@@ -132,6 +155,10 @@ class Claim(LastingRecord):
         for n, unsaid in enumerate(self.not_said):
             yield Reference(("not_said", n, "source"), "source", unsaid.source)
         yield from (Reference(("rests_on", n), "claim", id) for n, id in enumerate(self.rests_on))
+        yield from (Reference(("replies", n, "party"), "entity", reply.party) for n, reply in enumerate(self.replies))
+        for n, challenge in enumerate(self.challenges):
+            if " " not in challenge.by:
+                yield Reference(("challenges", n, "by"), "entity", challenge.by)
         for n, relation in enumerate(self.must_hold):
             yield from (Reference(("must_hold", n), "claim", term.claim) for term in relation.terms if term.claim)
         for name in LINKED_TEXTS:
