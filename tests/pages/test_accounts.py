@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from factpress.book import Book
 from factpress.evidence.receipts import How
 from factpress.pages.coverage import strip_of
+from factpress.pages.faults import faults_of
 from factpress.pages.links import with_links
 
 Proven = Callable[[str, Mapping[str, tuple[How, str]]], Book]
@@ -78,6 +79,34 @@ def test_only_an_article_that_was_read_has_a_page(proven: Proven) -> None:
         with pytest.raises(LookupError, match="there is no page"):
             page(book, COVERAGE)
         assert "No article under check has been read yet." in page(book, "coverage/").text()
+
+
+# What it gets wrong
+
+STORY = "# docs/story.md\n---\ntitle: Story\narticle: {}\n---\n\n# Story\n"
+WRONG = 'verdict: {}\nbecause: "It was counted."\ninstead: "Two boats <sank>."\n'
+
+
+def test_an_explainer_shows_what_its_article_gets_wrong(project: Callable[[str], Laid], weighed: Weighed) -> None:
+    story = project(STORY.format("article")).book.pages["story"]
+    other = project(STORY.format("post")).book.pages["story"]
+    book = weighed(piece("post", TWO, stance="disputes"), more=WRONG.format("inaccurate"))
+    shown = LexborHTMLParser(faults_of(story, with_links(book)))
+    assert words(shown.css_first("h2")) == "One thing the article gets wrong"
+    # Where no finding says what was found, the verdict stands before the claim's words.
+    assert words(shown.css_first("h3")) == "Inaccurate: Three boats sank."
+    assert [link.attributes["href"] for link in shown.css("h3 a")] == ["../claims/boats/"]
+    sides = [[words(node) for node in side.css("dt, dd")] for side in shown.css("dl > div")]
+    assert sides[0][0] == "The article says" and sides[0][1].startswith("three boats sank in the harbour that night")
+    assert "Sentence 2 of 2" in sides[0][1]
+    assert sides[1] == ["What is true instead", "Two boats <sank>."]
+    assert faults_of(other, with_links(book)) == ""
+
+
+def test_an_explainer_of_an_article_without_faults_shows_none(project: Callable[[str], Laid], weighed: Weighed) -> None:
+    story = project(STORY.format("article")).book.pages["story"]
+    book = weighed(piece("post"), piece("echo"), more=WRONG.format("accurate"))
+    assert faults_of(story, with_links(book)) == ""
 
 
 # Open questions

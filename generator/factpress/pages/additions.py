@@ -8,6 +8,7 @@ from typing import Literal
 
 from factpress.pages.coverage import strip_of
 from factpress.pages.explainer import explained
+from factpress.pages.faults import faults_of
 from factpress.pages.home import listed_at_home
 from factpress.pages.links import LinkedBook
 from factpress.records.page import Page
@@ -37,6 +38,7 @@ def additions(page: Page, linked: LinkedBook) -> Added:
     explainer = explained(page, linked)
     found = [
         Addition("after-first-paragraph", explainer.account if explainer else ""),
+        Addition("before-first-section", faults_of(page, linked)),
         Addition("before-first-section", listed_at_home(page, linked)),
         Addition("at-end", strip_of(page, linked)),
         Addition("at-end", explainer.notes if explainer else ""),
