@@ -27,7 +27,7 @@ FLAGS = frozenset({"disputes", "context", "answered", "first_hand", "unread", "u
 # What a compact claim may say of itself, and what goes into its record as it stands.
 FIELDS = (
     "when", "figures", "said_by", "must_hold", "rests_on", "withdrawn", "verdict", "because", "instead", "allow",
-    "review",
+    "review", "finding", "would_change", "checked", "review_by", "replies", "challenges", "draft",
 )  # fmt: skip
 
 

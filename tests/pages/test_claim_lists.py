@@ -187,7 +187,12 @@ def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
     ports = [["wire", "three", {"by": "port-a"}], ["wire", "three", {"by": "port-b", "source": "wire-a-ev1"}]]
     small = book_of(
         {
-            "b": {"article": ARTICLE, "verdict": "unproven", "when": "2020-03-11T19:35:00+03:00"},
+            "b": {
+                "article": ARTICLE,
+                "verdict": "unproven",
+                "when": "2020-03-11T19:35:00+03:00",
+                "finding": "Two were killed",
+            },
             "a": {"evidence": ports, "when": "2019/2020"},
             "gone": {"article": ARTICLE, "withdrawn": True},
         },
@@ -210,7 +215,8 @@ def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
         },
         "claims": {
             "id": ["a", "b"],
-            "words": ["Soldiers were killed.", "Soldiers were killed."],
+            "words": ["Soldiers were killed.", "Two were killed"],
+            "claim": ["", "Soldiers were killed."],
             "when": ["2019 to 2020", "11 March 2020, 19:35 (UTC+3)"],
             "day": [20190101, 20200311],
             "verdict": [1, 0],

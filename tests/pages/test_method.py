@@ -24,7 +24,7 @@ VERDICTS = {
     "missing-context": ("contested, single-source, primary or corroborated", "the reason in because"),
     "disputed": ("contested", "the reason in because"),
     "inaccurate": ("contested or contradicted", "the reason in because and what is true in instead"),
-    "unproven": ("single-source or unsupported", "the reason in because"),
+    "unproven": ("single-source, unsupported or contradicted", "the reason in because"),
 }
 STANDING = {
     "contradicted": "it is disputed, and no quote that was read says it",

@@ -144,6 +144,7 @@ corrections: [{date: 2021-06-05, kind: correction, was: "200 guests came.", why:
 allow: [{code: F204, because: "Kept for the test.", until: 2030-01-01}]
 # facts/claims/harbour/pier-cost.yml
 claim: "The pier is 90 metres long and cost two million euros, more than the old pier."
+finding: "The pier cost less than [the old one](claim:old-pier)"
 figures: {length: 90 m, cost: EUR 2 million}
 about: [north-pier]
 appears_in:
@@ -158,6 +159,15 @@ must_hold: ["cost > old-pier.cost"]
 verdict: inaccurate
 because: "The old pier cost more."
 instead: "The pier cost one million euros."
+would_change: "The office's own bill."
+checked: 2021-06-20
+review_by: 2021-12-31
+replies:
+  - {party: coast-wire, asked: 2021-06-11, how: "by e-mail", answer: "We stand by it.", date: 2021-06-12}
+  - {party: harbour-office, asked: 2021-06-11, how: "by letter", answer: none}
+challenges:
+  - {by: "a reader", date: 2021-06-14, says: "It is 91 metres long.", outcome: "The office's plan says 90."}
+  - {by: evening-post, date: 2021-06-15, says: "It was not our word."}
 # facts/claims/harbour/old-pier.yml
 claim: "The old pier cost three million euros."
 figures: {cost: EUR 3 million}

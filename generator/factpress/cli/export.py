@@ -18,6 +18,7 @@ from factpress.exports.format import Copied, Format, Project, formats
 from factpress.findings import counted
 from factpress.pipeline import Checked
 from factpress.rules import RULES
+from factpress.site.clock import today
 from factpress.site.configuration import settings
 
 
@@ -108,6 +109,7 @@ def _project(found: Checked, root: Path, *, with_history: bool) -> Project:
         dialect=found.settings.dialect,
         rules=RULES,
         history=history,
+        today=today(),
     )
 
 

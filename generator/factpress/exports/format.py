@@ -12,6 +12,7 @@ from factpress.book import Book
 from factpress.changes.history import UNTOLD, History
 from factpress.pages.rulebook import Rule
 from factpress.reading.settings import Dialect
+from factpress.records.date import Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Project:
     """What files are made from: a checked project, or an empty one for files that serve any project.
 
     `texts` are the texts of its files by their paths, `documents` the paths of the files under `docs`, `dialect`
-    the Markdown that its prose is written in, `rules` those that it was checked by, `history` the past of its claims.
+    the Markdown that its prose is written in, `rules` those that it was checked by on the day `today`, and `history`
+    the past of its claims.
     """
 
     book: Book = field(default_factory=Book)
@@ -29,6 +31,7 @@ class Project:
     dialect: Dialect = field(default_factory=Dialect)
     rules: Sequence[Rule] = ()
     history: History = UNTOLD
+    today: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)

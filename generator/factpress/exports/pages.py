@@ -38,7 +38,7 @@ def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
     yield "mkdocs.yml", _configuration(book, project.dialect)
     for beside in beside_pages(linked):
         yield f"docs/{beside.path}", beside.text
-    for page in render(linked, rules=project.rules, history=project.history):
+    for page in render(linked, rules=project.rules, history=project.history, today=project.today):
         yield f"docs/{addresses.source_uri(page.address)}", _record_page(page)
     for prose in book.pages.values():
         added = additions(prose, linked)

@@ -18,16 +18,18 @@ def claim_index(linked: LinkedBook) -> str:
     """Every claim that is not withdrawn as JSON, column by column, in the order of the list.
 
     `tables` has the `[id, name]` of all that claims have in common, by facet; the columns of facets have positions in
-    these tables: one each, or a list of them for years, sources and entities. `day` is a claim's first day as the
-    number YYYYMMDD, 0 for none; `ending` is what follows an id in a page's address, seen from the list.
+    these tables: one each, or a list of them for years, sources and entities. `claim` is what a claim says where
+    `words` are what was found. `day` is its first day as the number YYYYMMDD, 0 for none; `ending` is what follows an
+    id in a page's address, seen from the list.
     """
     facets = Facets(linked)
     tables = {facet: [[value.id, value.name] for value in facets.of(facet)] for facet in FACETS}
     places = {(facet, id): n for facet, table in tables.items() for n, (id, _) in enumerate(table)}
-    columns: dict[str, list[Any]] = {name: [] for name in ("id", "words", "when", "day", *FACETS)}
+    columns: dict[str, list[Any]] = {name: [] for name in ("id", "words", "claim", "when", "day", *FACETS)}
     for claim in facets.claims:
         columns["id"].append(claim.id)
-        columns["words"].append(names.plain(claim))
+        columns["words"].append(names.headline(claim))
+        columns["claim"].append(names.plain(claim) if claim.finding else "")
         columns["when"].append(names.date_words(claim.when))
         columns["day"].append(_day(claim))
         row: dict[str, list[int]] = {facet: [] for facet in FACETS}

@@ -80,7 +80,7 @@ def _view(page: Page, linked: LinkedBook) -> Mapping[str, Any]:
     notes = {}
     for number, claim in enumerate(claims, start=1):
         verdict, status = verdicts.verdict_words(claim, book), verdicts.status(claim, book)
-        link, because = linked.to("claim", claim.id), linked.text(claim.because)
+        link, because = linked.beside_verdict(claim), linked.text(claim.because)
         notes[claim.id] = Note(number, claim.id, link, verdict, status, because, cards.get(claim.id))
     account = account_of(page, book)
     grouped = [(each, [notes[claim.id] for claim in each.claims]) for each in account.groups]

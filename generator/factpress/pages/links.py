@@ -9,7 +9,7 @@ from functools import cached_property
 from factpress import addresses
 from factpress.book import Book
 from factpress.page_kinds import LIST_OF, PAGE_KINDS
-from factpress.pages.words import names
+from factpress.pages.words import names, verdicts
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
 from factpress.records.page import Page
@@ -100,6 +100,10 @@ class LinkedBook:
             self._links[kind, id] = link
         return link
 
+    def beside_verdict(self, claim: Claim) -> To:
+        """A link to a claim where its verdict is shown beside it."""
+        return replace(self.to("claim", claim.id), words=names.headline(claim))
+
     @cached_property
     def _links(self) -> dict[tuple[Kind, str], To]:
         """Links made already: most records are named on many pages."""
@@ -129,7 +133,7 @@ class LinkedBook:
         if record.withdrawal is not None:
             return f"Withdrawn {record.kind()}: {record.id}"
         if isinstance(record, Claim):
-            return names.plain(record)
+            return verdicts.told(record, self.book)
         if isinstance(record, Source):
             return self.sources[record.id]
         return record.name if isinstance(record, Entity) else record.id

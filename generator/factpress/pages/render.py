@@ -13,6 +13,7 @@ from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook
 from factpress.pages.rulebook import Rule, Rulebook
 from factpress.pages.view import Edition, PageView
+from factpress.records.date import Date
 
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -57,10 +58,11 @@ def render(
     *,
     rules: Iterable[Rule],
     history: History = UNTOLD,
+    today: Date | None = None,
     kinds: Iterable[PageKind] = PAGE_KINDS.values(),
 ) -> Iterator[RenderedPage]:
-    """Every page of the book; `rules` are those that it was checked by, `history` the past of its claims."""
-    edition = Edition(linked, Rulebook(tuple(rules)), history)
+    """Every page of the book; `rules` are those that it was checked by, on the day `today`; `history` is their past."""
+    edition = Edition(linked, Rulebook(tuple(rules)), history, today)
     for kind in kinds:
         for view in views_of(kind, edition):
             yield rendered(view, kind, edition)

@@ -19,6 +19,7 @@ from factpress.pages.facets import Facets
 from factpress.pages.links import LinkedBook
 from factpress.pages.rulebook import Rulebook
 from factpress.records.claim import Claim
+from factpress.records.date import Date
 from factpress.records.record import Record
 from factpress.records.source import Source
 
@@ -29,11 +30,15 @@ Show = Callable[[LinkedBook], Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Edition:
-    """What pages are made of: the book with its links, the rules that it was checked by, and the past of its claims."""
+    """What pages are made of: the book with its links, the rules that it was checked by, and the past of its claims.
+
+    `today` is the day of the check: pages say what is overdue on it, and nothing else.
+    """
 
     linked: LinkedBook
     rulebook: Rulebook
     history: History = UNTOLD
+    today: Date | None = None
 
     @property
     def book(self) -> Book:
@@ -101,7 +106,10 @@ def updated(record: Record, book: Book) -> str:
     read = {record.id} if isinstance(record, Source) else set()
     if isinstance(record, Claim):
         dates += [record.review.date if record.review else None, *(change.date for change in record.corrections)]
+        dates += [record.checked, *(challenge.date for challenge in record.challenges)]
         read = {piece.source for piece in (*record.appears_in, *record.evidence)}
         dates += [source.accessed for id in read if (source := book.sources.get(id))]
+    if isinstance(record, (Claim, Source)):
+        dates += [day for reply in record.replies for day in (reply.asked, reply.date)]
     days = [receipt.read_at for id in read if (receipt := book.receipts.get(id))]
     return max((*days, *(str(date) for date in dates if date is not None)), default="")

@@ -145,7 +145,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # The text that was checked is the text that is built, even if the file changes meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
-        for rendered in render.render(self.linked, rules=RULES, history=history):
+        for rendered in render.render(self.linked, rules=RULES, history=history, today=today()):
             file = file_of(rendered, config, root=self.root, facts=self.config.facts)
             there = files.get_file_from_path(file.src_uri)
             if there is not None:

@@ -92,7 +92,7 @@
         places[facet].get(state[facet]),
       ]);
       const words = folded(state.words).split(/\s+/).filter(Boolean);
-      if (words.length) texts ??= all.map((n) => `${folded(claims.words[n])} ${claims.id[n]}`);
+      if (words.length) texts ??= all.map((n) => folded([claims.words[n], claims.claim[n], claims.id[n]].join(" ")));
       return sorted(state.sort).filter(
         (n) =>
           wanted.every(([column, place]) =>
@@ -108,9 +108,9 @@
       return element(
         "li",
         {},
-        element("a", { href: `./${encodeURIComponent(claims.id[n])}${ending}` }, claims.words[n]),
-        " ",
         element("span", { class: "fp-status" }, mark, status),
+        " ",
+        element("a", { href: `./${encodeURIComponent(claims.id[n])}${ending}` }, claims.words[n]),
       );
     };
 

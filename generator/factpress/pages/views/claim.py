@@ -19,9 +19,10 @@ from factpress.pages.links import LinkedBook, To, ids
 from factpress.pages.related import related
 from factpress.pages.rulebook import Rulebook
 from factpress.pages.view import Edition, PageView, of_record
-from factpress.pages.words import counts, names, readings, receipts, sentences, standings, verdicts
+from factpress.pages.words import checks, counts, names, readings, receipts, replies, sentences, standings, verdicts
 from factpress.pages.words.reviews import review_words
 from factpress.records.claim import Claim
+from factpress.records.date import Date
 
 # The order of evidence on the page, after the article's words.
 _ORDER = ("article", *TITLES)
@@ -60,14 +61,16 @@ class FigureTable:
 
 def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """A page for each claim."""
-    show = partial(_shown, edition.rulebook, edition.history)
+    show = partial(_shown, edition.rulebook, edition.history, edition.today)
     for claim in edition.book.claims.values():
         count = len({piece.source for piece in (*claim.appears_in, *claim.evidence)})
         about = f"{verdicts.status_words(claim, edition.book)}. {counted(count, 'source')} cited."
         yield of_record(claim, edition, about=about, show=show)
 
 
-def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBook) -> Mapping[str, Any]:
+def _shown(
+    rulebook: Rulebook, history: History, today: Date | None, claim: Claim, linked: LinkedBook
+) -> Mapping[str, Any]:
     book = linked.book
     weight = book.weights[claim.id]
     pieces = sorted(weight.pieces, key=lambda piece: _ORDER.index(role_of(piece)))
@@ -76,6 +79,11 @@ def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBoo
     return {
         "claim": claim,
         "words": linked.text(claim.claim),
+        "finding": linked.text(claim.finding),
+        "replies": replies.replies_to(claim, linked),
+        "nobody_asked": replies.NOBODY_ASKED,
+        "challenges": replies.objections(claim.challenges, linked),
+        "last_checked": checks.check_words(claim, today),
         "verdict": verdicts.verdict_words(claim, book),
         "shape": verdicts.mark_of(claim, book),
         "review": review_words(claim, book, history),
@@ -101,7 +109,7 @@ def _shown(rulebook: Rulebook, history: History, claim: Claim, linked: LinkedBoo
         "rests_on": [linked.to("claim", id) for id in claim.rests_on],
         "rested_on": _claims_resting_on(claim, linked),
         "cited_on": linked.pages_citing(claim),
-        "related": [(linked.to("claim", other.id), verdicts.status(other, book)) for other in related(claim, linked)],
+        "related": [(linked.beside_verdict(other), verdicts.status(other, book)) for other in related(claim, linked)],
         "rules": _rules(rulebook, linked),
         "history": past_of(claim, history),
         "waivers": [(rulebook.link(waiver.code, linked), waiver) for waiver in claim.allow],

@@ -42,8 +42,8 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
 
 
 def leaves_open(verdict: Verdict) -> bool:
-    """Whether a verdict leaves its claim open: it is only for claims without a firm standing."""
-    return not FIRM & set(verdict.standing) and "contradicted" not in verdict.standing
+    """Whether a verdict leaves its claim open: it is for no firm standing, and does not say that something is wrong."""
+    return not FIRM & set(verdict.standing) and "instead" not in verdict.needs
 
 
 def _shown(linked: LinkedBook) -> Mapping[str, Any]:
@@ -95,9 +95,9 @@ def _questions(claims: Sequence[Claim], linked: LinkedBook) -> Sequence[Question
 
 def _question(claim: Claim, weight: Weight, linked: LinkedBook) -> Question:
     return Question(
-        linked.to("claim", claim.id),
+        linked.beside_verdict(claim),
         linked.text(claim.because),
         verdicts.standing_name(weight.standing),
         standings.standing_words(weight, linked.root_name),
-        settling(weight, linked.root_name),
+        [*([claim.would_change] if claim.would_change else []), *settling(weight, linked.root_name)],
     )

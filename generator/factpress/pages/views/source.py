@@ -11,7 +11,7 @@ from factpress.pages.coverage import coverage_of
 from factpress.pages.facets import list_of_own
 from factpress.pages.links import LinkedBook
 from factpress.pages.view import Edition, PageView, of_record
-from factpress.pages.words import names, receipts, verdicts
+from factpress.pages.words import names, receipts, replies, verdicts
 from factpress.records.source import Source
 
 _RIGHTS = {
@@ -51,9 +51,11 @@ def _shown(source: Source, linked: LinkedBook) -> Mapping[str, Any]:
         "extent": receipts.extent_words(receipt) if receipt else "",
         "extractor": receipts.extractor_words(receipt) if receipt else "",
         "cited": [
-            (linked.to("claim", claim.id), verdicts.status(claim, book), cards.get(claim.id, []))
+            (linked.beside_verdict(claim), verdicts.status(claim, book), cards.get(claim.id, []))
             for claim in book.claims_naming(source)
         ],
+        "replies": replies.asked_parties(source.replies, linked),
+        "nobody_asked": replies.NOBODY_ASKED,
         "is_article": book.is_article(source.id),
         "coverage": coverage_of(source, linked),
         "by_topic": list_of_own(source, linked),

@@ -38,8 +38,13 @@ def topic_name(topic: str) -> str:
 
 
 def plain(claim: Claim) -> str:
-    """The claim without its links, for titles and lists."""
+    """The claim without its links."""
     return without_links(claim.claim)
+
+
+def headline(claim: Claim) -> str:
+    """What was found, or else the claim: for places that show its verdict beside these words."""
+    return without_links(claim.finding) if claim.finding else plain(claim)
 
 
 def date_words(date: Date | None) -> str:

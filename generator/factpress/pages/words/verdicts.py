@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factpress.book import Book
+from factpress.pages.words.names import headline
 from factpress.records.claim import Claim
 from factpress.records.site import Verdict
 
@@ -31,6 +32,13 @@ def verdict_words(claim: Claim, book: Book) -> str:
     if not claim.appears_in:
         return BACKGROUND
     return NOT_JUDGED if claim.verdict is None else given_name(claim.verdict, book)
+
+
+def told(claim: Claim, book: Book) -> str:
+    """What was found, or else the claim behind its verdict: the words of a claim never stand alone as if true."""
+    if claim.finding or not claim.appears_in:
+        return headline(claim)
+    return f"{verdict_words(claim, book)}: {headline(claim)}"
 
 
 def given_name(verdict: str, book: Book) -> str:
