@@ -20,9 +20,9 @@ _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
 def values(data: Any) -> Iterator[str]:
-    """Every text of a record but its quotes."""
+    """Every text of a record but its quotes, and the titles that sources are cited by."""
     if isinstance(data, dict):
-        yield from (text for key, value in data.items() if key != "quote" for text in values(value))
+        yield from (text for key, value in data.items() if key not in {"quote", "title"} for text in values(value))
     elif isinstance(data, list):
         yield from (text for value in data for text in values(value))
     elif data:
