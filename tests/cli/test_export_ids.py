@@ -39,6 +39,14 @@ def evidence(**fields: str) -> dict[str, Any]:
     return {**CLAIM, "evidence": [{**CLAIM["evidence"][0], **fields}]}  # type: ignore[dict-item] # a mapping
 
 
+def asked(party: str) -> dict[str, Any]:
+    return {**CLAIM, "replies": [{"party": party, "asked": "2021-06-01", "how": "by letter", "answer": "none"}]}
+
+
+def challenged(by: str) -> dict[str, Any]:
+    return {**CLAIM, "challenges": [{"by": by, "date": "2021-06-01", "says": "It was the south pier."}]}
+
+
 CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "a source": ("claim", CLAIM, evidence(source="gazete-2021-05-30")),
     "an article": (
@@ -52,6 +60,9 @@ CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "places": ("claim", {**CLAIM, "where": ["north-pier"]}, {**CLAIM, "where": ["harbour-gazette"]}),
     "who said it": ("claim", {**CLAIM, "said_by": "harbour-gazette"}, {**CLAIM, "said_by": "gazette"}),
     "claims": ("claim", {**CLAIM, "rests_on": ["pier-opened"]}, {**CLAIM, "rests_on": ["pier-open"]}),
+    "who was asked": ("claim", asked("harbour-gazette"), asked("gazette")),
+    "who objects": ("claim", challenged("harbour-gazette"), challenged("gazette")),
+    "who objects, in words": ("claim", challenged("a reader"), challenged("")),
     "an empty field": ("claim", {**CLAIM, "said_by": None, "about": None}, {**CLAIM, "said_by": ""}),
     "a root": ("source", SOURCE, {**SOURCE, "root": "harbour"}),
     "a larger place": ("entity", {**ENTITY, "part_of": "north-pier"}, {**ENTITY, "part_of": "south-pier"}),

@@ -106,6 +106,7 @@ where: [north-pier]
 about: [north-pier]
 said_by: north-pier
 rests_on: [pier-planned]
+replies: [{party: north-pier, asked: 2021-06-01, how: "by letter", answer: none}]
 evidence:
   - source: gazette-2021-05-30
     quote: "the north pier was opened to the public on Saturday"

@@ -15,21 +15,26 @@ from factpress.records.date import parse_date
 from factpress.records.entity import Entity, Geo
 from factpress.records.figure import parse_figure
 from factpress.records.must_hold import parse_relation
+from factpress.records.page import Page
 from factpress.records.record import Part, Record, Waiver, Withdrawn
+from factpress.records.reply import Challenge, Reply
 from factpress.records.site import Budgets, Policies, Publisher, Reviewers, Site, Verdict
 from factpress.records.source import Archive, Excuse, Name, Source
 
 EVERY = "formerly withdrawn allow "
 FIELDS: dict[type[Part], str] = {
-    Claim: EVERY + "claim when where about figures said_by appears_in evidence must_hold rests_on verdict because "
-    "instead review corrections",
+    Claim: EVERY + "claim finding when where about figures said_by appears_in evidence must_hold rests_on verdict "
+    "because instead review corrections replies challenges draft checked review_by would_change not_said",
     Evidence: "source quote gloss language attributed_to first_hand stance says answered own_words",
+    Reply: "party asked how answer date",
+    Challenge: "by date says outcome",
+    Page: "allow title description article answer draft",
     Review: "by date stamp",
     Correction: "date kind was why",
     Waiver: "code because until",
     Withdrawn: "date why",
     Source: EVERY + "type title container_title author issued undated accessed url language root rights archived "
-    "no_claim note",
+    "no_claim replies note",
     Name: "family given literal",
     Archive: "url date state",
     Excuse: "sentence begins why",
@@ -49,6 +54,8 @@ REQUIRED: dict[type[Part], str] = {
     Source: "type root",
     Entity: "name type",
     Site: "format name",
+    Reply: "party asked how answer",
+    Challenge: "by date says",
     Waiver: "code",
     Withdrawn: "date why",
 }
@@ -289,6 +296,23 @@ def test_texts_are_one_line(name: str, text: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("answer", "state"), [("We stand by it.", "answered"), ("declined", "declined"), ("none", "none")]
+)
+def test_a_reply_says_whether_there_is_an_answer(answer: str, state: str) -> None:
+    reply = Reply.model_validate(
+        {"party": "harbour-gazette", "asked": "2021-06-01", "how": "by letter", "answer": answer}
+    )
+    assert reply.state == state
+
+
+@pytest.mark.parametrize("model", [Claim, Page], ids=lambda model: model.__name__)
+def test_a_draft_is_marked_with_true(model: type[Claim] | type[Page]) -> None:
+    fields = {"claim": "x.", "evidence": [{"source": "a", "quote": "b"}]} if model is Claim else {}
+    drafts = [model.model_validate({**fields, **more}) for more in ({}, {"draft": "false"}, {"draft": "true"})]
+    assert [each.draft for each in drafts] == [False, False, True]
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("one\n  two", "one two"),
@@ -306,6 +330,7 @@ def test_an_empty_line_stays_in_a_quote_for_the_rule_that_refuses_it(text: str, 
 @pytest.mark.parametrize(
     ("model", "name", "text", "kind"),
     [
+        (Claim, "draft", "yes", "bad-word"),
         (Review, "date", "2020-03", "unreadable-date"),
         (Review, "date", "2020-03-11?", "unreadable-date"),
         (Budgets, "quote_words", "0", "bad-number"),

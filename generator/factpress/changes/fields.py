@@ -32,8 +32,10 @@ def changes(was: Record, now: Record) -> Iterator[Change]:
 
 def said(value: Any) -> str | None:
     """A value in words, of a mapping all its values; nothing for an absent value."""
-    if value is None or value == [] or value == {}:
+    if value is None or value is False or value == [] or value == {}:
         return None
+    if value is True:
+        return "true"
     if isinstance(value, Mapping):
         inside = ((name.replace("_", " "), said(each)) for name, each in value.items())
         return "; ".join(f"{name}: {words}" for name, words in inside if words is not None)

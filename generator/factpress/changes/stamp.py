@@ -11,9 +11,10 @@ from factpress.book import Book
 from factpress.evidence.lookup import PARTS
 from factpress.records.claim import Claim
 
-# Not signed: other entities, waivers and corrections, and when or where a source was read.
+# Not signed: other entities, waivers and corrections, who was asked or objected, and when or where a source was read.
 FIELDS = (
     "claim",
+    "finding",
     "when",
     "where",
     "figures",
@@ -24,6 +25,7 @@ FIELDS = (
     "verdict",
     "because",
     "instead",
+    "would_change",
 )
 """The fields of a claim that a reviewer signs, besides its quotes."""
 SIGNED = (*FIELDS, *PARTS)

@@ -25,6 +25,12 @@ _NAMES = {
     "no_claim": "sentence without a claim",
     "words": "words on the page",
     "corrections": "correction",
+    "would_change": "what would change the verdict",
+    "checked": "last checked",
+    "review_by": "to be checked again by",
+    "not_said": "not said",
+    "replies": "reply",
+    "challenges": "challenge",
     "reading": "quote",
     "order": "order on the page",
 }

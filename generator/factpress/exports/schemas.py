@@ -11,13 +11,14 @@ from factpress.exports.format import Copied, Format, Project
 from factpress.records.claim import Appearance, Claim, Evidence
 from factpress.records.entity import Entity
 from factpress.records.record import Part, Record
+from factpress.records.reply import Challenge, Reply
 from factpress.records.site import Site
 from factpress.records.source import Name, Source
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 RECORDS: tuple[type[Record], ...] = (Claim, Source, Entity, Site)
 # Parts by the name that their definition has, for what the models ask beyond single fields.
-_PARTS: tuple[type[Part], ...] = (Appearance, Evidence, Name)
+_PARTS: tuple[type[Part], ...] = (Appearance, Challenge, Evidence, Name, Reply)
 _EMPTY: dict[str, Any] = {"type": "null"}
 Ids = Mapping[str, Sequence[str]]
 """Ids that editors complete, by the kind of record: `claim`, `source`, `entity` or `place`."""
@@ -25,6 +26,8 @@ REFERS: Mapping[type[Part], Mapping[str, str]] = {
     Claim: {"where": "place", "about": "entity", "said_by": "entity", "rests_on": "claim"},
     Appearance: {"source": "source", "attributed_to": "entity"},
     Evidence: {"source": "source", "attributed_to": "entity"},
+    Reply: {"party": "entity"},
+    Challenge: {"by": "entity"},
     Source: {"root": "entity"},
     Entity: {"part_of": "entity", "voice_of": "entity"},
     Site: {"articles": "source"},
@@ -130,7 +133,8 @@ def _referring(schema: Mapping[str, Any], model: type[Part] | None, name: str, i
 
     if "anyOf" in schema:
         return {**schema, "anyOf": [made for choice in schema["anyOf"] for made in listed(choice)]}
-    return listed(schema)[0]
+    first, *more = listed(schema)
+    return {"description": schema["description"], "anyOf": [first, *more]} if more else first
 
 
 def _field(schema: Mapping[str, Any], *, optional: bool) -> dict[str, Any]:
@@ -139,9 +143,10 @@ def _field(schema: Mapping[str, Any], *, optional: bool) -> dict[str, Any]:
     choices = [choice for choice in _choices(schema) if choice != _EMPTY]
     if optional:
         field["anyOf"] = [*choices, _EMPTY]
+    elif len(choices) == 1:
+        field |= choices[0]
     else:
-        (choice,) = choices
-        field |= choice
+        field["anyOf"] = choices
     if isinstance(schema.get("default"), (str, int)) and schema["default"] in schema.get("enum", ()):
         field["default"] = schema["default"]
     return field

@@ -30,6 +30,7 @@ LEADS: Mapping[str, tuple[str, str]] = {
     "root": ("an entity", "entities"),
     "part_of": ("an entity", "entities"),
     "voice_of": ("an entity", "entities"),
+    "party": ("an entity", "entities"),
     "source": ("a source", "sources"),
     "articles": ("a source", "sources"),
     "rests_on": ("a claim", "claims"),
@@ -110,6 +111,7 @@ KINDS: Sequence[Kind] = (
         "figures and dates of this claim or of another",
         ("killed = americans + britons", "when after pier-planned.when"),
     ),
+    Kind(fields.Flag, "`true` or `false`", "values, each `true` or `false`"),
     Kind(fields.Whole, "whole number", "whole numbers", "digits alone, above 0", ("30",)),
     Kind(fields.Share, "percentage", "percentages", "a number and `%`", ("10 %",)),
     Kind(fields.Latitude, "degrees", "degrees", "decimal degrees", ("33.52", "-44.26")),
@@ -271,4 +273,6 @@ def _default(value: Any) -> str:
         return ", ".join(str(getattr(each, "name", each)) for each in value)
     if isinstance(value, Decimal):
         return f"{value * 100:.0f} %"
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(value) if isinstance(value, (str, int)) else ""

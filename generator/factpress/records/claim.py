@@ -10,6 +10,7 @@ from factpress.records.fields import (
     Attribution,
     Day,
     Figures,
+    Flag,
     Handle,
     Id,
     Language,
@@ -21,8 +22,9 @@ from factpress.records.fields import (
     Word,
 )
 from factpress.records.record import Keys, LastingRecord, Part, Reference
+from factpress.records.reply import Challenge, Reply
 
-LINKED_TEXTS = ("claim", "because", "instead")
+LINKED_TEXTS = ("claim", "finding", "because", "instead")
 
 
 class Appearance(Part):
@@ -93,6 +95,10 @@ class Claim(LastingRecord):
 
     one_of = (("evidence", "appears_in"),)
     claim: Text = Field(description="The statement: one sentence of plain text, with links to records where useful.")
+    finding: Text | None = Field(
+        None,
+        description="What the check found, as a headline: at most 90 characters, with links to records where useful.",
+    )
     when: When | None = Field(None, description="When it happened or applies, as an EDTF date.")
     where: tuple[Id, ...] = Field((), description="The places it is about, as entity ids.")
     about: tuple[Id, ...] = Field((), description="Other entities it is about, as entity ids.")
@@ -110,8 +116,14 @@ class Claim(LastingRecord):
     )
     because: Text | None = Field(None, description="The verdict's reason, in one sentence.")
     instead: Text | None = Field(None, description="What is true instead. Required when the verdict is inaccurate.")
+    would_change: Text | None = Field(None, description="What evidence would change the verdict.")
+    checked: Day | None = Field(None, description="The day on which somebody last compared it with its sources.")
+    review_by: Day | None = Field(None, description="The day by which it needs to be compared again.")
+    replies: tuple[Reply, ...] = Field((), description="Who was asked about it, and the answers.")
+    challenges: tuple[Challenge, ...] = Field((), description="Objections to it, newest first.")
     review: Review | None = Field(None, description="Who reviewed the claim, and when.")
     corrections: tuple[Correction, ...] = Field((), description="Published changes, newest first.")
+    draft: Flag = Field(False, description="`true` keeps it out of what is published, counted and exported.")
 
     @property
     def topic(self) -> str:
@@ -132,6 +144,10 @@ class Claim(LastingRecord):
         for n, unsaid in enumerate(self.not_said):
             yield Reference(("not_said", n, "source"), "source", unsaid.source)
         yield from (Reference(("rests_on", n), "claim", id) for n, id in enumerate(self.rests_on))
+        yield from (Reference(("replies", n, "party"), "entity", reply.party) for n, reply in enumerate(self.replies))
+        for n, challenge in enumerate(self.challenges):
+            if " " not in challenge.by:
+                yield Reference(("challenges", n, "by"), "entity", challenge.by)
         for n, relation in enumerate(self.must_hold):
             yield from (Reference(("must_hold", n), "claim", term.claim) for term in relation.terms if term.claim)
         for name in LINKED_TEXTS:

@@ -120,6 +120,12 @@ def day(value: str) -> Date:
     return date
 
 
+def _flag(value: str) -> bool:
+    if value not in {"true", "false"}:
+        raise Unreadable(f"{shown(value)} is neither `true` nor `false`", help="write `true`, or leave the key out")
+    return value == "true"
+
+
 def _whole(value: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,8}", value):
         raise Unreadable(f"{shown(value)} is not a whole number above 0", help="write only digits, such as 12")
@@ -206,6 +212,7 @@ Day = Annotated[Date, Validated(read_by(day, "unreadable-date"), {"type": "strin
 Figures = Annotated[Mapping[str, Any], Validated(lambda value: _sayings(value, silent=False), _FIGURES, _dumped)]
 Sayings = Annotated[Mapping[str, Any], Validated(lambda value: _sayings(value, silent=True), _FIGURES, _dumped)]
 MustHold = Annotated[Relation, Validated(read_by(parse_relation, "unreadable-relation"), _STRING, str)]
+Flag = Annotated[bool, Validated(read_by(_flag, "bad-word"), {"type": "boolean"})]
 Whole = Annotated[int, Validated(read_by(_whole, "bad-number"), {"type": "integer", "minimum": 1})]
 Rating = Annotated[int, Validated(read_by(_rating, "bad-number"), {"type": "integer", "minimum": 1, "maximum": 5})]
 Language = Annotated[str, Validated(read_by(_language, "bad-word"), _STRING)]

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import ConfigDict, Field, PrivateAttr
 
 from factpress.findings import Place
-from factpress.records.fields import Id, Text
+from factpress.records.fields import Flag, Id, Text
 from factpress.records.record import Kind, Record, Reference
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -78,6 +78,10 @@ class Page(Record):
     title: Text | None = Field(None, description="The page's title.")
     description: Text | None = Field(None, description="One sentence about the page.")
     article: Id | None = Field(None, description="Makes the page an explainer of this article, given as a source id.")
+    answer: Text | None = Field(
+        None, description="What the check of the article found, in at most 60 words with links to claims."
+    )
+    draft: Flag = Field(False, description="`true` keeps an explainer out of what is published and counted.")
     one_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
     _citations: tuple[Citation, ...] = PrivateAttr(default=())
     _runs: tuple[Run, ...] = PrivateAttr(default=())

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from factpress.records.fields import Day, Id, Language, Text, Title, Url, When, Whole
 from factpress.records.record import LastingRecord, Part, Reference
+from factpress.records.reply import Reply
 
 # The item types of CSL 1.0.2, appendix III.
 Type = Literal[
@@ -79,8 +80,12 @@ class Source(LastingRecord):
     )
     archived: tuple[Archive, ...] = Field((), description="Copies in web archives.")
     no_claim: tuple[Excuse, ...] = Field((), description="Sentences without a claim; only for an article under check.")
+    replies: tuple[Reply, ...] = Field(
+        (), description="Who was asked about it, and the answers; only for an article under check."
+    )
     note: Text | None = Field(None, description="What a reader should know: a reproduction, a mirror, a partisan host.")
 
     def references(self) -> Iterator[Reference]:
-        """The entity whose reporting it is."""
+        """The entity whose reporting it is, and those who were asked about it."""
         yield Reference(("root",), "entity", self.root)
+        yield from (Reference(("replies", n, "party"), "entity", reply.party) for n, reply in enumerate(self.replies))
