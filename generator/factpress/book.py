@@ -75,11 +75,36 @@ class Book:
         pages = {id: page for id, page in self.pages.items() if id not in ids}
         if len(pages) == len(self.pages):
             return self
-        kept = {
-            target: [each for each in found if not isinstance(each.record, Page) or each.record.id in pages]
-            for target, found in self.mentions.items()
-        }
-        return replace(self, pages=MappingProxyType(pages), mentions=MappingProxyType(kept))
+        return replace(self, pages=MappingProxyType(pages), mentions=self._mentions_by(self.claims, pages))
+
+    def without_drafts(self) -> Book:
+        """The book of what is published: without drafts of claims and explainers, as if they were not there."""
+        if not any(record.is_draft for record in (*self.claims.values(), *self.pages.values())):
+            return self
+        claims = {id: claim for id, claim in self.claims.items() if not claim.is_draft}
+        pages = {id: page for id, page in self.pages.items() if not page.is_draft}
+        lost = {("claim", id) for id in self.claims.keys() - claims.keys()}
+        return replace(
+            self,
+            claims=MappingProxyType(claims),
+            pages=MappingProxyType(pages),
+            proofs=MappingProxyType({key: proof for key, proof in self.proofs.items() if key[0] in claims}),
+            weights=MappingProxyType({id: weight for id, weight in self.weights.items() if id in claims}),
+            renamed=MappingProxyType({old: id for old, id in self.renamed.items() if (old[0], id) not in lost}),
+            mentions=self._mentions_by(claims, pages),
+        )
+
+    def _mentions_by(
+        self, claims: Container[str], pages: Container[str]
+    ) -> Mapping[tuple[Kind, str], Sequence[Mention]]:
+        """The mentions in other records than claims and pages, and in these claims and pages."""
+        shelves: Mapping[Kind, Container[str]] = {"claim": claims, "page": pages}
+        return MappingProxyType(
+            {
+                target: [each for each in found if each.record.id in shelves.get(each.record.kind(), (each.record.id,))]
+                for target, found in self.mentions.items()
+            }
+        )
 
     @cached_property
     def verdicts(self) -> Mapping[str, Verdict]:
@@ -162,10 +187,12 @@ class Book:
         return budget(source, receipt, proofs, limits=limits, is_article=self.is_article(source.id))
 
     def coverage(self, source: Source) -> Sequence[Sentence]:
-        """Each sentence of a source that was read, with the claims, not withdrawn, that quote it."""
+        """Each sentence of a source that was read, with the published claims, not withdrawn, that quote it."""
         receipt = self.receipts.get(source.id)
         quoting = ((key[0], proof) for key, proof in self.quotes_of(source.id))
-        standing = ((claim, proof) for claim, proof in quoting if self.claims[claim].withdrawal is None)
+        standing = (
+            (id, proof) for id, proof in quoting if self.claims[id].withdrawal is None and not self.claims[id].is_draft
+        )
         return () if receipt is None or is_stale(receipt) else coverage(source, receipt, standing)
 
 

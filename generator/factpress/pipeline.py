@@ -109,10 +109,10 @@ def book_of(
 
 
 def published(book: Book, settings: Settings) -> Book:
-    """The book without the pages of prose that the site leaves out: none of its pages may lead there."""
+    """The book without drafts and the pages of prose that the site leaves out: none of its pages may lead there."""
     engine, inside = EngineLinks(settings.written), f"{settings.docs}/"
     paths = {page.id: page.path.removeprefix(inside) for page in book.pages.values()}
-    return book.without_pages({id for id, path in paths.items() if not engine.is_published(path)})
+    return book.without_drafts().without_pages({id for id, path in paths.items() if not engine.is_published(path)})
 
 
 def history(root: Path, book: Book, *, facts: str = "facts") -> History:

@@ -43,4 +43,6 @@ def diff(base: str, head: str | None, form: str, project: Path) -> None:
         (old, was), (new, now) = (book_of(folder, its) for folder, its in places)
     if not any(each.ledger.records or each.ledger.broken for each in (old, new)):
         raise no_records(project, facts)
-    click.echo(FORMATS[form](compare(was, now, broken=old.broken | new.broken)), nl=False)
+    click.echo(
+        FORMATS[form](compare(was.without_drafts(), now.without_drafts(), broken=old.broken | new.broken)), nl=False
+    )

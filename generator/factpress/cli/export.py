@@ -100,7 +100,8 @@ def _project(found: Checked, root: Path, *, with_history: bool) -> Project:
     """What formats are made from; the history is expensive to read."""
     history = pipeline.history(root, found.book, facts=found.settings.facts) if with_history else UNTOLD
     return Project(
-        found.book,
+        # Editors complete the ids of drafts too; what others read has none.
+        found.book.without_drafts() if with_history else found.book,
         found.texts,
         docs=found.settings.docs,
         documents=found.documents,

@@ -176,8 +176,8 @@ def unfit(
     """
     everything = stated(words, published=published, names=names, language=language)
     each = [one for one in everything if not one.is_beside]
-    each = _announced(each, words, claim.claim, published, language)
-    times = [one for one in everything if one.is_beside and not _may_be_time_of(one, claim, language)]
+    each = announced(each, words, claim.claim, published, language=language)
+    times = [one for one in everything if one.is_beside and not may_be_time_of(one, claim, language=language)]
     if not claim.figures:
         return [one for one in each if not one.is_plain and not _is_among(one, claim.sentence)] + times
     whole = [values for sets in claim.figures.values() for values in sets]
@@ -190,7 +190,7 @@ def unfit(
     return sorted(wrong, key=lambda one: one.start)
 
 
-def _may_be_time_of(one: Stated, claim: Known, language: str) -> bool:
+def may_be_time_of(one: Stated, claim: Known, *, language: str = "en") -> bool:
     """Whether a time of day is that of a moment that the claim knows; of a claim that knows none anything may be."""
     moments = [v for sets in claim.figures.values() for v in sets if v.kind == "date" and v.nominal is not None]
     days = {str(datetime.min + timedelta(seconds=int(v.low)))[:10] for v in moments if v.low is not None}
@@ -212,7 +212,9 @@ def _contradicts(one: Stated, claim: Known, taken: Mapping[str, int]) -> bool:
     return not one.why and any(values.kind in kinds for sets in left for values in sets)
 
 
-def _announced(each: Sequence[Stated], words: str, claim: Claim, published: Date | None, language: str) -> list[Stated]:
+def announced(
+    each: Sequence[Stated], words: str, claim: Claim, published: Date | None, *, language: str = "en"
+) -> list[Stated]:
     """Dates without a year with their readings as days to come, where the claim's own lie in the next six months."""
     own = language_of(language)
     told = published.latest.date() if published is not None and published.latest is not None else None

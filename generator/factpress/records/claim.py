@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from factpress.records import text
+from factpress.records.date import Date
 from factpress.records.fields import (
     Attribution,
     Day,
@@ -120,7 +121,7 @@ class Claim(LastingRecord):
     checked: Day | None = Field(None, description="The day on which somebody last compared it with its sources.")
     review_by: Day | None = Field(None, description="The day by which it needs to be compared again.")
     replies: tuple[Reply, ...] = Field((), description="Who was asked about it, and the answers.")
-    challenges: tuple[Challenge, ...] = Field((), description="Objections to it, newest first.")
+    challenges: tuple[Challenge, ...] = Field((), description="Objections to it, and what came of them.")
     review: Review | None = Field(None, description="Who reviewed the claim, and when.")
     corrections: tuple[Correction, ...] = Field((), description="Published changes, newest first.")
     draft: Flag = Field(False, description="`true` keeps it out of what is published, counted and exported.")
@@ -129,6 +130,16 @@ class Claim(LastingRecord):
     def topic(self) -> str:
         """The folder that contains the claim's file."""
         return self._origin.topic
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the claim is kept out of what is published, counted and exported."""
+        return self.draft
+
+    def is_overdue(self, today: Date) -> bool:
+        """Whether the day by which the claim needs to be compared with its sources again has passed."""
+        last, now = self.review_by.latest if self.review_by else None, today.earliest
+        return last is not None and now is not None and last < now
 
     def references(self) -> Iterator[Reference]:
         """Every source, entity and claim that this claim names, with the keys that name it."""

@@ -91,6 +91,11 @@ class Page(Record):
     _anchors: frozenset[str] = PrivateAttr(default=frozenset())
 
     @property
+    def is_draft(self) -> bool:
+        """Whether the page is an explainer that is not published yet; what other pages are, the engine decides."""
+        return self.draft and self.article is not None
+
+    @property
     def name(self) -> str:
         """The page's name in links: its title, or else its first heading of level 1, or its id."""
         return self.title or self._heading or self.id

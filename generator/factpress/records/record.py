@@ -89,6 +89,11 @@ class Record(Part):
         return None
 
     @property
+    def is_draft(self) -> bool:
+        """Whether the record is kept out of what is published, counted and exported."""
+        return False
+
+    @property
     def path(self) -> str:
         """The record's file, from the project's root."""
         return self._origin.path

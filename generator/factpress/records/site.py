@@ -147,7 +147,7 @@ VERDICTS = (
     Verdict(name="missing-context", standing=("contested", "single-source", "primary", "corroborated"), rating="3"),
     Verdict(name="disputed", standing=("contested",)),
     Verdict(name="inaccurate", standing=("contested", "contradicted"), needs=("because", "instead"), rating="1"),
-    Verdict(name="unproven", standing=("single-source", "unsupported")),
+    Verdict(name="unproven", standing=("single-source", "unsupported", "contradicted")),
 )
 
 

@@ -101,7 +101,7 @@ def page_outside_nav(project: Project) -> Iterator[Problem]:
     from_root = engine.is_checked_from_root("nav")
     named = {named_in_nav(path, from_root=from_root) for _, path in _entries(nav, ("nav",))}
     for file in sorted(targets.files - named):
-        if file.endswith(MARKDOWN) and engine.is_published(file) and not engine.may_miss_nav(file):
+        if file.endswith(MARKDOWN) and targets.is_published(file) and not engine.may_miss_nav(file):
             help = "add it to `nav` in mkdocs.yml, or to `not_in_nav`"
             yield Problem(Place(f"{project.settings.docs}/{file}"), "`nav` does not name this page", help)
 

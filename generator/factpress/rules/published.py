@@ -114,6 +114,12 @@ def deleted_record(project: Project) -> Iterator[Problem]:
     """
     for was in _gone(project):
         if _renamed(was, project) is None:
+            if was.id in project.book.shelf(was.kind()):
+                message = f"the published {was.kind()} {shown(was.id)} is now a draft, and has no page any more"
+                yield Problem(
+                    Place(was.path), message, "remove `draft`, or withdraw it with `withdrawn: {date: …, why: …}`"
+                )
+                continue
             message = f"the published {was.kind()} {shown(was.id)} was deleted"
             heir = project.book.renamed.get((was.kind(), was.id))
             if heir is not None:

@@ -56,13 +56,13 @@ class Project:
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
-        """Every record with its published form; empty without a base."""
+        """Every published record with its form before; empty without a base."""
         if self.base is None:
             return ()
         # A check that compares with nothing does without what compares.
         from factpress.changes.comparison import pairs
 
-        return tuple(pairs(self.base.book, self.book, broken=self._unread))
+        return tuple(pairs(self.base.book.without_drafts(), self.book.without_drafts(), broken=self._unread))
 
     @cached_property
     def diff(self) -> Diff:
@@ -71,7 +71,7 @@ class Project:
             return Diff()
         from factpress.changes.comparison import compare
 
-        return compare(self.base.book, self.book, broken=self._unread)
+        return compare(self.base.book.without_drafts(), self.book.without_drafts(), broken=self._unread)
 
     @cached_property
     def _unread(self) -> frozenset[tuple[str, str]]:

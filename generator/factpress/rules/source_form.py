@@ -154,7 +154,7 @@ def twice_dated(project: Project) -> Iterator[Problem]:
 
 @rule("F115", severity=Severity.WARNING)
 def future_date(project: Project) -> Iterator[Problem]:
-    """A future date for work on this site: reading, review, withdrawal or correction.
+    """A future date for work on this site: reading, checking, review, withdrawal or correction.
 
     Why: nobody can date work before it is done. It is a slip, often in the year.
 
@@ -196,4 +196,12 @@ def _days(record: Record) -> Iterator[tuple[Keys, Date]]:
     if isinstance(record, Claim):
         if record.review is not None:
             yield ("review", "date"), record.review.date
+        if record.checked is not None:
+            yield ("checked",), record.checked
         yield from ((("corrections", n, "date"), each.date) for n, each in enumerate(record.corrections))
+        yield from ((("challenges", n, "date"), each.date) for n, each in enumerate(record.challenges))
+    if isinstance(record, (Claim, Source)):
+        for n, reply in enumerate(record.replies):
+            yield ("replies", n, "asked"), reply.asked
+            if reply.date is not None:
+                yield ("replies", n, "date"), reply.date

@@ -34,8 +34,12 @@ class Targets:
         """The published pages of prose, each with its path under `docs/`."""
         for page in self._project.book.pages.values():
             file = page.path.removeprefix(self._inside)
-            if self.engine.is_published(file):
+            if self.is_published(file):
                 yield file, page
+
+    def is_published(self, file: str) -> bool:
+        """Whether a file is on the published site: neither the engine leaves it out, nor is it a draft."""
+        return self.engine.is_published(file) and not (file in self._prose and self._prose[file].is_draft)
 
     def lacks(self, file: str) -> bool:
         """Whether there is surely no file of that path."""
@@ -49,7 +53,7 @@ class Targets:
 
     def is_left_out(self, file: str) -> bool:
         """Whether there is a file of that path that the site leaves out."""
-        return file in self.files and not self.engine.is_published(file)
+        return file in self.files and not self.is_published(file)
 
     def has_always(self, file: str, anchor: str) -> bool:
         """Whether a page that a build makes has an anchor whatever it shows: it need not be made to know that."""
@@ -64,7 +68,7 @@ class Targets:
 
     def likely(self) -> Iterator[str]:
         """The files that a misspelt link may mean."""
-        yield from sorted(file for file in self.files if self.engine.is_published(file))
+        yield from sorted(file for file in self.files if self.is_published(file))
         yield from sorted(_SINGLE)
         for kind, folder in addresses.FOLDERS.items():
             yield from (f"{folder}/{id}.md" for id in self._project.book.shelf(kind))

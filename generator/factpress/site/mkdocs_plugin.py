@@ -139,7 +139,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             log.info(f"pages do not show the earlier changes of their claims: {history.gap}")
         for file in files.documentation_pages():
             prose = book.pages.get(file.src_uri.rpartition(".")[0])
-            if prose is not None:
+            if prose is not None and prose.is_draft:
+                files.remove(file)
+            elif prose is not None:
                 # The text that was checked is the text that is built, even if the file changes meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
