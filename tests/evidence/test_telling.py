@@ -37,9 +37,12 @@ def test_nine_sentences_in_ten_are_judged_right_and_the_others_ask() -> None:
         "May was dry.",
         "In May, it rained.",
         "There were no reports of casualties.",
+        "The harbour, home to the United States embassy, has two piers.",
+        "Boats from the United States landed at noon and left again.",
+        "Near the Coast Reports building two boats burned in 1931.",
     ],
 )
-def test_bounds_and_the_month_may_and_missing_reports_are_the_source_s_own_words(sentence: str) -> None:
+def test_bounds_names_the_month_may_and_missing_reports_are_the_source_s_own_words(sentence: str) -> None:
     assert judged(sentence) == "own"
 
 

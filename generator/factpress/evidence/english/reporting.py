@@ -111,7 +111,7 @@ def _reports(low: Sequence[str], n: int, text: str, start: int, after: str) -> b
         return False
     if this in _SURE:
         return not _is_otherwise(this, before, behind, after)
-    if this not in _UNSURE:
+    if this not in _UNSURE or _is_of_a_name(text[start:], before, after):
         return False
     if behind in _BEHIND or after.lstrip().startswith((":", ', "', '"')):
         return not (before in _NOUN_BEFORE and this in ("report", "claim", "found", "heard"))
@@ -121,6 +121,11 @@ def _reports(low: Sequence[str], n: int, text: str, start: int, after: str) -> b
     if not is_spoken and this in _EVEN and before not in _PASSIVE and _END.match(after):
         return n > 1
     return bool(is_spoken) and (this in _EVEN or behind in _ON or _END.match(after) is not None)
+
+
+def _is_of_a_name(word: str, before: str, after: str) -> bool:
+    """Whether a word belongs to a name: the United States; the Port Notes column, but not a headline's verb."""
+    return word[:1].isupper() and (before == "united" or (before != "" and re.match(r" [a-z]{4}", after) is not None))
 
 
 _ON = set_of("on in at earlier later last yesterday monday tuesday wednesday thursday friday saturday sunday after")
