@@ -218,8 +218,9 @@ ROWS = [Row(*row) for row in (
        "add evidence, or use the verdict `unproven`")]),
     ("a verdict that a dispute forbids", GUESTS + article(THREE_HUNDRED) + evidence(gazette(THREE_HUNDRED),
      port("there were two hundred guests there")) + verdict("unproven"),
-     [("F117", 8, 10, "`unproven` needs a claim that is `single-source` or `unsupported`, but this one is `contested` "
-       "because of its figure `guests`: supported by `harbour-gazette`, disputed by `port-authority`",
+     [("F117", 8, 10, "`unproven` needs a claim that is `single-source`, `unsupported` or `contradicted`, but "
+       "this one is `contested` because of its figure `guests`: supported by `harbour-gazette`, disputed by "
+       "`port-authority`",
        "add evidence, or use the verdict `missing-context`, `disputed` or `inaccurate`")]),
     ("a verdict that a refutation forbids", CLAIM + "figures: {boats: 12}\n" + article("a dozen boats lay there")
      + evidence(gazette("a dozen boats lay there"), port("a dozen boats lay there"))

@@ -580,6 +580,7 @@ NOT_FED |= {
     "link-disagrees",
     "source-date-disagrees",
     "unfit-plugin",
+    "answer-form",
 }
 NOT_FED |= {"unknown-setting", "refused-setting", "dead-link", "missing-anchor", "dead-nav-entry", "page-outside-nav"}
 # Faults of what a build wrote, which reading does not see.

@@ -20,6 +20,7 @@ from factpress.cli.examples import lay
 PAGE = """---
 title: The pier
 article: gazette-2021-05-30
+answer: "The [pier](claim:pier-opened) opened, [a paper](source:gazette-2021-05-30) says."
 ---
 
 # The pier
@@ -58,6 +59,25 @@ claim: "The south pier opened on 30 May 2021."
 evidence:
   - source: gazette-2021-05-30
     quote: "the south pier was opened to the public on Sunday"
+"""
+DRAFTS = """
+# facts/claims/harbour/not-yet.yml
+claim: "The west pier opened on 31 May 2021."
+evidence:
+  - source: gazette-2021-05-30
+    quote: "the west pier was opened to the public on Monday"
+formerly: [never-yet]
+draft: true
+# docs/stories/west.md
+---
+title: The west pier
+article: gazette-2021-05-30
+draft: true
+---
+
+# The west pier
+
+The [west pier](claim:not-yet) opened.
 """
 CONFIG = (
     "site_name: x\ntheme: {name: material, font: false}\nplugins: [search, factpress]\n"
@@ -116,8 +136,13 @@ def test_an_explainer_accounts_for_its_claims_and_notes_them(harbour: Path) -> N
     assert run("factpress", "build", "--strict", cwd=harbour).returncode == 0
     html = main_of(harbour / "site/stories/pier/index.html")
     paragraphs = html.css("p")
-    assert "fp-account" in (paragraphs[1].attributes.get("class") or "")
-    assert paragraphs[1].text() == "1 background claim."
+    assert [(p.attributes.get("class") or "") for p in paragraphs[:3]] == ["fp-answer", "", "fp-account"]
+    assert paragraphs[0].text() == "The pier\u20601 opened, a paper says."
+    assert [a.attributes["href"] for a in paragraphs[0].css("a")] == [
+        "../../claims/pier-opened/",
+        "../../sources/gazette-2021-05-30/",
+    ]
+    assert paragraphs[2].text() == "1 background claim."
     notes = html.css_first(".fp-notes")
     assert notes is not None
     text = " ".join(notes.text().split())
@@ -134,7 +159,7 @@ def test_a_former_id_is_a_finding_with_the_id_of_today(harbour: Path) -> None:
     (harbour / "docs/stories/pier.md").write_text(PAGE, "utf-8")
     done = run("factpress", "check", cwd=harbour)
     assert done.returncode == 1
-    assert "docs/stories/pier.md:9:83: error F202 renamed-id" in done.stdout
+    assert "docs/stories/pier.md:10:83: error F202 renamed-id" in done.stdout
     assert "write `pier-opened`" in done.stdout
     preview(harbour)
     assert ("/claims/pier-opened/", "so") in links(harbour / "site", "stories/pier")
@@ -142,10 +167,12 @@ def test_a_former_id_is_a_finding_with_the_id_of_today(harbour: Path) -> None:
 
 def test_an_unknown_claim_is_one_finding_and_no_dead_link(harbour: Path) -> None:
     page = harbour / "docs/stories/pier.md"
-    page.write_text(page.read_text("utf-8").replace("claim:pier-opened)", "claim:pier-opend)", 1), "utf-8")
+    page.write_text(
+        page.read_text("utf-8").replace("north pier](claim:pier-opened)", "north pier](claim:pier-opend)"), "utf-8"
+    )
     done = run("factpress", "check", cwd=harbour)
     assert done.stdout.count(": error ") == 1
-    assert "docs/stories/pier.md:8:18: error F201 unknown-id: there is no claim `pier-opend`" in done.stdout
+    assert "docs/stories/pier.md:9:18: error F201 unknown-id: there is no claim `pier-opend`" in done.stdout
     assert "did you mean `pier-opened`?" in done.stdout
     built = run("mkdocs", "build", cwd=harbour)
     assert built.returncode == 1
@@ -203,6 +230,26 @@ def test_exported_pages_build_without_us_and_say_the_same(
         if address:
             assert title_of(harbour / "site" / page) == title_of(folder / "site" / page)
     assert (folder / "site/pier.png").is_file()
+
+
+def test_a_draft_is_checked_and_neither_published_nor_exported(harbour: Path) -> None:
+    lay(DRAFTS, harbour, over=False)
+    prove(harbour)
+    done = run("factpress", "build", cwd=harbour)
+    assert done.returncode == 0 and "no claim covers sentence 2 of this article" in done.stderr, done.stderr
+    assert run("factpress", "export", "pages", "out", cwd=harbour).returncode == 0
+    for site in (harbour / "site", harbour / "out/docs"):
+        written = [path for path in site.rglob("*") if path.is_file()]
+        assert not [
+            path for path in written if "not-yet" in path.name or "west" in path.name or "never-yet" in path.name
+        ]
+        texts = [path.read_text("utf-8") for path in written if path.suffix in {".html", ".json", ".md", ".xml"}]
+        assert not [text for text in texts if "west pier" in text or "not-yet" in text], site
+    story = harbour / "docs/stories/pier.md"
+    story.write_text(story.read_text("utf-8") + "\n[West](claim:not-yet), [told](west.md).\n", "utf-8")
+    checked = run("factpress", "check", cwd=harbour)
+    assert "error F211 cited-draft: the claim `not-yet` is a draft, and this page is published" in checked.stdout
+    assert "F616 dead-link" in checked.stdout and checked.returncode == 1
 
 
 def test_an_export_writes_only_into_an_empty_folder_and_only_what_is_sound(harbour: Path, tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def _suspect_claims(changed: set[str], head: Book) -> Iterator[Suspect]:
 
 def _suspect_pages(changed: set[str], untouched: set[str], head: Book) -> Iterator[Suspect]:
     for id, page in head.pages.items():
-        because = {link.id for link in page.citations if link.kind == "claim"} & changed
+        because = {link.id for link in page.all_citations if link.kind == "claim"} & changed
         if because and id in untouched:
             yield Suspect("page", id, page.path, tuple(sorted(because)))
 

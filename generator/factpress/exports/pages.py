@@ -27,6 +27,7 @@ from factpress.records.site import PLACEHOLDER
 _PARAGRAPH = re.compile(r"(?![ ]{4}|[ ]{0,3}(?:[#>|`~!]|[-*+] |[0-9]+[.)] |\[[^\]\n]+\]:|:::))\S")
 # A heading of level 2, as Python-Markdown knows it: with marks, or as a block's first line with a line below it.
 _SECTION = re.compile(r"^##(?!#)|(?<![^\n]\n)^[^\n]*\S[^\n]*\n-+[ ]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#(?!#)[^\n]*(?:\n|\Z)|^[^\n]*\S[^\n]*\n=+[ ]*(?:\n|\Z)", re.MULTILINE)
 # Where the pages are that are not in the navigation.
 _FOLDERS = sorted({kind.address.partition("*")[0] for kind in PAGE_KINDS.values() if not kind.has_one_page})
 _UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
@@ -75,7 +76,8 @@ def _prose(page: Page, text: str, book: Book, added: Added) -> str:
     for kind, id in {(citation.kind, citation.id) for citation in page.citations}:
         now = book.renamed.get((kind, id), id)
         target = posixpath.relpath(addresses.source_uri(addresses.of(kind, now)), posixpath.dirname(uri))
-        starts = list(targets(text, kind, id))
+        # A link in the answer stays as it is: the answer is added to the page as HTML.
+        starts = [place for place in targets(text, kind, id) if place >= front_matter(text)[1]]
         edits += [(start, start + len(f"{kind}:{id}"), target) for start in starts]
         button = added.buttons.get(now) if kind == "claim" else None
         if button is not None:
@@ -93,6 +95,9 @@ def _prose(page: Page, text: str, book: Book, added: Added) -> str:
 def _offset(text: str, where: Where) -> int:
     """The position in a page's text of an addition."""
     _, start = front_matter(text)
+    if where == "after-heading":
+        heading = _HEADING.search(without_code(text)[start:])
+        return start + (heading.end() if heading else 0)
     if where == "after-first-paragraph":
         return _after_first_paragraph(text, start)
     section = _SECTION.search(without_code(text)[start:]) if where == "before-first-section" else None

@@ -60,6 +60,6 @@ def account_of(page: Page, book: Book, *, url: str = "") -> Account:
 
 def cited_claims(page: Page, book: Book) -> list[Claim]:
     """The claims that a page cites and that are not withdrawn, each once, in the order of the text."""
-    ids = [book.renamed.get((c.kind, c.id), c.id) for c in page.citations if c.kind == "claim"]
+    ids = [book.renamed.get((c.kind, c.id), c.id) for c in page.all_citations if c.kind == "claim"]
     found = (book.claims.get(id) for id in dict.fromkeys(ids))
     return [claim for claim in found if claim is not None and claim.withdrawal is None]

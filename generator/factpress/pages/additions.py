@@ -13,8 +13,8 @@ from factpress.pages.home import listed_at_home
 from factpress.pages.links import LinkedBook
 from factpress.records.page import Page
 
-Where = Literal["after-first-paragraph", "before-first-section", "at-end"]
-"""On a page without a paragraph or section, the addition comes at the end."""
+Where = Literal["after-heading", "after-first-paragraph", "before-first-section", "at-end"]
+"""On a page without a heading of level 1 the addition comes first, without a paragraph or section at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def additions(page: Page, linked: LinkedBook) -> Added:
     """What is added to a page; to most pages nothing."""
     explainer = explained(page, linked)
     found = [
+        Addition("after-heading", explainer.answer if explainer else ""),
         Addition("after-first-paragraph", explainer.account if explainer else ""),
         Addition("before-first-section", faults_of(page, linked)),
         Addition("before-first-section", listed_at_home(page, linked)),

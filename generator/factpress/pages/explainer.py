@@ -14,6 +14,7 @@ from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.words import verdicts
 from factpress.records.page import Page
+from factpress.records.text import pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class NoteGroup:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What an explainer adds, as HTML: its account, its notes, and by a claim's id the button that opens its note."""
+    """What an explainer adds, as HTML: its answer and account, its notes, and by a claim's id its note's button."""
 
+    answer: str
     account: str
     notes: str
     buttons: Mapping[str, str]
@@ -56,9 +58,10 @@ def explained(page: Page, linked: LinkedBook) -> Explained | None:
     templates = environment()
     account = templates.get_template("account.html.jinja").render(view)
     notes = templates.get_template("notes.html.jinja").render(view)
+    answer = templates.get_template("answer.html.jinja").render(view) if page.answer else ""
     button = templates.get_template("note_button.html.jinja")
     buttons = {note.id: button.render(note=note).strip() for group in view["groups"] for note in group.notes}
-    return Explained(account.strip(), notes.strip(), buttons)
+    return Explained(answer.strip(), account.strip(), notes.strip(), buttons)
 
 
 def best_quote(weight: Weight, book: Book) -> Piece | None:
@@ -85,4 +88,17 @@ def _view(page: Page, linked: LinkedBook) -> Mapping[str, Any]:
     account = account_of(page, book)
     grouped = [(each, [notes[claim.id] for claim in each.claims]) for each in account.groups]
     groups = [NoteGroup(each.id, each.verdict, found[0].status.mark, found) for each, found in grouped]
-    return {"account": account, "title": "", "groups": groups}
+    return {"account": account, "title": "", "groups": groups, "answer": _answer(page, linked, notes)}
+
+
+def _answer(page: Page, linked: LinkedBook, notes: Mapping[str, Note]) -> Sequence[tuple[To, Note | None]]:
+    """The pieces of the answer: words, and links to records, those to claims with their notes."""
+    found: list[tuple[To, Note | None]] = []
+    for piece in pieces(page.answer or ""):
+        if isinstance(piece, str):
+            found.append((To(piece, ""), None))
+        else:
+            id = linked.book.renamed.get((piece.kind, piece.id), piece.id)
+            note = notes.get(id) if piece.kind == "claim" else None
+            found.append((To(piece.words, linked.to(piece.kind, id).url), note))
+    return found

@@ -18,7 +18,8 @@ from factpress.reading.prose_links import ProseLinks, parser
 from factpress.reading.prose_text import Places, Visible
 from factpress.reading.settings import Settings
 from factpress.reading.validation import validate
-from factpress.records.page import MARKDOWN, Citation, Page, Run
+from factpress.records.page import MARKDOWN, Citation, Linked, Page, Run
+from factpress.records.text import pieces
 
 MOST_BYTES = 64 * 1024
 # Python-Markdown's time grows with the square of the brackets in a block, and faster with the depth of lists.
@@ -136,8 +137,8 @@ def _read(
             [*faults, Fault("tangled-text", Place(path), found="its lists or quotes are nested too deep")],
             text,
         )
-    runs = (*_in_front(page, text, start), *_in_text(links.met.runs, text, start, path))
-    cited = tuple(_placed(links.met.links, text, path))
+    runs = (*_in_front(page, text, start), *_in_answer(page), *_in_text(links.met.runs, text, start, path))
+    cited = tuple(_placed(links.met.links, text, start, path))
     page.cites(cited, runs, heading=_heading(converted), said=links.met.said)
     page.leads_to(tuple(links.met.targets), frozenset(links.met.anchors))
     return page, [*faults, *_leaked(links.met.leaks, text, path)], text
@@ -169,13 +170,16 @@ def _tangled(text: str, start: int, path: str) -> Iterator[Fault]:
             return
 
 
-def _placed(met: Iterable[Link], text: str, path: str) -> Iterator[Citation]:
-    """Each link with its place: the next one that names its record, or the last if a reference is used again."""
+def _placed(met: Iterable[Link], text: str, start: int, path: str) -> Iterator[Citation]:
+    """Each link with its place: the next one that names its record, or the last if a reference is used again.
+
+    The text begins at `start`, behind its front matter.
+    """
     waiting: dict[tuple[str, str], list[int]] = {}
     for link in met:
         target = (link.kind, link.id)
         if target not in waiting:
-            waiting[target] = list(targets(text, *target)) or [0]
+            waiting[target] = [place for place in targets(text, *target) if place >= start] or [0]
         places = waiting[target]
         offset = places.pop(0) if len(places) > 1 else places[0]
         yield Citation(link.kind, link.id, link.words, characters.place_at(text, offset, path))
@@ -191,6 +195,21 @@ def _in_front(page: Page, text: str, start: int) -> Iterator[Run]:
             offset = sum(len(line) + 1 for line in before) + place.column - 1
             places = Places((words,), text[:start], page.path, start=offset)
             yield Run(words, "front", at=partial(places.at, 0))
+
+
+def _in_answer(page: Page) -> Iterator[Run]:
+    """The words of an explainer's answer outside links to claims."""
+    place = page.at("answer")
+    words, links = "", list[Linked]()
+    for piece in (*(pieces(page.answer) if page.article and page.answer else ()), None):
+        if piece is not None and (isinstance(piece, str) or piece.kind != "claim"):
+            if not isinstance(piece, str):
+                links.append(Linked(piece.kind, piece.id, len(words), len(words) + len(piece.words)))
+            words += piece if isinstance(piece, str) else piece.words
+            continue
+        if words:
+            yield Run(words, "answer", tuple(links), at=lambda offset: place)
+        words, links = "", []
 
 
 def _in_text(met: Sequence[Visible], text: str, start: int, path: str) -> Iterator[Run]:

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import ConfigDict, Field, PrivateAttr
 
 from factpress.findings import Place
+from factpress.records import text
 from factpress.records.fields import Flag, Id, Text
 from factpress.records.record import Kind, Record, Reference
 
@@ -39,11 +40,11 @@ class Run:
     """An unbroken run of a page's words outside links to claims, as readers see them.
 
     It never crosses a block or a link to a claim. `part` says whether it is text, the text of an attribute (of a
-    picture, or shown over a link), or front matter; `at` gives a character's place in the file.
+    picture, or shown over a link), front matter, or an explainer's answer; `at` gives a character's place in the file.
     """
 
     words: str
-    part: Literal["text", "attribute", "front"] = "text"
+    part: Literal["text", "attribute", "front", "answer"] = "text"
     links: tuple[Linked, ...] = ()
     at: Callable[[int], Place] = field(default=lambda offset: Place(""), compare=False, repr=False)
 
@@ -106,8 +107,20 @@ class Page(Record):
         return self._citations
 
     @property
+    def answered(self) -> tuple[Citation, ...]:
+        """The links to records in an explainer's answer, in order."""
+        place = self.at("answer")
+        links = text.links(self.answer or "") if self.article else ()
+        return tuple(Citation(link.kind, link.id, link.words, place) for link in links)
+
+    @property
+    def all_citations(self) -> tuple[Citation, ...]:
+        """The links to records in the answer and in the text, in order."""
+        return (*self.answered, *self.citations)
+
+    @property
     def runs(self) -> tuple[Run, ...]:
-        """The page's words outside links to claims: title and description, then its text, in order."""
+        """The page's words outside links to claims: front matter, then its text, in order."""
         return self._runs
 
     @property
@@ -147,7 +160,8 @@ class Page(Record):
         return super().at(*keys)
 
     def references(self) -> Iterator[Reference]:
-        """The article that the page explains, and every record that its text cites."""
+        """The article that the page explains, and every record that its answer and its text cite."""
         if self.article:
             yield Reference(("article",), "source", self.article)
+        yield from (Reference(("answer",), link.kind, link.id) for link in self.answered)
         yield from (Reference(("citation", n), link.kind, link.id) for n, link in enumerate(self._citations))

@@ -86,7 +86,7 @@ def link_disagrees(project: Project) -> Iterator[Problem]:
         The pier [opened on 29 May 2021](claim:pier-opened).
     """
     names = stated.names_in_prose(project.book.entities.values())
-    for page, n, citation in _citations(project, "claim"):
+    for page, citation in _citations(project, "claim"):
         claim = project.book.claims.get(citation.id)
         if claim is None or claim.withdrawal is not None:
             continue
@@ -97,7 +97,7 @@ def link_disagrees(project: Project) -> Iterator[Problem]:
             if one.why:
                 doubt = f"which has no certain meaning: {one.why}"
                 message = f"the link says {shown(one.words)}, {doubt}; {_claim_says(facts, one)}"
-            yield Problem(page.at("citation", n), message, "write what the claim says, or cite a claim that says this")
+            yield Problem(citation.place, message, "write what the claim says, or cite a claim that says this")
 
 
 @rule("F613")
@@ -118,25 +118,23 @@ def source_date_disagrees(project: Project) -> Iterator[Problem]:
         So [the Gazette of 30 May 2021](source:gazette-2021-05-30) wrote.
     """
     names = stated.names_in_prose(project.book.entities.values())
-    for page, n, citation in _citations(project, "source"):
+    for _, citation in _citations(project, "source"):
         source = project.book.sources.get(citation.id)
         if source is None or source.withdrawal is not None:
             continue
         for said in stated.dates_of_source(citation.words, source.issued, names=names):
             if source.issued is None:
                 message = f"the link says {shown(said.words)}, but the source is undated"
-                yield Problem(page.at("citation", n), message, "remove the date")
+                yield Problem(citation.place, message, "remove the date")
             elif not stated.fits(of_date(source.issued), said.values):
                 day = source.issued.in_words()
                 message = f"the link says {shown(said.words)}, but the source is dated {shown(day)}"
-                yield Problem(page.at("citation", n), message, f"write {shown(day)}, or remove the date")
+                yield Problem(citation.place, message, f"write {shown(day)}, or remove the date")
 
 
-def _citations(project: Project, kind: str) -> Iterator[tuple[Page, int, Citation]]:
+def _citations(project: Project, kind: str) -> Iterator[tuple[Page, Citation]]:
     for page in project.book.pages.values():
-        for n, citation in enumerate(page.citations):
-            if citation.kind == kind:
-                yield page, n, citation
+        yield from ((page, citation) for citation in page.all_citations if citation.kind == kind)
 
 
 def _issued(book: Book, source: str) -> Date | None:
@@ -146,7 +144,7 @@ def _issued(book: Book, source: str) -> Date | None:
 
 def _claims_of(book: Book, page: Page) -> Iterator[Claim]:
     """The claims that judge the page's article, and those that the page cites; none is withdrawn."""
-    cited = {citation.id for citation in page.citations if citation.kind == "claim"}
+    cited = {citation.id for citation in page.all_citations if citation.kind == "claim"}
     for claim in book.claims.values():
         if claim.withdrawal is None and (
             claim.id in cited or any(piece.source == page.article for piece in claim.appears_in)
@@ -170,7 +168,7 @@ def _undated(each: Sequence[Stated], run: Run, book: Book, names: tuple[str, ...
 
 
 def _help(one: Stated, run: Run, claims: Sequence[Known]) -> str:
-    if run.part != "text":
+    if run.part not in ("text", "answer"):
         return "write this without the figure: a link is not possible here"
     claim = stated.nearest_claim(one, claims)
     if claim is None:

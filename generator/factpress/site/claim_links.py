@@ -105,8 +105,10 @@ class ClaimLinks(ProseLinks):
             aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in {"td", "th"} else None
             if aligned:
                 cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
-        for each in self.added.blocks:
-            root.insert(_index(root, each.where), _put_aside(each.html, md))
+        # An addition is no part of the text in which the next one finds its place.
+        places = sorted(((_index(root, each.where), each) for each in self.added.blocks), key=lambda place: place[0])
+        for index, each in reversed(places):
+            root.insert(index, _put_aside(each.html, md))
 
 
 class _Aside(Preprocessor):
@@ -134,6 +136,8 @@ def _index(root: Element, where: Where) -> int:
     """The index in a page's tree at which an addition is inserted."""
     # Footnotes stay last, as if the addition were part of the text.
     end = next((n for n, child in enumerate(root) if child.get("class") == "footnote"), len(root))
+    if where == "after-heading":
+        return next((n for n, child in enumerate(root, start=1) if child.tag == "h1"), 0)
     if where == "after-first-paragraph":
         return next((n for n, child in enumerate(root, start=1) if child.tag == "p"), end)
     if where == "before-first-section":
