@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,7 +112,9 @@ def test_everything_at_once_is_one_report_without_a_traceback(copy: Path) -> Non
 def test_the_first_site_is_clean(repository: Path) -> None:
     done = run("check", "--strict", cwd=repository)
     assert done.returncode == 0, done.stdout
-    assert done.stdout.startswith("checked ") and "0 errors, 0 warnings; 0 of " in done.stdout
+    assert re.match(r"checked .*; 0 errors, 0 warnings(, \d+ notes)?; 0 of ", done.stdout), done.stdout
+    noted = run("check", "--format", "json", "--ignore", "F307,F309", cwd=repository).stdout
+    assert {finding["name"] for finding in json.loads(noted)["findings"]} <= ADVICE
 
 
 def test_json_has_what_the_contract_says(copy: Path) -> None:
@@ -136,6 +139,8 @@ def test_github_gets_annotations(copy: Path) -> None:
     assert "%0Ahelp: " in first
 
 
+# Notes on claims of the first site, which come and go with its records.
+ADVICE = {"missing-reply", "missing-would-change"}
 SELECTIONS = {
     "all": ((), {"never-confirmed", "older-receipt", "unknown-id", "unused-entity"}),
     "a code": (("--select", "F201"), {"unknown-id"}),
@@ -155,7 +160,7 @@ def test_a_report_can_be_limited(how: str, copy: Path) -> None:
     replace("facts/sources/dawn-2020-03-27.yml", "root: afp", "root: afpp")(copy)
     (copy / "facts/entities/lonely.yml").write_text("name: Lonely\ntype: Place\n", "utf-8")
     done = run("check", "--format", "json", *arguments, cwd=copy)
-    assert {finding["name"] for finding in json.loads(done.stdout)["findings"]} == names
+    assert {finding["name"] for finding in json.loads(done.stdout)["findings"]} - ADVICE == names
     assert done.returncode == (1 if "unknown-id" in names else 0)
 
 

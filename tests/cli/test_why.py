@@ -51,6 +51,7 @@ name: Radio
 type: Organization
 # facts/claims/harbour/guests.yml
 claim: "At the [pier](claim:pier-opened)'s opening there were 300 guests and 12 boats."
+finding: "The [pier](claim:pier-opened) had 300 guests and eleven boats"
 figures:
   guests: 300
   boats: 12
@@ -77,6 +78,13 @@ must_hold:
 verdict: inaccurate
 because: "It has too many boats."
 instead: "There were 300 guests and eleven boats."
+would_change: "The port's own list of boats."
+checked: 2021-06-10
+review_by: 2031-06-10
+replies:
+  - {party: herald, asked: 2021-06-03, how: "by telephone", answer: "We stand by it.", date: 2021-06-04}
+  - {party: port-desk, asked: 2021-06-03, how: "by e-mail", answer: none}
+challenges: [{by: "a reader", date: 2021-06-07, says: "I saw twelve."}]
 allow:
   - {code: F118, because: "The answer is under discussion.", until: 2026-12-31}
 """
@@ -107,6 +115,7 @@ def test_the_chain_for_a_person(harbour: Path) -> None:
         done.output
         == """\
 guests: At the pier's opening there were 300 guests and 12 boats.
+finding: The pier had 300 guests and eleven boats
 verdict: inaccurate; standing: contradicted, decided by its figure `boats`
 
 guests: 300; contested: `port-authority` for it, `radio` against it, and no answer counts, as the claim is not \
@@ -134,6 +143,13 @@ about no figure:
     `nobody at all came to the opening of the pier`
 
 must hold: guests > boats (holds: 300 and 12)
+
+what would change the verdict: The port's own list of boats.
+asked on 3 June 2021, by telephone: herald: `We stand by it.` on 4 June 2021
+asked on 3 June 2021, by e-mail: port-desk: no answer
+challenged on 7 June 2021 by a reader: I saw twelve. Outcome: open
+last checked: 10 June 2021
+to be checked again by: 10 June 2031
 
 waived, until 31 December 2026: F118, because: The answer is under discussion.
 """
@@ -179,6 +195,21 @@ def test_the_chain_for_a_machine(harbour: Path) -> None:
             },
         },
         "without_figure": [piece("radio-2021-05-30", "radio", nobody, "differs", "declared", "answered")],
+        "finding": "The pier had 300 guests and eleven boats",
+        "would_change": "The port's own list of boats.",
+        "replies": [
+            {
+                "party": "herald",
+                "asked": "2021-06-03",
+                "how": "by telephone",
+                "answer": "We stand by it.",
+                "date": "2021-06-04",
+            },
+            {"party": "port-desk", "asked": "2021-06-03", "how": "by e-mail", "answer": "none", "date": None},
+        ],
+        "challenges": [{"by": "a reader", "date": "2021-06-07", "says": "I saw twelve.", "outcome": None}],
+        "checked": "2021-06-10",
+        "review_by": "2031-06-10",
     }
 
 
@@ -242,7 +273,9 @@ def test_an_id_that_is_neither_is_told_with_the_nearest(harbour: Path) -> None:
 
 def test_a_claim_of_the_first_site(repository: Path) -> None:
     whole = data(repository, "taji-deaths")
-    assert list(whole) == ["claim", "verdict", "standing", "weakest", "figures", "without_figure"]
+    first = ["claim", "verdict", "standing", "weakest", "figures", "without_figure"]
+    later = ["finding", "would_change", "replies", "challenges", "checked", "review_by"]
+    assert list(whole) == [*first, *later]
     assert whole["claim"] == "taji-deaths"
     assert whole["standing"] == "corroborated"
     assert list(whole["figures"]) == ["killed", "americans", "britons"]

@@ -52,6 +52,7 @@ def records(n: int, p: str) -> dict[str, Any]:
         "url": f"https://example.com/{n}",
         "root": f"place-{n}",
         "archived": [archive],
+        "replies": [{"party": f"person-{n}", "asked": "2021-06-02", "how": p, "answer": p}],
     }
     claim = {
         "claim": p,
@@ -71,6 +72,13 @@ def records(n: int, p: str) -> dict[str, Any]:
         ],
         "not_said": [{"source": f"paper-{n}", "words": p}],
         "review": {"by": ["ann"], "date": "2021-06-02", "stamp": p},
+        "finding": p,
+        "would_change": p,
+        "replies": [
+            {"party": f"person-{n}", "asked": "2021-06-02", "how": p, "answer": p, "date": "2021-06-03"},
+            {"party": f"person-{n}", "asked": "2021-06-02", "how": p, "answer": "none"},
+        ],
+        "challenges": [{"by": f"a man {p}", "date": "2021-06-03", "says": p, "outcome": p}],
         "corrections": [{"date": "2021-06-03", "kind": "correction", "was": p, "why": p}],
     }
     excuse = {"sentence": "1", "begins": p, "why": p}

@@ -165,7 +165,7 @@ def test_what_the_page_says_of_corrections_is_what_the_code_holds(harbour: Lexbo
     kinds = get_args(Correction.model_fields["kind"].annotation)
     assert [said(node) for node in harbour.css("h2#changes ~ dl dt")] == list(kinds)
     assert set(TOLD) <= set(Claim.model_fields)
-    assert "claim, instead, when, said_by, verdict and figures do not change" in said(harbour.body)
+    assert "claim, finding, instead, when, said_by, verdict and figures do not change" in said(harbour.body)
     files = [node.text() for node in harbour.css("h3#guarded ~ ul code")]
     assert files == [pattern for _, patterns in GUARDED for pattern in patterns if not pattern.startswith("!")]
 

@@ -13,6 +13,7 @@ PATH = "facts/claims/harbour/pier-opened.yml"
 ENTRY = '  - {date: 2021-06-02, kind: update, was: "A.", why: "B."}\n'
 NEW = '  - {date: 2021-06-04, kind: correction, was: "C.", why: "D."}\n'
 PIERS = "the published `figures.piers` changed without a correction"
+DRAFT = "draft: true\n"
 WITHDRAWN = 'withdrawn: {date: 2021-07-01, why: "It never opened."}\n'
 # What was published, what it became, and every finding of an error: line, name and a part of the message.
 CASES: dict[str, tuple[str, str, list[tuple[int, str, str]]]] = {
@@ -53,6 +54,18 @@ CASES: dict[str, tuple[str, str, list[tuple[int, str, str]]]] = {
     "words of a withdrawn claim": (CLAIM + WITHDRAWN, CLAIM.replace("north pier", "pier") + WITHDRAWN, []),
     "a claim that moves to another topic": (
         CLAIM, "$ mkdir facts/claims/piers\n$ mv facts/claims/harbour/pier-opened.yml facts/claims/piers/", [],
+    ),
+    "a headline that says something else": (
+        CLAIM + 'finding: "It opened"\n', CLAIM + 'finding: "It never opened"\n',
+        [(6, "silent-change", "the published `finding` changed without a correction")],
+    ),
+    "a first headline": (CLAIM, CLAIM + 'finding: "It opened"\n', []),
+    "words of a draft": (CLAIM + DRAFT, CLAIM.replace("pier opened on", "pier was opened on") + DRAFT, []),
+    "a draft that is published otherwise": (CLAIM + DRAFT, CLAIM.replace("when: 2021-05-29", "when: 2021-05"), []),
+    "a draft that is deleted": (CLAIM + DRAFT, "$ rm facts/claims/harbour/pier-opened.yml", []),
+    "a published claim that becomes a draft": (
+        CLAIM, CLAIM + DRAFT,
+        [(1, "deleted-record", "the published claim `pier-opened` is now a draft, and has no page any more")],
     ),
     "a deleted claim that another rests on is no silent change": (
         CLAIM + RESTING, "$ rm facts/claims/harbour/pier-opened.yml",

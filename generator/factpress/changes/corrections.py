@@ -11,7 +11,7 @@ from factpress.records import text
 from factpress.records.claim import Claim, Correction
 from factpress.records.record import Keys
 
-_WORDS = ("claim", "instead")
+_WORDS = ("claim", "finding", "instead")
 _VALUES = ("when", "said_by", "verdict")
 # Fields that change the meaning even where they are added.
 _EVEN_IF_ADDED = frozenset({"said_by"})

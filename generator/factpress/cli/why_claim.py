@@ -12,12 +12,17 @@ from factpress.exports.chain import is_of_whole, reading_of_whole
 from factpress.findings import listed, shown, spelt
 from factpress.records import text
 from factpress.records.claim import Claim
+from factpress.records.reply import Reply
 
 
 def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
     """The evidence for a person: under each figure the quotes that state it, then quotes that state none."""
     weight = book.weights[claim.id]
     yield spelt(f"{claim.id}: {text.without_links(claim.claim)}")
+    if claim.is_draft:
+        yield "draft: not published"
+    if claim.finding:
+        yield spelt(f"finding: {text.without_links(claim.finding)}")
     if claim.withdrawal is not None:
         yield spelt(f"withdrawn on {claim.withdrawal.date.in_words()}: {claim.withdrawal.why}")
     verdict = claim.verdict or ("not yet judged" if claim.appears_in else "none, because no article makes this claim")
@@ -43,10 +48,36 @@ def claim_lines(book: Book, claim: Claim) -> Iterator[str]:
         proof = ", which refutes the claim" if line.refutes else ""
         yield ""
         yield spelt(f"must hold: {line.relation} ({line.held.answer}: {why}){proof}")
+    yield from _around(book, claim)
     for waiver in claim.allow:
         yield ""
         until = f", until {waiver.until.in_words()}" if waiver.until else ""
         yield spelt(f"waived{until}: {waiver.code}, because: {waiver.because or 'no reason given'}")
+
+
+def _around(book: Book, claim: Claim) -> Iterator[str]:
+    """What would change the verdict, who was asked, who objected, and the days of checks."""
+    articles = dict.fromkeys(piece.source for piece in claim.appears_in)
+    replies = [*claim.replies, *(each for id in articles if id in book.sources for each in book.sources[id].replies)]
+    lines = [f"what would change the verdict: {claim.would_change}"] if claim.would_change else []
+    lines += [f"asked on {each.asked.in_words()}, {each.how}: {each.party}: {_answer(each)}" for each in replies] or (
+        ["asked: nobody"] if claim.verdict else []
+    )
+    lines += [
+        f"challenged on {each.date.in_words()} by {each.by}: {each.says} Outcome: {each.outcome or 'open'}"
+        for each in claim.challenges
+    ]
+    lines += [f"last checked: {claim.checked.in_words()}"] if claim.checked else []
+    lines += [f"to be checked again by: {claim.review_by.in_words()}"] if claim.review_by else []
+    yield from ([""] if lines else [])
+    yield from map(spelt, lines)
+
+
+def _answer(reply: Reply) -> str:
+    on = f" on {reply.date.in_words()}" if reply.date else ""
+    return {"answered": f"{shown(reply.answer, limit=400)}{on}", "declined": f"declined{on}", "none": "no answer"}[
+        reply.state
+    ]
 
 
 def _heading(what: str, standings: Standings) -> Iterator[str]:

@@ -7,7 +7,9 @@ from typing import Any
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.quote_weighing import FigureReading
+from factpress.records import text
 from factpress.records.claim import Claim
+from factpress.records.reply import Challenge, Reply
 from factpress.records.source import Source
 
 
@@ -35,6 +37,12 @@ def claim_data(book: Book, claim: Claim) -> dict[str, Any]:
         "without_figure": [
             _piece_data(piece, reading_of_whole(piece)) for piece in evidence if is_of_whole(weight, piece)
         ],
+        "finding": text.without_links(claim.finding) if claim.finding else None,
+        "would_change": claim.would_change,
+        "replies": [_plain(reply) for reply in claim.replies],
+        "challenges": [_plain(challenge) for challenge in claim.challenges],
+        "checked": str(claim.checked) if claim.checked else None,
+        "review_by": str(claim.review_by) if claim.review_by else None,
     }
 
 
@@ -45,6 +53,7 @@ def source_data(book: Book, source: Source) -> dict[str, Any]:
     return {
         "source": source.id,
         "article": book.is_article(source.id),
+        "replies": [_plain(reply) for reply in source.replies],
         "receipt": None
         if receipt is None
         else {
@@ -91,6 +100,11 @@ def reading_of_whole(piece: Piece) -> FigureReading:
     """What a piece says about a claim as a whole, as its editor declared it."""
     stances = {"supports": FigureReading("agrees", declared=True), "disputes": FigureReading("differs", declared=True)}
     return stances.get(piece.stance, FigureReading("silent", declared=True))
+
+
+def _plain(part: Reply | Challenge) -> dict[str, Any]:
+    """A reply or a challenge as its record has it."""
+    return part.model_dump(mode="json")
 
 
 def _piece_data(piece: Piece, read: FigureReading) -> dict[str, Any]:
