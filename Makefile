@@ -67,7 +67,7 @@ format: setup
 	$(BIN)/ruff format
 
 test: setup browser html-validator
-	$(BIN)/pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal
 
 audit: build browser html-validator lighthouse corpora $(PLUGINS)/.ready $(PAYLOADS)/.ready
 	$(BIN)/python tests/audit_pages.py $(SITE)

@@ -35,6 +35,20 @@ def pytest_xdist_auto_num_workers() -> int:
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Each process collects from another module on, and finds what the others have compiled when it gets there."""
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS and (worker := os.environ.get("PYTEST_XDIST_WORKER")):
+        modules = sorted(map(str, (REPOSITORY / "tests").rglob("test_*.py")))
+        at = len(modules) * int(worker.removeprefix("gw")) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+        config.args = modules[at:] + modules[:at]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All processes have the tests in one order."""
+    items.sort(key=lambda item: item.path)
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY

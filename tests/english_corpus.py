@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-import yaml
+from tables import read_table
 
 from factpress.evidence.language import Doubt, Reading, Said
 from factpress.evidence.quantities import quantities
@@ -68,7 +68,7 @@ class Judgement:
 def sentences() -> Iterator[Sentence]:
     """All rows, file by file."""
     for path in sorted(FOLDER.glob("*.yml")):
-        groups: Mapping[str, list[list[str]]] = yaml.safe_load(path.read_text("utf-8"))
+        groups: Mapping[str, list[list[str]]] = read_table(path)
         for group, rows in groups.items():
             for text, answer, *more in rows:
                 days = [each for each in more if DATE.fullmatch(each)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
-import yaml
+from tables import read_table
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".node/html/node_modules/html-validate/bin/html-validate.mjs"
@@ -27,7 +27,7 @@ class Fault:
 
 def theme_faults() -> set[tuple[str, str]]:
     """The rule and the message of each known fault of the theme."""
-    listed = yaml.safe_load((ROOT / "tests/theme_faults.yml").read_text("utf-8"))
+    listed = read_table(ROOT / "tests/theme_faults.yml")
     assert all(entry["because"] for entry in listed)
     return {(entry["rule"], entry["message"]) for entry in listed}
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import yaml
+from tables import read_table
 
 from factpress.evidence.document import Document, read_document
 from factpress.evidence.quotes import find
@@ -89,12 +89,12 @@ def _strange(page: Page, inside: Document, start: int, end: int) -> Iterator[str
 @cache
 def _shared() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """The parts that pages share, and the words of their sentences."""
-    found: Mapping[str, Mapping[str, Sequence[str]]] = yaml.safe_load((_FOLDER / "shared.yml").read_text("utf-8"))
+    found: Mapping[str, Mapping[str, Sequence[str]]] = read_table(_FOLDER / "shared.yml")
     return found
 
 
 def _of_kind(kind: str, length: int) -> Iterator[Page]:
-    skeletons = yaml.safe_load((_FOLDER / f"{kind}.yml").read_text("utf-8"))
+    skeletons = read_table(_FOLDER / f"{kind}.yml")
     for id, skeleton in skeletons.items():
         yield _page(id, kind, skeleton, length)
 

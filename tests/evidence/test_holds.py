@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tables import read_table
 
 from factpress.evidence.holds import Held, held
 from factpress.evidence.values import Values, of_date, of_figure
@@ -21,7 +21,7 @@ from factpress.records.date import parse_date
 from factpress.records.figure import parse_figure
 from factpress.records.must_hold import Relation, parse_relation
 
-CASES: Mapping[str, Any] = yaml.safe_load((Path(__file__).parent / "hold_cases.yml").read_text("utf-8"))
+CASES: Mapping[str, Any] = read_table(Path(__file__).parent / "hold_cases.yml")
 DAY = 86_400
 
 

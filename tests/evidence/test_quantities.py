@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import read_table
 
 from factpress.evidence.languages import LANGUAGES
 from factpress.evidence.quantities import Reading, Said, can_read, quantities
@@ -31,9 +31,7 @@ NOUN = re.compile(r"(.*?)(?: \((\w+)\))?")
 
 
 def table(language: str) -> Mapping[str, list[list[Any]]]:
-    tables: Mapping[str, list[list[Any]]] = yaml.safe_load(
-        (Path(__file__).parent / TABLES[language]).read_text("utf-8")
-    )
+    tables: Mapping[str, list[list[Any]]] = read_table(Path(__file__).parent / TABLES[language])
     return tables
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tables import read_table
 
 from factpress.evidence.document import read_document
 from factpress.evidence.quotes import Difference, FoundQuote, Nearest, find, nearest
 from factpress.evidence.tokens import tokens
 
-GROUPS: Mapping[str, list[Mapping[str, Any]]] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
+GROUPS: Mapping[str, list[Mapping[str, Any]]] = read_table(Path(__file__).parent / "cases.yml")
 
 
 def cases() -> Iterator[Any]:

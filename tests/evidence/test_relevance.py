@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
+from tables import read_table
 
 from factpress.book import Book, resolve
 from factpress.evidence.document import read_document
@@ -17,7 +17,7 @@ from factpress.records.record import Origin, Record
 from factpress.records.source import Source
 from factpress.sources.snapshot import take
 
-ROWS = yaml.safe_load(Path(__file__).with_name("beside_the_point.yml").read_text("utf-8"))
+ROWS = read_table(Path(__file__).with_name("beside_the_point.yml"))
 
 
 def placed(record: Record, kind: str, id: str) -> Record:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from small_books import book_of
+from tables import read_table
 
-CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "standing_cases.yml").read_text("utf-8"))
+CASES: dict[str, Any] = read_table(Path(__file__).parent / "standing_cases.yml")
 WORDS: Mapping[str, str] = CASES.pop("words")
 ABOUT = {"why", "expect", "voices", "names", "others"}
 NONE = "none"

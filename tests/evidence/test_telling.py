@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-import yaml
+from tables import read_table
 
 from factpress.evidence.telling import marks, outside, words_of
 
 SENTENCES = {
     sentence: kind
-    for kind, sentences in yaml.safe_load(Path(__file__).with_name("whose_words.yml").read_text("utf-8")).items()
+    for kind, sentences in read_table(Path(__file__).with_name("whose_words.yml")).items()
     for sentence in sentences
 }
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import read_table
 
 from factpress.cli.examples import lay
 from factpress.findings import Finding
@@ -19,7 +19,7 @@ from factpress.records.date import parse_date
 from factpress.site.configuration import settings
 
 TODAY = parse_date("2026-11-24")
-CASES: Mapping[str, list[Any]] = yaml.safe_load((Path(__file__).parent / "prose_cases.yml").read_text("utf-8"))
+CASES: Mapping[str, list[Any]] = read_table(Path(__file__).parent / "prose_cases.yml")
 FIGURES = {"F611", "F612", "F613"}
 EXPLAINER = "---\narticle: gazette-2021-05-30\n---\n\n"
 PROJECT = """

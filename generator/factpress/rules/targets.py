@@ -103,10 +103,15 @@ class Targets:
 
     def _is_unread(self, file: str) -> bool:
         """Whether the file, or the record whose page it is, was found and not read: that has its own finding."""
-        reading = self._project.reading
-        path = self._inside + file
-        if any(f"{path}/".startswith(f"{fault.place.path}/") for fault in reading.faults):
-            return True
-        return any(
-            file.startswith(f"{addresses.FOLDERS[kind]}/") for kind, _ in reading.broken if kind in addresses.FOLDERS
-        )
+        path = f"{self._inside}{file}/"
+        ends = (place for place, sign in enumerate(path) if sign == "/")
+        return any(path[:end] in self._faulty for end in ends) or file.startswith(self._folders_of_broken)
+
+    @cached_property
+    def _faulty(self) -> frozenset[str]:
+        return frozenset(fault.place.path for fault in self._project.reading.faults)
+
+    @cached_property
+    def _folders_of_broken(self) -> tuple[str, ...]:
+        kinds = {kind for kind, _ in self._project.reading.broken}
+        return tuple(f"{folder}/" for kind, folder in addresses.FOLDERS.items() if kind in kinds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from factpress.reading.active_files import HTML, XHTML, XML
 from factpress.site.content_policy import ContentPolicy
@@ -49,7 +49,8 @@ class LastLook:
         if is_html(ending):
             if self._policy.is_first(text) and self._sieve.passes(text):
                 return []
-            found = [*self._policy_faults(text, tags(text, known=self._policy.runs)), *self.faults_in(text)]
+            read = [*tags(text, known=self._policy.runs)]
+            found = [*self._policy_faults(text, read), *self._faults_of(text, read)]
         elif is_xhtml(ending):
             found = [*self._policy_faults(text, xml_tags(text)), *self._xml(text, styles=True)]
         elif ending.endswith(_XML):
@@ -62,7 +63,10 @@ class LastLook:
 
     def faults_in(self, part: str) -> Iterator[TagFault]:
         """What is wrong with the tags of a page, or of a part of one."""
-        for tag in tags(part, known=self._policy.runs):
+        yield from self._faults_of(part, tags(part, known=self._policy.runs))
+
+    def _faults_of(self, part: str, read: Iterable[Tag]) -> Iterator[TagFault]:
+        for tag in read:
             yield from self._of_tag(part, tag, styles=True)
 
     def _xml(self, text: str, *, styles: bool) -> Iterator[TagFault]:
@@ -85,8 +89,8 @@ class LastLook:
         if not styles or not (tag.has("src") or tag.has("href") or tag.has("xlink:href")):
             yield TagFault(SCRIPT, beginning[:_LONGEST])
 
-    def _policy_faults(self, text: str, found: Iterator[Tag]) -> Iterator[TagFault]:
-        policies = [tag for tag in found if tag.name == "meta" and _equals(tag, "content-security-policy")]
+    def _policy_faults(self, text: str, read: Iterable[Tag]) -> Iterator[TagFault]:
+        policies = [tag for tag in read if tag.name == "meta" and _equals(tag, "content-security-policy")]
         if not policies or policies[0].get("content") != self._policy.text:
             yield TagFault(NO_POLICY, policies[0].source if policies else "")
         elif len(policies) > 1:
