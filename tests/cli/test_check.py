@@ -1,4 +1,4 @@
-"""`factpress check` as its users meet it: on a copy of the first site that they broke."""
+"""`factpress check` as its users meet it: on a copy of a site that they broke."""
 
 from __future__ import annotations
 
@@ -38,15 +38,14 @@ def line_of(copy: Path, path: str, words: str) -> int:
     return (copy / path).read_text("utf-8").split(words)[0].count("\n") + 1
 
 
-CLAIM = "facts/claims/casualties/taji-deaths.yml"
-ENTITY = "facts/entities/camp-taji.yml"
-# Of a new site, whose check takes a tenth of the time.
-AUTHORS = "facts/entities/factpress-authors.yml"
+# Of a new site, whose check takes a tenth of the time that the first site's takes.
+CLAIM = "facts/claims/licence/quotes-excluded.yml"
+ENTITY = "facts/entities/factpress-authors.yml"
 # What was broken, where it is, and what is said of it: the rule, column and a part of the message.
 BROKEN: dict[str, tuple[Callable[[Path], None], str, int | str, int, str, str]] = {
     "a misspelt source id": (
-        replace(CLAIM, "source: centcom-2020-03-12", "source: centcom-2020-03-21"),
-        CLAIM, "centcom-2020-03-21", 13, "unknown-id", "did you mean `centcom-2020-03-12`?",
+        replace(CLAIM, "source: factpress-licence", "source: factpress-lisence"),
+        CLAIM, "factpress-lisence", 13, "unknown-id", "did you mean `factpress-licence`?",
     ),
     "a duplicate key": (append(ENTITY, "type: Place\n"), ENTITY, -1, 1, "duplicate-key", "`type`"),
     "an alias bomb": (
@@ -54,12 +53,12 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, int | str, int, str, str]] 
         ENTITY, 1, 7, "anchor-or-alias", "&a",
     ),
     "a javascript: URL": (
-        write("facts/sources/centcom-2020-03-12.yml",
-              b'type: webpage\ntitle: "x"\nissued: 2020-03-12\nurl: "javascript:alert(1)"\nroot: cjtf-oir\n'),
-        "facts/sources/centcom-2020-03-12.yml", 4, 6, "unsafe-url", "only https and http are allowed",
+        write("facts/sources/alert.yml",
+              b'type: webpage\ntitle: "x"\nissued: 2020-03-12\nurl: "javascript:alert(1)"\nroot: factpress-authors\n'),
+        "facts/sources/alert.yml", 4, 6, "unsafe-url", "only https and http are allowed",
     ),
     "a path as an id in a reference": (
-        replace(CLAIM, "source: centcom-2020-03-12", "source: ../../x"),
+        replace(CLAIM, "source: factpress-licence", "source: ../../x"),
         CLAIM, "../../x", 13, "bad-id", "`../../x` is not an id",
     ),
     "an unknown key": (append(ENTITY, "descripton: x\n"), ENTITY, -1, 1, "unknown-key", "description"),
@@ -73,14 +72,14 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, int | str, int, str, str]] 
 
 
 @pytest.mark.parametrize("what", BROKEN)
-def test_what_is_broken_is_found_at_its_place(what: str, copy: Path) -> None:
+def test_what_is_broken_is_found_at_its_place(what: str, small: Path) -> None:
     change, path, where, column, name, words = BROKEN[what]
-    change(copy)
-    done = run("check", "--format", "json", cwd=copy)
+    change(small)
+    done = run("check", "--format", "json", cwd=small)
     assert (done.returncode, done.stderr) == (1, "")
     found = [each for each in json.loads(done.stdout)["findings"] if each["name"] == name]
-    text = (copy / path).read_bytes().decode("utf-8", "replace")
-    line = text.count("\n") if where == -1 else where if isinstance(where, int) else line_of(copy, path, where)
+    text = (small / path).read_bytes().decode("utf-8", "replace")
+    line = text.count("\n") if where == -1 else where if isinstance(where, int) else line_of(small, path, where)
     assert (found[0]["path"], found[0]["line"], found[0]["column"]) == (path, line, column)
     assert words in found[0]["message"] + found[0]["help"]
     assert found[0]["help"] and found[0]["severity"] == "error"
@@ -94,14 +93,14 @@ def test_a_symbolic_link_is_named_and_not_followed(small: Path) -> None:
     assert "root:" not in done.stdout
 
 
-def test_everything_at_once_is_one_report_without_a_traceback(copy: Path) -> None:
-    BROKEN["a misspelt source id"][0](copy)
+def test_everything_at_once_is_one_report_without_a_traceback(small: Path) -> None:
+    BROKEN["a misspelt source id"][0](small)
     for n, (change, path, *_) in enumerate(BROKEN.values()):
         if path == ENTITY:
-            change(copy)
-            (copy / ENTITY).rename(copy / f"facts/entities/broken-{n}.yml")
-            (copy / ENTITY).write_text('name: "Camp Taji"\ntype: Place\n', "utf-8")
-    done = run("check", cwd=copy)
+            change(small)
+            (small / ENTITY).rename(small / f"facts/entities/broken-{n}.yml")
+            (small / ENTITY).write_text('name: "The factpress authors"\ntype: Organization\n', "utf-8")
+    done = run("check", cwd=small)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
     for n, (_, path, *_) in enumerate(BROKEN.values()):
@@ -117,7 +116,7 @@ def test_the_first_site_is_clean(repository: Path) -> None:
 
 
 def test_json_has_what_the_contract_says(copy: Path) -> None:
-    append(ENTITY, "colour: red\n")(copy)
+    append("facts/entities/camp-taji.yml", "colour: red\n")(copy)
     whole = json.loads(run("check", "--format", "json", cwd=copy).stdout)
     assert set(whole) == {"findings", "performed", "ledger"}
     assert set(whole["ledger"]) == {"seen", "records", "broken", "ignored"}
@@ -131,9 +130,9 @@ def test_json_has_what_the_contract_says(copy: Path) -> None:
 
 
 def test_github_gets_annotations(small: Path) -> None:
-    append(AUTHORS, "colour: red\n")(small)
+    append(ENTITY, "colour: red\n")(small)
     first = run("check", "--format", "github", cwd=small).stdout.splitlines()[0]
-    assert first.startswith(f"::error file={AUTHORS},line=")
+    assert first.startswith(f"::error file={ENTITY},line=")
     assert " unknown-key::" in first
     assert "%0Ahelp: " in first
 
@@ -227,7 +226,7 @@ def test_a_bug_is_one_line_and_status_2(repository: Path) -> None:
 
 
 def test_a_narrow_terminal_shows_findings_escaped(small: Path) -> None:
-    append(AUTHORS, 'colour: "Zażółć → ﷽"\n')(small)
+    append(ENTITY, 'colour: "Zażółć → ﷽"\n')(small)
     done = subprocess.run(
         [sys.executable, "-m", "factpress", "check"],
         cwd=small,
@@ -256,7 +255,7 @@ def test_a_former_id_of_the_site_is_an_unknown_key(small: Path) -> None:
 
 
 def test_errors_elsewhere_are_counted_where_a_path_limits_the_report(small: Path) -> None:
-    append(AUTHORS, "colour: red\n")(small)
+    append(ENTITY, "colour: red\n")(small)
     done = run("check", "facts/claims", cwd=small)
     assert done.returncode == 0 and done.stdout.endswith("not shown: 1 more error\n")
 
