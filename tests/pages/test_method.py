@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from one_page import render_page
 from pages.boats import OTHERS, Laid, Weighed, page, piece, read_book, said
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,7 +16,6 @@ from factpress.changes.history import History
 from factpress.cli.examples import BASE
 from factpress.evidence.standing import ROWS, WEAKEST_FIRST
 from factpress.pages.links import with_links
-from factpress.pages.render import render_page
 from factpress.rules import RULES
 
 # The contract's tables, written down a second time.
