@@ -35,7 +35,7 @@ def verdict_words(claim: Claim, book: Book) -> str:
 
 
 def told(claim: Claim, book: Book) -> str:
-    """What was found, or else the claim behind its verdict: the words of a claim never stand alone as if true."""
+    """What was found, or else the claim behind its verdict: its words are never alone, as if they were true."""
     if claim.finding or not claim.appears_in:
         return headline(claim)
     return f"{verdict_words(claim, book)}: {headline(claim)}"
