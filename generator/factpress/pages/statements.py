@@ -58,14 +58,14 @@ class Statements:
                 "A verdict that does not say what evidence would change it gets a note.", "missing-would-change"
             ),
             self.enforced(
-                "If nobody asked the body that is said to be wrong, a note says so. The page has the answers, or says that "
-                "nobody was asked.",
+                "If nobody asked the body that is said to be wrong, a note says so. The page has the answers, or says "
+                "that nobody was asked.",
                 "missing-reply",
                 "reply-misfit",
             ),
             self.enforced(
-                "Prose that calls a source silent is a warning, unless a claim shows it by words that the source does not "
-                "have.",
+                "Prose that calls a source silent is a warning, unless a claim shows it by words that the source does "
+                "not have.",
                 "unproved-silence",
                 "said-after-all",
             ),
