@@ -136,6 +136,7 @@ class Method(Statements):
             self.enforced("It is an error without the fields that it needs.", "verdict-incomplete"),
             self.enforced("A claim that no article makes is background and gets no verdict.", "background-verdict"),
             plain(f"A claim of an article without a verdict is shown as “{verdicts.NOT_JUDGED}”."),
+            *self.beside_verdicts(),
         ]
         terms = [Term(f"verdict-{each.name}", verdicts.verdict_name(each), self._conditions(each)) for each in given]
         return Section("Verdicts", "verdicts", [plain(about)], terms, kept)
@@ -188,6 +189,11 @@ class Method(Statements):
         return [
             *self.reviewers(),
             self.enforced("Published text does not change without a correction.", "silent-change"),
+            self.enforced(
+                "A claim that was to be compared with its sources again by a day that is past is a warning, and its "
+                "page says so.",
+                "overdue-check",
+            ),
             Statement(spans("These rules are about review and change."), rules),
             plain(f"Claims that a second reader reviewed in their current version: {reviewed:,} of {len(claims):,}."),
         ]
