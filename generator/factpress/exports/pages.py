@@ -35,11 +35,11 @@ _UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
 
 def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
     """Every file of a site that plain MkDocs builds: configuration, pages, files beside them, and other documents."""
-    book, linked = project.book, with_links(project.book)
+    book, linked = project.book, with_links(project.book, today=project.today)
     yield "mkdocs.yml", _configuration(book, project.dialect)
     for beside in beside_pages(linked):
         yield f"docs/{beside.path}", beside.text
-    for page in render(linked, rules=project.rules, history=project.history, today=project.today):
+    for page in render(linked, rules=project.rules, history=project.history):
         yield f"docs/{addresses.source_uri(page.address)}", _record_page(page)
     for prose in book.pages.values():
         added = additions(prose, linked)

@@ -8,8 +8,9 @@ from typing import Any
 
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
-from factpress.pages.account import account_of, cited_claims
+from factpress.pages.account import account_of
 from factpress.pages.cards import Card, cards_of, role_of
+from factpress.pages.cited import cited_claims
 from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.words import verdicts
@@ -82,7 +83,7 @@ def _view(page: Page, linked: LinkedBook) -> Mapping[str, Any]:
     cards = dict(zip(quotes, cards_of(list(quotes.values()), linked), strict=True))
     notes = {}
     for number, claim in enumerate(claims, start=1):
-        verdict, status = verdicts.verdict_words(claim, book), verdicts.status(claim, book)
+        verdict, status = verdicts.verdict_words(claim, book), verdicts.status(claim, book, linked.today)
         link, because = linked.beside_verdict(claim), linked.text(claim.because)
         notes[claim.id] = Note(number, claim.id, link, verdict, status, because, cards.get(claim.id))
     account = account_of(page, book)

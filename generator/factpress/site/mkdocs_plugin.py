@@ -132,7 +132,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
         book, site = self.found.book, self.found.book.site
         published = pipeline.published(book, self.found.settings)
-        self.linked = with_links(published, directory_urls=config.use_directory_urls)
+        self.linked = with_links(published, directory_urls=config.use_directory_urls, today=today())
         self.pages: list[RecordPage] = []
         history = pipeline.history(self.root, book, facts=self.config.facts)
         if history.gap:
@@ -145,7 +145,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # The text that was checked is the text that is built, even if the file changes meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
-        for rendered in render.render(self.linked, rules=RULES, history=history, today=today()):
+        for rendered in render.render(self.linked, rules=RULES, history=history):
             file = file_of(rendered, config, root=self.root, facts=self.config.facts)
             there = files.get_file_from_path(file.src_uri)
             if there is not None:
@@ -171,7 +171,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 page.parent = above  # type: ignore[assignment]
         for file in files.documentation_pages():
             if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
-                file.page.update_date = newest
+                prose = prose_of(file, self.found.book)
+                file.page.update_date = (self.linked.days.of_page(prose) if prose else "") or newest
         urls = {made_from(file, self.found.settings.docs): url_of(file) for file in files.documentation_pages()}
         self.preview = Preview(self.found.findings if self.serving else (), self.linked, urls)
         self.nav = nav

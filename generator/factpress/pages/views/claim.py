@@ -110,7 +110,10 @@ def _shown(
         "rests_on": [linked.to("claim", id) for id in claim.rests_on],
         "rested_on": _claims_resting_on(claim, linked),
         "cited_on": linked.pages_citing(claim),
-        "related": [(linked.beside_verdict(other), verdicts.status(other, book)) for other in related(claim, linked)],
+        "related": [
+            (linked.beside_verdict(other), verdicts.status(other, book, linked.today))
+            for other in related(claim, linked)
+        ],
         "rules": _rules(rulebook, linked),
         "history": past_of(claim, history),
         "waivers": [(rulebook.link(waiver.code, linked), waiver) for waiver in claim.allow],
