@@ -42,7 +42,7 @@ def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
     for page in render(linked, rules=project.rules, history=project.history):
         yield f"docs/{addresses.source_uri(page.address)}", _record_page(page)
     for prose in book.pages.values():
-        added = additions(prose, linked)
+        added = additions(prose, linked, project.history)
         yield (
             f"docs/{prose.path.removeprefix(project.docs + '/')}",
             _prose(prose, project.texts[prose.path], book, added),

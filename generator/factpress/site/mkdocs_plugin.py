@@ -134,9 +134,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         published = pipeline.published(book, self.found.settings)
         self.linked = with_links(published, directory_urls=config.use_directory_urls, today=today())
         self.pages: list[RecordPage] = []
-        history = pipeline.history(self.root, book, facts=self.config.facts)
-        if history.gap:
-            log.info(f"pages do not show the earlier changes of their claims: {history.gap}")
+        self.history = pipeline.history(self.root, book, facts=self.config.facts)
+        if self.history.gap:
+            log.info(f"pages do not show the earlier changes of their claims: {self.history.gap}")
         for file in files.documentation_pages():
             prose = book.pages.get(file.src_uri.rpartition(".")[0])
             if prose is not None and prose.is_draft:
@@ -145,7 +145,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # The text that was checked is the text that is built, even if the file changes meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
-        for rendered in render.render(self.linked, rules=RULES, history=history):
+        for rendered in render.render(self.linked, rules=RULES, history=self.history):
             file = file_of(rendered, config, root=self.root, facts=self.config.facts)
             there = files.get_file_from_path(file.src_uri)
             if there is not None:
@@ -242,7 +242,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
-        more = additions(prose, self.linked) if prose else Added()
+        more = additions(prose, self.linked, self.history) if prose else Added()
         self.links.begin(self.found.book, page.file.src_uri, more)
         return markdown
 
