@@ -227,8 +227,8 @@ withdrawn: {date: 2021-06-02, why: "It was another pier."}
 def test_corrections_stand_newest_first_with_what_stood_there_before(project: Callable[[str], Laid]) -> None:
     tree = page(project(CORRECTED).book, "corrections/")
     assert [words(each) for each in tree.css("li")] == [
-        "3 June 2021, correction: The north pier opened on 29 May 2021. We had the day wrong. Before: “on 28 May”",
-        "1 June 2021, update: The north pier opened on 29 May 2021. Which pier is known now. Before: “a pier”",
+        "3 June 2021, correction: The north pier opened on 29 May 2021. Before: “on 28 May” Why: We had the day wrong.",
+        "1 June 2021, update: The north pier opened on 29 May 2021. Before: “a pier” Why: Which pier is known now.",
         "2 June 2021: Withdrawn claim: pier-burnt. It was another pier.",
     ]
     assert "burnt." not in section(tree, "withdrawn").replace("pier-burnt.", "")

@@ -130,11 +130,11 @@ def test_the_newest_corrections_stand_first_and_there_are_five(weighed: Weighed)
     home = at_home(weighed, corrected + gone)
     assert [said(node) for node in home.css("h2")] == ["Newest changes"]
     assert [said(node) for node in home.css("li")] == [
-        "30 November 2026, correction: Boat 12 & more sank. We misread 12. Before: “Boat <12> swam.”",
-        "13 November 2026, correction: Boat 13 & more sank. We misread 13. Before: “Boat <13> swam.”",
-        "12 November 2026, correction: Boat 11 & more sank. We misread 11. Before: “Boat <11> swam.”",
-        "13 October 2026, update: Boat 13 & more sank. More became known. Before: “Nothing 13.”",
-        "12 October 2026, update: Boat 12 & more sank. More became known. Before: “Nothing 12.”",
+        "30 November 2026, correction: Boat 12 & more sank. Before: “Boat <12> swam.” Why: We misread 12.",
+        "13 November 2026, correction: Boat 13 & more sank. Before: “Boat <13> swam.” Why: We misread 13.",
+        "12 November 2026, correction: Boat 11 & more sank. Before: “Boat <11> swam.” Why: We misread 11.",
+        "13 October 2026, update: Boat 13 & more sank. Before: “Nothing 13.” Why: More became known.",
+        "12 October 2026, update: Boat 12 & more sank. Before: “Nothing 12.” Why: More became known.",
     ]
     assert [node.attributes["href"] for node in home.css("li a")][:2] == ["claims/c12/", "claims/c13/"]
 
