@@ -45,6 +45,7 @@ from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, 
 from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
 from factpress.site.said_already import SaidAlready
+from factpress.site.sharing import with_share
 from factpress.site.sieve import Sieve
 from factpress.site.theme_seam import add_policy, disarm_words, escape_words, named, policy_of
 from factpress.site.traces import Traces
@@ -277,7 +278,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins and hooks that change the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Adds the accessible names that the theme leaves out, and the policy; then looks at what is written."""
-        output = self._with_policy(named(output))
+        prose = prose_of(page.file, self.found.book)
+        output = self._with_policy(named(with_share(output, page, prose, self.linked, config)))
         found = self._findings(self.written.page(output, page))
         if self.serving:
             output = output.replace(_TOP, self.preview.written(url_of(page.file), found) if found else "", 1)

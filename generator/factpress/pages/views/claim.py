@@ -10,8 +10,8 @@ from typing import Any
 from factpress import addresses
 from factpress.changes.history import History
 from factpress.evidence.claim_weighing import Piece, Weight
-from factpress.findings import counted
 from factpress.page_kinds import PageKind
+from factpress.pages import descriptions
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.closing import closing_of_claim
 from factpress.pages.comparisons import compared
@@ -64,8 +64,7 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """A page for each claim."""
     show = partial(_shown, edition.rulebook, edition.history, edition.today)
     for claim in edition.book.claims.values():
-        count = len({piece.source for piece in (*claim.appears_in, *claim.evidence)})
-        about = f"{verdicts.status_words(claim, edition.book)}. {counted(count, 'source')} cited."
+        about = descriptions.of_claim(claim, edition.book)
         yield of_record(claim, edition, about=about, show=show)
 
 
