@@ -14,7 +14,7 @@ _LONGEST = 300
 
 
 def of_claim(claim: Claim, book: Book) -> str:
-    """The verdict of a claim, its words where the title is a finding, what is true or why, and the number of sources."""
+    """The verdict of a claim, its words where the title is a finding, what is true or why, and its sources."""
     if claim.finding and claim.appears_in:
         found = f"{verdicts.verdict_words(claim, book)}: “{names.plain(claim)}”"
     else:

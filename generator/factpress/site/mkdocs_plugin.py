@@ -42,6 +42,7 @@ from factpress.site.file_places import refuse_places, refuse_replaced, refuse_te
 from factpress.site.findings_log import check_again, log_findings, look_for_policies
 from factpress.site.last_look import is_html
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
+from factpress.site.page_days import date_pages
 from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
 from factpress.site.said_already import SaidAlready
@@ -53,8 +54,6 @@ from factpress.site.written_pages import written_pages
 
 log = get_plugin_logger("factpress")
 
-# The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
-UNDATED = "1970-01-01"
 # Faults of files that would hang or mislead the engine, in a preview too.
 _DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text", "unreadable-file"})
 # Where a preview shows what is found in a page when it is written.
@@ -162,7 +161,6 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
         refuse_copies(self.pages, files, config)
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
-        newest = max((page.update_date for page in self.pages), default="") or UNDATED
         if site := self.found.book.site:
             add_edit_links(files, config, site, self.found.settings.docs)
         for page in self.pages:
@@ -170,10 +168,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             if above is not None and above is not page:
                 # Not a section, but it is active and an ancestor alike, which is all that themes ask of a parent.
                 page.parent = above  # type: ignore[assignment]
-        for file in files.documentation_pages():
-            if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
-                prose = prose_of(file, self.found.book)
-                file.page.update_date = (self.linked.days.of_page(prose) if prose else "") or newest
+        date_pages(files, self.linked)
         urls = {made_from(file, self.found.settings.docs): url_of(file) for file in files.documentation_pages()}
         self.preview = Preview(self.found.findings if self.serving else (), self.linked, urls)
         self.nav = nav
