@@ -76,9 +76,9 @@ def test_a_check_that_is_overdue_is_said_in_every_list() -> None:
         ("checked: 2021-06-01\n", "The claims on this page were last checked on 1 June 2021."),
         (
             "checked: 2021-08-01\nreview_by: 2022-01-01\n",
-            "The claims on this page were last checked between 1 June 2021 and 1 August 2021. 1 check overdue.",
+            "The claims on this page were last checked between 1 June 2021 and 1 August 2021. 1 check is overdue.",
         ),
-        ("", "The claims on this page were last checked on 1 June 2021. 1 claim without such a day."),
+        ("", "The claims on this page were last checked on 1 June 2021. 1 claim has no day of a check."),
     ],
     ids=["on one day", "on several days", "of one no day is known"],
 )

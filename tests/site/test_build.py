@@ -258,14 +258,18 @@ def test_the_edit_link_leads_to_the_record(first_site: Path) -> None:
     assert 'href="https://example.org/edit/docs/index.md"' in home
 
 
-def test_the_sitemap_is_dated_by_the_records(first_site: Path) -> None:
+def test_the_sitemap_is_dated_by_the_records(first_site: Path, repository: Path) -> None:
     sitemap = (first_site / "sitemap.xml").read_text("utf-8")
     assert "https://example.org/claims/taji-deaths/" in sitemap
     dates = dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap))
-    # Records have their own days, pages of prose and lists the newest of them.
-    assert dates["https://example.org/sources/dawn-2020-03-27/"] == "2026-11-24"
-    assert dates["https://example.org/sources/scotsman-2020-03-12/"] == dates["https://example.org/"] == "2026-11-26"
-    assert set(dates.values()) == {"2026-11-24", "2026-11-26"}
+    # A claim's page has the day of its check, and pages of prose and lists that of the newest record.
+    checked = {
+        path.stem: day[1]
+        for path in (repository / "facts/claims").rglob("*.yml")
+        if (day := re.search(r"^checked: (\S+)$", path.read_text("utf-8"), re.MULTILINE))
+    }
+    assert checked and {id: dates[f"https://example.org/claims/{id}/"] for id in checked} == checked
+    assert dates["https://example.org/claims/"] == dates["https://example.org/"] == max(dates.values())
 
 
 def test_the_site_can_be_read_by_a_server_of_another_user(small: Path) -> None:

@@ -39,7 +39,7 @@ def checks_words(claims: Sequence[Claim], today: Date | None) -> str:
         first, last = date_words(days[0]), date_words(days[-1])
         parts.append(f"The claims on this page were last checked between {first} and {last}.")
     if days and undated:
-        parts.append(f"{counted(undated, 'claim')} without such a day.")
+        parts.append(f"{counted(undated, 'claim')} {'has' if undated == 1 else 'have'} no day of a check.")
     if overdue:
-        parts.append(f"{counted(overdue, 'check')} overdue.")
+        parts.append(f"{counted(overdue, 'check')} {'is' if overdue == 1 else 'are'} overdue.")
     return " ".join(parts)
