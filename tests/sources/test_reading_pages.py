@@ -45,6 +45,7 @@ def first(data: bytes) -> str:
         ("a <span class=a>name</span><span class=b>Price</span> here", "a name Price here"),
         ("He <b>ended.</b><i>Then</i> he left", "He ended. Then he left"),
         ("<b>W</b><i>HO</i> and <code>a.B</code><code>C.D</code>", "WHO and a.BC.D"),
+        ("the <ruby>pier<rt>peer</rt></ruby> is open", "the pier is open"),
         ("har&shy;bour<wbr>master", "harbourmaster"),
     ],
 )

@@ -8,7 +8,7 @@ further parts of an article that is split over several containers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -16,7 +16,8 @@ from lxml.html import HtmlElement
 from factpress.sources.html_aside import Aside
 from factpress.sources.html_blocks import Block, ancestors, letters
 from factpress.sources.html_layout import Layout
-from factpress.sources.html_names import is_byline, is_other_stories, kind_of, reads_as_sentence, says_standfirst
+from factpress.sources.html_names import kind_of, says_standfirst
+from factpress.sources.html_words import ends_as_sentence, is_byline, is_other_stories, reads_as_sentence
 
 # From so many characters on, a block reads as a paragraph, and as one that is surely no label.
 _PARAGRAPH = 25
@@ -109,7 +110,10 @@ class Article:
         """The smallest element that holds nine tenths of the article."""
         most = 0.9 * self._layout.length_of(chosen)
         holding = [element for element, weight in self._layout.weighed(chosen).items() if weight >= most]
-        return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()))
+        inmost = max(holding, key=lambda element: sum(1 for _ in element.iterancestors()))
+        around = inmost.getparent()
+        # An article of one paragraph is with the short ones around it.
+        return around if inmost.tag == "p" and around is not None and around.tag not in _ROOTS else inmost
 
     def _within(self, region: HtmlElement, chosen: set[int], teasers: set[int]) -> set[int]:
         """The blocks of the region that read as parts of the article."""
@@ -130,9 +134,18 @@ class Article:
             else:
                 belongs = n in window and (n + 1 in chosen and (n - 1 in chosen or n - 1 in found))
                 belongs = belongs or (n in window and self._is_of_a_list(block, weights))
+                belongs = belongs or self._is_short_paragraph(block, holders)
             if belongs:
                 found.add(n)
         return found - self._dangling(found, chosen)
+
+    def _is_short_paragraph(self, block: Block, holders: Set[HtmlElement | None]) -> bool:
+        """Whether a short block is a sentence among the article's own paragraphs."""
+        parent = block.element.getparent()
+        return (
+            block.element.tag == "p" and parent in holders and parent.tag not in _ROOTS
+            and ends_as_sentence(block.text) and not is_byline(block.text)
+        )  # fmt: skip
 
     def _is_of_a_list(self, block: Block, weights: Mapping[HtmlElement, int]) -> bool:
         """Whether a short block is a caption, a key with its value, or of a list that the article has parts of."""

@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from factpress.sources.html_blocks import ancestors
 from factpress.sources.html_layout import Layout
-from factpress.sources.html_names import is_factual, is_label, opens_a_part, says_aside
+from factpress.sources.html_names import is_factual, opens_a_part, says_aside
+from factpress.sources.html_words import is_label
 
 # An element with fewer characters than these is no part of an article that a likely name could be wrong about.
 _LONG = 80

@@ -18,6 +18,7 @@ from factpress.sources.encodings import Decoded
 from factpress.sources.html_article import Article
 from factpress.sources.html_blocks import Block, Blocks
 from factpress.sources.html_data import body_of, data_of, is_locked
+from factpress.sources.html_posts import posts
 from factpress.sources.html_tree import Noted, leave_out_unseen, ran_out, taken_out, tree_of
 from factpress.sources.no_text import NoText
 
@@ -54,7 +55,11 @@ def read_html(data: bytes, url: str | None) -> Answer:
     unscripted = [block for element in taken_out(tree, "noscript") for block in Blocks().read(element)]
     blocks = Blocks().read(tree)
     chosen = Article(blocks, _of_library(tree, url, noted), title).chosen()
-    said = [_said(block, beside=not is_chosen) for block, is_chosen in zip(blocks, chosen, strict=True)]
+    whole_posts = posts(blocks)
+    said = [
+        Said(block.text, "post" if n in whole_posts else block.whole, beside=not is_chosen)
+        for n, (block, is_chosen) in enumerate(zip(blocks, chosen, strict=True))
+    ]
     notes = _notes(page)
     words = _words(each.text for each in said if not each.beside)
     if words < _FEW:
