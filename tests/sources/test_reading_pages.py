@@ -256,3 +256,13 @@ def test_a_page_that_is_drawn_by_scripts_is_read_from_its_data() -> None:
 
 def _texts(found: Extracted) -> list[str]:
     return [block.text for block in found.blocks if not block.beside]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_post_of_one_block_is_a_post() -> None:
+    thread = "".join(
+        f'<div class="post"><b>ann</b><div class="post-body">{text}</div></div>'
+        for text in ("It sank.", "No.<br><br>Yes.")
+    )
+    blocks = extract(page(f"<h1>Was it the pier?</h1>{thread}"), kind="html").blocks
+    assert [block.text for block in blocks if block.whole == "post"] == ["It sank."]

@@ -74,3 +74,11 @@ def pairs_of(list_of: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
     if any(_has_blocks(each) or not 0 < len(inline(each)) <= 60 for each in items):
         return []
     return list(zip(terms, values, strict=True))
+
+
+def is_of_data(table: HtmlElement) -> bool:
+    """Whether a table has rows of short cells, and does not lay out the page."""
+    if any(each is not table for each in table.iter("table")):
+        return False
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    return sum(len(row) > 1 for row in rows) > 1 and not any(map(_has_blocks, (cell for row in rows for cell in row)))

@@ -30,7 +30,8 @@ _SURE = _set(
 )
 _LIKELY = _set(
     "cookie consent menu social comment reply popular banner tag meta rating widget print legal teaser user "
-    "action button credit votecell vote header link form survey feedback helpful label badge timestamp date crumb next"
+    "action button credit votecell vote header link form survey feedback helpful label badge timestamp date crumb next "
+    "player playlist poll"
 )
 _HIDDEN = _set("hidden hide d-none is-hidden invisible")
 _ON_SOME_SCREENS = re.compile(r"(?:xs|sm|md|lg|xl|2xl|print):|(?:d|hidden|visible)-(?:xs|sm|md|lg|xl|print)")

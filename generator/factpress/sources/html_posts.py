@@ -1,13 +1,11 @@
-"""Which blocks of a thread are whole posts: all that one person wrote at one time."""
+"""The posts of a thread: which blocks are of them, and which are all that one person wrote at one time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lxml.html import HtmlElement
+from collections.abc import Iterator, Sequence, Set
 
 from factpress.sources.html_blocks import Block, ancestors
-from factpress.sources.html_layout import Layout
+from factpress.sources.html_layout import LONG, Layout
 from factpress.sources.html_names import is_post
 
 
@@ -16,10 +14,21 @@ def posts(blocks: Sequence[Block]) -> frozenset[int]:
 
     A post of several blocks is none here: a quote never crosses a block.
     """
-    layout = Layout(blocks)
-    bodies: dict[HtmlElement, int | None] = {}
-    for n, block in enumerate(blocks):
-        body = next((each for each in ancestors(block.element) if is_post(each)), None)
-        if body is not None:
-            bodies[body] = n if len(layout.inside(body)) == 1 and block.whole == "line" else None
-    return frozenset(n for n in bodies.values() if n is not None) if len(bodies) > 1 else frozenset()
+    bodies = list(_bodies(Layout(blocks)))
+    whole = (body[0] for body in bodies if len(body) == 1 and blocks[body[0]].whole == "line")
+    return frozenset(whole) if len(bodies) > 1 else frozenset()
+
+
+def of_thread(layout: Layout, chosen: Set[int]) -> frozenset[int]:
+    """The blocks of every post, by number, where most of the article is in posts; none where they are comments."""
+    bodies = list(_bodies(layout))
+    every = frozenset(n for body in bodies for n in body)
+    prose = layout.length_of(n for n in chosen - every if not layout.blocks[n].level)
+    is_thread = len(bodies) > 1 and prose < max(LONG, layout.length_of(every & chosen))
+    return every if is_thread else frozenset()
+
+
+def _bodies(layout: Layout) -> Iterator[range]:
+    """The blocks of each post."""
+    found = {next((each for each in ancestors(block.element) if is_post(each)), None): None for block in layout.blocks}
+    yield from (layout.inside(element) for element in found if element is not None)

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from factpress.sources.html_names import is_in_front, is_opened
 
+ASKS_FOR_ADDRESS = "asks-for-address"
 # Attributes by which a control names the part that it opens.
 _OPENS = ("aria-controls", "data-target", "data-bs-target", "data-tab", "href")
 _CONTROLS = ("a", "button", "summary", "label", "li", "div", "span", "h2", "h3", "h4", "h5", "dt")
@@ -57,6 +58,16 @@ def put_in_place(tree: HtmlElement) -> None:
             _unfold(frame, srcdoc)
     for drawing in list(tree.iter("svg")):
         _keep_words(drawing)
+    for field in tree.iter("input"):
+        if (field.get("type") or "").lower() == "email":
+            _name_form(field)
+
+
+def _name_form(field: HtmlElement) -> None:
+    """Gives the form that asks for an address a name, since its fields have no words and go."""
+    form = next(field.iterancestors("form"), None)
+    if form is not None:
+        form.set("class", f"{form.get('class') or ''} {ASKS_FOR_ADDRESS}")
 
 
 def _unfold(frame: HtmlElement, source: str) -> None:

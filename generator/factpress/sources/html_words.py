@@ -18,8 +18,9 @@ _OTHER_STORIES = _any_of(
     r"more (?:from|on|stories|news|in this|articles|like)|read (?:more|next|also)|you (?:may|might) (?:also|like)|"
     r"recommended|most (?:read|popular|viewed|commented)|also (?:read|on)|don.t miss|"
     r"\d+ (?:comments?|responses|replies)\b|"
-    r"leave a (?:comment|reply)|post a comment|about the author|about us|sign up|stay (?:informed|connected)|follow us|"
-    r"customers? (?:also|who)|up next|what to read next|top stories|editor.s picks|recent (?:posts|comments)",
+    r"leave a (?:comment|reply)|post a comment|about the author|written by |about us|sign up|follow us|"
+    r"stay (?:informed|connected)|customers? (?:also|who)|up next|what to read next|top stories|editor.s picks|"
+    r"recent (?:posts|comments)",
     r"(?:related|trending|popular|latest|share|comments?|newsletter|subscribe|tags|categories|archives?|advertisement|"
     r"sponsored|navigation|search|similar|contact)(?: (?:this|now|us|posts?|news|stories|products?|items?))*\W*$",
     # German
@@ -58,6 +59,21 @@ _LABEL = _any_of(
     r"tiempo de lectura.*|ir al contenido|añadir al carrito|cerrar|buscar",
     r"إعلان|مشاركة|شارك(?: على .*)?|طباعة|اقرأ المزيد.*|اشترك.*|تسجيل الدخول|بحث|إغلاق",
 )
+# Sentences in which a site speaks of itself, or of what may be done with its pages.
+_OF_THE_SITE = re.compile(
+    r"\b(?:(?:this|our) (?:web)?site|we|wir|diese (?:web)?seite|ce site|nous|este sitio|utilizamos|verwenden)\b.{0,30}"
+    r"\bcookies\b|by (?:signing up|subscribing|submitting|clicking|continuing|registering)\b.{0,60}\byou\b|"
+    r"\b(?:to|in|into) your inbox\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"todos los derechos reservados|may not be (?:published|reproduced|republished)\b|"
+    r"\b(?:follow|find) (?:him|her|them|me|us) on\b",
+    re.IGNORECASE,
+)
+# A paragraph that is a pointer to another story: such words, then its title.
+_LEADS = re.compile(
+    r"(?:(?:also|read|more|watch|listen|related|in pictures)\b[^.:]{0,25}|(?:mehr|lesen sie|lies|auch)\b[^.:]{0,25}|"
+    r"(?:[àa] )?lire\b[^.:]{0,25}|(?:lee|lea|leer)\b[^.:]{0,25}|اقرأ[^.:]{0,25}):\s*\S.{0,140}",
+    re.IGNORECASE | re.DOTALL,
+)
 _BYLINE = re.compile(
     r"(?:by|published|updated|posted|last (?:updated|modified)|written by|text size|photo|"
     r"von|veröffentlicht|aktualisiert|stand:|foto|par|publié|mis à jour|por|publicado|actualizado)\b|©|stand:|بقلم",
@@ -73,6 +89,16 @@ def is_other_stories(heading: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a short text is a label of the page's controls."""
     return len(text) <= 80 and _LABEL.fullmatch(text) is not None
+
+
+def is_of_the_site(text: str) -> bool:
+    """Whether a short text is the site's word about itself: cookies, newsletters, rights."""
+    return len(text) <= 300 and _OF_THE_SITE.search(text) is not None
+
+
+def leads_to_another(text: str) -> bool:
+    """Whether a paragraph only points to another story."""
+    return _LEADS.fullmatch(text) is not None
 
 
 def is_byline(text: str) -> bool:
