@@ -393,7 +393,7 @@ STAND_IN = """
 import sys, types
 sys.path += sys.argv[1:]
 from factpress.sources.answer import Answer, Said
-def run(data, url):
+def run(data, url, saved_from):
     names = {}
     try:
         exec(data, names)
