@@ -10,6 +10,7 @@ from factpress.evidence.quote_weighing import FigureReading
 from factpress.evidence.standing import Standings
 from factpress.exports.chain import is_of_whole, reading_of_whole
 from factpress.findings import listed, shown, spelt
+from factpress.pages.words.sentences import beside_words, cut_words, word_of
 from factpress.records import text
 from factpress.records.claim import Claim
 
@@ -88,7 +89,8 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
     notes += ["answered"] if evidence is not None and evidence.answered else []
     described = "; ".join(note for note in notes if note)
     yield spelt(f"  {piece.quoted.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
-    yield f"    {shown(piece.quoted.quote, limit=400)}"
+    around = (cut_words(piece), word_of(piece), beside_words(piece))
+    yield " ".join(filter(None, (f"    {shown(piece.quoted.quote, limit=400)}", *around)))
 
 
 def _through(book: Book, piece: Piece) -> str:

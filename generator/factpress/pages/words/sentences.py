@@ -38,6 +38,11 @@ def word_of(piece: Piece) -> str:
     return " ".join(parts)
 
 
+def beside_words(piece: Piece) -> str:
+    """That a quote is from beside its source's article, if it is."""
+    return "The words are beside the article." if piece.proof.entry is not None and piece.proof.entry.beside else ""
+
+
 def silent_words(claim: Claim, book: Book, linked: LinkedBook) -> list[tuple[To, Unsaid, str]]:
     """The words that sources do not have, each with the source, and whether that is proved."""
     return [(linked.to("source", each.source), each, _SILENT[book.silence(each)]) for each in claim.not_said]
