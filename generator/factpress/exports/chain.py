@@ -7,6 +7,7 @@ from typing import Any
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.quote_weighing import FigureReading
+from factpress.pages.words.sentences import beside_words, cut_words, word_of
 from factpress.records.claim import Claim
 from factpress.records.source import Source
 
@@ -91,6 +92,11 @@ def reading_of_whole(piece: Piece) -> FigureReading:
     """What a piece says about a claim as a whole, as its editor declared it."""
     stances = {"supports": FigureReading("agrees", declared=True), "disputes": FigureReading("differs", declared=True)}
     return stances.get(piece.stance, FigureReading("silent", declared=True))
+
+
+def around(piece: Piece) -> str:
+    """In words, where the sentence of a quote was cut, whose word it passes on, and if it is beside the article."""
+    return " ".join(filter(None, (cut_words(piece), word_of(piece), beside_words(piece))))
 
 
 def _piece_data(piece: Piece, read: FigureReading) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The items of a listing: alike, each with a title that leads to a page of its own, and short fields around it."""
+"""The items of a listing: alike, each with a title that links to its page, and short fields around it."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ _LEADS = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:by|published|updated|posted|last (?:updated|modified)|written by|text size|photo|"
-    r"von|veröffentlicht|aktualisiert|stand:|foto|par|publié|mis à jour|por|publicado|actualizado)\b|©|stand:|بقلم",
+    r"von|veröffentlicht|aktualisiert|foto|par|publié|mis à jour|por|publicado|actualizado)\b|©|بقلم",
     re.IGNORECASE,
 )
 

@@ -51,7 +51,7 @@ _TITLES = set_of(
 _CLAIMED = set_of("claimed claims claim claiming pledged pledges vowed vows promised promises")
 """Words that pass on a word before "to" as well."""
 _OPENLY = set_of("confirmed confirms denied denies acknowledged acknowledges alleged alleges")
-"""Words that pass on a word before its object, whoever is the subject: "the clinic confirmed the death"."""
+"""Words that pass on a word before its object, with any subject: "the clinic confirmed the death"."""
 _OBJECT = set_of("the a an his her its their that it any no this these those reports having")
 _ACCOUNTS = set_of("accounts account income affairs purpose fact faith")
 _OF_WRITING = set_of("statement statements communique communiqué")
