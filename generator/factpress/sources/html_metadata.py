@@ -61,13 +61,14 @@ def declared(tree: HtmlElement, saved_from: str = "") -> dict[str, list[str]]:
     first = next((title for title in titles if title.strip()), "")
     container = site_name(sites, title=first, address=address)
     title = without_site(first, site=container, address=address, headings=headings)
-    issued, doubt = _issued(tree, meta, data)
+    language = _language(tree, meta, data)
+    issued, doubt = _issued(tree, meta, data, language)
     said = {
         "title": [title],
         "container_title": [container],
         "author": _authors(tree, meta, data, container),
         "issued": [issued],
-        "language": [_language(tree, meta, data)],
+        "language": [language],
         "url": [address],
         "type": ["article-journal" if journal else data.type],
         "doubts": [doubt],
@@ -107,7 +108,7 @@ class _Meta:
         return [Said(text, name) for name in names for text in self._texts.get(name, ())]
 
 
-def _issued(tree: HtmlElement, meta: _Meta, data: LinkedData) -> tuple[str, str]:
+def _issued(tree: HtmlElement, meta: _Meta, data: LinkedData, language: str) -> tuple[str, str]:
     """The date of publication, and what is not clear about it; dates of changes are never taken."""
     said = [Said(text, "datePublished in JSON-LD") for text in data.texts("datePublished")]
     said += meta.said(*_PUBLISHED)
@@ -115,7 +116,7 @@ def _issued(tree: HtmlElement, meta: _Meta, data: LinkedData) -> tuple[str, str]
     said += [Said(str(text), "time element") for text in tree.xpath("//time[@pubdate]/@datetime")]
     if not said:
         said = next((found for name in _LESS_SURE if (found := meta.said(name))), [])
-    return publication_date(said)
+    return publication_date(said, language)
 
 
 def _authors(tree: HtmlElement, meta: _Meta, data: LinkedData, container: str) -> list[str]:
