@@ -40,7 +40,10 @@ _IN_FRONT = _set(
     "modal popup dropdown offcanvas lightbox tooltip popover overlay dialog menu submenu megamenu nav navbar drawer "
     "toast cookie consent search login"
 )
-_OPENED = _set("accordion faq tab tabpanel tabcontent tabpane collapsible collapse toggle expander expandable spoiler")
+_OPENED = _set(
+    "accordion faq tab tabpanel tabcontent tabpane collapsible collapse toggle expander expandable spoiler moretext "
+    "morecontent fulltext showmore"
+)
 # What holds the words of a post, a comment or a message, and nothing else.
 _POST = _set(
     "postbody postcontent postmessage posttext postcell jspostbody commenttext commentbody commentcontent commentcopy "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from lxml.html import HtmlElement
+
 from factpress.sources.html_blocks import Block, ancestors
 from factpress.sources.html_layout import LONG, Layout
 from factpress.sources.html_names import is_post
@@ -30,5 +32,20 @@ def of_thread(layout: Layout, chosen: Set[int]) -> frozenset[int]:
 
 def _bodies(layout: Layout) -> Iterator[range]:
     """The blocks of each post."""
-    found = {next((each for each in ancestors(block.element) if is_post(each)), None): None for block in layout.blocks}
-    yield from (layout.inside(element) for element in found if element is not None)
+    known: dict[HtmlElement, HtmlElement | None] = {}
+    found: dict[HtmlElement, None] = {}
+    for block in layout.blocks:
+        passed: list[HtmlElement] = []
+        body = None
+        for element in ancestors(block.element):
+            if element in known:
+                body = known[element]
+                break
+            passed.append(element)
+            if is_post(element):
+                body = element
+                break
+        known |= dict.fromkeys(passed, body)
+        if body is not None:
+            found[body] = None
+    yield from map(layout.inside, found)

@@ -68,6 +68,8 @@ _OF_THE_SITE = re.compile(
     r"\b(?:follow|find) (?:him|her|them|me|us) on\b",
     re.IGNORECASE,
 )
+# One of these is in every such sentence; looking for them first takes a tenth of the time.
+_OF_THE_SITE_HAS = ("cookies", "inbox", "reserv", "vorbehalten", "réservés", "may not be", " you", "follow ", "find ")
 # A paragraph that is a pointer to another story: such words, then its title.
 _LEADS = re.compile(
     r"(?:(?:also|read|more|watch|listen|related|in pictures)\b[^.:]{0,25}|(?:mehr|lesen sie|lies|auch)\b[^.:]{0,25}|"
@@ -93,7 +95,10 @@ def is_label(text: str) -> bool:
 
 def is_of_the_site(text: str) -> bool:
     """Whether a short text is the site's word about itself: cookies, newsletters, rights."""
-    return len(text) <= 300 and _OF_THE_SITE.search(text) is not None
+    if len(text) > 300:
+        return False
+    low = text.casefold()
+    return any(word in low for word in _OF_THE_SITE_HAS) and _OF_THE_SITE.search(low) is not None
 
 
 def leads_to_another(text: str) -> bool:
