@@ -129,22 +129,33 @@ class Article:
                 belongs = True
             elif block.reach >= PARAGRAPH:
                 # Before and after the article only what is among its own paragraphs is part of it.
-                belongs = n in window or any(each in holders for each in islice(ancestors(block.element), 1, 3))
+                belongs = n in window or any(each in holders for each in islice(ancestors(block.element), 3))
             else:
                 belongs = n in window and (n + 1 in chosen and (n - 1 in chosen or n - 1 in found))
                 belongs = belongs or (n in window and self._is_of_a_list(block, weights))
-                belongs = belongs or self._is_short_paragraph(block, holders) or self._is_of_data(block)
+                belongs = (
+                    belongs
+                    or self._is_short_paragraph(block, holders, weights, is_inside=n in window)
+                    or self._is_of_data(block)
+                )
             if belongs:
                 found.add(n)
         return found - self._dangling(found, chosen)
 
-    def _is_short_paragraph(self, block: Block, holders: Set[HtmlElement | None]) -> bool:
-        """Whether a short block is a sentence among the article's own paragraphs."""
-        parent = block.element.getparent()
-        return (
-            block.element.tag == "p" and parent in holders and parent.tag not in ROOTS
-            and ends_as_sentence(block.text) and not is_byline(block.text)
-        )  # fmt: skip
+    def _is_short_paragraph(
+        self, block: Block, holders: Set[HtmlElement | None], weights: Mapping[HtmlElement, int], *, is_inside: bool
+    ) -> bool:
+        """Whether a short block is among the article's own paragraphs: a sentence, or between them anything."""
+        element = block.element
+        parent = element.getparent()
+        if is_byline(block.text) or parent is None or parent.tag in ROOTS:
+            return False
+        if element.tag != "p":
+            # Words that are directly in what holds paragraphs too.
+            return element.tag not in ROOTS and weights[element] > 0 and ends_as_sentence(block.text)
+        if ends_as_sentence(block.text):
+            return parent in holders
+        return is_inside and weights[parent] > 0
 
     def _is_of_data(self, block: Block) -> bool:
         """Whether a block is a cell of a table of data."""
@@ -159,7 +170,10 @@ class Article:
             return True
         for element in ancestors(block.element):
             if element.tag in ("ul", "ol", "dl", "table"):
-                return weights[element] > 0 or (block.is_pair and self._layout.linked(element) < SOME_LINKED)
+                around = element.getparent()
+                is_among = around is not None and around.tag not in ROOTS and weights[around] > 0
+                is_own = (block.is_pair or is_among) and self._layout.linked(element) < SOME_LINKED
+                return weights[element] > 0 or is_own
         return False
 
     def _window(self, chosen: set[int]) -> range:
@@ -240,7 +254,10 @@ class Article:
         for n in range(above[-1] + 1, first):
             block = self.blocks[n]
             says_so = any(says_standfirst(each) for each in (block.element, *list(block.element.iterancestors())[:1]))
-            if self._aside.holds(n) or self._is_linked(n) or block.level > 2:
+            # The header of an article has short parts; a sentence there is its standfirst.
+            if self._aside.holds(n, surely=True) or self._is_linked(n) or block.level > 2:
+                continue
+            if self._aside.holds(n) and not says_so:
                 continue
             if says_so or (block.reach >= LONG and not is_byline(block.text)) or reads_as_sentence(block.text):
                 found.add(n)
