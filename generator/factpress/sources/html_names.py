@@ -55,6 +55,7 @@ _FACTUAL = _set("fact factbox infobox note pullquote quote sidenote footnote exp
 _STANDFIRST = _set("dek deck standfirst subtitle subheadline subhead lead lede intro excerpt summary")
 # A name that says of an element with which parts the whole page is laid out.
 _ABOUT_THE_WHOLE = re.compile(r"(?:no|has|with|without|is|js|page|layout)[-_]", re.IGNORECASE)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
 _NAMES = ("class", "id", "data-component", "data-testid")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
@@ -121,7 +122,13 @@ def kind_of(element: HtmlElement) -> str:
 
 
 def _words(element: HtmlElement) -> frozenset[str]:
-    return _words_of(" ".join(filter(None, map(element.get, _NAMES))))
+    names = (element.get(name) for name in _NAMES if name != "id" or not _is_an_anchor(element))
+    return _words_of(" ".join(filter(None, names)))
+
+
+def _is_an_anchor(element: HtmlElement) -> bool:
+    """Whether an element's id is made of the words of its heading or its code: `method.next` is no link to more."""
+    return element.tag in _HEADINGS or any(sign in (element.get("id") or "") for sign in ".%:()")
 
 
 @lru_cache(maxsize=1 << 14)

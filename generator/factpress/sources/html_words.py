@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _TIME = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
+_WORDS_OF_A_LABEL = 6
 _SENTENCE_ENDS = tuple(".!?…。！？؟।۔")
 
 
@@ -90,7 +91,10 @@ def is_other_stories(heading: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a short text is a label of the page's controls."""
-    return len(text) <= 80 and _LABEL.fullmatch(text) is not None
+    if len(text) > 80 or _LABEL.fullmatch(text) is None:
+        return False
+    # "Skip to the next turn of the loop." is a sentence like others.
+    return not (ends_as_sentence(text) and len(text.split()) > _WORDS_OF_A_LABEL)
 
 
 def is_of_the_site(text: str) -> bool:
