@@ -214,6 +214,26 @@ def test_a_date_is_one_day_or_none(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr-CA", "dimanche 30 mai 2021", "2021-05-30"),
+        ("de", "30. März 2021, 10:30 Uhr", "2021-03-30"),
+        ("es", "30 de mayo de 2021", "2021-05-30"),
+        ("ar", "٣٠ مارس ٢٠٢١", "2021-03-30"),
+        ("ja", "2021年3月4日", "2021-03-04"),
+        ("de", "gestern", ""),
+        ("de", "vor 3 Tagen, 2021", ""),
+        ("de", "Montag, 03.04.2021", ""),
+        ("xx", "30 mai 2021", ""),
+    ],
+)
+def test_a_date_in_words_is_read_in_the_page_s_language(language: str, text: str, day: str) -> None:
+    assert day_of(text, language) == day
+    page = f'<html lang="{language}"><head><meta name="date" content="{text}"></head></html>'
+    assert declared(document_fromstring(page))["issued"] == [day] * bool(day)
+
+
+@pytest.mark.parametrize(
     ("texts", "names"),
     [
         (["By Ann Doe and Bob Roe"], ["Ann Doe", "Bob Roe"]),
