@@ -54,6 +54,11 @@ PAGES: dict[str, tuple[str, str, dict[str, object]]] = {
         "",
         {"issued": "2021-05-30"},
     ),
+    "an address with what counts its readers": (
+        f'<meta property="og:url" content="{HERE}?id=7&amp;utm_source=mail&amp;fbclid=x#top">',
+        "",
+        {"url": f"{HERE}?id=7#top"},
+    ),
     "types in a list, and a language as an object": (
         ld(article(**{"@type": ["Article", "ReportageNewsArticle"], "inLanguage": {"alternateName": "it"}})),
         "",
@@ -241,6 +246,8 @@ def test_a_date_in_words_is_read_in_the_page_s_language(language: str, text: str
         (["Ann Doe; Bob Roe"], ["Ann Doe", "Bob Roe"]),
         (["JEFFREY GREEN", "Jeffrey Green", "Green, Jeffrey"], ["Jeffrey Green"]),
         (["Johnson and Sons"], ["Johnson and Sons"]),
+        (["Von Ann Doe und Bob Roe"], ["Ann Doe", "Bob Roe"]),
+        (["Ann Doe, Bob Roe et Cy Poe"], ["Ann Doe", "Bob Roe", "Cy Poe"]),
         (["Doe, Ann"], ["Doe, Ann"]),
         (["AFP", "J. R. Smith"], ["AFP", "J. R. Smith"]),
         (["Username", "Last updated January 7", "By", "admin", "作者", "Wordpressadmin", "gazette.com", "@ann"], []),

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from factpress.sources.addresses import without_tracking
 from factpress.sources.bylines import names_in
 from factpress.sources.headlines import site_name, without_site
 from factpress.sources.html_tree import tree_of
@@ -45,7 +46,7 @@ def declared(tree: HtmlElement, saved_from: str = "") -> dict[str, list[str]]:
     """What the page declares, by the names of a source's fields."""
     meta = _Meta(tree)
     data, addresses = _addressed(tree, meta, saved_from)
-    address = _deepest(addresses)
+    address = without_tracking(_deepest(addresses))
     headings = [" ".join(str(h1.text_content()).split()) for h1 in tree.iter("h1")]
     tag = [str(text) for text in tree.xpath("//title[not(ancestor::svg)][1]/text()")]
     journal = meta.texts("citation_journal_title", "prism.publicationname")

@@ -42,7 +42,7 @@ class Clicks:
 
 
 def _length(tree: HtmlElement) -> int:
-    """How many characters of words there are below an element."""
+    """About how many characters of words there are below an element."""
     return sum(
         len((element.text or "").strip()) for element in tree.iter() if element.tag not in ("script", "style", "title")
     )
