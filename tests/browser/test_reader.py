@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browsing import WIDER, violations, with_axe, without_scripts
-from first_site import PAGES
+from first_site import PAGES, claims
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 # Pages that between them show every part there is, and those that show every part that has colours; an explainer,
@@ -44,32 +44,38 @@ def test_from_home_to_a_claim_its_source_another_claim_and_back(page: Page, site
     expect(page.get_by_role("heading", level=1)).to_contain_text("Leaving Qayyarah")
 
 
-def test_a_claim_says_its_verdict_first_and_then_how_it_stands(page: Page, site: str) -> None:
+def test_a_claim_says_its_verdict_first_and_then_how_it_stands(page: Page, site: str, repository: Path) -> None:
+    record = claims(repository)["taji-deaths"]
     page.goto(site + "claims/taji-deaths/")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(record["finding"])
     expect(page.locator("h1 + p")).to_have_text(re.compile(r"Accurate\. \S"))
-    expect(page.locator(".fp-standing")).to_have_text(re.compile(r"Corroborated: \S"))
+    expect(page.locator("h1 + p ~ p.fp-standing")).to_have_text(re.compile(r"Corroborated: \S"))
     quotes, proofs = page.locator(".fp-quote"), page.locator(".fp-proof")
     assert quotes.count() == proofs.count() > 10
-    heading = page.locator("h1").first.inner_text().removesuffix("¶").strip()
-    assert page.title().startswith(heading) and not heading.startswith("Three service members of the US-led coalition")
+    assert page.title().startswith(record["finding"]) and not record["finding"].startswith(record["claim"])
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
-def test_a_cell_of_the_figures_says_whose_it_is(width: int, scripted_page: Page, site: str) -> None:
+def test_a_cell_of_the_figures_says_whose_it_is(width: int, scripted_page: Page, site: str, repository: Path) -> None:
     page = scripted_page
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(site + "claims/iraqi-toll/")
+    page.goto(site + PAGES["claim-with-a-table"])
     table = page.get_by_role("table", name="What each independent voice says of each figure.")
-    expect(table.get_by_role("columnheader")).to_have_count(6)
-    expect(table.get_by_role("rowheader")).to_have_count(2)
+    figures = claims(repository)[PAGES["claim-with-a-table"].split("/")[1]]["figures"]
+    expect(table.get_by_role("rowheader")).to_have_count(len(figures))
+    # The first column names the figures; the others are the voices.
+    voices = table.get_by_role("columnheader").all_inner_texts()[1:]
+    assert len(voices) > 4
     head = table.get_by_role("columnheader", name="Agence France-Presse")
     label = "e => getComputedStyle(e, '::before').content"
     labels = table.get_by_role("cell").evaluate_all(f"cells => cells.map({label})")
+    assert len(labels) == len(voices) * len(figures)
     if width == 1280:
         assert set(labels) == {"none"}
         assert head.evaluate("e => e.getBoundingClientRect().width") > 50
     else:
-        assert labels[1] == '"Agence France-Presse: "'
+        at = voices.index("Agence France-Presse")
+        assert labels[at :: len(voices)] == ['"Agence France-Presse: "'] * len(figures)
         assert table.evaluate("e => e.scrollWidth <= e.clientWidth")
 
 

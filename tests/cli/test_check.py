@@ -140,6 +140,8 @@ def test_github_gets_annotations(small: Path) -> None:
     assert "%0Ahelp: " in first
 
 
+# Notes on claims of the first site, which come and go with its records.
+ADVICE = {"missing-reply", "missing-would-change"}
 SELECTIONS = {
     "all": ((), {"never-confirmed", "unknown-id", "unused-entity"}),
     "a code": (("--select", "F201"), {"unknown-id"}),

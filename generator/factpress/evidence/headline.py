@@ -109,7 +109,7 @@ def _quoted(weight: Weight, sources: Mapping[str, Source], names: tuple[str, ...
 
 
 def _is_time_said(one: Stated, facts: Sequence[Known], weight: Weight) -> bool:
-    """Whether a time of day is that of a moment of these claims, or stands in a quote that was read."""
+    """Whether a time of day is that of a moment of these claims, or is in a quote that was read."""
     quotes = [piece.quoted.quote.lower() for piece in weight.pieces if piece.counts]
     return any(one.words.lower() in quote for quote in quotes) or any(
         stated.may_be_time_of(one, fact)

@@ -71,7 +71,7 @@ def missing_reply(project: Project) -> Iterator[Problem]:
             yield Problem(claim.at("verdict"), message, "ask, and add `replies` to the claim or to the article")
 
 
-@rule("F121", severity=Severity.NOTE)
+@rule("F121", severity=Severity.WARNING)
 def missing_would_change(project: Project) -> Iterator[Problem]:
     """A verdict without `would_change`: what evidence would change it.
 
