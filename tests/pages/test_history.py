@@ -32,7 +32,7 @@ def page(folder: Path, id: str = "pier-opened") -> str:
 
 def past(folder: Path, id: str = "pier-opened") -> list[str]:
     """The words of the page's history, line by line."""
-    section = page(folder, id).partition('<h2 id="history">History</h2>')[2].partition("</dl>")[0]
+    section = page(folder, id).partition('<div id="history">')[2].partition("</dl>")[0]
     lines = (re.sub(r"<[^<>]*>", "", line).strip() for line in section.splitlines())
     return [line for line in lines if line]
 

@@ -32,11 +32,20 @@ def closing_of_page(page: Page, linked: LinkedBook) -> str:
     if page.article is None:
         return ""
     here = linked.at_page(page)
+    return environment().get_template("closing.html.jinja").render(_shown(_work(page, here), page.path, here)).strip()
+
+
+def explainer_report(page: Page, linked: LinkedBook) -> To:
+    """Where to report an error in an explainer."""
+    return report_of(_work(page, linked), page.path, linked)
+
+
+def _work(page: Page, linked: LinkedBook) -> citing.Work:
+    """An explainer as it is cited."""
     days = [claim.checked.canonical for claim in cited_claims(page, linked.book) if claim.checked]
-    work = citing.explainer_work(
+    return citing.explainer_work(
         page, linked.book, title=page.name, day=max(days, default=""), directory_urls=linked.directory_urls
     )
-    return environment().get_template("closing.html.jinja").render(_shown(work, page.path, here)).strip()
 
 
 def report_of(work: citing.Work, path: str, linked: LinkedBook) -> To:
