@@ -79,8 +79,8 @@ DISPUTES = {
     "one that the tool saw": (piece("post", TWO), "{boats: 3}", "boats; found by our tool"),
     "one that its editor reads so": (piece("post", NONE, says="{boats: 2}"), "{boats: 3}", ""),
     "one that is said to be one": (piece("post", TWO, **DISPUTE), "{boats: 3}", ""),
-    "one of the whole": (piece("post", NONE, **DISPUTE), "{boats: 3}", "the claim as a whole; our reading"),
-    "one of a claim without figures": (piece("post", **DISPUTE), "", "the claim as a whole; our reading"),
+    "one of the whole": (piece("post", NONE, **DISPUTE), "{boats: 3}", ""),
+    "one of a claim without figures": (piece("post", **DISPUTE), "", ""),
 }
 
 

@@ -133,7 +133,7 @@ def test_hostile_words_are_shown_as_words(project: History) -> None:
     project.commit()
     project.edit(CLAIM, "because: '<script>alert(1)</script>'\n", "")
     project.commit()
-    assert "because: removed: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
+    assert "reason: removed: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
     assert "<script" not in page(project.folder)
 
 

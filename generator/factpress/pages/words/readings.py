@@ -91,9 +91,9 @@ def disputes_whole(piece: Piece) -> bool:
 
 
 def dispute_words(piece: Piece) -> str:
-    """What a dispute disputes, if its readings do not say it: the whole claim, or what the tool found."""
+    """What a dispute disputes, if the tool found that; empty where its readings say it, and if it is the whole claim."""
     if disputes_whole(piece):
-        return f"the claim as a whole{BY_EDITOR}"
+        return ""
     differs = [figure for figure, read in piece.reading.figures.items() if read.verb == "differs"]
     if piece.stance == "disputes" or all(piece.read(figure).declared for figure in differs):
         return ""
