@@ -139,8 +139,8 @@ def test_an_explainer_accounts_for_its_claims_and_notes_them(harbour: Path) -> N
     assert run("factpress", "build", "--strict", cwd=harbour).returncode == 0
     html = main_of(harbour / "site/stories/pier/index.html")
     paragraphs = html.css("p")
-    kinds = [(p.attributes.get("class") or "") for p in paragraphs[:5]]
-    assert kinds == ["fp-kicker", "fp-answer", "fp-meta", "fp-side-title", ""]
+    kinds = [(p.attributes.get("class") or "") for p in paragraphs[:4]]
+    assert kinds == ["fp-kicker", "fp-answer", "fp-meta", "fp-side-title"]
     assert paragraphs[1].text() == "The pier\u20601 opened, a paper says."
     assert [a.attributes["href"] for a in paragraphs[1].css("a")] == [
         "../../claims/pier-opened/",
