@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from browsing import WIDER, violations
-from first_site import claims
 from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
@@ -41,7 +39,7 @@ def test_a_click_opens_the_note_itself_and_its_own_button_closes_it(page: Page, 
     assert is_open(page)
     expect(note(page)).to_be_in_viewport()
     assert note(page).evaluate("e => getComputedStyle(e).position") == "fixed"
-    expect(note(page)).to_contain_text("Accurate · Corroborated")
+    expect(note(page)).to_contain_text("Accurate · several sources")
     note(page).get_by_role("button", name="Close note 2").click()
     assert not is_open(page)
     assert note(page).evaluate("e => getComputedStyle(e).position") == "static"
@@ -100,21 +98,23 @@ def test_one_claim_has_one_note_and_every_link_to_it_a_button(page: Page, site: 
     expect(page).to_have_url(re.compile(f"/claims/{claim}/"))
 
 
-def test_closed_notes_are_read_as_endnotes_and_stay_in_their_place(page: Page, site: str, repository: Path) -> None:
+def test_closed_notes_are_folded_by_verdict_and_opened_together(page: Page, site: str) -> None:
     opened(page, site)
-    address = page.locator(f"a:has(+ button[popovertarget=note-{SHARED}])").first.get_attribute("href")
-    claim = claims(repository)[str(address).rstrip("/").rpartition("/")[2]]
     notes = page.locator(".fp-note")
     assert notes.count() == page.locator(".fp-notes li").count() > 30
-    for each in notes.all():
-        expect(each).to_be_visible()
-    expect(page.get_by_role("note", name=f"Note {SHARED}", exact=True)).to_contain_text(claim["finding"])
-    expect(page.locator(".fp-note-close").first).to_be_hidden()
-    # The list is as long, but for a few lines, while one of its notes is away.
+    group = page.locator("#notes-accurate")
+    folded = group.locator(".fp-note")
+    expect(folded.first).to_be_hidden()
+    # The page is as long while a note is open: it was folded away.
     height = "document.documentElement.scrollHeight"
     before = page.evaluate(height)
     button(page).click()
-    assert abs(page.evaluate(height) - before) < 150
+    assert page.evaluate(height) == before
+    page.keyboard.press("Escape")
+    group.locator("summary").click()
+    for each in folded.all():
+        expect(each).to_be_visible()
+    expect(page.locator(".fp-note-close").first).to_be_hidden()
 
 
 def test_endnotes_are_printed_with_their_numbers_and_no_navigation(scripted_page: Page, site: str) -> None:

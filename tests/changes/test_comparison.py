@@ -46,7 +46,7 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
     "a figure written otherwise": (CLAIM + "figures:\n  piers: 1,200\n", CLAIM + 'figures: {piers: "1200"}\n', []),
     "a verdict and its reason": (
         CLAIM, CLAIM + 'verdict: unproven\nbecause: "No more was found."\n',
-        ["pier-opened: verdict: new: “unproven”", "pier-opened: because: new: “No more was found.”"],
+        ["pier-opened: verdict: new: “unproven”", "pier-opened: reason: new: “No more was found.”"],
     ),
     "a date": (
         CLAIM, CLAIM.replace("when: 2021-05-29", "when: 2021-05"),

@@ -200,4 +200,4 @@ def test_a_clone_on_windows_is_like_any_other(attributes: bool, site: Path, tmp_
     assert set(re.findall(r"(?:error|warning) (F[0-9]{3})", done.stdout)) == (set() if attributes else {"F013"})
     assert run("sign", "three-layers", "--by", "a-reader", cwd=clone).returncode == 0
     assert run("build", cwd=clone).returncode == 0
-    assert "Primary" in (clone / "site/claims/three-layers/index.html").read_text("utf-8")
+    assert "First-hand" in (clone / "site/claims/three-layers/index.html").read_text("utf-8")

@@ -101,9 +101,16 @@ def described(card: LexborNode, term: str) -> str:
     return next((said(dt.next.next) for dt in card.css("dt") if said(dt) == term and dt.next and dt.next.next), "")
 
 
-def rows(tree: LexborHTMLParser) -> list[list[str]]:
-    """The table of figures, cell by cell."""
-    return [[said(cell) for cell in row.css("th, td")] for row in tree.css("table.fp-figures tr")]
+def voices(tree: LexborHTMLParser) -> list[tuple[str, list[str], list[str]]]:
+    """The table of voices: who, with notes; the sources; and what they say, with the words for its signs."""
+    return [
+        (
+            said(group.css_first("th")),
+            [said(row.css("td")[0]) for row in group.css("tr")],
+            [said(value) for value in group.css(".fp-reads")],
+        )
+        for group in tree.css("table.fp-voices tbody")
+    ]
 
 
 OTHERS = f"""

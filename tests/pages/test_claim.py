@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from pages.boats import (
     ANSWERED,
-    BODIES,
     DISPUTE,
+    FIRST_HAND,
     MANY,
     NONE,
     OTHERS,
@@ -20,8 +20,8 @@ from pages.boats import (
     described,
     page,
     piece,
-    rows,
     said,
+    voices,
 )
 
 from factpress.cli.examples import BASE
@@ -34,26 +34,26 @@ READINGS = {
         "boats: compatible, “at least two”; counted neither for nor against",
     ),
     "words that differ": (piece("post", TWO), "disputes", "boats: differs, says “two”"),
-    "words that say nothing of it": (piece("post", NONE), "supports", "silent on boats"),
+    "words that say nothing of it": (piece("post", NONE), "supports", "does not say: boats"),
     "a reading that agrees": (
         piece("post", NONE, says="{boats: 3}"),
         "supports",
-        "boats: agrees, 3; the editor’s reading",
+        "boats: agrees, 3; our reading",
     ),
     "a reading that is compatible": (
         piece("post", NONE, says="{boats: at least 2}"),
         "supports",
-        "boats: compatible, at least 2; the editor’s reading; counted neither for nor against",
+        "boats: compatible, at least 2; our reading; counted neither for nor against",
     ),
     "a reading that differs": (
         piece("post", NONE, says="{boats: 2}"),
         "disputes",
-        "boats: differs, says 2; the editor’s reading",
+        "boats: differs, says 2; our reading",
     ),
     "a reading that it says nothing": (
         piece("post", TWO, says="{boats: silent}"),
         "supports",
-        "silent on boats; the editor’s reading",
+        "does not say: boats; our reading",
     ),
     "a dispute that differs": (piece("post", TWO, **DISPUTE), "disputes", "boats: differs, says “two”"),
     "a dispute that grants it": (
@@ -71,7 +71,7 @@ def test_a_card_says_what_its_words_say_of_each_figure(
     evidence: str, role: str, reading: str, weighed: Weighed
 ) -> None:
     tree = page(weighed(evidence))
-    assert [node.attributes["id"] for node in tree.css("h2[id^=evidence]")] == [f"evidence-{role}"]
+    assert [node.attributes["id"] for node in tree.css("h3[id^=evidence]")] == [f"evidence-{role}"]
     assert described(tree.css(".fp-card")[1], "What it says") == reading
 
 
@@ -79,8 +79,8 @@ DISPUTES = {
     "one that the tool saw": (piece("post", TWO), "{boats: 3}", "boats; found by our tool"),
     "one that its editor reads so": (piece("post", NONE, says="{boats: 2}"), "{boats: 3}", ""),
     "one that is said to be one": (piece("post", TWO, **DISPUTE), "{boats: 3}", ""),
-    "one of the whole": (piece("post", NONE, **DISPUTE), "{boats: 3}", "the claim as a whole; the editor’s reading"),
-    "one of a claim without figures": (piece("post", **DISPUTE), "", "the claim as a whole; the editor’s reading"),
+    "one of the whole": (piece("post", NONE, **DISPUTE), "{boats: 3}", ""),
+    "one of a claim without figures": (piece("post", **DISPUTE), "", ""),
 }
 
 
@@ -96,37 +96,33 @@ def test_a_dispute_says_what_it_disputes_where_its_readings_do_not(
 def test_an_answered_dispute_stays_with_its_answer(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo"), piece("news", TWO, **ANSWERED)))
     assert described(tree.css(".fp-card")[-1], "Answered") == "It was dark."
-    assert rows(tree)[1][-1] == "differs, says “two”; answered"
-    assert said(tree.css_first("#disputed + ul")) == "News says otherwise, and is answered."
+    who, _, values = voices(tree)[2]
+    assert (who, values) == ("News see why it does not count", ["differs: “two”"])
+    link = tree.css_first(".fp-voices th a[href='#evidence']")
+    assert link is not None and tree.css_first("details > #evidence") is not None
 
 
 def test_a_quote_that_nobody_read_says_nothing(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo", NONE), unread=("post", "echo")))
     assert described(tree.css(".fp-card")[1], "What it says") == ""
-    assert rows(tree)[1][2:] == ["unverified, so not counted", "silent"]
+    assert [values for _, _, values in voices(tree)][:2] == [["unverified, so not counted"]] * 2
 
 
 def test_sources_of_one_root_stand_together_and_count_once(weighed: Weighed) -> None:
     quotes = [piece("daily"), piece("post"), piece("weekly"), piece("post", f"{THREE} again"), piece("wire")]
     tree = page(weighed(*quotes))
-    assert [said(node) for node in tree.css("h3")] == ["Coast Wire", "Evening Post"]
-    notes = [said(node.next.next) for node in tree.css("h3") if node.next and node.next.next]
-    assert notes == [
-        "Three sources, counted once as Coast Wire. The article carries the same reporting, so this is not a second "
-        "voice.",
-        "Two quotes from one source, counted once as Evening Post.",
-    ]
-    sources = [said(card.css_first(".fp-who")) for card in tree.css(".fp-card")[1:]]
-    assert [name.partition(",")[0] for name in sources] == [
-        "The daily",
-        "The weekly",
-        "The wire",
-        "The post",
-        "The post",
+    assert [said(node) for node in tree.css("h4")] == ["Coast Wire", "Evening Post"]
+    assert [(who, sources) for who, sources, _ in voices(tree)] == [
+        (
+            "Coast Wire the article’s own report, so no second voice three reports, one voice",
+            ["The daily, 30 May 2021", "The weekly, 30 May 2021", "The wire, 30 May 2021"],
+        ),
+        ("Evening Post", ["The post, 30 May 2021"]),
+        ("The article what is checked", ["The article, 30 May 2021"]),
     ]
 
 
-def test_a_table_has_figures_by_roots_and_the_article_apart(weighed: Weighed) -> None:
+def test_the_table_has_voices_by_roots_with_what_each_source_says_and_the_article_last(weighed: Weighed) -> None:
     quotes = [
         piece("daily"),
         piece("post", "three boats sank there in 2 days"),
@@ -135,44 +131,93 @@ def test_a_table_has_figures_by_roots_and_the_article_apart(weighed: Weighed) ->
         piece("echo", TWO, stance="context"),
     ]
     tree = page(weighed(*quotes, figures="{boats: 3, days: 2 days}"))
-    assert rows(tree) == [
-        [
-            "Figure",
-            "The article judged, no support",
-            "Coast Wire the article's own reporting",
-            "Evening Post",
-            "News",
-        ],
-        [
-            "boats: 3 Contested",
-            "says “three”",
-            "agrees, “three”",
-            "agrees, “three”",
-            "disputes the claim as a wholeagrees, “three”",
-        ],
-        ["days: 2 days Contested", "silent", "silent", "agrees, “2 days”", "disputes the claim as a whole"],
+    assert [(who, values) for who, _, values in voices(tree)] == [
+        ("Coast Wire the article’s own report, so no second voice", ["boats: agrees: “three”"]),
+        ("Evening Post", ["boats: agrees: “three”", "days: agrees: “2 days”"]),
+        ("News", ["differs: says otherwise", "boats: agrees: “three”"]),
+        # The article's words are judged: nothing is said of whether they agree.
+        ("The article what is checked", ["boats: “three”"]),
+        # What counts neither for nor against is folded away.
+        ("Echo counts neither for nor against", ["boats: differs: “two”"]),
     ]
-    table = tree.css_first("table.fp-figures")
-    assert table is not None and "fp-stacked" not in (table.attributes["class"] or "")
-    assert said(table.css_first("caption")).startswith("What each independent voice says of each figure.")
-    assert {cell.attributes["scope"] for cell in table.css("thead th")} == {"col"}
-    assert {cell.attributes["scope"] for cell in table.css("tbody th")} == {"row"}
-    assert [cell.attributes["data-head"] for cell in table.css("tbody tr:first-child td")] == [
-        "The article (judged, no support)",
-        "Coast Wire (the article's own reporting)",
-        "Evening Post",
-        "News",
+    shown, folded = tree.css("table.fp-voices")
+    assert folded.parent is not None and folded.parent.tag == "details"
+    assert said(folded.parent.css_first("summary")) == "One more voice"
+    assert {cell.attributes["scope"] for cell in shown.css("thead th")} == {"col"}
+    assert {cell.attributes["scope"] for cell in shown.css("tbody th")} == {"rowgroup"}
+
+
+def test_of_many_voices_four_are_shown_and_one_of_them_disputes(weighed: Weighed) -> None:
+    tree = page(weighed(*map(piece, ("wire", "post", "port", "echo")), piece("news", TWO)))
+    shown, folded = tree.css("table.fp-voices")
+    names = [
+        [said(row.css_first("th a")) for row in each.css("tbody") if row.css_first("th a")] for each in (shown, folded)
     ]
+    assert names == [["Coast Wire", "Evening Post", "Port Office", "News"], ["Echo"]]
 
 
-def test_a_table_of_many_roots_is_stacked(weighed: Weighed) -> None:
-    assert page(weighed(*map(piece, BODIES))).css_first("table.fp-stacked") is not None
-
-
-def test_a_claim_without_figures_has_no_table(weighed: Weighed) -> None:
+def test_a_claim_without_figures_has_voices_that_say_so(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), figures=""))
-    assert tree.css_first("table") is None
-    assert described(tree.css(".fp-card")[1], "What it says") == "says so; the editor’s reading"
+    assert [values for _, _, values in voices(tree)] == [["agrees: says so"], ["says so"]]
+    assert described(tree.css(".fp-card")[1], "What it says") == "says so; our reading"
+
+
+def test_both_sides_stand_first_with_each_sentence_of_the_article_once(weighed: Weighed) -> None:
+    more = (
+        'appears_in:\n  - {source: article, quote: "three boats sank"}\n'
+        '  - {source: article, quote: "in the harbour that night"}\nverdict: inaccurate\nbecause: "It was two."\n'
+    )
+    book = weighed(piece("post"), piece("echo", TWO), piece("news", NONE, **DISPUTE), article=None, more=more)
+    article, source = page(book).css(".fp-both > div")
+    assert said(article) == "The article says three boats sank … in the harbour that night The article, 30 May 2021"
+    assert len(article.css(".fp-words")) == 1
+    # The quote that says it in its own words, before the one that only an editor reads so.
+    assert said(source) == f"Echo says {TWO} The echo, 30 May 2021"
+
+
+def test_an_accurate_claim_shows_the_words_that_say_most_of_it(weighed: Weighed) -> None:
+    first_hand = piece("port", NONE, says="{boats: 3, days: 2 days}", **FIRST_HAND)
+    tree = page(
+        weighed(first_hand, piece("post", "three boats sank there in 2 days"), figures="{boats: 3, days: 2 days}")
+    )
+    assert said(tree.css(".fp-both > div")[1]).startswith("Evening Post says three boats sank there in 2 days")
+
+
+REASONS = {
+    "one sentence": ("It was two.", "It was two.", None),
+    "two sentences": ("It was two. Nobody saw a third.", "It was two.", "Nobody saw a third."),
+    "an abbreviation": ("Lt. Gen. Doe of the U.S. Navy counted.", "Lt. Gen. Doe of the U.S. Navy counted.", None),
+    "a number at the end": ("It was in 2021. Then it rained.", "It was in 2021.", "Then it rained."),
+    "a link at the beginning": (
+        "It was two. [Storms](claim:storm) do that.",
+        "It was two.",
+        "Storms do that.",
+    ),
+    "a link within": ("[Storms](claim:storm) do that. It was two.", "Storms do that.", "It was two."),
+}
+
+
+@pytest.mark.parametrize(("because", "first", "rest"), REASONS.values(), ids=REASONS)
+def test_the_first_sentence_of_a_reason_is_apart(because: str, first: str, rest: str | None, weighed: Weighed) -> None:
+    tree = page(weighed(piece("post"), more=f'verdict: unproven\nbecause: "{because}"\n{OTHERS}'))
+    assert said(tree.css_first(".fp-reason")) == first
+    more = tree.css_first(".fp-more")
+    assert (said(more) if more else None) == rest
+
+
+SHORT = """
+# facts/entities/port.yml
+name: Harbour Office of the Northern Port
+short_name: the office
+type: Organization
+"""
+
+
+def test_a_long_name_stands_once_and_then_a_short_one(weighed: Weighed) -> None:
+    tree = page(weighed(piece("port"), piece("post"), more=SHORT))
+    assert voices(tree)[0][0] == "Harbour Office of the Northern Port (the office)"
+    assert said(tree.css_first(".fp-standing")).endswith(": the office and Evening Post.")
+    assert said(tree.css(".fp-both > div")[1]).startswith("The office says")
 
 
 NAMED = '<img src=x onerror=hacked("name")>'
@@ -200,19 +245,18 @@ def test_hostile_text_is_inert_wherever_it_is_shown(weighed: Weighed) -> None:
     book = weighed(more=HOSTILE)
     tree = page(book)
     assert tree.css("script, img, b, [onerror]") == []
-    assert {cell.attributes["data-head"] for cell in tree.css("td[data-head]")} == {NAMED}
     assert NAMED in said(tree.css_first(".fp-standing"))
     assert "</td><script>hacked(3)</script>" in said(tree)
 
 
 def test_headings_go_down_one_by_one(weighed: Weighed) -> None:
     tree = page(weighed(piece("post"), piece("echo", TWO), piece("news", NONE, stance="context")))
-    levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3")]
+    levels = [int(node.tag[1]) for node in tree.css("h1, h2, h3, h4")]
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
 REVIEWS = {
-    "none": ("", "Not yet reviewed"),
+    "none": ("", "Not yet reviewed by a second person"),
     "one that fits": (
         ", stamp: s-cb983ea4eaa0e53d",
         "Reviewed by ann, ben on 2 June 2021; it is not known here whether a reviewer wrote it",
@@ -231,5 +275,5 @@ def test_a_review_is_shown_for_what_it_is_worth(what: str, project: Callable[[st
     review = f"review: {{by: [ann, ben], date: 2021-06-02{stamp}}}\n" if stamp else ""
     path = "# facts/claims/harbour/pier-opened.yml\n" + BASE.split("pier-opened.yml\n")[1]
     html = page(project(path + review).book, "claims/pier-opened/")
-    assert said(html.css_first(".fp-dates")).startswith(words + ". Sources last read")
+    assert said(html.css_first(".fp-dates")).startswith(words + ". ")
     assert said(html.css_first("#checked + dl dd")) == words

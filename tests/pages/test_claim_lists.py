@@ -60,7 +60,7 @@ def test_claims_are_listed_by_all_that_they_have_in_common() -> None:
         "claims/": "Claims",
         "claims/verdict/unproven/": "Claims judged unproven",
         "claims/verdict/not-judged/": "Claims not yet judged",
-        "claims/verdict/background/": "Background claims",
+        "claims/verdict/background/": "Claims that are not in the article",
         "claims/standing/single-source/": "Claims whose standing is single-source",
         "claims/standing/unsupported/": "Claims whose standing is unsupported",
         "claims/topic/topic/": "Claims under “Topic”",
@@ -71,7 +71,7 @@ def test_claims_are_listed_by_all_that_they_have_in_common() -> None:
     tree = LexborHTMLParser(page.html)
     assert [node.text() for node in tree.css("h1, .fp-count")] == ["Claims judged unproven", "1 claim, by topic."]
     status = tree.css_first(".fp-status")
-    assert status and status.text() == "Unproven · Unsupported · December 2019 to January 2020"
+    assert status and status.text() == "Unproven · no source says it · December 2019 to January 2020"
     assert links(page) == [("Soldiers were killed.", "../../../claims/judged/"), ("All claims", "../../../claims/")]
     assert not page.searched and not page.is_list and found["claims/"].searched and found["claims/"].is_list
     facets = dict(links(found["claims/"], ".fp-facets"))
@@ -203,7 +203,7 @@ def test_the_index_says_of_each_claim_what_its_lists_say() -> None:
     assert index == {
         "ending": "/",
         "tables": {
-            "verdict": [["unproven", "Unproven"], ["background", "Background"]],
+            "verdict": [["unproven", "Unproven"], ["background", "Not in the article"]],
             "standing": [["corroborated", "Corroborated"], ["unsupported", "Unsupported"]],
             "topic": [["topic", "Topic"]],
             "year": [["2020", "2020"], ["2019", "2019"]],

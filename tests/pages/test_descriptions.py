@@ -18,13 +18,16 @@ ARTICLE = ["wire", "three soldiers were killed there on Friday"]
     [
         (
             {"because": "No [list](claim:other) has them."},
-            "Inaccurate · Unsupported. No list has them. 1 source cited.",
+            "Inaccurate · no source says it. No list has them. 1 source cited.",
         ),
         (
             {"because": "No list has them.", "instead": "Nobody was.", "finding": "Nobody was killed"},
             "Inaccurate: “Soldiers were killed.” Nobody was. 1 source cited.",
         ),
-        ({"because": "No list has them. " * 30}, f"Inaccurate · Unsupported. {'No list has them. ' * 15}No …"),
+        (
+            {"because": "No list has them. " * 30},
+            f"Inaccurate · no source says it. {'No list has them. ' * 14}No list has …",
+        ),
     ],
     ids=["the reason", "what is true, below a finding", "as much as a preview shows"],
 )
@@ -40,4 +43,4 @@ def test_an_explainer_without_an_answer_has_its_claims_by_verdict(weighed: Weigh
     judged = 'verdict: accurate\nbecause: "The office counted."\n'
     book = weighed(piece("port", **FIRST_HAND), more=judged + story)
     assert descriptions.of_explainer(book.pages["story"], book) == "A report. 1 claim checked: 1 accurate."
-    assert rendered(book, "claims/boats/").description.startswith("Accurate · Primary. The office counted. ")
+    assert rendered(book, "claims/boats/").description.startswith("Accurate · first-hand. The office counted. ")

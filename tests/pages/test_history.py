@@ -32,7 +32,7 @@ def page(folder: Path, id: str = "pier-opened") -> str:
 
 def past(folder: Path, id: str = "pier-opened") -> list[str]:
     """The words of the page's history, line by line."""
-    section = page(folder, id).partition('<h2 id="history">History</h2>')[2].partition("</dl>")[0]
+    section = page(folder, id).partition('<div id="history">')[2].partition("</dl>")[0]
     lines = (re.sub(r"<[^<>]*>", "", line).strip() for line in section.splitlines())
     return [line for line in lines if line]
 
@@ -133,7 +133,7 @@ def test_hostile_words_are_shown_as_words(project: History) -> None:
     project.commit()
     project.edit(CLAIM, "because: '<script>alert(1)</script>'\n", "")
     project.commit()
-    assert "because: removed: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
+    assert "reason: removed: “&lt;script&gt;alert(1)&lt;/script&gt;”" in page(project.folder)
     assert "<script" not in page(project.folder)
 
 

@@ -15,6 +15,7 @@ from factpress.exports.format import Project
 from factpress.pages.additions import Added, Addition, additions
 from factpress.pages.explainer import explained
 from factpress.pages.links import with_links
+from factpress.pages.tally import top_of
 from factpress.reading.prose_links import parser
 from factpress.reading.settings import Dialect
 from factpress.rules import RULES
@@ -54,45 +55,53 @@ def at_home(weighed: Weighed, more: str = "", **options: bool) -> LexborHTMLPars
     return LexborHTMLParser(added.html)
 
 
-def test_explainers_stand_with_title_description_and_the_account_that_they_show(weighed: Weighed) -> None:
-    book = weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + EXPLAINERS + HOME)
+def test_explainers_stand_with_what_they_check_their_finding_their_tally_and_what_is_wrong(weighed: Weighed) -> None:
+    wrong = 'verdict: inaccurate\nbecause: "It was two."\ninstead: "Two boats sank."\n'
+    book = weighed(piece("post"), piece("echo"), more=wrong + OTHERS + EXPLAINERS + HOME)
     (added,) = added_to(book)
     home = LexborHTMLParser(added.html)
-    assert [said(node) for node in home.css("li > p:first-child")] == [
-        'The <harbour>A "night" & its boats.',
-        "Of the boats",
-    ]
-    assert [node.attributes["href"] for node in home.css("li > p:first-child a")] == [
+    explained_ = home.css("section.fp-explained")
+    assert [said(each.css_first("h2")) for each in explained_] == ["The <harbour>", "Of the boats"]
+    assert [each.css_first("h2 a").attributes["href"] for each in explained_] == [
         "stories/harbour/",
         "stories/untitled/",
     ]
+    assert [said(each.css_first(".fp-kicker")) for each in explained_] == [
+        "Article check · The article, 30 May 2021"
+    ] * 2
+    assert said(explained_[0].css_first(".fp-answer")) == 'A "night" & its boats.'
+    tallies = [[said(row) for row in each.css(".fp-tally li")] for each in explained_]
+    assert tallies == [["1 inaccurate", "2 not in the article"], ["1 inaccurate"]]
     linked = with_links(book)
-    pages = [book.pages[id] for id in ("stories/harbour", "stories/untitled")]
-    accounts = [told for page in pages if (told := explained(page, linked))]
-    shown = home.css(".fp-account")
-    assert [said(node) for node in shown] == [
-        "1 claim checked: 1 accurate. 2 more are background.",
-        "1 claim checked: 1 accurate.",
-    ]
-    for node, page, told in zip(shown, pages, accounts, strict=True):
-        assert said(node) == said(LexborHTMLParser(told.account))
-        for link in node.css("a"):
+    for each, id in zip(explained_, ("stories/harbour", "stories/untitled"), strict=True):
+        explainer = book.pages[id]
+        told = explained(explainer, linked)
+        assert told is not None
+        own = LexborHTMLParser(top_of(explainer, linked))
+        assert [said(row) for row in each.css(".fp-tally li")] == [said(row) for row in own.css(".fp-tally li")]
+        for link in each.css(".fp-tally a"):
             address, _, anchor = (link.attributes["href"] or "").partition("#")
-            assert address == f"{page.id}/"
-            assert said(LexborHTMLParser(told.notes).css_first(f"#{anchor}")).lower() == said(link)
+            assert address == f"{id}/"
+            assert LexborHTMLParser(told.notes).css_first(f"#{anchor}") is not None
+        assert said(each.css_first(".fp-fault > div:last-child")) == "What is true instead Two boats sank."
     # Links that lead elsewhere are called otherwise, for those who hear them alone.
-    labels = [link.attributes["aria-label"] for link in home.css(".fp-account a")]
-    assert labels == ["accurate in The <harbour>", "background in The <harbour>", "accurate in Of the boats"]
+    labels = [link.attributes["aria-label"] for link in home.css(".fp-tally a")]
+    assert labels == [
+        "1 inaccurate in The <harbour>",
+        "2 not in the article in The <harbour>",
+        "1 inaccurate in Of the boats",
+    ]
+    assert said(home.css_first(".fp-side-title")) == "How to read it"
 
 
-def test_without_directory_urls_the_account_leads_to_files(weighed: Weighed) -> None:
+def test_without_directory_urls_the_tally_leads_to_files(weighed: Weighed) -> None:
     links = [link.attributes["href"] for link in at_home(weighed, EXPLAINERS, directory_urls=False).css("a")]
     assert links[:2] == ["stories/harbour.html", "stories/harbour.html#notes-accurate"]
 
 
-def test_an_explainer_that_cites_nothing_has_no_account(weighed: Weighed) -> None:
+def test_an_explainer_that_cites_nothing_has_no_tally(weighed: Weighed) -> None:
     home = at_home(weighed, "# docs/empty.md\n---\ntitle: Empty\narticle: article\n---\n\nNothing.\n")
-    assert (said(home.css_first("li")), home.css(".fp-account")) == ("Empty", [])
+    assert (said(home.css_first("h2")), home.css(".fp-tally")) == ("Empty", [])
 
 
 def test_nothing_is_added_where_there_is_no_explainer_and_no_correction(weighed: Weighed) -> None:
@@ -102,15 +111,19 @@ def test_nothing_is_added_where_there_is_no_explainer_and_no_correction(weighed:
 def test_other_pages_list_nothing(weighed: Weighed) -> None:
     book = weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + EXPLAINERS + HOME)
     assert added_to(book, "notes") == []
-    assert [each.where for each in added_to(book, "stories/harbour")] == ["after-first-paragraph", *["at-end"] * 3]
+    assert [each.where for each in added_to(book, "stories/harbour")] == [
+        "before-heading",
+        "after-heading",
+        *["at-end"] * 3,
+    ]
 
 
 def test_a_home_page_that_explains_an_article_itself_adds_everything_once(weighed: Weighed) -> None:
     home = HOME.replace("# Home", "---\narticle: article\n---\n\n[Boats](claim:boats).").replace("All of it.", "")
     book = weighed(piece("post"), more=OTHERS + EXPLAINERS + home)
     wheres = [each.where for each in added_to(book)]
-    assert wheres == ["after-first-paragraph", "before-first-section", *["at-end"] * 3]
-    assert len(LexborHTMLParser(added_to(book)[1].html).css("li")) == 2
+    assert wheres == ["before-heading", "after-heading", "before-first-section", *["at-end"] * 3]
+    assert len(LexborHTMLParser(added_to(book)[2].html).css("section")) == 2
 
 
 CORRECTED = """
@@ -130,11 +143,11 @@ def test_the_newest_corrections_stand_first_and_there_are_five(weighed: Weighed)
     home = at_home(weighed, corrected + gone)
     assert [said(node) for node in home.css("h2")] == ["Newest changes"]
     assert [said(node) for node in home.css("li")] == [
-        "30 November 2026, correction: Boat 12 & more sank. Before: “Boat <12> swam.” Why: We misread 12.",
-        "13 November 2026, correction: Boat 13 & more sank. Before: “Boat <13> swam.” Why: We misread 13.",
-        "12 November 2026, correction: Boat 11 & more sank. Before: “Boat <11> swam.” Why: We misread 11.",
-        "13 October 2026, update: Boat 13 & more sank. Before: “Nothing 13.” Why: More became known.",
-        "12 October 2026, update: Boat 12 & more sank. Before: “Nothing 12.” Why: More became known.",
+        "30 November 2026, correction: Boat 12 & more sank.",
+        "13 November 2026, correction: Boat 13 & more sank.",
+        "12 November 2026, correction: Boat 11 & more sank.",
+        "13 October 2026, update: Boat 13 & more sank.",
+        "12 October 2026, update: Boat 12 & more sank.",
     ]
     assert [node.attributes["href"] for node in home.css("li a")][:2] == ["claims/c12/", "claims/c13/"]
 
@@ -170,7 +183,7 @@ def test_it_stands_before_the_first_section_built_and_exported(what: str, weighe
     files = dict(exported.files(Project(book, texts, dialect=Dialect(EXTENSIONS), rules=RULES)))
     plain = Markdown(extensions=EXTENSIONS).convert(str(files["docs/index.md"]).removeprefix("---\ntitle: Home\n---\n"))
     for html in (built, plain):
-        front, section, _ = html.partition('<section aria-labelledby="fp-explainers"')
+        front, section, _ = html.partition('<section class="fp-explained"')
         assert section and said(LexborHTMLParser(front).body).endswith(before), html
         assert "<h2" not in front.replace("<blockquote>\n<h2", ""), html
     assert said(LexborHTMLParser(built).body) == said(LexborHTMLParser(plain).body)

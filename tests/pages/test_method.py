@@ -150,14 +150,14 @@ def test_numbers_are_the_sites_own(project: Callable[[str], Laid]) -> None:
     assert "One quote has at most 21 words." in text
     assert "At most 7.5 % of the text of a source may be quoted, or 60 words if that is more; of an article" in text
     assert "under check, 33 %." in text
-    assert "This site has 1 source of 1 root." in text
+    assert "This site has 1 source." in text
     assert "Quotes on this site: 1. Read at the address of their source: 1; in a saved copy" in text
 
 
 def test_roots_and_quotes_are_counted(weighed: Weighed) -> None:
     text = said(method(weighed(piece("post"), piece("echo"), more=OTHERS, unread=("echo",))).body)
     # Eight papers of five bodies, and the gazette, which nobody has read either.
-    assert "This site has 9 sources of 6 roots." in text
+    assert "This site has 9 sources, 6 of them independent of each other." in text
     assert "Quotes on this site: 6. Read at the address of their source: 0; in a saved copy" in text
     assert "not compared with the address: 4; unverified: 2." in text
 

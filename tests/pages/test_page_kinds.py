@@ -30,7 +30,6 @@ from factpress.rules import RULES
 VIEWS = Path(views.__file__).parent
 # Templates of no kind of their own: pieces of pages, notices and documents beside the pages.
 OTHERS = {
-    "account",
     "answer",
     "home",
     "note_button",
@@ -41,6 +40,10 @@ OTHERS = {
     "withdrawn",
     "faults",
     "closing",
+    "contents",
+    "kicker",
+    "tally",
+    "top",
 }
 
 

@@ -329,10 +329,12 @@ def test_templates_can_not_be_broken_out_of(template: Path) -> None:
     assert hrefs <= {
         "{{ link.url }}",
         "#{{ group.id }}",
-        "#must-hold",
         "#changes",
         "{{ coverage.link.url }}#s{{ row.number }}",
         "{{ coverage.link.url }}#s{{ number }}",
+        "#cite",
+        "#compared",
+        "#evidence",
         "{{ piece.url }}",
         "{{ source.url }}",
         "{{ url }}",
@@ -343,7 +345,7 @@ def test_templates_can_not_be_broken_out_of(template: Path) -> None:
 
 def test_stylesheets_are_small_and_ask_nobody() -> None:
     texts = {path.name: path.read_text("utf-8") for path in ASSETS.glob("*.css")}
-    assert sum(map(len, texts.values())) < 25_000
+    assert sum(map(len, texts.values())) < 32_000
     assert not any(re.search(r"url\(|@import|!important", text) for text in texts.values())
     assert set(re.findall(r"[.]([a-z]+)-", re.sub(r"/\*.*?\*/", "", texts["factpress.css"]))) == {"fp"}
     assert "md-" not in re.sub(r"/\*.*?\*/", "", texts["factpress.css"])

@@ -59,6 +59,14 @@ def words(node: LexborHTMLParser | LexborNode | None) -> str:
     return " ".join(node.text().split())
 
 
+def opened(link: LexborNode | None) -> str:
+    """What a link to exact words is called, for those who do not see what is beside it; its words are the end of it."""
+    assert link is not None
+    name = link.attributes.get("aria-label") or words(link)
+    assert words(link) in name
+    return name
+
+
 def section(tree: LexborHTMLParser, id: str) -> str:
     """The words between a heading and the next."""
     node = tree.css_first(f"#{id}")
@@ -72,35 +80,35 @@ STATES = {
     "a page that was read at its address": (
         BY_URL,
         TEXT,
-        "The source has exactly these words, in sentence 2.",
+        "Found in sentence 2 of the page.",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
         "anyone with the text can repeat the check.",
     ),
     "a part of a page": (
         How("excerpt", "url", "2026-11-24", "text"),
         TEXT,
-        "The source has exactly these words, in sentence 2 of the part that was read.",
+        "Found in sentence 2 of the part of the page that was read.",
         "On 24 November 2026 our tool read part of this page and found these words in it. We keep a checksum, not "
         "the text; anyone with the text can repeat the check.",
     ),
     "a saved copy": (
         OF_A_FILE,
         TEXT,
-        "The source has exactly these words, in sentence 2 of a saved copy.",
+        "Found in sentence 2 of our saved copy.",
         "On 24 November 2026 our tool read a saved copy of this page and found these words in it; the copy has not "
         "been compared with the address.",
     ),
     "a saved copy of a part": (
         IN_PART,
         TEXT,
-        "The source has exactly these words, in sentence 2 of a saved copy of part of the text.",
+        "Found in sentence 2 of our saved copy of a part.",
         "On 24 November 2026 our tool read a saved copy of part of this page and found these words in it; the copy "
         "has not been compared with the address.",
     ),
     "other typography": (
         BY_URL,
         "The north pier — so they say. But the north pier\nwas opened to the public on Saturday.",
-        "The source has these words except for typography, in sentence 2.",
+        "Found in sentence 2 of the page (punctuation may differ).",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
         "anyone with the text can repeat the check. Except for typography: marks such as quotation marks, dashes, "
         "commas or "
@@ -109,21 +117,21 @@ STATES = {
     "another first letter": (
         BY_URL,
         f"T{QUOTE[1:]}.",
-        "The source has these words except for the case of the first letter, in sentence 1.",
+        "Found in sentence 1 of the page (a capital may differ).",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
         "anyone with the text can repeat the check.",
     ),
     "twice": (
         BY_URL,
         f"{TEXT}\n\n{QUOTE}",
-        "The source has exactly these words, in sentence 2, twice in all.",
+        "Found in sentence 2 of the page, twice in all.",
         "On 24 November 2026 our tool read this page and found these words in it. We keep a checksum, not the text; "
         "anyone with the text can repeat the check.",
     ),
     "three times": (
         OF_A_FILE,
         f"{TEXT}\n\n{QUOTE}\n\n{QUOTE}",
-        "The source has exactly these words, in sentence 2 of a saved copy, 3 times in all.",
+        "Found in sentence 2 of our saved copy, 3 times in all.",
         "On 24 November 2026 our tool read a saved copy of this page and found these words in it; the copy has not "
         "been compared with the address.",
     ),
@@ -138,7 +146,7 @@ def test_a_claim_says_in_one_line_where_its_quote_stands_and_behind_it_how_that_
     assert card is not None
     assert words(card.css_first("details.fp-proof > summary")) == line
     assert words(card.css_first("details.fp-proof > p")) == whole
-    assert words(card.css_first("a.fp-out")) == "These words at Harbour Gazette, 30 May 2021"
+    assert opened(card.css_first("a.fp-out")) == "Harbour Gazette, 30 May 2021: open at these words"
 
 
 UNPROVED = {
@@ -161,7 +169,7 @@ def test_words_that_nobody_saw_count_for_nothing_and_are_only_looked_for(
     assert card is not None
     assert words(card.css_first("p.fp-proof")) == line
     assert card.css_first("details") is None
-    assert words(card.css_first("a.fp-out")) == "Look for these words at Harbour Gazette, 30 May 2021"
+    assert opened(card.css_first("a.fp-out")) == "Harbour Gazette, 30 May 2021: look for these words"
 
 
 def stale(book: Book) -> Book:
@@ -238,7 +246,7 @@ def test_a_document_without_an_address_has_none_to_be_compared_with(proven: Prov
 def test_a_pdf_is_linked_to_as_a_whole(proven: Proven) -> None:
     files = WITH_ADDRESS.replace("com/pier", "com/pier.pdf")
     link = page(proven(files, {ID: (BY_URL, TEXT)}), CLAIM).css_first("a.fp-out")
-    assert link is not None and words(link) == "The PDF of Harbour Gazette, 30 May 2021"
+    assert link is not None and opened(link) == "Harbour Gazette, 30 May 2021: open the PDF"
     assert link.attributes["href"] == "https://gazette.example.com/pier.pdf"
 
 
@@ -263,7 +271,7 @@ def test_a_source_says_how_much_of_it_is_quoted(rights: str, told: str, proven: 
 
 def test_an_article_says_how_much_of_it_claims_cover_and_leads_to_the_sentences(proven: Proven) -> None:
     source = page(proven(ARTICLE, {ID: (OF_A_FILE, f"{TEXT} A band played.")}), SOURCE)
-    assert "3 sentences: 1 in claims, 1 excused with a reason, 1 not covered." in section(source, "coverage")
+    assert "Of 3 sentences, 1 makes claims, 1 makes none and 1 is not covered." in section(source, "coverage")
     assert source.css_first(f'a[href="../../coverage/{ID}/"]') is not None
 
 
@@ -281,13 +289,13 @@ evidence:
 
 def test_no_two_links_to_exact_words_read_alike(proven: Proven) -> None:
     book = proven(TWO_QUOTES, {ID: (BY_URL, TEXT)})
-    found = [words(link) for link in page(book, CLAIM).css("dd a.fp-out")]
+    found = [opened(link) for link in page(book, CLAIM).css("a.fp-out")]
     assert found == [
-        "These words at Harbour Gazette, 30 May 2021 (quote 1)",
-        "These words at Harbour Gazette, 30 May 2021 (quote 2)",
-        "Look for these words at Harbour Gazette, 30 May 2021 (quote 3)",
+        "Harbour Gazette, 30 May 2021: open at these words (quote 1)",
+        "Harbour Gazette, 30 May 2021: open at these words (quote 2)",
+        "Harbour Gazette, 30 May 2021: look for these words (quote 3)",
     ]
-    assert len({words(link) for link in page(book, SOURCE).css("a.fp-out")}) == 4
+    assert len({opened(link) for link in page(book, SOURCE).css("a.fp-out")}) == 4
     assert "found 2 of the 3 quotes below" in section(page(book, SOURCE), "reading")
 
 
@@ -305,7 +313,7 @@ def test_a_hostile_quote_and_address_are_inert(proven: Proven) -> None:
     for address in (CLAIM, SOURCE):
         tree = page(book, address)
         assert tree.css("script, [onclick]") == []
-        link = tree.css("dd a.fp-out")[-1]
+        link = tree.css(".fp-who a.fp-out")[-1]
         assert link.attributes["rel"] == "nofollow noopener noreferrer external"
         assert link.attributes["href"] == (
             "https://gazette.example.com/pier?a='onclick=x(1)&b=%22%3E#:~:text=the%20pier%20%22%3E%3Cscript%3Ex(2)"
@@ -333,10 +341,9 @@ def notes(book: Book) -> LexborHTMLParser:
 
 def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven) -> None:
     book = proven(WITH_ADDRESS + EXPLAINER, {ID: (OF_A_FILE, TEXT)})
-    line = notes(book).css_first("li .fp-proof")
-    assert words(line) == (
-        "The source has exactly these words, in sentence 2 of a saved copy. These words at Harbour Gazette, 30 May 2021"
-    )
+    note = notes(book).css_first("li")
+    assert note is not None and words(note.css_first(".fp-proof")) == "Found in sentence 2 of our saved copy."
+    assert opened(note.css_first("a.fp-out")) == "Harbour Gazette, 30 May 2021: open at these words"
 
 
 def test_notes_say_where_their_quotes_were_cut_and_whose_word_they_are(proven: Proven) -> None:
@@ -385,7 +392,7 @@ def test_what_is_beside_an_article_is_told_as_such() -> None:
     assert place is not None
     receipt = receipt_of(document, {quote: place}, excuses=(), how=BY_URL, key=bytes(16))
     proof = Proof("read", ID, quote, receipt.quotes[0], receipt)
-    assert receipts.found_words(proof) == "The source has exactly these words, beside its article."
+    assert receipts.found_words(proof) == "Found beside the article in the page."
     assert receipts.extent_words(receipt) == "7 words in 2 sentences; 1 more sentence beside the article"
     alone = find(read_document(quote), quote)
     assert alone is not None

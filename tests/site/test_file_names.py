@@ -75,7 +75,7 @@ def test_every_link_leads_to_its_file(folders: bool, site: Path) -> None:
     found += [ROOT + each["location"] for each in json.loads((built / "search/search_index.json").read_text())["docs"]]
     assert len(found) > len(NAMES) * 2
     assert [url for url in found if not leads_somewhere(built, html.unescape(url).removeprefix(ROOT))] == []
-    assert len(set(links(built / "index.html", "[aria-labelledby=fp-explainers] a"))) > len(NAMES)
+    assert len(set(links(built / "index.html", ".fp-explained a"))) > len(NAMES)
     assert {f"docs/{name}.md" for name in NAMES} <= set(edited(built))
     assert [path for path in edited(built) if not (site / path).is_file()] == []
 

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 import yaml
 from commands import run_mkdocs
 from proving import prove
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factpress.cli.examples import lay
 
@@ -81,7 +81,7 @@ def counted(root: Path, explainer: Path) -> Mapping[str, int]:
     for record in (records[id] for id in cited):
         if "withdrawn" not in record:
             verdict = record.get("verdict", "not yet judged").replace("-", " ")
-            found[verdict if "appears_in" in record else "background"] += 1
+            found[verdict if "appears_in" in record else "not in the article"] += 1
     return found
 
 
@@ -90,13 +90,13 @@ def front_matter(path: Path) -> Mapping[str, str]:
     return yaml.safe_load(text.split("---\n")[1]) if text.startswith("---\n") else {}
 
 
-def said(account: str) -> Mapping[str, int]:
-    """The numbers of an account by their words; its total has to be their sum without background."""
-    total = re.match(r"(\d+) claims? checked: ", account)
-    assert total, account
-    found = {words: int(count) for count, words in re.findall(r"(\d+) ([a-z ]+?)(?:, |\.)", account[total.end() :])}
-    found = {words.removeprefix("more are ").removeprefix("more is "): count for words, count in found.items()}
-    assert int(total[1]) == sum(count for words, count in found.items() if words != "background")
+def said(tally: LexborNode) -> Mapping[str, int]:
+    """The numbers of a tally by their words; each row has as many shapes."""
+    found = {}
+    for row in tally.css("li"):
+        count, words = " ".join(row.text().split()).split(" ", 1)
+        assert len(row.css("svg")) == int(count)
+        found[words] = int(count)
     return found
 
 
@@ -128,34 +128,31 @@ def held(root: Path, site: Path, *, directory_urls: bool) -> None:
     pages = (path for path in sorted((root / "docs").rglob("*.md")) if path != root / "docs/index.md")
     explainers = [path for path in pages if "article" in front_matter(path)]
     home = LexborHTMLParser((site / "index.html").read_text("utf-8"))
-    listed = home.css("section[aria-labelledby=fp-explainers] li")
+    listed = home.css("section.fp-explained")
     assert len(listed) == len(explainers) > 0
     for item, path in zip(listed, explainers, strict=True):
         front = front_matter(path)
-        head = item.css_first("p")
-        assert head is not None and head.text() == front["title"] + front["description"]
-        account = item.css_first(".fp-account")
-        assert account is not None
-        assert said(account.text()) == counted(root, path)
-        for link in item.css("a"):
+        head, tally = item.css_first("h2"), item.css_first(".fp-tally")
+        assert head is not None and head.text().strip() == front["title"]
+        assert tally is not None
+        assert said(tally) == counted(root, path)
+        for link in tally.css("a"):
             address, anchor = urldefrag(link.attributes["href"] or "")
             file = site / address / "index.html" if directory_urls else site / address
             page = LexborHTMLParser(file.read_text("utf-8"))
-            own = page.css_first(".fp-account")
-            assert own is not None and own.text() == account.text()
-            assert not anchor or page.css_first(f'h3[id="{anchor}"]') is not None
-    order = [node.text().rstrip("¶") for node in home.css("article h2")]
-    assert order[0] == "Explainers" and order.count("Explainers") == 1
+            own = page.css_first(".fp-tally")
+            assert own is not None and own.text() == tally.text()
+            assert anchor and page.css_first(f'[id="{anchor}"]') is not None
 
 
 def test_the_small_site_is_counted_right(tmp_path: Path) -> None:
     root = small(tmp_path)
-    expected = {"unproven": 2, "missing context": 1, "not yet judged": 1, "background": 1}
+    expected = {"unproven": 2, "missing context": 1, "not yet judged": 1, "not in the article": 1}
     assert counted(root, root / "docs/stories/pier.md") == expected
     site = built(root)
     held(root, site, directory_urls=True)
     home = LexborHTMLParser((site / "index.html").read_text("utf-8"))
-    account = home.css_first("section[aria-labelledby=fp-explainers] .fp-account")
-    assert account is not None
-    text = "4 claims checked: 1 missing context, 2 unproven, 1 not yet judged. 1 more is background."
-    assert account.text() == text
+    tally = home.css_first("section.fp-explained .fp-tally")
+    assert tally is not None
+    rows = [" ".join(row.text().split()) for row in tally.css("li")]
+    assert rows == ["1 missing context", "2 unproven", "1 not yet judged", "1 not in the article"]

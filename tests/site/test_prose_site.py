@@ -101,10 +101,13 @@ def harbour(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def main_of(path: Path) -> LexborHTMLParser:
+def main_of(path: Path, *, with_contents: bool = False) -> LexborHTMLParser:
     tree = LexborHTMLParser(path.read_text("utf-8"))
     node = tree.css_first("article") or tree.css_first("[role=main]")
     assert node is not None
+    for contents in node.css("nav.fp-jump") if not with_contents else []:
+        # Other engines have a list of contents of their own.
+        contents.decompose()
     return LexborHTMLParser(node.html or "")
 
 
@@ -136,13 +139,22 @@ def test_an_explainer_accounts_for_its_claims_and_notes_them(harbour: Path) -> N
     assert run("factpress", "build", "--strict", cwd=harbour).returncode == 0
     html = main_of(harbour / "site/stories/pier/index.html")
     paragraphs = html.css("p")
-    assert [(p.attributes.get("class") or "") for p in paragraphs[:3]] == ["fp-answer", "", "fp-account"]
-    assert paragraphs[0].text() == "The pier\u20601 opened, a paper says."
-    assert [a.attributes["href"] for a in paragraphs[0].css("a")] == [
+    kinds = [(p.attributes.get("class") or "") for p in paragraphs[:4]]
+    assert kinds == ["fp-kicker", "fp-answer", "fp-meta", "fp-side-title"]
+    assert paragraphs[1].text() == "The pier\u20601 opened, a paper says."
+    assert [a.attributes["href"] for a in paragraphs[1].css("a")] == [
         "../../claims/pier-opened/",
         "../../sources/gazette-2021-05-30/",
     ]
-    assert paragraphs[2].text() == "1 background claim."
+    tally = html.css_first(".fp-tally")
+    assert tally is not None and " ".join(tally.text().split()) == "1 not in the article"
+    # The number of a note stays on the line of its link's last word.
+    for link in html.css("p:not([class]) .fp-keep > a.fp-claim"):
+        assert link.next is not None and (link.next.text() or "").startswith("\u2060")
+    assert html.css(".fp-keep > a.fp-claim > .fp-flow") != []
+    whole = main_of(harbour / "site/stories/pier/index.html", with_contents=True)
+    jump = [a.attributes["href"] for a in whole.css("nav.fp-jump a")]
+    assert jump and all(html.css_first(f"h2{anchor}") is not None for anchor in jump)
     notes = html.css_first(".fp-notes")
     assert notes is not None
     text = " ".join(notes.text().split())

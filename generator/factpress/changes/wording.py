@@ -20,7 +20,9 @@ BECOME: Mapping[How, str] = {
 _NAMES = {
     "figures": "figure",
     "appears_in": "the article's words",
-    "must_hold": "must hold",
+    "because": "reason",
+    "instead": "what is true instead",
+    "must_hold": "comparison",
     "rests_on": "rests on",
     "no_claim": "sentence without a claim",
     "words": "words on the page",
@@ -50,7 +52,7 @@ def change_words(change: Change, *, values: bool = True) -> str:
 
 
 def part_name(change: Change) -> str:
-    """The name of the part that changed: `figure`, `evidence`, `must hold`."""
+    """The name of the part that changed: `figure`, `evidence`, `comparison`."""
     return _NAMES.get(change.keys[0], change.keys[0].replace("_", " "))
 
 

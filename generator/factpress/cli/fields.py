@@ -76,6 +76,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
         Field("name", Entity, "name"),
         Field("type", Entity, "type", hint="One of Person, Organization, Place and Event."),
         Field("naming", Entity, "naming"),
+        Field("short_name", Entity, "short_name"),
         Field("alternate_name", Entity, "alternate_name", many=True),
         Field("description", Entity, "description"),
         Field("part_of", Entity, "part_of", "entity"),

@@ -122,7 +122,7 @@ def _rooted(found: Found, book: Book, entities: dict[str, Draft], *, publication
         return found
     wanted = name.casefold()
     for entity in book.entities.values():
-        if wanted in {spelling.casefold() for spelling in (entity.name, *entity.alternate_name)}:
+        if wanted in {spelling.casefold() for spelling in entity.names}:
             return replace(found, fields={**found.fields, "root": entity.id})
     id = short(slug(name))
     if not publications or not id or (id in book.entities and id not in entities):

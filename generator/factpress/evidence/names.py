@@ -20,7 +20,7 @@ class Names:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._by_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        names = (name for entity in entities for name in (entity.name, *entity.alternate_name))
+        names = (name for entity in entities for name in entity.names)
         for name in dict.fromkeys(names):
             reading = quantities(name, published=_SOME_DAY)
             words = frozenset(_words(name))

@@ -64,7 +64,7 @@ class Relevance:
     def _names(self, claim: Claim) -> Iterator[frozenset[str]]:
         """The stems of each name of what a claim is about and where it is, and of a person's last name."""
         for entity in (self._entities[id] for id in (*claim.about, *claim.where)):
-            names = [entity.name, *entity.alternate_name]
+            names = [*entity.names]
             if entity.type == "Person":
                 names.append(entity.name.split()[-1])
             yield from filter(None, (_topics(name, _OUR_LANGUAGE) for name in names))

@@ -88,7 +88,7 @@ class _Match:
 
 def names_in_prose(entities: Iterable[Entity]) -> tuple[str, ...]:
     """The names of entities in which a figure could be read, and is none."""
-    names = (name for entity in entities for name in (entity.name, *entity.alternate_name))
+    names = (name for entity in entities for name in entity.names)
     return tuple(sorted({name for name in names if _may_state(name)}))
 
 

@@ -23,14 +23,11 @@ from factpress.reading.settings import Dialect
 from factpress.records.page import MARKDOWN, Page
 from factpress.records.site import PLACEHOLDER
 
-# The first block that is not a heading, list, quote, table, code, image or definition.
-_PARAGRAPH = re.compile(r"(?![ ]{4}|[ ]{0,3}(?:[#>|`~!]|[-*+] |[0-9]+[.)] |\[[^\]\n]+\]:|:::))\S")
 # A heading of level 2, as Python-Markdown knows it: with marks, or as a block's first line with a line below it.
 _SECTION = re.compile(r"^##(?!#)|(?<![^\n]\n)^[^\n]*\S[^\n]*\n-+[ ]*$", re.MULTILINE)
 _HEADING = re.compile(r"^#(?!#)[^\n]*(?:\n|\Z)|^[^\n]*\S[^\n]*\n=+[ ]*(?:\n|\Z)", re.MULTILINE)
 # Where the pages are that are not in the navigation.
 _FOLDERS = sorted({kind.address.partition("*")[0] for kind in PAGE_KINDS.values() if not kind.has_one_page})
-_UNDERLINED = re.compile(r"[^\n]*\n[ ]{0,3}(?:=+|-+)[ ]*(?:\n|\Z)")
 
 
 def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
@@ -95,21 +92,12 @@ def _prose(page: Page, text: str, book: Book, added: Added) -> str:
 def _offset(text: str, where: Where) -> int:
     """The position in a page's text of an addition."""
     _, start = front_matter(text)
-    if where == "after-heading":
+    if where in ("before-heading", "after-heading"):
         heading = _HEADING.search(without_code(text)[start:])
-        return start + (heading.end() if heading else 0)
-    if where == "after-first-paragraph":
-        return _after_first_paragraph(text, start)
+        place = 0 if heading is None else heading.start() if where == "before-heading" else heading.end()
+        return start + place
     section = _SECTION.search(without_code(text)[start:]) if where == "before-first-section" else None
     return start + section.start() if section else len(text)
-
-
-def _after_first_paragraph(text: str, start: int) -> int:
-    """The end of the first paragraph of a page, or of the page if it has none."""
-    for block in re.finditer(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+", text[start:]):
-        if _PARAGRAPH.match(block[0]) and not _UNDERLINED.match(block[0]):
-            return start + block.end() - (1 if block[0].endswith("\n") else 0)
-    return len(text)
 
 
 def _configuration(book: Book, dialect: Dialect) -> str:

@@ -13,10 +13,11 @@ from factpress.pages.explainer import explained
 from factpress.pages.faults import faults_of
 from factpress.pages.home import listed_at_home
 from factpress.pages.links import LinkedBook
+from factpress.pages.tally import kicker_of, top_of
 from factpress.records.page import Page
 
-Where = Literal["after-heading", "after-first-paragraph", "before-first-section", "at-end"]
-"""On a page without a heading of level 1 the addition comes first, without a paragraph or section at the end."""
+Where = Literal["before-heading", "after-heading", "before-first-section", "at-end"]
+"""On a page without a heading of level 1 the addition comes first, without a section at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +30,33 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What is added to a page: blocks in the order of the page, and by a claim's id the button beside links to it."""
+    """What is added to a page: blocks in the order of the page, and by a claim's id the button beside links to it.
+
+    A page with `contents` also gets a line that leads to its sections.
+    """
 
     blocks: Sequence[Addition] = ()
     buttons: Mapping[str, str] = field(default_factory=dict)
+    contents: bool = False
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether something is set beside the text, where themes would show a page's contents."""
+        return any('<div class="fp-side' in block.html for block in self.blocks)
 
 
 def additions(page: Page, linked: LinkedBook, history: History = UNTOLD) -> Added:
     """What is added to a page; to most pages nothing. `history` is the past of the records."""
     explainer = explained(page, linked)
     found = [
+        Addition("before-heading", kicker_of(page, linked) if explainer else ""),
         Addition("after-heading", explainer.answer if explainer else ""),
-        Addition("after-first-paragraph", explainer.account if explainer else ""),
+        Addition("after-heading", top_of(page, linked) if explainer else ""),
         Addition("before-first-section", faults_of(page, linked)),
         Addition("before-first-section", listed_at_home(page, linked, history)),
         Addition("at-end", strip_of(page, linked)),
         Addition("at-end", closing_of_page(page, linked)),
         Addition("at-end", explainer.notes if explainer else ""),
     ]
-    return Added([each for each in found if each.html], explainer.buttons if explainer else {})
+    buttons = explainer.buttons if explainer else {}
+    return Added([each for each in found if each.html], buttons, contents=explainer is not None)

@@ -23,9 +23,9 @@ class Card:
     """One source's words, what its receipt says of them, and what they say.
 
     `cut` says where the quote's sentence goes on, `word` whose word it passes on if nobody is named, `own_words` what
-    the editor answers to that. `proof` is empty if nothing is known; `place` is the sentence of the article that has
-    the words; a reading is the name of a figure, what is said of it, and in one word whether that agrees with the
-    claim.
+    the editor answers to that. `proof` is empty if nothing is known; `original` leads to the
+    words, and `opens` says what that does; `place` is the sentence of the article that has the words; a reading is the
+    name of a figure, what is said of it, and in one word whether that agrees with the claim.
     """
 
     role: str
@@ -39,6 +39,7 @@ class Card:
     proof: str
     source: To
     original: To | None
+    opens: str
     root: To
     attributed_to: To | str | None
     first_hand: str | None
@@ -75,10 +76,11 @@ def cards_of(pieces: Sequence[Piece], linked: LinkedBook) -> list[Card]:
 def _card(piece: Piece, linked: LinkedBook, number: str) -> Card:
     quoted, evidence = piece.quoted, piece.evidence
     source = linked.book.sources.get(quoted.source)
-    original = None
+    original, opens = None, ""
     if source and source.url:
         label = receipts.original_words(piece.proof, source, linked.sources[source.id])
         original = To(label + number, exact_words(source.url, quoted.quote))
+        opens = receipts.opens(piece.proof, source)
     said = quoted.attributed_to
     role = role_of(piece)
     return Card(
@@ -93,6 +95,7 @@ def _card(piece: Piece, linked: LinkedBook, number: str) -> Card:
         proof=receipts.proof_words(piece.proof, source) if source else "",
         source=linked.to("source", quoted.source),
         original=original,
+        opens=opens,
         root=linked.to("entity", piece.root) if piece.root else To("", ""),
         attributed_to=said if said is None or " " in said else linked.to("entity", said),
         first_hand=evidence.first_hand if evidence else None,
@@ -129,6 +132,6 @@ def _readings(piece: Piece) -> Iterator[tuple[str, str, str]]:
     if piece.stance in ("article", "context") or readings.disputes_whole(piece):
         return
     for declared, figures in silent.items():
-        yield "", f"silent on {counts.listed(figures)}{readings.BY_EDITOR if declared else ''}", "silent"
+        yield "", f"does not say: {counts.listed(figures)}{readings.BY_EDITOR if declared else ''}", "silent"
     if not piece.reading.figures and piece.stance == "supports":
         yield "", f"says so{readings.BY_EDITOR}", "agrees"

@@ -32,12 +32,21 @@ def closing_of_page(page: Page, linked: LinkedBook) -> str:
     if page.article is None:
         return ""
     here = linked.at_page(page)
-    work = citing.explainer_work(
+    checked = checks_words(cited_claims(page, linked.book), linked.today)
+    shown = {**_shown(_work(page, here), page.path, here), "checked": checked}
+    return environment().get_template("closing.html.jinja").render(shown).strip()
+
+
+def explainer_report(page: Page, linked: LinkedBook) -> To:
+    """Where to report an error in an explainer."""
+    return report_of(_work(page, linked), page.path, linked)
+
+
+def _work(page: Page, linked: LinkedBook) -> citing.Work:
+    """An explainer as it is cited."""
+    return citing.explainer_work(
         page, linked.book, title=page.name, day=linked.days.of_page(page), directory_urls=linked.directory_urls
     )
-    checked = checks_words(cited_claims(page, linked.book), linked.today)
-    shown = {**_shown(work, page.path, here), "checked": checked}
-    return environment().get_template("closing.html.jinja").render(shown).strip()
 
 
 def report_of(work: citing.Work, path: str, linked: LinkedBook) -> To:

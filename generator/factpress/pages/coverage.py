@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import Literal
 
 from factpress import addresses
+from factpress.book import Book
 from factpress.evidence.coverage import Sentence
 from factpress.findings import counted
 from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.words import receipts, verdicts
+from factpress.records.claim import Claim
 from factpress.records.page import Page
 from factpress.records.source import Source
 
@@ -131,8 +133,13 @@ def _row(sentence: Sentence, linked: LinkedBook) -> Row:
         return Row(sentence.number, sentence.length, state, _UNCOVERED[state], None, (0, 0), (), why)
     claims = sorted((book.claims[id] for id in sentence.claims), key=lambda claim: verdicts.severity(claim, book))
     judged = [
-        JudgedClaim(verdicts.mark_of(claim, book), verdicts.verdict_words(claim, book), linked.beside_verdict(claim))
+        JudgedClaim(verdicts.mark_of(claim, book), _judgement(claim, book), linked.beside_verdict(claim))
         for claim in claims
     ]
     worst, severity = judged[0], verdicts.severity(claims[0], book)
     return Row(sentence.number, sentence.length, "covered", worst.verdict, worst.mark, severity, judged, "")
+
+
+def _judgement(claim: Claim, book: Book) -> str:
+    """The verdict of a claim that quotes the article; one that has the words as evidence alone judges nothing."""
+    return verdicts.verdict_words(claim, book) if claim.appears_in else "Only quoted"

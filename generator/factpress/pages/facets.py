@@ -30,7 +30,7 @@ _TITLES = {
 }
 _UNJUDGED = {
     NOT_JUDGED: (verdicts.NOT_JUDGED, "Claims not yet judged"),
-    BACKGROUND: (verdicts.BACKGROUND, "Background claims"),
+    BACKGROUND: (verdicts.BACKGROUND, "Claims that are not in the article"),
 }
 
 

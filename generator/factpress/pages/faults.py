@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factpress.book import Book
-from factpress.pages.cards import Card, cards_of
 from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook, To
+from factpress.pages.sides import Sentence, sentences_of
 from factpress.pages.words import verdicts
 from factpress.records.claim import Claim
 from factpress.records.page import Page
@@ -22,20 +22,23 @@ class Fault:
 
     claim: To
     status: verdicts.Status
-    quotes: Sequence[Card]
+    sentences: Sequence[Sentence]
     instead: Sequence[To]
 
 
 def faults_of(page: Page, linked: LinkedBook) -> str:
     """The entries of an explainer's article, as HTML; empty for another page, and where nothing was found wrong."""
-    if page.article is None:
-        return ""
-    linked = linked.at_page(page)
-    found = [_fault(claim, page.article, linked) for claim in _wrong(page.article, linked.book)]
+    found = faults(page, linked.at_page(page))
     if not found:
         return ""
     title = f"{_COUNTS[len(found)] if len(found) < len(_COUNTS) else f'{len(found)} things'} the article gets wrong"
     return environment().get_template("faults.html.jinja").render(title=title, faults=found).strip()
+
+
+def faults(page: Page, linked: LinkedBook) -> Sequence[Fault]:
+    """What an explainer's article gets wrong; `linked` has the links of the page that shows it."""
+    article = page.article
+    return [_fault(claim, article, linked) for claim in _wrong(article, linked.book)] if article else []
 
 
 def _wrong(article: str, book: Book) -> Iterator[Claim]:
@@ -59,6 +62,6 @@ def _fault(claim: Claim, article: str, linked: LinkedBook) -> Fault:
     return Fault(
         linked.to("claim", claim.id),
         verdicts.status(claim, linked.book, linked.today),
-        cards_of(quotes, linked),
+        sentences_of(quotes, linked),
         linked.text(claim.instead),
     )

@@ -27,12 +27,17 @@ def exact_words(url: str, quote: str) -> str:
     The text begins and ends at letters or digits, because a match has to begin and end at words and quotation
     marks are set differently on each page. A fragment that the address has stays in front; a directive in it goes.
     """
-    address = percent_encoded(url, safe=_IN_ADDRESSES)
+    address = in_address(url)
     text = _from_word_to_word(quote)
     if not text or is_pdf(url):
         return address
     address, _, fragment = address.partition("#")
     return f"{address}#{fragment.partition(_DIRECTIVE)[0]}{_DIRECTIVE}text={_directive(text)}"
+
+
+def in_address(url: str) -> str:
+    """The address as a link has it."""
+    return percent_encoded(url, safe=_IN_ADDRESSES)
 
 
 def is_pdf(url: str) -> bool:

@@ -163,6 +163,11 @@ class LinkedBook:
         """What a root is called; one that is not in the book by its id."""
         return self.to("entity", root).words or "an unknown body"
 
+    def short_name(self, root: str) -> str:
+        """What a root is called where its full name is on the page already, or the sentence would be long."""
+        entity = self.book.entities.get(root)
+        return (entity.short_name if entity and entity.withdrawal is None else None) or self.root_name(root)
+
     def text(self, text: str | None) -> Sequence[To]:
         """A text with its links to records; plain words have no URL."""
         found = []

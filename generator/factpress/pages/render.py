@@ -47,6 +47,11 @@ class RenderedPage:
         return set(_ANCHOR.findall(self.html))
 
     @property
+    def has_columns(self) -> bool:
+        """Whether the page sets something beside its text, where themes would show its contents."""
+        return '<div class="fp-side' in self.html
+
+    @property
     def headings(self) -> list[Heading]:
         """The headings of levels 1 and 2, in order."""
         return [Heading(int(m[1]), m[2], _TAGS.sub("", m[3])) for m in _HEADING.finditer(self.html)]

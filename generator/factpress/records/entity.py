@@ -22,6 +22,9 @@ class Entity(LastingRecord):
     """One person, organization, place or event. It is not a biography."""
 
     name: Text = Field(description="The name that readers see.")
+    short_name: Text | None = Field(
+        None, description="What a page calls it after its full name, such as `the coalition`; small letters stay small."
+    )
     alternate_name: tuple[Text, ...] = Field(
         (), description="Other spellings and names. Numbers in names do not count as figures."
     )
@@ -38,6 +41,11 @@ class Entity(LastingRecord):
         (), description="Identifiers on other sites. List only those that you have checked."
     )
     geo: Geo | None = Field(None, description="The location of a place.")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it has: the one that readers see, the short one, and other spellings."""
+        return (self.name, *([self.short_name] if self.short_name else []), *self.alternate_name)
 
     def references(self) -> Iterator[Reference]:
         """The entities that it is part of and speaks for."""

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Sequence
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.inlinepatterns import HtmlInlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.util import AtomicString
 
 from factpress import addresses
 from factpress.book import Book
-from factpress.pages.additions import Added, Where
+from factpress.pages.additions import Added, Addition, Where
+from factpress.pages.environment import environment
+from factpress.pages.explainer import split_last
+from factpress.pages.links import To
 from factpress.reading.prose_html import MARK, Link
 from factpress.reading.prose_links import ProseLinks
 
 _ALIGNED = re.compile(r"text-align:\s*(left|center|right)")
 _RAW_HTML = frozenset({"F603", "raw-html"})
+_SECTION = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAGS = re.compile(r"<[^<>]*>?")
 # The engine looks for anchors in raw HTML at 21, whether the HTML is in code or not.
 _ENGINE_LOOKS = 21
@@ -39,10 +45,11 @@ class ClaimLinks(ProseLinks):
         self.uri = ""
         self.added = Added()
         self.raw = False
+        self.noted: dict[Element, str] = {}
 
     def begin(self, book: Book, uri: str, added: Added) -> None:
         """Prepares for the next page: its file under `docs/`, and what is added to its text."""
-        self.book, self.uri, self.added = book, uri, added
+        self.book, self.uri, self.added, self.noted = book, uri, added, {}
         page = book.pages.get(uri.rpartition(".")[0])
         self.raw = page is not None and any(waiver.code in _RAW_HTML for waiver in page.allow)
 
@@ -86,7 +93,7 @@ class ClaimLinks(ProseLinks):
             element.set("href", posixpath.relpath(target, posixpath.dirname(self._uri(md))))
             element.set("class", f"fp-{link.kind}")
             if link.kind == "claim" and id in self.added.buttons:
-                element.tail = md.htmlStash.store(self.added.buttons[id]) + (element.tail or "")
+                self.noted[element] = self.added.buttons[id]
         else:
             element.tag = "span"
             del element.attrib["href"]
@@ -105,8 +112,18 @@ class ClaimLinks(ProseLinks):
             aligned = _ALIGNED.search(cell.attrib.pop("style", "")) if cell.tag in {"td", "th"} else None
             if aligned:
                 cell.set("class", " ".join(filter(None, [cell.get("class"), f"fp-{aligned[1]}"])))
+        for parent in list(root.iter()):
+            for n, child in enumerate(list(parent)):
+                if child in self.noted:
+                    parent[n] = _beside(child, md.htmlStash.store(self.noted[child]))
         # An addition is no part of the text in which the next one finds its place.
         places = sorted(((_index(root, each.where), each) for each in self.added.blocks), key=lambda place: place[0])
+        contents = _contents(root, [each for _, each in places]) if self.added.contents else ""
+        if contents:
+            first = _index(root, "before-first-section")
+            places.insert(
+                sum(index < first for index, _ in places), (first, Addition("before-first-section", contents))
+            )
         for index, each in reversed(places):
             root.insert(index, _put_aside(each.html, md))
 
@@ -136,18 +153,46 @@ def _index(root: Element, where: Where) -> int:
     """The index in a page's tree at which an addition is inserted."""
     # Footnotes stay last, as if the addition were part of the text.
     end = next((n for n, child in enumerate(root) if child.get("class") == "footnote"), len(root))
-    if where == "after-heading":
-        return next((n for n, child in enumerate(root, start=1) if child.tag == "h1"), 0)
-    if where == "after-first-paragraph":
-        return next((n for n, child in enumerate(root, start=1) if child.tag == "p"), end)
+    if where in ("before-heading", "after-heading"):
+        heading = next((n for n, child in enumerate(root) if child.tag == "h1"), None)
+        return 0 if heading is None else heading + (where == "after-heading")
     if where == "before-first-section":
         return next((n for n, child in enumerate(root) if child.tag == "h2"), end)
     return end
 
 
-def _put_aside(html: str, md: Markdown) -> Element:
+def _beside(link: Element, button: str) -> Element:
+    """A link with the button of its note, which is never alone on a line: it stays beside the link's last word."""
+    kept = Element("span", {"class": "fp-keep"})
+    link.tail, kept.tail = button, link.tail
+    if len(link) == 0 and link.text:
+        words, last = split_last(link.text)
+        flow = SubElement(link, "span", {"class": "fp-flow"})
+        # What the parser would change no further stays so.
+        kind = AtomicString if isinstance(link.text, AtomicString) else str
+        link.text, flow.text, flow.tail = None, kind(words), kind(last)
+    else:
+        kept.set("class", "fp-kept")
+    kept.append(link)
+    return kept
+
+
+def _contents(root: Element, added: Sequence[Addition]) -> str:
+    """A line of links to the sections of a page: those of its text, and those that are added, in the page's order."""
+    own = [(n, f"#{child.get('id')}", "".join(child.itertext())) for n, child in enumerate(root) if child.tag == "h2"]
+    theirs = [
+        (_index(root, each.where) - 0.5, f"#{found[1]}", html.unescape(_TAGS.sub("", found[2])))
+        for each in added
+        for found in _SECTION.finditer(each.html)
+    ]
+    sections = sorted([each for each in own if each[1] != "#None"] + theirs, key=lambda each: each[0])
+    links = [To(" ".join(words.split()), url) for _, url, words in sections]
+    return environment().get_template("contents.html.jinja").render(links=links).strip() if links else ""
+
+
+def _put_aside(block: str, md: Markdown) -> Element:
     """A placeholder that the parser replaces with our HTML at the end."""
     element = Element("p")
-    element.text = md.htmlStash.store(html)
+    element.text = md.htmlStash.store(block)
     element.tail = "\n"
     return element

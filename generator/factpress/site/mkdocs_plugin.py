@@ -239,6 +239,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
         more = additions(prose, self.linked, self.history) if prose else Added()
+        if more.has_columns:  # where the theme's list of contents would be
+            page.meta["hide"] = [*page.meta.get("hide", []), "toc"]
         self.links.begin(self.found.book, page.file.src_uri, more)
         return markdown
 

@@ -27,7 +27,7 @@ class RecordPage(Page):
         """Gives the title and description, escaped: the theme's templates do not escape them."""
         self.markdown = ""
         self.meta = {"title": html.escape(self.rendered.title), "description": html.escape(self.rendered.description)}
-        self.meta["hide"] = ["navigation"]
+        self.meta["hide"] = ["navigation", "toc"] if self.rendered.has_columns else ["navigation"]
         if not self.rendered.searched:
             self.meta["search"] = {"exclude": True}
 

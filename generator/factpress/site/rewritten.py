@@ -23,7 +23,7 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]()>#+\-.!|~^=]")
 _SCHEME = re.compile(r"(?<=[a-z]):")
 # Joins a link to the button of its note.
 _JOINER = "\u2060"
-_OWN_LINKS = frozenset({"fp-claim", "fp-source", "fp-entity"})
+_OWN_LINKS = frozenset({"fp-claim", "fp-source", "fp-entity", "fp-keep", "fp-kept", "fp-flow"})
 
 
 def added(before: str, after: str, target: Targets) -> Sequence[str]:

@@ -164,7 +164,8 @@ class Method(Statements):
         entities = self.linked.book.entities
         sources = [source for source in self.linked.book.sources.values() if source.withdrawal is None]
         roots = {voice(source.root, entities) for source in sources}
-        return f"This site has {counted(len(sources), 'source')} of {counted(len(roots), 'root')}."
+        apart = f", {len(roots)} of them independent of each other" if len(sources) > 1 else ""
+        return f"This site has {counted(len(sources), 'source')}{apart}."
 
     def _quoted(self) -> Sequence[Statement]:
         most = counted(self.limits.quote_words, "word")

@@ -97,7 +97,6 @@ def _question(claim: Claim, weight: Weight, linked: LinkedBook) -> Question:
     return Question(
         linked.to("claim", claim.id),
         linked.text(claim.because),
-        verdicts.standing_name(weight.standing),
-        standings.standing_words(weight, linked.root_name),
+        *standings.standing_words(weight, linked.root_name),
         [*([claim.would_change] if claim.would_change else []), *settling(weight, linked.root_name)],
     )

@@ -15,7 +15,7 @@ from factpress.records.text import without_links
 
 def source_names(book: Book) -> Mapping[str, str]:
     """What each source is called in links: who published it and when; no two are called the same."""
-    short = {id: _publisher(source, book) + ", " + _dated(source) for id, source in book.sources.items()}
+    short = {id: publisher(source, book) + ", " + dated(source) for id, source in book.sources.items()}
     count = Counter(short.values())
     return {id: name if count[name] == 1 else f"{name}: {_titled(book.sources[id])}" for id, name in short.items()}
 
@@ -52,12 +52,14 @@ def date_words(date: Date | None) -> str:
     return date.in_words() if date else ""
 
 
-def _publisher(source: Source, book: Book) -> str:
+def publisher(source: Source, book: Book) -> str:
+    """Who published a source."""
     root = book.entities.get(source.root)
     return source.container_title or source.publisher or (root.name if root else source.root)
 
 
-def _dated(source: Source) -> str:
+def dated(source: Source) -> str:
+    """When a source was published."""
     return source.issued.in_words() if source.issued else "undated"
 
 

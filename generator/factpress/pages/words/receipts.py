@@ -10,24 +10,21 @@ from factpress.evidence.coverage import Sentence
 from factpress.evidence.lookup import Proof
 from factpress.findings import counted
 from factpress.pages.fragments import is_pdf
+from factpress.pages.words.counts import listed
 from factpress.records.date import parse_date
 from factpress.records.receipt import Receipt
 from factpress.records.source import Source
 
-_CLOSELY = {
-    "exact": "The source has exactly these words",
-    "typography": "The source has these words except for typography",
-    "case": "The source has these words except for the case of the first letter",
-}
+_CLOSELY = {"exact": "", "typography": " (punctuation may differ)", "case": " (a capital may differ)"}
 _TYPOGRAPHY = (
     "Except for typography: marks such as quotation marks, dashes, commas or spaces may differ; no word and no number "
     "does."
 )
 _WITHIN = {
-    ("url", "full"): "",
-    ("url", "excerpt"): " of the part that was read",
-    ("file", "full"): " of a saved copy",
-    ("file", "excerpt"): " of a saved copy of part of the text",
+    ("url", "full"): "the page",
+    ("url", "excerpt"): "the part of the page that was read",
+    ("file", "full"): "our saved copy",
+    ("file", "excerpt"): "our saved copy of a part",
 }
 _UNREAD = "Unverified: our tool has not found these words in the source, so they do not count."
 _UNKNOWN = "The receipt can't be read, so it is not known whether the source has these words."
@@ -44,9 +41,8 @@ def found_words(proof: Proof) -> str:
         return _UNKNOWN if proof.state == "unknown" else _UNREAD
     often = {1: "", 2: ", twice in all"}.get(proof.entry.occurrences, f", {proof.entry.occurrences} times in all")
     within = _WITHIN[proof.receipt.read_from, proof.receipt.extent]
-    if proof.entry.beside:
-        return f"{_CLOSELY[proof.entry.kind]}, beside its article{within}{often}."
-    return f"{_CLOSELY[proof.entry.kind]}, in sentence {proof.entry.sentence}{within}{often}."
+    where = "beside the article in" if proof.entry.beside else f"in sentence {proof.entry.sentence} of"
+    return f"Found {where} {within}{often}{_CLOSELY[proof.entry.kind]}."
 
 
 def proof_words(proof: Proof, source: Source) -> str:
@@ -61,9 +57,14 @@ def proof_words(proof: Proof, source: Source) -> str:
 
 def original_words(proof: Proof, source: Source, name: str) -> str:
     """What a link to the quote in its source is called; a reader is asked to look for an unverified quote."""
+    return f"{name}: {opens(proof, source)}"
+
+
+def opens(proof: Proof, source: Source) -> str:
+    """What that link does, where the name of the source is beside it."""
     if is_pdf(source.url or ""):
-        return f"The PDF of {name}"
-    return f"These words at {name}" if proof.is_read else f"Look for these words at {name}"
+        return "open the PDF"
+    return "open at these words" if proof.is_read else "look for these words"
 
 
 def source_words(source: Source, book: Book) -> str:
@@ -128,11 +129,11 @@ def coverage_words(sentences: Sequence[Sentence], receipt: Receipt) -> str:
     covered = sum(sentence.is_covered for sentence in sentences)
     neither = sum(sentence.is_open for sentence in sentences)
     excused = len(sentences) - covered - neither
-    counts = [f"{covered} in claims"] if covered else []
-    counts += [f"{excused} excused with a reason"] if excused else []
-    counts += [f"{neither} not covered"] if neither else []
+    said = [f"{covered} {'makes' if covered == 1 else 'make'} claims"] if covered else []
+    said += [f"{excused} {'makes' if excused == 1 else 'make'} none"] if excused else []
+    said += [f"{neither} {'is' if neither == 1 else 'are'} not covered"] if neither else []
     part = " in the part that was read" if receipt.extent == "excerpt" else ""
-    return f"{counted(len(sentences), 'sentence')}{part}: {', '.join(counts)}."
+    return f"Of {counted(len(sentences), 'sentence')}{part}, {listed(said)}."
 
 
 def uncovered_words(sentence: Sentence) -> str:

@@ -32,7 +32,7 @@ _READER: Mapping[Reader, str] = {
 def review_words(claim: Claim, book: Book, history: History) -> str:
     """Who reviewed the claim and when, and whether that review still counts."""
     if claim.review is None:
-        return "Not yet reviewed"
+        return "Not yet reviewed by a second person"
     now = state(book, claim)
     reader = _reader(claim, history) if now == "fits" else "second"
     verb = "Signed" if reader == "author" else "Reviewed"

@@ -13,7 +13,15 @@ from factpress.records.date import Date
 from factpress.records.site import Verdict
 
 NOT_JUDGED = "Not yet judged"
-BACKGROUND = "Background"
+BACKGROUND = "Not in the article"
+_STANDINGS = {
+    "corroborated": "Several sources, independent of each other",
+    "primary": "First-hand",
+    "single-source": "One source only",
+    "unsupported": "No source says it",
+    "contested": "Sources disagree",
+    "contradicted": "Sources say otherwise",
+}
 Mark = Literal["full", "half", "slashed", "crossed", "hollow", "unjudged", "background"]
 """The shape beside a verdict."""
 _WORST_FIRST: tuple[Mark, ...] = ("crossed", "slashed", "hollow", "half", "unjudged", "full", "background")
@@ -85,9 +93,15 @@ def standing_name(standing: str) -> str:
     return standing.capitalize()
 
 
+def standing_told(standing: str) -> str:
+    """What a standing means, for readers who do not know its name."""
+    return _STANDINGS[standing]
+
+
 def status_words(claim: Claim, book: Book) -> str:
-    """The verdict and the standing, for lists."""
-    return f"{verdict_words(claim, book)} · {standing_name(book.weights[claim.id].standing)}"
+    """The verdict and what the standing means, for lists."""
+    meaning = standing_told(book.weights[claim.id].standing)
+    return f"{verdict_words(claim, book)} · {meaning[:1].lower()}{meaning[1:]}"
 
 
 def status(claim: Claim, book: Book, today: Date | None = None) -> Status:
