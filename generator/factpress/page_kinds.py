@@ -70,8 +70,8 @@ _ROWS = (
     PageKind(
         "corrections",
         "corrections/",
-        "Corrections",
-        "What was corrected or withdrawn on this site, newest first.",
+        "Corrections and changes",
+        "What was corrected, withdrawn or changed on this site, newest first.",
         CHECK,
     ),
     PageKind(

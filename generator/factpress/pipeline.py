@@ -18,6 +18,7 @@ from factpress.reading.loader import Reading, read
 from factpress.reading.settings import Settings
 from factpress.reading.unable import NoRepository, NoRevision, NoSettings
 from factpress.records.date import Date
+from factpress.records.record import Kind
 from factpress.records.site import PLACEHOLDER
 from factpress.rules import RULES, waivers
 from factpress.rules.rule import Project
@@ -116,17 +117,21 @@ def published(book: Book, settings: Settings) -> Book:
 
 
 def history(root: Path, book: Book, *, facts: str = "facts") -> History:
-    """The history of the book's claims that git knows, and who wrote and signed them; empty outside a repository."""
-    from factpress.changes.history import History, history_of
+    """The history of the book's records that git knows, and who wrote and signed them; empty outside a repository."""
+    from factpress.changes.history import History, events_of
     from factpress.reading.repository import Repository
     from factpress.reading.versions import versions
 
-    ids = {claim.id: (claim.id, *claim.former_ids) for claim in book.claims.values()}
+    kinds: tuple[Kind, ...] = ("claim", "source", "entity")
     try:
-        events = history_of(versions(root, ids, facts=facts)).events
+        found = {}
+        for kind in kinds:
+            ids = {record.id: (record.id, *record.former_ids) for record in book.shelf(kind).values()}
+            found[kind] = events_of(versions(root, kind, ids, facts=facts))
         signed = {claim.path: claim.id for claim in book.claims.values() if claim.review is not None}
         authors = authorship_in(Repository(root), facts, signed)
-        return History(events, authorship={signed[path]: found for path, found in authors.items()})
+        authorship = {signed[path]: each for path, each in authors.items()}
+        return History(found.pop("claim"), authorship=authorship, others=found)
     except NoRepository:
         return History()
     except NoRevision as error:

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 IS_OPEN = "e => e.matches(':popover-open')"
-# Two links of the page lead to the claim of this note.
+# Two links of the page lead to the claim of this note; the first is in the answer.
 SHARED = 2
+LINKS = ".fp-answer a, article a.fp-claim"
 
 
 def opened(page: Page, site: str) -> Page:
@@ -83,7 +84,7 @@ def test_one_claim_has_one_note_and_every_link_to_it_a_button(page: Page, site: 
     opened(page, site)
     assert page.locator(f"button.fp-note-button[popovertarget=note-{SHARED}]").count() > 1
     tree = LexborHTMLParser(page.content())
-    links, buttons = tree.css("article a.fp-claim"), tree.css("button.fp-note-button")
+    links, buttons = tree.css(LINKS), tree.css("button.fp-note-button")
     assert len(links) == len(buttons) > 40
     for link, opener in zip(links, buttons, strict=True):
         target = tree.css_first(f"#{opener.attributes['popovertarget']}")
@@ -91,7 +92,7 @@ def test_one_claim_has_one_note_and_every_link_to_it_a_button(page: Page, site: 
         assert target.css_first(f"a[href='{link.attributes['href']}']") is not None, link.text()
         number = opener.text()
         assert re.fullmatch(rf"Note {number}: [a-z ]+", opener.attributes["aria-label"] or "")
-    first = page.locator("article a.fp-claim").first
+    first = page.locator(LINKS).first
     claim = str(first.get_attribute("href")).rstrip("/").rpartition("/")[2]
     first.click()
     expect(page).to_have_url(re.compile(f"/claims/{claim}/"))

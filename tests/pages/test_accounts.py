@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from pages.boats import ARTICLE as SAID
-from pages.boats import FIRST_HAND, TWO, Laid, Weighed, page, piece
+from pages.boats import FIRST_HAND, PROJECT, TWO, Laid, Weighed, page, piece, rendered
 from pages.test_receipts import ARTICLE, BY_URL, ID, IN_PART, OF_A_FILE, TEXT, WITH_ADDRESS, section, words
 from selectolax.lexbor import LexborHTMLParser
 
@@ -31,7 +31,7 @@ def test_an_article_is_accounted_for_sentence_by_sentence(proven: Proven) -> Non
     rows = [[words(cell) for cell in row.css("th, td")] for row in table.css("tbody tr")]
     assert rows == [
         ["1", "4", "No claim: the weather"],
-        ["2", "15", "The north pier opened on 29 May 2021."],
+        ["2", "15", "Not in the article The north pier opened on 29 May 2021."],
         ["3", "4", "Not covered"],
     ]
     assert [cell.attributes["scope"] for cell in table.css("thead th")] == ["col"] * 3
@@ -47,14 +47,63 @@ def test_the_strip_says_in_words_what_the_table_says(proven: Proven) -> None:
         tree = page(book, address)
         cells = tree.css(".fp-strip a")
         assert [words(cell) for cell in cells] == [
-            "Sentence 1: no claim in it",
-            "Sentence 2: 1 claim",
-            "Sentence 3: not covered",
+            "Sentence 1: No claim in it",
+            "Sentence 2: Not in the article",
+            "Sentence 3: Not covered",
         ]
         assert [cell.attributes["href"] for cell in cells] == [f"{way}#s{number}" for number in (1, 2, 3)]
-        assert [words(each) for each in tree.css(".fp-legend li")] == ["in claims", "no claim in it", "not covered"]
+        assert [words(each) for each in tree.css(".fp-legend li")] == [
+            "Not in the article: 1 sentence",
+            "Not covered: sentence 3",
+            "No claim in it: 1 sentence",
+        ]
     anchors = {row.attributes["id"] for row in page(book, COVERAGE).css("tbody tr")}
     assert anchors == {"s1", "s2", "s3"}
+
+
+def test_which_sentences_are_false_is_seen_at_a_glance(proven: Proven) -> None:
+    sentences = {
+        1: {"right": "accurate"},
+        2: {"half": "missing-context"},
+        3: {"good": "accurate", "bad": "inaccurate"},
+        4: {"unproven": "unproven"},
+        5: {"disputed": "disputed"},
+        6: {"waiting": ""},
+        7: {"wrong": "inaccurate"},
+    }
+    said = {number: f"{number} boats were seen to sink in the harbour on Friday" for number in sentences}
+    files = PROJECT + "".join(
+        f'# facts/claims/harbour/{id}.yml\nclaim: "The claim {id}."\n'
+        + (f"verdict: {verdict}\n" if verdict else "")
+        + f'appears_in:\n  - {{source: article, quote: "{said[number]}"}}\n'
+        for number, claims in sentences.items()
+        for id, verdict in claims.items()
+    )
+    article = "article"
+    book = proven(files, {article: (OF_A_FILE, ". ".join(said.values()) + ".")})
+    tree = page(book, f"coverage/{article}/")
+    legend = [words(each) for each in tree.css(".fp-legend li")]
+    assert legend == [
+        "Inaccurate: sentences 3, 7",
+        "Disputed: sentence 5",
+        "Unproven: sentence 4",
+        "Missing context: sentence 2",
+        "Not yet judged: sentence 6",
+        "Accurate: 1 sentence",
+    ]
+    assert [link.attributes["href"] for link in tree.css(".fp-legend li:first-child a")] == [
+        f"../../coverage/{article}/#s{number}" for number in (3, 7)
+    ]
+    # Each verdict has a shape of its own, so none needs its colour.
+    shapes = [each.attributes["class"] for each in tree.css(".fp-strip svg")]
+    assert shapes == [
+        f"fp-shape fp-shape-{mark}" for mark in ("full", "half", "crossed", "hollow", "slashed", "unjudged", "crossed")
+    ]
+    assert words(tree.css(".fp-strip a")[2]) == "Sentence 3: Inaccurate, the worst of 2 claims"
+    row = tree.css_first("#s3 td:last-child")
+    assert words(row).startswith("Inaccurate The claim bad.Accurate ")
+    about = rendered(book, f"coverage/{article}/").description
+    assert "Sentences by their worst verdict: inaccurate 2, disputed 1, unproven 1, missing context 1" in about
 
 
 def test_an_explainer_of_a_read_article_has_its_strip_and_no_other_page_has(
@@ -178,8 +227,8 @@ withdrawn: {date: 2021-06-02, why: "It was another pier."}
 def test_corrections_stand_newest_first_with_what_stood_there_before(project: Callable[[str], Laid]) -> None:
     tree = page(project(CORRECTED).book, "corrections/")
     assert [words(each) for each in tree.css("li")] == [
-        "3 June 2021, correction: The north pier opened on 29 May 2021. We had the day wrong. Before: “on 28 May”",
-        "1 June 2021, update: The north pier opened on 29 May 2021. Which pier is known now. Before: “a pier”",
+        "3 June 2021, correction: The north pier opened on 29 May 2021. Before: “on 28 May” Why: We had the day wrong.",
+        "1 June 2021, update: The north pier opened on 29 May 2021. Before: “a pier” Why: Which pier is known now.",
         "2 June 2021: Withdrawn claim: pier-burnt. It was another pier.",
     ]
     assert "burnt." not in section(tree, "withdrawn").replace("pier-burnt.", "")

@@ -22,7 +22,7 @@ def page(address: str, claims: dict[str, dict[str, object]], *, today: str | Non
 
 def pages(book: Book, *, today: str | None = None) -> dict[str, RenderedPage]:
     day = parse_date(today) if today else None
-    return {each.address: each for each in render(with_links(book), rules=RULES, today=day)}
+    return {each.address: each for each in render(with_links(book, today=day), rules=RULES)}
 
 
 def said(html: str, selector: str) -> list[str]:

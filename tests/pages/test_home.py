@@ -141,7 +141,7 @@ def test_the_newest_corrections_stand_first_and_there_are_five(weighed: Weighed)
     corrected = "".join(CORRECTED.format(n=n, later=later) for n, later in ((11, 12), (12, 30), (13, 13)))
     gone = CORRECTED.format(n=14, later=29) + 'withdrawn: {date: 2026-11-30, why: "It was wrong."}\n'
     home = at_home(weighed, corrected + gone)
-    assert [said(node) for node in home.css("h2")] == ["Newest corrections"]
+    assert [said(node) for node in home.css("h2")] == ["Newest changes"]
     assert [said(node) for node in home.css("li")] == [
         "30 November 2026, correction: Boat 12 & more sank.",
         "13 November 2026, correction: Boat 13 & more sank.",

@@ -32,14 +32,14 @@ _FOLDERS = sorted({kind.address.partition("*")[0] for kind in PAGE_KINDS.values(
 
 def files(project: Project) -> Iterator[tuple[str, str | Copied]]:
     """Every file of a site that plain MkDocs builds: configuration, pages, files beside them, and other documents."""
-    book, linked = project.book, with_links(project.book)
+    book, linked = project.book, with_links(project.book, today=project.today)
     yield "mkdocs.yml", _configuration(book, project.dialect)
     for beside in beside_pages(linked):
         yield f"docs/{beside.path}", beside.text
-    for page in render(linked, rules=project.rules, history=project.history, today=project.today):
+    for page in render(linked, rules=project.rules, history=project.history):
         yield f"docs/{addresses.source_uri(page.address)}", _record_page(page)
     for prose in book.pages.values():
-        added = additions(prose, linked)
+        added = additions(prose, linked, project.history)
         yield (
             f"docs/{prose.path.removeprefix(project.docs + '/')}",
             _prose(prose, project.texts[prose.path], book, added),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factpress.book import Book
+from factpress.pages.cited import cited_claims
 from factpress.pages.words import verdicts
 from factpress.records.claim import Claim
 from factpress.records.page import Page
@@ -56,10 +57,3 @@ def account_of(page: Page, book: Book, *, url: str = "") -> Account:
         if name in by_verdict
     ]
     return Account([Group(id, name, by_verdict[name], f"{url}#{id}") for id, name in found])
-
-
-def cited_claims(page: Page, book: Book) -> list[Claim]:
-    """The claims that a page cites and that are not withdrawn, each once, in the order of the text."""
-    ids = [book.renamed.get((c.kind, c.id), c.id) for c in page.all_citations if c.kind == "claim"]
-    found = (book.claims.get(id) for id in dict.fromkeys(ids))
-    return [claim for claim in found if claim is not None and claim.withdrawal is None]

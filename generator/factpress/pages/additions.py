@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factpress.changes.history import UNTOLD, History
 from factpress.pages.closing import closing_of_page
 from factpress.pages.coverage import strip_of
 from factpress.pages.explainer import explained
@@ -44,15 +45,15 @@ class Added:
         return any('<div class="fp-side' in block.html for block in self.blocks)
 
 
-def additions(page: Page, linked: LinkedBook) -> Added:
-    """What is added to a page; to most pages nothing."""
+def additions(page: Page, linked: LinkedBook, history: History = UNTOLD) -> Added:
+    """What is added to a page; to most pages nothing. `history` is the past of the records."""
     explainer = explained(page, linked)
     found = [
         Addition("before-heading", kicker_of(page, linked) if explainer else ""),
         Addition("after-heading", explainer.answer if explainer else ""),
         Addition("after-heading", top_of(page, linked) if explainer else ""),
         Addition("before-first-section", faults_of(page, linked)),
-        Addition("before-first-section", listed_at_home(page, linked)),
+        Addition("before-first-section", listed_at_home(page, linked, history)),
         Addition("at-end", strip_of(page, linked)),
         Addition("at-end", closing_of_page(page, linked)),
         Addition("at-end", explainer.notes if explainer else ""),

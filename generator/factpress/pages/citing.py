@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from factpress import addresses
 from factpress.book import Book
 from factpress.changes.stamp import stamp
-from factpress.pages.account import cited_claims
+from factpress.pages.cited import cited_claims
 from factpress.records.claim import Claim
 from factpress.records.date import Date, parse_date
 from factpress.records.page import Page

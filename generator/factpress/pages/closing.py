@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from factpress.pages import citing
-from factpress.pages.account import cited_claims
+from factpress.pages.cited import cited_claims
 from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook, To
-from factpress.pages.view import updated
+from factpress.pages.words.checks import checks_words
 from factpress.records.claim import Claim
 from factpress.records.page import Page
 from factpress.records.site import PLACEHOLDER, Site
@@ -22,7 +22,7 @@ _ISSUES = re.compile(r"(?P<project>https://(?:[\w.-]+\.)?(?P<host>github|gitlab)
 
 def closing_of_claim(claim: Claim, linked: LinkedBook) -> Mapping[str, Any]:
     """What the end of a claim's page shows."""
-    title, day = linked.name(claim), claim.checked.canonical if claim.checked else updated(claim, linked.book)
+    title, day = linked.name(claim), linked.days.of(claim)
     work = citing.claim_work(claim, linked.book, title=title, day=day, directory_urls=linked.directory_urls)
     return _shown(work, claim.path, linked)
 
@@ -32,7 +32,9 @@ def closing_of_page(page: Page, linked: LinkedBook) -> str:
     if page.article is None:
         return ""
     here = linked.at_page(page)
-    return environment().get_template("closing.html.jinja").render(_shown(_work(page, here), page.path, here)).strip()
+    checked = checks_words(cited_claims(page, linked.book), linked.today)
+    shown = {**_shown(_work(page, here), page.path, here), "checked": checked}
+    return environment().get_template("closing.html.jinja").render(shown).strip()
 
 
 def explainer_report(page: Page, linked: LinkedBook) -> To:
@@ -42,10 +44,8 @@ def explainer_report(page: Page, linked: LinkedBook) -> To:
 
 def _work(page: Page, linked: LinkedBook) -> citing.Work:
     """An explainer as it is cited."""
-    days = [claim.checked.canonical for claim in cited_claims(page, linked.book) if claim.checked]
-    return citing.explainer_work(
-        page, linked.book, title=page.name, day=max(days, default=""), directory_urls=linked.directory_urls
-    )
+    day = linked.days.of_page(page)
+    return citing.explainer_work(page, linked.book, title=page.name, day=day, directory_urls=linked.directory_urls)
 
 
 def report_of(work: citing.Work, path: str, linked: LinkedBook) -> To:
@@ -79,5 +79,6 @@ def _shown(work: citing.Work, path: str, linked: LinkedBook) -> Mapping[str, Any
     return {
         "forms": citing.cite(work),
         "report": report_of(work, path, linked),
+        "checked": "",
         "has_address": site is not None and site.url != PLACEHOLDER,
     }

@@ -1,55 +1,104 @@
-"""What of an article the claims cover: a strip with a cell for each sentence, and a table that says the same."""
+"""What of an article the claims cover, and what was found: a strip with a cell for each sentence, and a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from factpress import addresses
 from factpress.evidence.coverage import Sentence
+from factpress.findings import counted
 from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook, To
-from factpress.pages.words import receipts
+from factpress.pages.words import receipts, verdicts
 from factpress.records.page import Page
 from factpress.records.source import Source
 
 State = Literal["covered", "excused", "open"]
+_UNCOVERED: Mapping[State, str] = {"open": "Not covered", "excused": "No claim in it"}
+_STATES: tuple[State, ...] = ("covered", *_UNCOVERED)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A sentence as the strip shows it: its number, and what is so of it, in words that need no colour."""
+class JudgedClaim:
+    """A claim of a sentence as the table shows it: the shape and the words of its verdict, and a link to it."""
 
-    number: int
-    state: State
-    words: str
+    mark: verdicts.Mark
+    verdict: str
+    link: To
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sentence as the table shows it: its number, its length in tokens, its claims, or why there is none."""
+    """A sentence: its number and its length in tokens, its claims with the worst first, or why there is none.
+
+    `found` says in words the verdict of the worst of its claims, or that there is none; `mark` is the verdict's shape.
+    """
 
     number: int
     length: int
-    claims: Sequence[To]
+    state: State
+    found: str
+    mark: verdicts.Mark | None
+    severity: tuple[int, int]
+    claims: Sequence[JudgedClaim]
     why: str
+
+    @property
+    def words(self) -> str:
+        """What its cell says: also how many claims the sentence has, if these are several."""
+        return f"{self.found}, the worst of {len(self.claims)} claims" if len(self.claims) > 1 else self.found
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """A line of the legend: what a kind of cell means, and its sentences; `is_listed` if it gives their numbers."""
+
+    state: State
+    mark: verdicts.Mark | None
+    words: str
+    numbers: Sequence[int]
+    is_listed: bool
+
+    @property
+    def count(self) -> str:
+        """How many sentences there are."""
+        return counted(len(self.numbers), "sentence")
+
+
+@dataclass(frozen=True)
 class Coverage:
     """An article sentence by sentence, by numbers and lengths: its text is shown nowhere but in quotes."""
 
     article: To
     link: To
     account: str
-    cells: Sequence[Cell]
     rows: Sequence[Row]
 
+    @cached_property
+    def legend(self) -> Sequence[Meaning]:
+        """What each kind of cell means, the worst verdict first.
+
+        The numbers of sentences are given where readers look for them: not of what is right, and not where an excuse
+        says that there is nothing to check.
+        """
+        kinds: dict[tuple[State, verdicts.Mark | None, str], list[int]] = {}
+        for row in self.rows:
+            kinds.setdefault((row.state, row.mark, row.found), []).append(row.number)
+        found = [
+            Meaning(state, mark, words, numbers, state != "excused" and mark not in ("full", "background"))
+            for (state, mark, words), numbers in kinds.items()
+        ]
+        severity = {row.number: row.severity for row in self.rows}
+        return sorted(found, key=lambda each: (_STATES.index(each.state), severity[each.numbers[0]]))
+
     @property
-    def states(self) -> set[State]:
-        """What there is to explain in a legend."""
-        return {cell.state for cell in self.cells}
+    def tally(self) -> str:
+        """How many sentences have which verdict, in a sentence; empty where no claim covers any."""
+        judged = [f"{each.words.lower()} {len(each.numbers)}" for each in self.legend if each.state == "covered"]
+        return f"Sentences by their worst verdict: {', '.join(judged)}." if judged else ""
 
 
 def coverage_of(article: Source, linked: LinkedBook) -> Coverage | None:
@@ -63,13 +112,7 @@ def coverage_of(article: Source, linked: LinkedBook) -> Coverage | None:
         linked.to("source", article.id),
         To(f"{linked.sources[article.id]}, sentence by sentence", linked.url(addresses.of_coverage(article.id))),
         receipts.coverage_words(sentences, receipt),
-        [_cell(sentence) for sentence in sentences],
-        [
-            Row(
-                each.number, each.length, [linked.to("claim", id) for id in each.claims], receipts.uncovered_words(each)
-            )
-            for each in sentences
-        ],
+        [_row(sentence, linked) for sentence in sentences],
     )
 
 
@@ -80,9 +123,16 @@ def strip_of(page: Page, linked: LinkedBook) -> str:
     return environment().get_template("strip.html.jinja").render(coverage=found).strip() if found else ""
 
 
-def _cell(sentence: Sentence) -> Cell:
-    number = sentence.number
-    if sentence.is_covered:
-        count = len(sentence.claims)
-        return Cell(number, "covered", "1 claim" if count == 1 else f"{count} claims")
-    return Cell(number, "open", "not covered") if sentence.is_open else Cell(number, "excused", "no claim in it")
+def _row(sentence: Sentence, linked: LinkedBook) -> Row:
+    book = linked.book
+    if not sentence.is_covered:
+        state: State = "open" if sentence.is_open else "excused"
+        why = receipts.uncovered_words(sentence)
+        return Row(sentence.number, sentence.length, state, _UNCOVERED[state], None, (0, 0), (), why)
+    claims = sorted((book.claims[id] for id in sentence.claims), key=lambda claim: verdicts.severity(claim, book))
+    judged = [
+        JudgedClaim(verdicts.mark_of(claim, book), verdicts.verdict_words(claim, book), linked.beside_verdict(claim))
+        for claim in claims
+    ]
+    worst, severity = judged[0], verdicts.severity(claims[0], book)
+    return Row(sentence.number, sentence.length, "covered", worst.verdict, worst.mark, severity, judged, "")

@@ -8,9 +8,10 @@ from typing import Any
 
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece
-from factpress.pages.account import account_of, cited_claims
+from factpress.pages.account import account_of
 from factpress.pages.best_quote import best_quote
 from factpress.pages.cards import Card, cards_of
+from factpress.pages.cited import cited_claims
 from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.words import reasons, verdicts
@@ -74,7 +75,7 @@ def _view(page: Page, linked: LinkedBook) -> Mapping[str, Any]:
     cards = dict(zip(quotes, cards_of(list(quotes.values()), linked), strict=True))
     notes = {}
     for number, claim in enumerate(claims, start=1):
-        verdict, status = verdicts.verdict_words(claim, book), verdicts.status(claim, book)
+        verdict, status = verdicts.verdict_words(claim, book), verdicts.status(claim, book, linked.today)
         link, because = linked.beside_verdict(claim), reasons.in_two(linked.text(claim.because))[0]
         instead = linked.text(claim.instead)
         notes[claim.id] = Note(number, claim.id, link, verdict, status, because, instead, cards.get(claim.id))

@@ -61,7 +61,7 @@ def _fault(claim: Claim, article: str, linked: LinkedBook) -> Fault:
     quotes = [piece for piece in pieces if piece.evidence is None and piece.quoted.source == article]
     return Fault(
         linked.to("claim", claim.id),
-        verdicts.status(claim, linked.book),
+        verdicts.status(claim, linked.book, linked.today),
         sentences_of(quotes, linked),
         linked.text(claim.instead),
     )

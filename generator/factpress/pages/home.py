@@ -1,4 +1,4 @@
-"""What the home page adds by itself: each explainer with its finding, tally and errors, and the newest corrections."""
+"""What the home page adds by itself: each explainer with its finding, tally and errors, and the newest changes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factpress import addresses
+from factpress.changes.history import UNTOLD, History
 from factpress.pages.account import account_of
+from factpress.pages.changes import changes_of
 from factpress.pages.corrections import corrections
 from factpress.pages.environment import environment
 from factpress.pages.faults import Fault, faults
@@ -32,17 +34,19 @@ class ListedExplainer:
     faults: Sequence[Fault]
 
 
-def listed_at_home(page: Page, linked: LinkedBook) -> str:
-    """The explainers and the newest corrections as HTML; nothing for another page, or where there are none."""
+def listed_at_home(page: Page, linked: LinkedBook, history: History = UNTOLD) -> str:
+    """The explainers and the newest changes as HTML; nothing for another page, or where there are none."""
     if addresses.of_page(page.id):
         return ""
     here = linked.at_page(page)
     explainers, newest = list(_explainers(page, here)), corrections(here)[:MOST_CORRECTIONS]
+    changes = changes_of(here, history, most_days=1).days
     template = environment().get_template("home.html.jinja")
     everything = here.to_all("corrections")
     return template.render(
         explainers=explainers,
         corrections=newest,
+        changes=changes,
         all_corrections=everything,
         reading=_reading(here),
         method=To("Method: how this site checks claims", here.to_kind("method").url),

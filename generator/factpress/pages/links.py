@@ -9,8 +9,10 @@ from functools import cached_property
 from factpress import addresses
 from factpress.book import Book
 from factpress.page_kinds import LIST_OF, PAGE_KINDS
+from factpress.pages.days import Days
 from factpress.pages.words import names, verdicts
 from factpress.records.claim import Claim
+from factpress.records.date import Date
 from factpress.records.entity import Entity
 from factpress.records.page import Page
 from factpress.records.record import Kind, Record
@@ -28,9 +30,18 @@ class To:
 
 @dataclass(frozen=True)
 class Known:
-    """What is computed once for a book, because every page asks for it."""
+    """What is computed once for a book, because every page asks for it.
+
+    `today` is the day of the check: pages say what is overdue on it, and nothing else.
+    """
 
     book: Book
+    today: Date | None = None
+
+    @cached_property
+    def days(self) -> Days:
+        """How new each page is."""
+        return Days(self.book)
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
@@ -66,6 +77,16 @@ class LinkedBook:
     def book(self) -> Book:
         """The book itself."""
         return self.known.book
+
+    @property
+    def today(self) -> Date | None:
+        """The day of the check, where it is known."""
+        return self.known.today
+
+    @property
+    def days(self) -> Days:
+        """How new each page is."""
+        return self.known.days
 
     @property
     def sources(self) -> Mapping[str, str]:
@@ -166,9 +187,9 @@ class LinkedBook:
         return [self.to_page(page) for page in self.book.pages_citing(record)]
 
 
-def with_links(book: Book, *, directory_urls: bool = True) -> LinkedBook:
-    """The book with its links, relative to the site's root."""
-    return LinkedBook(Known(book), directory_urls)
+def with_links(book: Book, *, directory_urls: bool = True, today: Date | None = None) -> LinkedBook:
+    """The book with its links, relative to the site's root; `today` is the day of the check, where it is known."""
+    return LinkedBook(Known(book, today), directory_urls)
 
 
 def ids(records: Iterable[Record], kind: type[Record]) -> list[str]:

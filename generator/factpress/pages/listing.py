@@ -76,7 +76,11 @@ def _groups(
 ) -> list[tuple[str, str, list[tuple[To, verdicts.Status, str]]]]:
     by_topic: dict[str, list[tuple[To, verdicts.Status, str]]] = {}
     for claim in claims:
-        row = (linked.beside_verdict(claim), verdicts.status(claim, linked.book), names.date_words(claim.when))
+        row = (
+            linked.beside_verdict(claim),
+            verdicts.status(claim, linked.book, linked.today),
+            names.date_words(claim.when),
+        )
         by_topic.setdefault(claim.topic, []).append(row)
     return [(topic, names.topic_name(topic), rows) for topic, rows in by_topic.items()]
 

@@ -13,7 +13,6 @@ from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook
 from factpress.pages.rulebook import Rule, Rulebook
 from factpress.pages.view import Edition, PageView
-from factpress.records.date import Date
 
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -63,11 +62,10 @@ def render(
     *,
     rules: Iterable[Rule],
     history: History = UNTOLD,
-    today: Date | None = None,
     kinds: Iterable[PageKind] = PAGE_KINDS.values(),
 ) -> Iterator[RenderedPage]:
-    """Every page of the book; `rules` are those that it was checked by, on the day `today`; `history` is their past."""
-    edition = Edition(linked, Rulebook(tuple(rules)), history, today)
+    """Every page of the book; `rules` are those that it was checked by, and `history` is the past of its claims."""
+    edition = Edition(linked, Rulebook(tuple(rules)), history)
     for kind in kinds:
         for view in views_of(kind, edition):
             yield rendered(view, kind, edition)
@@ -88,7 +86,7 @@ def rendered(view: PageView, kind: PageKind, edition: Edition) -> RenderedPage:
         view.about,
         template.render(view.show(edition.linked.at(view.address)), title=view.title),
         record=view.record,
-        updated=edition.updated if view.updated is None else view.updated,
+        updated=edition.linked.days.newest if view.updated is None else view.updated,
         is_list=view.address == kind.address,
         searched=view.searched,
     )

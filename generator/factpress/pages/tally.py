@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factpress.changes.stamp import state
-from factpress.pages.account import Account, account_of, cited_claims
+from factpress.pages.account import Account, account_of
+from factpress.pages.cited import cited_claims
 from factpress.pages.closing import explainer_report
 from factpress.pages.coverage import coverage_of
 from factpress.pages.environment import environment

@@ -18,10 +18,8 @@ from factpress.page_kinds import PageKind
 from factpress.pages.facets import Facets
 from factpress.pages.links import LinkedBook
 from factpress.pages.rulebook import Rulebook
-from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.record import Record
-from factpress.records.source import Source
 
 R = TypeVar("R", bound=Record)
 Show = Callable[[LinkedBook], Mapping[str, Any]]
@@ -30,15 +28,16 @@ Show = Callable[[LinkedBook], Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Edition:
-    """What pages are made of: the book with its links, the rules that it was checked by, and the past of its claims.
-
-    `today` is the day of the check: pages say what is overdue on it, and nothing else.
-    """
+    """What pages are made of: the book with its links, the rules that it was checked by, and the past of its claims."""
 
     linked: LinkedBook
     rulebook: Rulebook
     history: History = UNTOLD
-    today: Date | None = None
+
+    @property
+    def today(self) -> Date | None:
+        """The day of the check."""
+        return self.linked.today
 
     @property
     def book(self) -> Book:
@@ -49,11 +48,6 @@ class Edition:
     def facets(self) -> Facets:
         """What the claims have in common."""
         return Facets(self.linked)
-
-    @cached_property
-    def updated(self) -> str:
-        """The last day that any record names, as an ISO date."""
-        return max((updated(record, self.book) for record in self.book.records()), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +82,7 @@ def of_record(
     """
     address = addresses.of(record.kind(), record.id)
     name = edition.linked.name(record)
-    day = updated(record, edition.book)
+    day = edition.linked.days.of(record)
     withdrawn = record.withdrawal
     if withdrawn is not None:
         when = withdrawn.date.in_words()
@@ -98,18 +92,3 @@ def of_record(
 
         return PageView(address, name, f"Withdrawn on {when}.", notice, record.path, day, False, "withdrawn")
     return PageView(address, title or name, about, lambda linked: show(record, linked), record.path, day)
-
-
-def updated(record: Record, book: Book) -> str:
-    """The last day that a record, its receipt, or those that it cites name, as an ISO date; the sitemap's `lastmod`."""
-    dates = [record.withdrawal.date if record.withdrawal else None, getattr(record, "accessed", None)]
-    read = {record.id} if isinstance(record, Source) else set()
-    if isinstance(record, Claim):
-        dates += [record.review.date if record.review else None, *(change.date for change in record.corrections)]
-        dates += [record.checked, *(challenge.date for challenge in record.challenges)]
-        read = {piece.source for piece in (*record.appears_in, *record.evidence)}
-        dates += [source.accessed for id in read if (source := book.sources.get(id))]
-    if isinstance(record, (Claim, Source)):
-        dates += [day for reply in record.replies for day in (reply.asked, reply.date)]
-    days = [receipt.read_at for id in read if (receipt := book.receipts.get(id))]
-    return max((*days, *(str(date) for date in dates if date is not None)), default="")

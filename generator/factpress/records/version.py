@@ -1,4 +1,4 @@
-"""What git knows of a claim's file: what was in it from a given day, and who changed it."""
+"""What git knows of a record's file: what was in it from a given day, and who changed it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factpress.records.claim import Claim
 from factpress.records.date import Date
+from factpress.records.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The state of a claim's file from a given day, in UTC: whether it exists, and the claim in it.
+    """The state of a record's file from a given day, in UTC: whether it exists, and the record in it.
 
-    A file that exists has no claim here if it could not be read, or was not read because it never changed.
+    A file that exists has no record here if it could not be read, or was not read because it never changed.
     """
 
     day: Date
     is_there: bool
-    claim: Claim | None = None
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,11 @@ from factpress.site.file_places import refuse_places, refuse_replaced, refuse_te
 from factpress.site.findings_log import check_again, log_findings, look_for_policies
 from factpress.site.last_look import is_html
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
+from factpress.site.page_days import date_pages
 from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
 from factpress.site.said_already import SaidAlready
+from factpress.site.sharing import with_share
 from factpress.site.sieve import Sieve
 from factpress.site.theme_seam import add_policy, disarm_words, escape_words, named, policy_of
 from factpress.site.traces import Traces
@@ -52,8 +54,6 @@ from factpress.site.written_pages import written_pages
 
 log = get_plugin_logger("factpress")
 
-# The engine dates its archive of the sitemap by the newest page; records without any date leave it this one.
-UNDATED = "1970-01-01"
 # Faults of files that would hang or mislead the engine, in a preview too.
 _DANGEROUS = frozenset({"linked-file", "nested-repository", "tangled-text", "unreadable-file"})
 # Where a preview shows what is found in a page when it is written.
@@ -132,11 +132,11 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         leave_out(files, docs_dir=config.docs_dir, written=self.found.settings.written, log=log)
         book, site = self.found.book, self.found.book.site
         published = pipeline.published(book, self.found.settings)
-        self.linked = with_links(published, directory_urls=config.use_directory_urls)
+        self.linked = with_links(published, directory_urls=config.use_directory_urls, today=today())
         self.pages: list[RecordPage] = []
-        history = pipeline.history(self.root, book, facts=self.config.facts)
-        if history.gap:
-            log.info(f"pages do not show the earlier changes of their claims: {history.gap}")
+        self.history = pipeline.history(self.root, book, facts=self.config.facts)
+        if self.history.gap:
+            log.info(f"pages do not show the earlier changes of their claims: {self.history.gap}")
         for file in files.documentation_pages():
             prose = book.pages.get(file.src_uri.rpartition(".")[0])
             if prose is not None and prose.is_draft:
@@ -145,7 +145,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
                 # The text that was checked is the text that is built, even if the file changes meanwhile. (The
                 # setter would also take away the path, which edit links and other plugins need.)
                 file._content = self.found.texts[prose.path]
-        for rendered in render.render(self.linked, rules=RULES, history=history, today=today()):
+        for rendered in render.render(self.linked, rules=RULES, history=self.history):
             file = file_of(rendered, config, root=self.root, facts=self.config.facts)
             there = files.get_file_from_path(file.src_uri)
             if there is not None:
@@ -161,7 +161,6 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         """Puts each record's page below its list, for tabs and breadcrumbs, and dates the pages by records."""
         refuse_copies(self.pages, files, config)
         lists = {page.rendered.address: page for page in self.pages if page.rendered.is_list}
-        newest = max((page.update_date for page in self.pages), default="") or UNDATED
         if site := self.found.book.site:
             add_edit_links(files, config, site, self.found.settings.docs)
         for page in self.pages:
@@ -169,9 +168,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             if above is not None and above is not page:
                 # Not a section, but it is active and an ancestor alike, which is all that themes ask of a parent.
                 page.parent = above  # type: ignore[assignment]
-        for file in files.documentation_pages():
-            if file.page is not None and not (isinstance(file.page, RecordPage) and file.page.update_date):
-                file.page.update_date = newest
+        date_pages(files, self.linked)
         urls = {made_from(file, self.found.settings.docs): url_of(file) for file in files.documentation_pages()}
         self.preview = Preview(self.found.findings if self.serving else (), self.linked, urls)
         self.nav = nav
@@ -241,7 +238,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
         if page.parent is None and "navigation.tabs" in config.theme.get("features", ()):
             # Beside a page that has no siblings the theme would show its own name alone.
             page.meta.setdefault("hide", ["navigation"])
-        more = additions(prose, self.linked) if prose else Added()
+        more = additions(prose, self.linked, self.history) if prose else Added()
         if more.has_columns:  # where the theme's list of contents would be
             page.meta["hide"] = [*page.meta.get("hide", []), "toc"]
         self.links.begin(self.found.book, page.file.src_uri, more)
@@ -278,7 +275,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after plugins and hooks that change the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Adds the accessible names that the theme leaves out, and the policy; then looks at what is written."""
-        output = self._with_policy(named(output))
+        prose = prose_of(page.file, self.found.book)
+        output = self._with_policy(named(with_share(output, page, prose, self.linked, config)))
         found = self._findings(self.written.page(output, page))
         if self.serving:
             output = output.replace(_TOP, self.preview.written(url_of(page.file), found) if found else "", 1)

@@ -10,8 +10,8 @@ from typing import Any
 from factpress import addresses
 from factpress.changes.history import History
 from factpress.evidence.claim_weighing import Piece
-from factpress.findings import counted
 from factpress.page_kinds import PageKind
+from factpress.pages import descriptions
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.closing import closing_of_claim
 from factpress.pages.comparisons import compared, ruled_out
@@ -46,8 +46,7 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """A page for each claim."""
     show = partial(_shown, edition.rulebook, edition.history, edition.today)
     for claim in edition.book.claims.values():
-        count = len({piece.source for piece in (*claim.appears_in, *claim.evidence)})
-        about = f"{verdicts.status_words(claim, edition.book)}. {counted(count, 'source')} cited."
+        about = descriptions.of_claim(claim, edition.book)
         yield of_record(claim, edition, about=about, show=show)
 
 
@@ -101,7 +100,10 @@ def _shown(
         "rests_on": [linked.to("claim", id) for id in claim.rests_on],
         "rested_on": _claims_resting_on(claim, linked),
         "cited_on": linked.pages_citing(claim),
-        "related": [(linked.beside_verdict(other), verdicts.status(other, book)) for other in related(claim, linked)],
+        "related": [
+            (linked.beside_verdict(other), verdicts.status(other, book, linked.today))
+            for other in related(claim, linked)
+        ],
         "rules": _rules(rulebook, linked),
         "history": past_of(claim, history),
         "waivers": [(rulebook.link(waiver.code, linked), waiver) for waiver in claim.allow],

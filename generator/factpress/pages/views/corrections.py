@@ -1,12 +1,15 @@
-"""What the list of corrections shows: what was corrected, and what was withdrawn, newest first."""
+"""What the page of corrections shows: what was corrected or withdrawn, and every change, newest first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from factpress.changes.history import History
 from factpress.page_kinds import PageKind
+from factpress.pages.changes import changes_of
 from factpress.pages.corrections import corrections
 from factpress.pages.links import LinkedBook, To
 from factpress.pages.view import Edition, PageView, single
@@ -22,11 +25,11 @@ class ListedWithdrawal:
 
 
 def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
-    """The list."""
-    yield single(kind, _shown)
+    """The page."""
+    yield single(kind, partial(_shown, edition.history))
 
 
-def _shown(linked: LinkedBook) -> Mapping[str, Any]:
+def _shown(history: History, linked: LinkedBook) -> Mapping[str, Any]:
     """Of withdrawn records it repeats nothing but the reason."""
     gone = [(record.withdrawal, record) for record in linked.book.records() if record.withdrawal is not None]
     gone.sort(key=lambda found: found[0].date.canonical, reverse=True)
@@ -34,4 +37,4 @@ def _shown(linked: LinkedBook) -> Mapping[str, Any]:
         ListedWithdrawal(withdrawal.date.in_words(), linked.to(record.kind(), record.id), withdrawal.why)
         for withdrawal, record in gone
     ]
-    return {"corrections": corrections(linked), "withdrawn": withdrawn}
+    return {"corrections": corrections(linked), "withdrawn": withdrawn, "history": changes_of(linked, history)}

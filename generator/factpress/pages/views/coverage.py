@@ -10,7 +10,7 @@ from factpress import addresses
 from factpress.page_kinds import PageKind
 from factpress.pages.coverage import Coverage, coverage_of
 from factpress.pages.links import LinkedBook, To
-from factpress.pages.view import Edition, PageView, updated
+from factpress.pages.view import Edition, PageView
 
 
 def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
@@ -19,9 +19,10 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
         address = addresses.of_coverage(article.id)
         found = coverage_of(article, edition.linked.at(address))
         if found is not None:
-            day = updated(article, edition.book)
+            claims = edition.book.claims_naming(article)
+            day, about = edition.linked.days.of_all([article, *claims]), f"{found.account} {found.tally}".strip()
             show = partial(_shown, found)
-            yield PageView(address, found.link.words, found.account, show, record=article.path, updated=day)
+            yield PageView(address, found.link.words, about, show, record=article.path, updated=day)
 
 
 def _shown(coverage: Coverage, linked: LinkedBook) -> Mapping[str, Any]:

@@ -37,7 +37,8 @@ def _shown(entity: Entity, linked: LinkedBook) -> Mapping[str, Any]:
         "voice_of": linked.to("entity", entity.voice_of) if entity.voice_of else None,
         "measured": _measured(entity.geo.source) if entity.geo else None,
         "claims": [
-            (linked.beside_verdict(claim), verdicts.status(claim, book)) for claim in book.claims_naming(entity)
+            (linked.beside_verdict(claim), verdicts.status(claim, book, linked.today))
+            for claim in book.claims_naming(entity)
         ],
         "sources": [linked.to("source", id) for id in ids(naming, Source)],
         "parts": [linked.to("entity", id) for id in ids(naming, Entity)],

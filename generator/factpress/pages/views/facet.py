@@ -20,7 +20,8 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     for value in (value for facet in FACETS for value in facets.of(facet) if facets.has_list(value)):
         address = addresses.of_facet(value.facet, value.id)
         for part in parts(address, value.title, f"{value.title}, by topic.", value.claims):
-            yield PageView(part.address, part.title, part.about, partial(_shown, part, value), searched=False)
+            show, day = partial(_shown, part, value), edition.linked.days.of_all(value.claims)
+            yield PageView(part.address, part.title, part.about, show, updated=day, searched=False)
 
 
 def _shown(part: Part, value: Value, linked: LinkedBook) -> Mapping[str, Any]:

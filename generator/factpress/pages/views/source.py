@@ -51,7 +51,7 @@ def _shown(source: Source, linked: LinkedBook) -> Mapping[str, Any]:
         "extent": receipts.extent_words(receipt) if receipt else "",
         "extractor": receipts.extractor_words(receipt) if receipt else "",
         "cited": [
-            (linked.beside_verdict(claim), verdicts.status(claim, book), cards.get(claim.id, []))
+            (linked.beside_verdict(claim), verdicts.status(claim, book, linked.today), cards.get(claim.id, []))
             for claim in book.claims_naming(source)
         ],
         "replies": replies.asked_parties(source.replies, linked),

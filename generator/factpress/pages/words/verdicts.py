@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factpress.book import Book
+from factpress.pages.words.checks import overdue_words
 from factpress.pages.words.names import headline, plain
 from factpress.records.claim import Claim
+from factpress.records.date import Date
 from factpress.records.site import Verdict
 
 NOT_JUDGED = "Not yet judged"
@@ -22,6 +24,7 @@ _STANDINGS = {
 }
 Mark = Literal["full", "half", "slashed", "crossed", "hollow", "unjudged", "background"]
 """The shape beside a verdict."""
+_WORST_FIRST: tuple[Mark, ...] = ("crossed", "slashed", "hollow", "half", "unjudged", "full", "background")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,16 @@ def mark_of(claim: Claim, book: Book) -> Mark:
     return "full" if rule.rating == 5 else "crossed" if rule.rating == 1 else "half"
 
 
+def severity(claim: Claim, book: Book) -> tuple[int, int]:
+    """A number that orders claims by what was found, the worst first.
+
+    Refuted, disputed, unproven, right only in part (by rating), not yet judged, right: a site's own verdicts have their
+    place by the same rating and standings as their shape.
+    """
+    rule = book.verdicts.get(claim.verdict or "")
+    return _WORST_FIRST.index(mark_of(claim, book)), int(rule.rating or 0) if rule else 0
+
+
 def standing_name(standing: str) -> str:
     """A standing as readers see it."""
     return standing.capitalize()
@@ -91,6 +104,7 @@ def status_words(claim: Claim, book: Book) -> str:
     return f"{verdict_words(claim, book)} · {meaning[:1].lower()}{meaning[1:]}"
 
 
-def status(claim: Claim, book: Book) -> Status:
-    """The verdict and the standing with the verdict's mark."""
-    return Status(mark_of(claim, book), status_words(claim, book))
+def status(claim: Claim, book: Book, today: Date | None = None) -> Status:
+    """The verdict and the standing with the verdict's mark; on the day `today`, also whether a check is overdue."""
+    words = [status_words(claim, book), overdue_words(claim, today)]
+    return Status(mark_of(claim, book), " · ".join(filter(None, words)))
