@@ -44,9 +44,8 @@ def explainer_report(page: Page, linked: LinkedBook) -> To:
 
 def _work(page: Page, linked: LinkedBook) -> citing.Work:
     """An explainer as it is cited."""
-    return citing.explainer_work(
-        page, linked.book, title=page.name, day=linked.days.of_page(page), directory_urls=linked.directory_urls
-    )
+    day = linked.days.of_page(page)
+    return citing.explainer_work(page, linked.book, title=page.name, day=day, directory_urls=linked.directory_urls)
 
 
 def report_of(work: citing.Work, path: str, linked: LinkedBook) -> To:

@@ -91,7 +91,7 @@ def disputes_whole(piece: Piece) -> bool:
 
 
 def dispute_words(piece: Piece) -> str:
-    """What a dispute disputes, if the tool found that; empty if its readings say it, or if it is the whole claim."""
+    """What a dispute disputes, if the tool found that; empty where its readings say it, or for the whole claim."""
     if disputes_whole(piece):
         return ""
     differs = [figure for figure, read in piece.reading.figures.items() if read.verb == "differs"]
