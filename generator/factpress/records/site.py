@@ -168,6 +168,22 @@ class BlindReadings(Part):
     claims: tuple[TwiceRead, ...] = Field(description="The claims that were read twice.", min_length=1)
 
 
+class Shape(Part):
+    """A shape on timelines and maps: what it stands for, and the topics whose claims have it."""
+
+    label: Text = Field(description="What it stands for, as the legend names it.")
+    topics: tuple[Word, ...] = Field(description="The topics whose claims have it, as folders name them.", min_length=1)
+
+
+class Timeline(Part):
+    """The shapes of events on timelines and maps. What has none of its own is a circle, or else the next free shape."""
+
+    circle: Shape | None = Field(None, description="What a circle stands for.")
+    square: Shape | None = Field(None, description="What a square stands for.")
+    diamond: Shape | None = Field(None, description="What a diamond stands for.")
+    triangle: Shape | None = Field(None, description="What a triangle stands for.")
+
+
 class Site(Record):
     """The settings of the site."""
 
@@ -185,6 +201,7 @@ class Site(Record):
     verdicts: tuple[Verdict, ...] = Field(
         VERDICTS, description="The site's own verdicts and their conditions, in place of the usual ones."
     )
+    timeline: Timeline = Field(default_factory=Timeline, description="The shapes of events on timelines and maps.")
     blind_readings: BlindReadings | None = Field(
         None, description="Verdicts that two readings gave without seeing each other; the method page counts them."
     )
