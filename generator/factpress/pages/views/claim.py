@@ -16,6 +16,7 @@ from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
 from factpress.pages.history import past_of
 from factpress.pages.links import LinkedBook, To, ids
+from factpress.pages.pictures.timeline_blocks import timeline_of_claim
 from factpress.pages.related import related
 from factpress.pages.rulebook import Rulebook
 from factpress.pages.view import Edition, PageView, of_record
@@ -102,6 +103,7 @@ def _shown(
         "is_open": any(line.held.answer == "open" for line in weight.lines),
         "unread": _unread(pieces),
         "is_refuted": any(each.refuted for each in weight.figures.values()),
+        "timeline": timeline_of_claim(claim, linked),
         "when": names.date_words(claim.when),
         "where": [linked.to("entity", id) for id in claim.where],
         "about": [linked.to("entity", id) for id in claim.about],

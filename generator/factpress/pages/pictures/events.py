@@ -1,0 +1,130 @@
+"""What happened at one time: the dated claims of a topic and day are one event, named after their place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from factpress.book import Book
+from factpress.pages.links import Known
+from factpress.pages.pictures.shapes import Form, Shapes
+from factpress.pages.words import names
+from factpress.records.claim import Claim
+from factpress.records.date import Date
+
+_EXACT = ("day", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The claims of one event, the one that most others rest on first; `is_own` where the page is about one of them."""
+
+    when: Date
+    form: Form
+    label: str
+    claims: Sequence[Claim]
+    is_own: bool = True
+    is_series: bool = False
+    """Whether it only sums up other events, which are shown by themselves."""
+
+    @property
+    def id(self) -> str:
+        """The id of its first claim."""
+        return self.claims[0].id
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is that somebody said something."""
+        return self.claims[0].said_by is not None
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether the day is not known: some time in these days, about this day, or this day perhaps."""
+        if self.when.kind == "span":
+            ends = (self.when.start, self.when.end)
+            return any(end.kind not in (*_EXACT, "open") or end.qualification for end in ends)
+        return self.when.kind not in _EXACT or bool(self.when.qualification) or self.when.unspecified
+
+    @property
+    def reach(self) -> tuple[int | None, int | None]:
+        """Its first and last possible day, as ordinals; nothing at an open end."""
+        first, last = self.when.earliest, self.when.latest
+        return first.toordinal() if first else None, last.toordinal() if last else None
+
+
+def events_of(
+    claims: Iterable[Claim], known: Known, shapes: Shapes, *, own: Iterable[str] | None = None
+) -> list[Event]:
+    """The events of dated claims, in order of time; without `own`, all are what the page is about."""
+    book = known.book
+    groups: dict[tuple[str, ...], list[Claim]] = {}
+    for claim in claims:
+        if claim.when is not None and claim.withdrawal is None:
+            apart = claim.id if _is_series(claim, book) else claim.said_by or ""
+            groups.setdefault((claim.when.canonical, claim.topic, apart), []).append(claim)
+    made: dict[tuple[str, ...], Event] = {}
+    # The topics that a shape is named after come first: the others of the day and place belong to them.
+    for key, found in sorted(groups.items(), key=lambda each: (each[0][1] not in shapes.first_topics, each[0])):
+        found.sort(key=lambda claim: (-_rests_on(claim, book), not claim.appears_in, claim.id))
+        topic, form, place = key[1], shapes.of(key[1]), "" if key[2] else _place(found, known)
+        speaker = found[0].said_by
+        same = (key[0], form, place) if place else key
+        if place and same in made and made[same].claims[0].topic in shapes.first_topics:
+            made[same] = replace(made[same], claims=[*made[same].claims, *found])
+            continue
+        when = found[0].when
+        assert when is not None
+        label = place if place and topic in shapes.first_topics else _named(names.topic_name(topic), place)
+        if speaker:
+            # That somebody said something is no event of the kind that it is about.
+            form, label = shapes.other, f"Statement of {book.entities[speaker].name if speaker in book.entities else speaker}"
+        is_series = bool(key[2]) and not speaker
+        made[same if same not in made else key] = Event(when, form, label, found, is_series=is_series)
+    own_ids = None if own is None else set(own)
+    ordered = sorted(made.values(), key=_order)
+    return [
+        event if own_ids is None else replace(event, is_own=any(claim.id in own_ids for claim in event.claims))
+        for event in ordered
+    ]
+
+
+def _named(topic: str, place: str) -> str:
+    return f"{topic}, {place}" if place else topic
+
+
+def _order(event: Event) -> tuple[int, int, str]:
+    first, last = event.reach
+    return first if first is not None else last or 0, last if last is not None else 10**7, event.id
+
+
+def _place(claims: Sequence[Claim], known: Known) -> str:
+    """The name of the place that most of the claims are about; empty without one."""
+    entities = known.book.entities
+    count = Counter(id for each in claims for id in each.where if id in entities and id not in known.broad_places)
+    return entities[count.most_common(1)[0][0]].name if count else ""
+
+
+def _rests_on(claim: Claim, book: Book) -> int:
+    """How many claims rest on a claim or compare themselves with it."""
+    return len({m.record.id for m in book.mentioning(claim) if m.keys[0] in ("rests_on", "must_hold")})
+
+
+def compared_with(claim: Claim) -> list[str]:
+    """The claims that a claim compares itself with in `must_hold`."""
+    return [term.claim for line in claim.must_hold for term in line.terms if term.claim]
+
+
+def _is_series(claim: Claim, book: Book) -> bool:
+    """Whether the claim sums up others that happened in the time that it names."""
+    when = claim.when
+    if when is None or when.kind not in ("span", "window") or when.earliest is None or when.latest is None:
+        return False
+    parts = [book.claims[id].when for id in {*claim.rests_on, *compared_with(claim)} if id in book.claims]
+    days = (when.earliest.date(), when.latest.date())
+    inside = [
+        part
+        for part in parts
+        if part and part.earliest and part.latest and days[0] <= part.earliest.date() and part.latest.date() <= days[1]
+    ]
+    return len(inside) > 1
