@@ -56,37 +56,53 @@ class Event:
 def events_of(
     claims: Iterable[Claim], known: Known, shapes: Shapes, *, own: Iterable[str] | None = None
 ) -> list[Event]:
-    """The events of dated claims, in order of time; without `own`, all are what the page is about."""
-    book = known.book
-    groups: dict[tuple[str, ...], list[Claim]] = {}
+    """The events of dated claims, in order of time; without `own`, all are what the page is about.
+
+    What somebody said belongs to the event of its day and topic, if there is one. So do claims of another topic with
+    the same shape, day and place, if the shape is named after the event's topic: casualties belong to an attack.
+    """
+    groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
         if claim.when is not None and claim.withdrawal is None:
-            apart = claim.id if _is_series(claim, book) else claim.said_by or ""
+            apart = claim.id if _is_series(claim, known.book) else claim.said_by or ""
             groups.setdefault((claim.when.canonical, claim.topic, apart), []).append(claim)
-    made: dict[tuple[str, ...], Event] = {}
-    # The topics that a shape is named after come first: the others of the day and place belong to them.
-    for key, found in sorted(groups.items(), key=lambda each: (each[0][1] not in shapes.first_topics, each[0])):
-        found.sort(key=lambda claim: (-_rests_on(claim, book), not claim.appears_in, claim.id))
-        topic, form, place = key[1], shapes.of(key[1]), "" if key[2] else _place(found, known)
-        speaker = found[0].said_by
-        same = (key[0], form, place) if place else key
-        if place and same in made and made[same].claims[0].topic in shapes.first_topics:
-            made[same] = replace(made[same], claims=[*made[same].claims, *found])
+    events: list[Event] = []
+    at: dict[tuple[str, ...], int] = {}
+    for (day, topic, apart), found in sorted(groups.items(), key=lambda each: _rank(each[0], shapes)):
+        found.sort(key=lambda claim: (-_rests_on(claim, known.book), not claim.appears_in, claim.id))
+        place = "" if apart else _place(found, known)
+        event = _event(found, place, known, shapes)
+        n = at.get((day, topic) if event.is_statement else (day, event.form, place))
+        if n is not None and (event.is_statement or events[n].claims[0].topic in shapes.first_topics):
+            events[n] = replace(events[n], claims=[*events[n].claims, *found])
             continue
-        when = found[0].when
-        assert when is not None
-        label = place if place and topic in shapes.first_topics else _named(names.topic_name(topic), place)
-        if speaker:
-            # That somebody said something is no event of the kind that it is about.
-            form, label = shapes.other, f"Statement of {book.entities[speaker].name if speaker in book.entities else speaker}"
-        is_series = bool(key[2]) and not speaker
-        made[same if same not in made else key] = Event(when, form, label, found, is_series=is_series)
+        if not apart:
+            at.setdefault((day, topic), len(events))
+        if place:
+            at.setdefault((day, event.form, place), len(events))
+        events.append(event)
     own_ids = None if own is None else set(own)
-    ordered = sorted(made.values(), key=_order)
     return [
         event if own_ids is None else replace(event, is_own=any(claim.id in own_ids for claim in event.claims))
-        for event in ordered
+        for event in sorted(events, key=_order)
     ]
+
+
+def _rank(group: tuple[str, str, str], shapes: Shapes) -> tuple[bool, bool, tuple[str, str, str]]:
+    """What is formed first: events, of these the ones after whose topics shapes are named."""
+    return bool(group[2]), group[1] not in shapes.first_topics, group
+
+
+def _event(claims: Sequence[Claim], place: str, known: Known, shapes: Shapes) -> Event:
+    first = claims[0]
+    assert first.when is not None
+    if first.said_by:
+        # That somebody said something is no event of the kind that it is about.
+        speaker = known.book.entities.get(first.said_by)
+        return Event(first.when, shapes.other, f"Statement of {speaker.name if speaker else first.said_by}", claims)
+    is_named = place and first.topic in shapes.first_topics
+    label = place if is_named else _named(names.topic_name(first.topic), place)
+    return Event(first.when, shapes.of(first.topic), label, claims, is_series=_is_series(first, known.book))
 
 
 def _named(topic: str, place: str) -> str:

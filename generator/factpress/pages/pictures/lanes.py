@@ -60,6 +60,10 @@ class Placed:
     lane: int
     side: int
 
+    def has_label(self, item: Item) -> bool:
+        """Whether the label has a place: beside the mark, or inside one that is wide enough."""
+        return bool(self.side) or 0 < item.label < item.right - item.left - 16
+
 
 GAP = 5.0
 """Between a mark and its label."""

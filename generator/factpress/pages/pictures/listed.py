@@ -12,7 +12,14 @@ from factpress.pages.pictures.proofs import Proof, days
 from factpress.pages.words import verdicts
 from factpress.records.claim import Claim
 
-Row = tuple[To, verdicts.Status]
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim behind its verdict: the link, the verdict's mark, and the verdict in words."""
+
+    claim: To
+    mark: verdicts.Mark
+    verdict: str
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +63,5 @@ def _window(proof: Proof, linked: LinkedBook) -> Listed:
 
 def _rows(claims: Sequence[Claim], linked: LinkedBook) -> Iterator[Row]:
     for claim in claims:
-        yield linked.beside_verdict(claim), verdicts.status(claim, linked.book)
+        mark, verdict = verdicts.mark_of(claim, linked.book), verdicts.verdict_words(claim, linked.book)
+        yield Row(linked.beside_verdict(claim), mark, verdict)

@@ -28,6 +28,8 @@ class Proof:
     last: int
     allows: str
     """The days in words, such as "7 days before 26 March 2020"."""
+    allows_briefly: str
+    """The same without the year, which the axis has."""
     outside: Sequence[Claim]
 
     @property
@@ -64,7 +66,8 @@ def proofs_of(claims: Iterable[Claim], book: Book) -> Iterator[Proof]:
                 if named and named.when and named.when.earliest and named.when.latest:
                     found.setdefault((window[0], window[1], window[2]), []).append(named)
         for (first, last, words), outside in found.items():
-            yield Proof(claim, first, last, words, outside)
+            briefly = words.removesuffix(f" {claim.when.canonical[:4].lstrip('0')}") if claim.when else words
+            yield Proof(claim, first, last, words, briefly, outside)
 
 
 def days(first: int, last: int) -> str:

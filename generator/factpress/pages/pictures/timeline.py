@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from factpress.findings import counted
 from factpress.pages.pictures import paths
@@ -19,6 +19,10 @@ WIDTH = 640
 _PITCH = 24.0
 _LEFT, _RIGHT = 6.0, 634.0
 _MOST_LABEL = 230.0
+_LOWEST = 100
+_BELOW = 42.0
+"""What the labels of ticks need below the axis."""
+_MOST_LABELLED = 60
 _MORE = 30.0
 _TOUCH = 12.0
 
@@ -60,8 +64,6 @@ class Drawing:
 
     height: int
     axis: str = ""
-    tick_marks: str = ""
-    cuts: str = ""
     stems: str = ""
     windows: Sequence[str] = ()
     brackets: Sequence[str] = ()
@@ -80,7 +82,6 @@ class Frame:
 
     height: int
     grows: bool = False
-    legend: bool = True
 
 
 def drawn(events: Sequence[Event], proofs: Sequence[Proof], frame: Frame) -> Drawing:
@@ -91,80 +92,117 @@ def drawn(events: Sequence[Event], proofs: Sequence[Proof], frame: Frame) -> Dra
     if proof:
         reaches += [(proof.first, proof.first), (proof.last, proof.last), (proof.reach[0], proof.reach[0])]
     axis = axis_of(reaches, left=_LEFT, right=_RIGHT)
-    if not frame.grows:
-        return _in(frame.height, frame, shown, proof, axis)
-    best = None
-    for height in range(124 if len(shown) == 1 else 172, frame.height + 1, int(_PITCH)):
-        best = _in(height, frame, shown, proof, axis)
-        if not best.more and all(mark.label for mark in best.marks):
+    heights = range(_LOWEST, frame.height + 1, int(_PITCH)) if frame.grows else [frame.height]
+    for height in heights:
+        layout = _laid(shown, proof, axis, height, frame)
+        if layout.is_complete:
             break
-    assert best is not None
-    return best
+    return layout.drawing
 
 
-def _in(height: int, frame: Frame, events: Sequence[Event], proof: Proof | None, axis: Axis) -> Drawing:
-    baseline = height - (76.0 if frame.legend else 42.0)
-    texts: list[Words] = []
-    windows: list[str] = []
-    brackets: list[str] = []
-    taken: list[Box] = []
-    top = 4.0
-    if proof:
-        top = 30.0
-        left, right = axis.span(proof.first, proof.last)
-        room = max(right - left - 8, 60.0)
-        windows.append(paths.rectangle(left, top, right, baseline))
-        lines = [proof.allows.rpartition(" ")[0] if proof.allows[-4:].isdigit() else proof.allows, proof.none_of]
-        for n, line in enumerate(lines):
-            y = top + 16 + 16 * n
-            css = "fp-middle fp-strong" if n else "fp-middle"
-            texts.append(_text((left + right) / 2, y, cut(line, SIZE, room), css))
-        taken.append(Box(left, top, right, top + 16 * len(lines) + 4))
-        start, end = axis.span(*proof.reach)
-        brackets.append(paths.polyline([(start, top - 2), (start, top - 9), (end, top - 9), (end, top - 2)]))
-        words = proof.where_they_are
-        half = width(words, SIZE) / 2
-        middle = min(max((start + end) / 2, _LEFT + half), _RIGHT - half)
-        texts.append(_text(middle, top - 14, words, "fp-middle"))
-    lanes = Lanes(max(int((baseline - 6 - top) // _PITCH), 1), top, _PITCH, _LEFT - 6, _RIGHT + 6, taken)
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    drawing: Drawing
+    is_complete: bool
+
+
+def _laid(events: Sequence[Event], proof: Proof | None, axis: Axis, height: int, frame: Frame) -> _Layout:
+    baseline = height - _BELOW
+    top, scene = _scene(proof, axis, baseline, is_low=frame.height < 200) if proof else (2.0, _Scene())
+    count = max(int((baseline - 4 - top) // _PITCH), 1)
+    lanes = Lanes(count, top, _PITCH, _LEFT - 6, _RIGHT + 6, scene.taken)
     spans = [axis.span(*event.reach) for event in events]
     labels = [cut(event.label, SIZE, _MOST_LABEL) for event in events]
     items = [Item(*span, width(label, SIZE)) for span, label in zip(spans, labels, strict=True)]
-    places = list(lanes.place(items))
+    first = _most_telling(events, proof)
+    places = _places(items, first, lanes)
+    if None in places and count > 1:
+        # The boxes that count what has no room of its own take the lowest lane.
+        places = _places(items, first, replace(lanes, count=count - 1))
     found = list(zip(events, items, labels, places, strict=True))
-    marks = [_mark(event, item, label, lanes, place) for event, item, label, place in found if place]
-    stems = [(item.middle, lanes.y(place.lane) + 6) for _, item, _, place in found if place]
-    unplaced = [(event, item.middle) for event, item, _, place in found if place is None]
-    texts += _tick_labels(found_ticks := list(ticks(axis, [each for event in events for each in _ends(event)])), baseline)
-    return Drawing(
+    placed = [(event, item, label, place) for event, item, label, place in found if place]
+    marks = [_mark(event, item, label, lanes, place) for event, item, label, place in placed]
+    stems = [(item.middle, lanes.y(place.lane) + 6) for _, item, _, place in placed]
+    days = list(ticks(axis, [day for event in events for day in event.reach if day is not None]))
+    tick_marks = [[(tick.x, baseline), (tick.x, baseline + (6 if tick.label else 4))] for tick in days]
+    cuts = [[(x + n - 3, baseline + 6), (x + n + 3, baseline - 6)] for x in axis.cuts for n in (-4, 4)]
+    drawing = Drawing(
         height,
-        axis="".join(paths.polyline([(each.left, baseline), (each.right, baseline)]) for each in axis.segments),
-        tick_marks="".join(
-            paths.polyline([(tick.x, baseline), (tick.x, baseline + (6 if tick.label else 4))]) for tick in found_ticks
-        ),
-        cuts="".join(
-            paths.polyline([(x + shift - 3, baseline + 6), (x + shift + 3, baseline - 6)])
-            for x in axis.cuts
-            for shift in (-4, 4)
-        ),
-        stems="".join(paths.polyline([(x, y), (x, baseline)]) for x, y in stems if y < baseline),
-        windows=windows,
-        brackets=brackets,
-        texts=texts,
+        axis=_lines([[(each.left, baseline), (each.right, baseline)] for each in axis.segments] + tick_marks + cuts),
+        stems=_lines([(x, y), (x, baseline)] for x, y in stems if y < baseline),
+        windows=scene.windows,
+        brackets=scene.brackets,
+        texts=[*scene.texts, *_tick_labels(days, baseline)],
         marks=marks,
-        more=list(_more(unplaced, baseline)),
+        more=list(_more([(event, item.middle) for event, item, _, place in found if place is None], baseline)),
         forms=[event.form for event in events],
         has_spans=any(not event.is_uncertain and _is_wide(item) for event, item, _, _ in found),
         has_uncertain=any(event.is_uncertain for event in events),
     )
+    return _Layout(drawing, len(placed) == len(found) and all(mark.label for mark in marks))
+
+
+def _most_telling(events: Sequence[Event], proof: Proof | None) -> list[int]:
+    """The numbers of events, those first that need a label most: of a proof, certain, with many claims."""
+    proved = {claim.id for claim in (proof.claim, *proof.outside)} if proof else set()
+
+    def worth(n: int) -> tuple[bool, bool, bool, int, int]:
+        event = events[n]
+        in_proof = any(claim.id in proved for claim in event.claims)
+        return not in_proof, event.is_statement, event.is_uncertain, -len(event.claims), n
+
+    return sorted(range(len(events)), key=worth)
+
+
+def _places(items: Sequence[Item], first: Sequence[int], lanes: Lanes) -> list[Placed | None]:
+    """The places of items: as many of the first as possible with labels, the others without, or nowhere."""
+    most = min(len(items), _MOST_LABELLED)
+    for count in [*range(most, 0, -max(most // 20, 1)), 0]:
+        labelled = sorted(first[:count])
+        rest = sorted(first[count:])
+        bare = [replace(items[n], label=0.0) for n in rest]
+        found = list(lanes.place([*(items[n] for n in labelled), *bare]))
+        if all(place and place.has_label(items[n]) for n, place in zip(labelled, found, strict=False)):
+            break
+    placed = dict(zip([*labelled, *rest], found, strict=True))
+    return [placed[n] for n in range(len(items))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a proof draws behind the events."""
+
+    windows: Sequence[str] = ()
+    brackets: Sequence[str] = ()
+    texts: Sequence[Words] = ()
+    taken: Sequence[Box] = ()
+
+
+def _scene(proof: Proof, axis: Axis, baseline: float, *, is_low: bool) -> tuple[float, _Scene]:
+    """The days that a claim allows and the bracket above those of the others; first, where the lanes begin."""
+    top = 24.0 if is_low else 30.0
+    left, right = axis.span(proof.first, proof.last)
+    lines = [proof.allows_briefly, proof.none_of][1 if is_low else 0 :]
+    middle = (left + right) / 2
+    texts = []
+    for n, line in enumerate(lines, start=1):
+        css = "fp-middle fp-strong" if n == len(lines) else "fp-middle"
+        texts.append(_text(middle, top + 16 * n, cut(line, SIZE, max(right - left - 4, 60.0)), css))
+    start, end = axis.span(*proof.reach)
+    bracket = paths.polyline([(start, top - 2), (start, top - 9), (end, top - 9), (end, top - 2)])
+    half = width(proof.where_they_are, SIZE) / 2
+    at = min(max((start + end) / 2, _LEFT + half), _RIGHT - half)
+    texts.append(_text(at, top - 13, proof.where_they_are, "fp-middle"))
+    taken = [Box(left, top, right, top + 16 * len(lines) + 4)]
+    return top, _Scene([paths.rectangle(left, top, right, baseline)], [bracket], texts, taken)
+
+
+def _lines(lines: Iterable[Sequence[paths.Point]]) -> str:
+    return "".join(map(paths.polyline, lines))
 
 
 def _text(x: float, y: float, text: str, css: str = "") -> Words:
     return Words(paths.number(x), paths.number(y), text, css)
-
-
-def _ends(event: Event) -> Iterator[int]:
-    yield from (day for day in event.reach if day is not None)
 
 
 def _is_wide(item: Item) -> bool:
@@ -178,11 +216,12 @@ def _mark(event: Event, item: Item, label: str, lanes: Lanes, place: Placed) -> 
     css = f"fp-form fp-form-{event.form}"
     css += " fp-uncertain" if event.is_uncertain else ""
     words = None
+    is_inside = not place.side and place.has_label(item)
     left, right = item.left - _TOUCH, item.right + _TOUCH
     if place.side > 0:
         words = _text(item.right + 6 + GAP, y + 4, label)
         right = item.right + 8 + GAP + item.label
-    elif item.right - item.left > item.label + 16:
+    elif is_inside:
         words = _text(item.middle, y + 4, label, "fp-middle")
     elif place.side < 0:
         words = _text(item.left - 6 - GAP, y + 4, label, "fp-end")
@@ -197,9 +236,9 @@ def _more(unplaced: Sequence[tuple[Event, float]], baseline: float) -> Iterator[
         boxes.setdefault(int(x // _MORE), []).append(event)
     for n, events in boxes.items():
         middle = min(max(n * _MORE + _MORE / 2, _LEFT + _MORE / 2), _RIGHT - _MORE / 2)
-        shape = paths.rectangle(middle - _MORE / 2 + 1, baseline - 9, middle + _MORE / 2 - 1, baseline + 9)
+        shape = paths.rectangle(middle - _MORE / 2 + 1, baseline - 20, middle + _MORE / 2 - 1, baseline - 2)
         says = f"{counted(len(events), 'more event')} from {events[0].when.in_words()} on"
-        yield More(events[0], shape, _text(middle, baseline + 4, f"+{len(events)}", "fp-middle"), says)
+        yield More(events[0], shape, _text(middle, baseline - 7, f"+{len(events)}", "fp-middle"), says)
 
 
 def _tick_labels(found: Sequence[Tick], baseline: float) -> Iterator[Words]:

@@ -20,7 +20,7 @@ from factpress.records.claim import Claim
 from factpress.records.page import Page
 
 EXPLAINER = Frame(268)
-CLAIM = Frame(120, legend=False)
+CLAIM = Frame(120)
 SITE = Frame(628, grows=True)
 MOST_LISTED = 400
 """More events than these are listed with their first claims only, so that the page stays a page."""
@@ -104,7 +104,7 @@ def _picture(
         _described(shown, found),
         [linked.beside_verdict(proof.claim) for proof in found[:1]],
         [Seen(mark, linked.to("claim", mark.event.id).url, _said(mark.event)) for mark in drawing.marks],
-        _legend(drawing, shapes) if frame.legend else (),
+        _legend(drawing, shapes),
         listed(events, found, linked, whole=len(events) <= MOST_LISTED),
         is_whole,
     )
