@@ -11,6 +11,7 @@ from factpress.pages.explainer import explained
 from factpress.pages.faults import faults_of
 from factpress.pages.home import listed_at_home
 from factpress.pages.links import LinkedBook
+from factpress.pages.pictures.map_blocks import map_at_home, map_of_explainer
 from factpress.pages.pictures.timeline_blocks import timeline_of_explainer
 from factpress.records.page import Page
 
@@ -42,7 +43,9 @@ def additions(page: Page, linked: LinkedBook) -> Added:
         Addition("after-first-paragraph", explainer.account if explainer else ""),
         Addition("before-first-section", faults_of(page, linked)),
         Addition("before-first-section", timeline_of_explainer(page, linked)),
+        Addition("before-first-section", map_of_explainer(page, linked)),
         Addition("before-first-section", listed_at_home(page, linked)),
+        Addition("before-first-section", map_at_home(page, linked)),
         Addition("at-end", strip_of(page, linked)),
         Addition("at-end", explainer.notes if explainer else ""),
     ]

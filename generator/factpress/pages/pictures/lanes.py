@@ -17,6 +17,11 @@ class Box:
     right: float
     bottom: float
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two have any point in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
 
 def width(text: str, size: float) -> float:
     """About how wide a text is in a sans-serif typeface; rather too wide than too narrow."""

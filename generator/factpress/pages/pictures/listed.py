@@ -52,11 +52,15 @@ def _event(event: Event, linked: LinkedBook, *, whole: bool) -> Listed:
     first, *others = _rows(event.claims if whole else event.claims[:1], linked)
     css = f"fp-form fp-form-{event.form}" + (" fp-uncertain" if event.is_uncertain else "")
     glyph = "" if event.is_series else paths.mark(event.form, 8, 8)
-    return Listed(f"event-{event.id}", event.when.in_words(), event.label, css, glyph, first, others)
+    return Listed(f"event-{event.id}", _capital(event.when.in_words()), event.label, css, glyph, first, others)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _window(proof: Proof, linked: LinkedBook) -> Listed:
-    says = f"{proof.allows}: {proof.none_of}; {proof.where_they_are}."
+    says = f"{_capital(proof.allows)}: {proof.none_of}; {proof.where_they_are}."
     first = next(_rows([proof.claim], linked))
     return Listed(f"allowed-{proof.claim.id}", days(proof.first, proof.last), "", "", "", first, (), says)
 

@@ -157,15 +157,19 @@ def _most_telling(events: Sequence[Event], proof: Proof | None) -> list[int]:
 def _places(items: Sequence[Item], first: Sequence[int], lanes: Lanes) -> list[Placed | None]:
     """The places of items: as many of the first as possible with labels, the others without, or nowhere."""
     most = min(len(items), _MOST_LABELLED)
+    best: tuple[tuple[int, int], list[Placed | None]] | None = None
     for count in [*range(most, 0, -max(most // 20, 1)), 0]:
-        labelled = sorted(first[:count])
-        rest = sorted(first[count:])
-        bare = [replace(items[n], label=0.0) for n in rest]
-        found = list(lanes.place([*(items[n] for n in labelled), *bare]))
-        if all(place and place.has_label(items[n]) for n, place in zip(labelled, found, strict=False)):
+        order = [*sorted(first[:count]), *sorted(first[count:])]
+        tried = [items[n] if at < count else replace(items[n], label=0.0) for at, n in enumerate(order)]
+        found = dict(zip(order, lanes.place(tried), strict=True))
+        places = [found[n] for n in range(len(items))]
+        labelled = sum(bool(place and place.has_label(item)) for place, item in zip(places, items, strict=True))
+        worth = (places.count(None), -labelled)
+        if best is None or worth < best[0]:
+            best = worth, places
+        if worth[0] == 0 and labelled >= count:
             break
-    placed = dict(zip([*labelled, *rest], found, strict=True))
-    return [placed[n] for n in range(len(items))]
+    return best[1] if best else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from factpress.pages.cards import TITLES, Card, cards_of, role_of
 from factpress.pages.comparisons import compared
 from factpress.pages.history import past_of
 from factpress.pages.links import LinkedBook, To, ids
+from factpress.pages.pictures.map_blocks import map_of_claim
 from factpress.pages.pictures.timeline_blocks import timeline_of_claim
 from factpress.pages.related import related
 from factpress.pages.rulebook import Rulebook
@@ -104,6 +105,7 @@ def _shown(
         "unread": _unread(pieces),
         "is_refuted": any(each.refuted for each in weight.figures.values()),
         "timeline": timeline_of_claim(claim, linked),
+        "map": map_of_claim(claim, linked),
         "when": names.date_words(claim.when),
         "where": [linked.to("entity", id) for id in claim.where],
         "about": [linked.to("entity", id) for id in claim.about],

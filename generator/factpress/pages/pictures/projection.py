@@ -1,0 +1,107 @@
+"""From degrees to pixels, and how large a map's area is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import asin, cos, log10, radians, sin, sqrt
+
+from factpress.pages.pictures.outlines import Area, Point, rings
+
+_KM = 111.195
+"""A degree of a great circle, in kilometres."""
+_LEAST, _PAD = 4.0, 0.14
+_WIDEST_COUNTRY = 14.0
+"""A country wider than so many degrees is not shown whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Equirectangular, true to scale along the middle of its area: a map of a region needs no other."""
+
+    area: Area
+    left: float
+    top: float
+    scale: float
+    """Pixels a degree from south to north."""
+
+    @property
+    def squeeze(self) -> float:
+        """How much shorter a degree from west to east is in the middle of the area."""
+        return _squeeze(self.area)
+
+    def xy(self, point: Point) -> Point:
+        """Where a point is, in pixels."""
+        x = self.left + (point[0] - self.area.west) * self.scale * self.squeeze
+        return x, self.top + (self.area.north - point[1]) * self.scale
+
+    @property
+    def km(self) -> float:
+        """Pixels a kilometre."""
+        return self.scale / _KM
+
+
+def fitted(area: Area, *, left: float, top: float, width: float, height: float) -> Projection:
+    """The projection with which an area fills as much as it can of a rectangle, in whose middle it is."""
+    squeeze = _squeeze(area)
+    across, down = (area.east - area.west) * squeeze, area.north - area.south
+    scale = min(width / across, height / down)
+    return Projection(area, left + (width - across * scale) / 2, top + (height - down * scale) / 2, scale)
+
+
+def _squeeze(area: Area) -> float:
+    return max(cos(radians((area.south + area.north) / 2)), 0.05)
+
+
+def unrolled(points: Sequence[Point]) -> list[Point]:
+    """Points with their longitudes in one run, across the 180th meridian where that is shorter; within 0 to 540."""
+    around = sorted({x % 360 for x, _ in points})
+    gaps = [(after - before, after) for before, after in zip(around, [*around[1:], around[0] + 360], strict=True)]
+    start = max(gaps)[1] % 360
+    start -= 360 if start >= 180 else 0
+    return [(start + (x - start) % 360, y) for x, y in points]
+
+
+def area_of(points: Iterable[Point], *, least: float) -> Area:
+    """The area of points, at least so many degrees high, with room at its edges for marks."""
+    held = list(points)
+    west, east = min(x for x, _ in held), max(x for x, _ in held)
+    south, north = min(y for _, y in held), max(y for _, y in held)
+    middle = (south + north) / 2
+    squeeze = max(cos(radians(middle)), 0.05)
+    across = max((east - west) * (1 + 2 * _PAD), least / squeeze)
+    down = max((north - south) * (1 + 2 * _PAD), least)
+    x = (west + east) / 2
+    south, north = max(middle - down / 2, -90.0), min(middle + down / 2, 90.0)
+    return Area(x - min(across, 360) / 2, south, x + min(across, 360) / 2, north)
+
+
+def area_with_countries(points: Sequence[Point]) -> tuple[Area, frozenset[int]]:
+    """The area of a map of points, and the countries that they are in; a country that is not too wide is whole."""
+    area = area_of(points, least=_LEAST)
+    home = set()
+    for ring in rings():
+        for turn in (-360.0, 0.0, 360.0):
+            if any(ring.holds((x - turn, y)) for x, y in points):
+                home.add(ring.country)
+                found = Area(ring.area.west + turn, ring.area.south, ring.area.east + turn, ring.area.north)
+                squeeze = _squeeze(found)
+                if max((found.east - found.west) * squeeze, found.north - found.south) <= _WIDEST_COUNTRY:
+                    edge = 0.03 * max((found.east - found.west), found.north - found.south)
+                    found = Area(found.west - edge, found.south - edge, found.east + edge, found.north + edge)
+                    area = area.with_area(found)
+    return area, frozenset(home)
+
+
+def distance(one: Point, other: Point) -> float:
+    """The distance of two points in kilometres, on a sphere (the haversine formula)."""
+    (x1, y1), (x2, y2) = one, other
+    half = sin(radians(y2 - y1) / 2) ** 2 + cos(radians(y1)) * cos(radians(y2)) * sin(radians(x2 - x1) / 2) ** 2
+    return 2 * asin(min(sqrt(half), 1.0)) * _KM * 57.29577951308232
+
+
+def round_length(most: float) -> tuple[float, str]:
+    """The longest round length of at most so many kilometres, and its words."""
+    power = 10.0 ** int(log10(most) // 1)
+    km = max(step * power for step in (1, 2, 5) if step * power <= most * 1.0000001)
+    return km, f"{km:,.0f} km" if km >= 1 else f"{km * 1000:,.0f} m"
