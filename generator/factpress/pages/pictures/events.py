@@ -64,7 +64,7 @@ def events_of(
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
         if claim.when is not None and claim.withdrawal is None:
-            apart = claim.id if _is_series(claim, known.book) else claim.said_by or ""
+            apart = claim.id if is_series(claim, known.book) else claim.said_by or ""
             groups.setdefault((claim.when.canonical, claim.topic, apart), []).append(claim)
     events: list[Event] = []
     at: dict[tuple[str, ...], int] = {}
@@ -99,10 +99,11 @@ def _event(claims: Sequence[Claim], place: str, known: Known, shapes: Shapes) ->
     if first.said_by:
         # That somebody said something is no event of the kind that it is about.
         speaker = known.book.entities.get(first.said_by)
-        return Event(first.when, shapes.other, f"Statement of {speaker.name if speaker else first.said_by}", claims)
+        name = names.short_name(speaker) if speaker else first.said_by
+        return Event(first.when, shapes.other, f"Statement of {name}", claims)
     is_named = place and first.topic in shapes.first_topics
     label = place if is_named else _named(names.topic_name(first.topic), place)
-    return Event(first.when, shapes.of(first.topic), label, claims, is_series=_is_series(first, known.book))
+    return Event(first.when, shapes.of(first.topic), label, claims, is_series=is_series(first, known.book))
 
 
 def _named(topic: str, place: str) -> str:
@@ -118,7 +119,7 @@ def _place(claims: Sequence[Claim], known: Known) -> str:
     """The name of the place that most of the claims are about; empty without one."""
     entities = known.book.entities
     count = Counter(id for each in claims for id in each.where if id in entities and id not in known.broad_places)
-    return entities[count.most_common(1)[0][0]].name if count else ""
+    return names.short_name(entities[count.most_common(1)[0][0]]) if count else ""
 
 
 def _rests_on(claim: Claim, book: Book) -> int:
@@ -131,7 +132,7 @@ def compared_with(claim: Claim) -> list[str]:
     return [term.claim for line in claim.must_hold for term in line.terms if term.claim]
 
 
-def _is_series(claim: Claim, book: Book) -> bool:
+def is_series(claim: Claim, book: Book) -> bool:
     """Whether the claim sums up others that happened in the time that it names."""
     when = claim.when
     if when is None or when.kind not in ("span", "window") or when.earliest is None or when.latest is None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from factpress.pages.pictures import paths
 from factpress.pages.pictures.lanes import Box, cut, width
 from factpress.pages.pictures.places import Place
+from factpress.pages.words import names
 
 SIZE = 13.0
 """The size of its text: 11 pixels where a map is as narrow as the narrowest phone."""
 _LINE = 15.0
-_MOST = 170.0
+_MOST = 180.0
+_LEAST = 60.0
 _MARK = 5.5
 _TOUCH = 12.0
 
@@ -58,7 +60,7 @@ def placed(spots: Sequence[Spot], inside: Box, taken: Sequence[Box]) -> list[Lab
         free = (
             each
             for count in range(len(texts), 0, -1)
-            for each in _sides(spots[n], texts[:count])
+            for each in _sides(spots[n], texts[:count], inside)
             if _is_in(each[0], inside) and not any(each[0].meets(other) for other in others)
         )
         box, lines = next(free, (marks[n], []))
@@ -71,30 +73,37 @@ def placed(spots: Sequence[Spot], inside: Box, taken: Sequence[Box]) -> list[Lab
 def _texts(spot: Spot) -> list[tuple[str, str]]:
     """The lines of a label, each with its class."""
     first, *others = spot.places
-    name = f"{first.entity.name} and {len(others)} more" if others else first.entity.name
-    css = "fp-strong" if first.is_own else "fp-quiet"
-    texts = [(cut(name, SIZE, _MOST), css)]
-    return [*texts, (cut(first.dates, SIZE, _MOST), "fp-quiet")] if first.dates and not others else texts
+    name = names.short_name(first.entity) + (f" and {len(others)} more" if others else "")
+    texts = [(name, "fp-strong" if first.is_own else "fp-quiet")]
+    return [*texts, (first.dates, "fp-quiet")] if first.dates and not others else texts
 
 
-def _sides(spot: Spot, texts: Sequence[tuple[str, str]]) -> Iterator[tuple[Box, list[Line]]]:
-    """A label to the right of its mark, to the left, below and above."""
-    across = max(width(text, SIZE) * (1.08 if css == "fp-strong" else 1) for text, css in texts)
+def _sides(spot: Spot, texts: Sequence[tuple[str, str]], inside: Box) -> Iterator[tuple[Box, list[Line]]]:
+    """A label to the right of its mark, to the left, below and above, as wide as there is room."""
     high = _LINE * len(texts)
     aside, top = _MARK + 5, spot.y - high / 2
+    around = 2 * min(spot.x - inside.left, inside.right - spot.x)
     starts = [
-        (spot.x + aside, top, ""),
-        (spot.x - aside - across, top, "fp-end"),
-        (spot.x - across / 2, spot.y + _MARK + 3, "fp-middle"),
-        (spot.x - across / 2, spot.y - _MARK - 3 - high, "fp-middle"),
+        ("", spot.x + aside, 0.0, top, inside.right - spot.x - aside),
+        ("fp-end", spot.x - aside, 1.0, top, spot.x - aside - inside.left),
+        ("fp-middle", spot.x, 0.5, spot.y + _MARK + 3, around),
+        ("fp-middle", spot.x, 0.5, spot.y - _MARK - 3 - high, around),
     ]
-    for left, upper, anchor in starts:
-        x = {"": left, "fp-end": left + across, "fp-middle": left + across / 2}[anchor]
+    for anchor, x, share, upper, room in starts:
+        if room < _LEAST:
+            continue
+        fitting = [(cut(text, SIZE, min(room, _MOST) / _wider(css)), css) for text, css in texts]
+        across = max(width(text, SIZE) * _wider(css) for text, css in fitting)
         lines = [
             Line(paths.number(x), paths.number(upper + 12 + _LINE * n), text, " ".join(filter(None, (anchor, css))))
-            for n, (text, css) in enumerate(texts)
+            for n, (text, css) in enumerate(fitting)
         ]
+        left = x - across * share
         yield Box(left, upper, left + across, upper + high), lines
+
+
+def _wider(css: str) -> float:
+    return 1.08 if css == "fp-strong" else 1.0
 
 
 def _is_in(box: Box, inside: Box) -> bool:

@@ -46,7 +46,7 @@ def land(projection: Projection, width: float, height: float, home: frozenset[in
                 fills[ring.country in home].append(paths.polygon(shape))
             for line in _borders(points, visible):
                 thin = _thinned([projection.xy(point) for point in line])
-                if len(thin) > 1:
+                if len(thin) > 2:
                     borders.append(paths.polyline(thin))
     return Land("".join(fills[True]), "".join(fills[False]), "".join(borders))
 

@@ -84,6 +84,8 @@ class Lanes:
     left: float
     right: float
     taken: Sequence[Box] = ()
+    step: int = 1
+    """From which lane below the last one's an item looks for its place; 0: always from the highest."""
 
     def y(self, lane: int) -> float:
         """The middle of a lane."""
@@ -99,7 +101,7 @@ class Lanes:
         stems: list[tuple[float, int]] = []
         last = -1
         for item in items:
-            order = [(last + 1 + n) % self.count for n in range(self.count)]
+            order = [((last + self.step) * self.step + n) % self.count for n in range(self.count)]
             free = [lane for lane in order if self._is_free(item, Placed(lane, 0), rows)]
             sides = (1, -1) if item.label else ()
             labelled = [each for n in free for side in sides if self._is_free(item, each := Placed(n, side), rows)]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from factpress.book import Book
 from factpress.pages.links import Known
+from factpress.pages.pictures.events import is_series
 from factpress.pages.pictures.outlines import Point
-from factpress.pages.pictures.shapes import Form, Shapes
+from factpress.pages.pictures.shapes import NAMED, Form, Shapes
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.date_value import MONTHS
@@ -21,7 +21,10 @@ _MOST_CHARACTERS = 28
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place with what claims say happened there; `point` is its longitude and latitude, if they are recorded."""
+    """A place with what claims say happened there; `point` is its longitude and latitude, if they are recorded.
+
+    Its shape is the first of the site's shapes of which something happened there.
+    """
 
     entity: Entity
     form: Form
@@ -52,7 +55,7 @@ def places_of(
     ]
     year = _common_year([claim for id in shown for claim in at[id]])
     own_ids = None if own is None else set(own)
-    found = [_place(entities[id], at[id], shapes, year, own_ids is None or id in own_ids) for id in shown]
+    found = [_place(entities[id], at[id], known, shapes, year, own_ids is None or id in own_ids) for id in shown]
     return sorted(found, key=lambda place: (place.entity.name.casefold(), place.entity.id))
 
 
@@ -61,11 +64,15 @@ def common_year(claims: Iterable[Claim], book: Book) -> str:
     return _common_year([claim for claim in claims if any(id in book.entities for id in claim.where)])
 
 
-def _place(entity: Entity, claims: Sequence[Claim], shapes: Shapes, year: str, is_own: bool) -> Place:
-    happened = [claim for claim in claims if not claim.said_by]
-    count = Counter(shapes.of(claim.topic) for claim in happened)
-    form = min(count, key=lambda each: (-count[each], each)) if count else shapes.other
-    dates = {str(c.when): c.when for c in happened if c.when and shapes.of(c.topic) == form and not _is_vague(c.when)}
+def _place(
+    entity: Entity, claims: Sequence[Claim], known: Known, shapes: Shapes, year: str, is_own: bool
+) -> Place:
+    # A claim happened at the first place that it names; the others only have a part in it.
+    happened = [each for each in claims if not each.said_by and each.where[0] == entity.id]
+    forms = {shapes.of(each.topic) for each in happened}
+    form = next((each for each in NAMED if each in forms), shapes.other)
+    named = [each for each in happened if shapes.of(each.topic) == form and not is_series(each, known.book)]
+    dates = {str(each.when): each.when for each in named if each.when and not _is_vague(each.when)}
     ordered = sorted(dates.values(), key=lambda date: (str(date.earliest), str(date)))
     point = (float(entity.geo.longitude), float(entity.geo.latitude)) if entity.geo else None
     return Place(entity, form, dates_in_words(ordered, without_year=year), len(claims), point, is_own)

@@ -39,6 +39,11 @@ class Proof:
         return "the other date is outside" if many == 1 else f"none of the {counts.number(many)} other dates"
 
     @property
+    def none(self) -> str:
+        """The same in as few words as there are."""
+        return "outside" if len(self.outside) == 1 else "none of them"
+
+    @property
     def reach(self) -> tuple[int, int]:
         """The first and the last day that the others may have, as ordinals."""
         dates = [claim.when for claim in self.outside if claim.when]

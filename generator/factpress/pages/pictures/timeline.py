@@ -156,20 +156,25 @@ def _most_telling(events: Sequence[Event], proof: Proof | None) -> list[int]:
 
 def _places(items: Sequence[Item], first: Sequence[int], lanes: Lanes) -> list[Placed | None]:
     """The places of items: as many of the first as possible with labels, the others without, or nowhere."""
+    rank = {n: at for at, n in enumerate(first)}
     most = min(len(items), _MOST_LABELLED)
-    best: tuple[tuple[int, int], list[Placed | None]] | None = None
+    best: tuple[float, list[Placed | None]] = (-1.0, [])
     for count in [*range(most, 0, -max(most // 20, 1)), 0]:
         order = [*sorted(first[:count]), *sorted(first[count:])]
         tried = [items[n] if at < count else replace(items[n], label=0.0) for at, n in enumerate(order)]
-        found = dict(zip(order, lanes.place(tried), strict=True))
-        places = [found[n] for n in range(len(items))]
-        labelled = sum(bool(place and place.has_label(item)) for place, item in zip(places, items, strict=True))
-        worth = (places.count(None), -labelled)
-        if best is None or worth < best[0]:
-            best = worth, places
-        if worth[0] == 0 and labelled >= count:
+        for step in (1, 0):
+            found = dict(zip(order, replace(lanes, step=step).place(tried), strict=True))
+            worth = sum(_worth(items[n], place, rank[n]) for n, place in found.items())
+            if worth > best[0] + 1e-9:
+                best = worth, [found[n] for n in range(len(items))]
+        if count == most == len(items) and all(p and p.has_label(i) for p, i in zip(best[1], items, strict=True)):
             break
-    return best[1] if best else []
+    return best[1]
+
+
+def _worth(item: Item, place: Placed | None, rank: int) -> float:
+    """What a place is worth: a label most, a mark a third of it; and more the more telling the event is."""
+    return 0.0 if place is None else (1.0 if place.has_label(item) else 0.35) / (1 + rank / 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,7 @@ def _scene(proof: Proof, axis: Axis, baseline: float, *, is_low: bool) -> tuple[
     """The days that a claim allows and the bracket above those of the others; first, where the lanes begin."""
     top = 24.0 if is_low else 30.0
     left, right = axis.span(proof.first, proof.last)
-    lines = [proof.allows_briefly, proof.none_of][1 if is_low else 0 :]
+    lines = [f"{proof.allows_briefly}: {proof.none}"] if is_low else [proof.allows_briefly, proof.none_of]
     middle = (left + right) / 2
     texts = []
     for n, line in enumerate(lines, start=1):
