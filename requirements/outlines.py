@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -53,19 +54,25 @@ def _index(arc: int) -> int:
 
 
 def _positions(arc: Sequence[Sequence[int]], transform: dict[str, Sequence[float]]) -> Iterator[Point]:
-    """The positions of an arc in degrees; TopoJSON writes the difference from the one before."""
+    """The positions of an arc in degrees, in one run across the 180th meridian; TopoJSON writes differences."""
     (x_scale, y_scale), (x_start, y_start) = transform["scale"], transform["translate"]
-    x = y = 0
+    x = y = turn = 0
+    before: float | None = None
     for dx, dy in arc:
         x, y = x + dx, y + dy
-        yield x * x_scale + x_start, y * y_scale + y_start
+        degrees = x * x_scale + x_start
+        if before is not None and abs(degrees - before) > 180:
+            turn += -360 if degrees > before else 360
+        before = degrees
+        yield degrees + turn, y * y_scale + y_start
 
 
 def _kept(geometry: dict[str, list[list[list[int]]]], arcs: Sequence[Line]) -> list[list[int]]:
     """The outer rings of a country's pieces, without those that no map would show."""
     pieces = [geometry["arcs"]] if str(geometry["type"]) == "Polygon" else geometry["arcs"]
-    rings: list[list[int]] = [piece[0] for piece in pieces]  # type: ignore[misc]
-    areas = [_area([point for arc in ring for point in _run(arc, arcs)]) for ring in rings]
+    # The outline is the longest ring; the others are lakes or enclaves, and around Antarctica the pole itself.
+    rings = [max(piece, key=lambda ring: sum(len(_run(arc, arcs)) for arc in ring)) for piece in pieces]  # type: ignore[misc]
+    areas = [abs(sum(_area(_run(arc, arcs)) for arc in ring)) for ring in rings]
     return [ring for ring, area in zip(rings, areas, strict=True) if area >= min(SMALLEST, max(areas))]
 
 
@@ -73,9 +80,9 @@ def _run(arc: int, arcs: Sequence[Line]) -> Line:
     return arcs[arc] if arc >= 0 else arcs[~arc][::-1]
 
 
-def _area(ring: Line) -> float:
-    pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
-    return abs(sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in pairs)) / 2
+def _area(line: Line) -> float:
+    """What a line adds to the area of a ring, below it."""
+    return sum((next_x - x) * (y + next_y) / 2 for (x, y), (next_x, next_y) in pairwise(line))
 
 
 def _simplified(line: Line) -> Line:

@@ -90,7 +90,8 @@ def _sides(spot: Spot, texts: Sequence[tuple[str, str]], inside: Box) -> Iterato
         ("fp-middle", spot.x, 0.5, spot.y - _MARK - 3 - high, around),
     ]
     for anchor, x, share, upper, room in starts:
-        if room < _LEAST:
+        # A name may be cut; a date may not.
+        if room < _LEAST or any(width(text, SIZE) > room for text, _ in texts[1:]):
             continue
         fitting = [(cut(text, SIZE, min(room, _MOST) / _wider(css)), css) for text, css in texts]
         across = max(width(text, SIZE) * _wider(css) for text, css in fitting)

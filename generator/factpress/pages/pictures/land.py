@@ -1,4 +1,4 @@
-"""The land of a map as paths: the countries that it is about, those around them, and their borders."""
+"""The land of a map as paths: the countries that it is about, and the borders and coasts around them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from functools import lru_cache
 from itertools import pairwise
 
 from factpress.pages.pictures import paths
-from factpress.pages.pictures.outlines import Area, Point, rings
+from factpress.pages.pictures.outlines import Area, Point, lines, rings
 from factpress.pages.pictures.projection import Projection
 
 _EDGE = 6.0
 """How far beyond the drawing its land goes, so that no cut is seen."""
-_CLOSEST = 0.7
-_SEAM = 179.985
+_CLOSEST = 1.3
 
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """The land of a map: the countries that its places are in, others, and the borders of all."""
+    """The land of a map: the countries that its places are in, and the borders and coasts of all."""
 
     home: str
-    abroad: str
     borders: str
 
 
@@ -33,22 +31,31 @@ def land(projection: Projection, width: float, height: float, home: frozenset[in
         projection, width + _EDGE, height + _EDGE
     )
     visible = Area(west, south, east, north)
-    fills: dict[bool, list[str]] = {True: [], False: []}
-    borders: list[str] = []
-    for ring in rings():
-        for turn in (-360.0, 0.0, 360.0):
-            area = Area(ring.area.west + turn, ring.area.south, ring.area.east + turn, ring.area.north)
-            if not area.meets(visible):
-                continue
-            points = [(x + turn, y) for x, y in ring.points]
-            shape = _thinned([projection.xy(point) for point in _clipped(points, visible)])
+    fills: list[str] = []
+    for ring in rings() if home else ():
+        for turn in _turns(ring.area, visible) if ring.country in home else ():
+            shape = _thinned([projection.xy(point) for point in _clipped(_turned(ring.points, turn), visible)])
             if len(shape) > 2:
-                fills[ring.country in home].append(paths.polygon(shape))
-            for line in _borders(points, visible):
-                thin = _thinned([projection.xy(point) for point in line])
-                if len(thin) > 2:
-                    borders.append(paths.polyline(thin))
-    return Land("".join(fills[True]), "".join(fills[False]), "".join(borders))
+                fills.append(_compact(shape) + "z")
+    borders: list[str] = []
+    for line in lines():
+        for turn in _turns(line.area, visible):
+            for piece in _pieces(_turned(line.points, turn), visible):
+                shape = _thinned([projection.xy(point) for point in piece])
+                if len(shape) > 2:
+                    borders.append(_compact(shape))
+    return Land("".join(fills), "".join(borders))
+
+
+def _turns(area: Area, visible: Area) -> Iterator[float]:
+    """By how much a shape is turned around the world where it is visible."""
+    for turn in (-360.0, 0.0, 360.0):
+        if Area(area.west + turn, area.south, area.east + turn, area.north).meets(visible):
+            yield turn
+
+
+def _turned(points: Sequence[Point], turn: float) -> Sequence[Point]:
+    return [(x + turn, y) for x, y in points] if turn else points
 
 
 def _degrees(projection: Projection, x: float, y: float) -> Point:
@@ -56,6 +63,14 @@ def _degrees(projection: Projection, x: float, y: float) -> Point:
     return projection.area.west + (x - projection.left) / across, projection.area.north - (
         y - projection.top
     ) / projection.scale
+
+
+def _compact(points: Sequence[Point]) -> str:
+    """A line by the steps between its points: a third shorter than by their positions."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in points]
+    steps = [(x - x0, y - y0) for (x0, y0), (x, y) in pairwise(tenths)]
+    first = f"M{paths.number(tenths[0][0] / 10)} {paths.number(tenths[0][1] / 10)}l"
+    return first + " ".join(f"{paths.number(x / 10)} {paths.number(y / 10)}" for x, y in steps).replace(" -", "-")
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:
@@ -67,20 +82,20 @@ def _thinned(points: Sequence[Point]) -> list[Point]:
     return kept
 
 
-def _borders(points: Sequence[Point], visible: Area) -> Iterator[Sequence[Point]]:
-    """The visible lines of an outline, without the seam along the 180th meridian, which is no border."""
-    line: list[Point] = []
-    for start, end in pairwise([*points, points[0]]):
-        is_seam = abs(start[0] % 360 - 180) < 180 - _SEAM and abs(end[0] % 360 - 180) < 180 - _SEAM
+def _pieces(points: Sequence[Point], visible: Area) -> Iterator[Sequence[Point]]:
+    """The visible pieces of a line."""
+    piece: list[Point] = []
+    for start, end in pairwise(points):
         box = Area(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
-        if is_seam or not box.meets(visible):
-            if line:
-                yield line
-            line = []
-        else:
-            line = [*(line or [start]), end]
-    if line:
-        yield line
+        if box.meets(visible):
+            if not piece:
+                piece.append(start)
+            piece.append(end)
+        elif piece:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
 
 
 def _clipped(points: Sequence[Point], area: Area) -> Sequence[Point]:

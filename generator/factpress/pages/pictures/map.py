@@ -20,7 +20,7 @@ from factpress.pages.pictures.projection import (
     unrolled,
 )
 
-_INSET = (150.0, 112.0)
+_INSET = (164.0, 124.0)
 _BELOW = 26.0
 _TOO_CLOSE, _TOUCHING = 15.0, 8.0
 _ROOM = 6.0
@@ -150,7 +150,7 @@ def _frames(areas: Sequence[Box], taken: Sequence[Box], frame: MapFrame, height:
 
 
 def _inset(places: Sequence[Place], points: Sequence[Point], area: Box, window: Box) -> tuple[Inset, list[Label]]:
-    left, top, right, bottom = window.left + 14, window.top + 16, window.right - 14, window.bottom - 30
+    left, top, right, bottom = window.left + 14, window.top + 16, window.right - 14, window.bottom - 42
     projection = fitted(
         area_of(points, least=1e-4), left=left, top=top, width=right - left, height=bottom - top
     )

@@ -61,20 +61,50 @@ class Ring:
         return inside
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A border between two countries, or a coast, and the area that it is in."""
+
+    points: Sequence[Point]
+    area: Area
+
+
+@cache
+def lines() -> Sequence[Line]:
+    """Every border and coast, once."""
+    return [Line(points, _around(points)) for points in _held()[0]]
+
+
 @cache
 def rings() -> Sequence[Ring]:
-    """Every piece of every country."""
-    held = json.loads(_FILE.read_text("utf-8"))
-    steps = held["steps"]
-    lines = [list(_positions(arc, steps)) for arc in held["arcs"]]
+    """Every piece of every country, in one run across the 180th meridian."""
+    arcs, countries = _held()
     found = []
-    for number, country in enumerate(held["countries"]):
-        for arcs in country:
-            # Each arc begins where the one before ends.
-            points = [point for arc in arcs for point in (lines[arc] if arc >= 0 else lines[~arc][::-1])[:-1]]
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            found.append(Ring(number, points, Area(min(xs), min(ys), max(xs), max(ys))))
+    for number, country in enumerate(countries):
+        for ring in country:
+            points: list[Point] = []
+            for arc in ring:
+                line = arcs[arc] if arc >= 0 else arcs[~arc][::-1]
+                turn = 360 * round((points[-1][0] - line[0][0]) / 360) if points else 0
+                # Each arc begins where the one before ends.
+                points = [*points[:-1], *((x + turn, y) for x, y in line)]
+            if abs(points[-1][0] - points[0][0]) > 180:
+                # Antarctica goes once around: it is closed below.
+                points += [(points[-1][0], -90.0), (points[0][0], -90.0)]
+            found.append(Ring(number, points, _around(points)))
     return found
+
+
+@cache
+def _held() -> tuple[Sequence[Sequence[Point]], Sequence[Sequence[Sequence[int]]]]:
+    """The arcs, and the rings of each country by the numbers of their arcs; a negative one is run backwards."""
+    held = json.loads(_FILE.read_text("utf-8"))
+    return [list(_positions(arc, held["steps"])) for arc in held["arcs"]], held["countries"]
+
+
+def _around(points: Sequence[Point]) -> Area:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Area(min(xs), min(ys), max(xs), max(ys))
 
 
 def _positions(arc: Sequence[int], steps: int) -> Iterator[Point]:

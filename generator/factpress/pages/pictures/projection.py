@@ -56,10 +56,10 @@ def _squeeze(area: Area) -> float:
 def unrolled(points: Sequence[Point]) -> list[Point]:
     """Points with their longitudes in one run, across the 180th meridian where that is shorter; within 0 to 540."""
     around = sorted({x % 360 for x, _ in points})
-    gaps = [(after - before, after) for before, after in zip(around, [*around[1:], around[0] + 360], strict=True)]
-    start = max(gaps)[1] % 360
-    start -= 360 if start >= 180 else 0
-    return [(start + (x - start) % 360, y) for x, y in points]
+    widest = max(range(len(around)), key=lambda n: (around[n] - (around[n - 1] if n else around[-1] - 360), -n))
+    first = around[widest]
+    turn = 360 if first >= 180 else 0
+    return [(x % 360 + (0 if x % 360 >= first else 360) - turn, y) for x, y in points]
 
 
 def area_of(points: Iterable[Point], *, least: float) -> Area:

@@ -94,7 +94,7 @@ def drawn(events: Sequence[Event], proofs: Sequence[Proof], frame: Frame) -> Dra
     axis = axis_of(reaches, left=_LEFT, right=_RIGHT)
     heights = range(_LOWEST, frame.height + 1, int(_PITCH)) if frame.grows else [frame.height]
     for height in heights:
-        layout = _laid(shown, proof, axis, height, frame)
+        layout = _laid(shown, proof, axis, height, frame, is_last=height + _PITCH > frame.height)
         if layout.is_complete:
             break
     return layout.drawing
@@ -106,7 +106,7 @@ class _Layout:
     is_complete: bool
 
 
-def _laid(events: Sequence[Event], proof: Proof | None, axis: Axis, height: int, frame: Frame) -> _Layout:
+def _laid(events: Sequence[Event], proof: Proof | None, axis: Axis, height: int, frame: Frame, *, is_last: bool) -> _Layout:
     baseline = height - _BELOW
     top, scene = _scene(proof, axis, baseline, is_low=frame.height < 200) if proof else (2.0, _Scene())
     count = max(int((baseline - 4 - top) // _PITCH), 1)
@@ -115,8 +115,8 @@ def _laid(events: Sequence[Event], proof: Proof | None, axis: Axis, height: int,
     labels = [cut(event.label, SIZE, _MOST_LABEL) for event in events]
     items = [Item(*span, width(label, SIZE)) for span, label in zip(spans, labels, strict=True)]
     first = _most_telling(events, proof)
-    places = _places(items, first, lanes)
-    if None in places and count > 1:
+    places = _places(items, first, lanes, is_all=not is_last)
+    if is_last and None in places and count > 1:
         # The boxes that count what has no room of its own take the lowest lane.
         places = _places(items, first, replace(lanes, count=count - 1))
     found = list(zip(events, items, labels, places, strict=True))
@@ -154,12 +154,17 @@ def _most_telling(events: Sequence[Event], proof: Proof | None) -> list[int]:
     return sorted(range(len(events)), key=worth)
 
 
-def _places(items: Sequence[Item], first: Sequence[int], lanes: Lanes) -> list[Placed | None]:
-    """The places of items: as many of the first as possible with labels, the others without, or nowhere."""
+def _places(
+    items: Sequence[Item], first: Sequence[int], lanes: Lanes, *, is_all: bool = False
+) -> list[Placed | None]:
+    """The places of items: as many of the first as possible with labels, the others without, or nowhere.
+
+    With `is_all` it only tries to give a label to each.
+    """
     rank = {n: at for at, n in enumerate(first)}
     most = min(len(items), _MOST_LABELLED)
     best: tuple[float, list[Placed | None]] = (-1.0, [])
-    for count in [*range(most, 0, -max(most // 20, 1)), 0]:
+    for count in [len(items)] if is_all else [*range(most, 0, -max(most // 20, 1)), 0]:
         order = [*sorted(first[:count]), *sorted(first[count:])]
         tried = [items[n] if at < count else replace(items[n], label=0.0) for at, n in enumerate(order)]
         for step in (1, 0):
@@ -167,7 +172,7 @@ def _places(items: Sequence[Item], first: Sequence[int], lanes: Lanes) -> list[P
             worth = sum(_worth(items[n], place, rank[n]) for n, place in found.items())
             if worth > best[0] + 1e-9:
                 best = worth, [found[n] for n in range(len(items))]
-        if count == most == len(items) and all(p and p.has_label(i) for p, i in zip(best[1], items, strict=True)):
+        if count == len(items) and all(p and p.has_label(i) for p, i in zip(best[1], items, strict=True)):
             break
     return best[1]
 
