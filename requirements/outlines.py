@@ -28,7 +28,7 @@ Line = Sequence[Point]
 
 
 def main() -> None:
-    """Writes the file and prints its size."""
+    """Writes the file."""
     topology = json.loads(ATLAS.read_text("utf-8"))
     arcs = [list(_positions(arc, topology["transform"])) for arc in topology["arcs"]]
     countries = [rings for each in topology["objects"]["countries"]["geometries"] if (rings := _kept(each, arcs))]
@@ -44,8 +44,6 @@ def main() -> None:
         "countries": renumbered,
     }
     OUTLINES.write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
-    points = sum(len(arc) for arc in made["arcs"]) // 2  # type: ignore[arg-type,misc]
-    print(f"{OUTLINES.name}: {len(countries)} countries, {points:,} points, {OUTLINES.stat().st_size:,} bytes")
 
 
 def _index(arc: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date
+from itertools import pairwise
 
 from factpress.records.date_value import MONTHS
 
@@ -87,12 +88,14 @@ class Axis:
 def axis_of(reaches: Sequence[tuple[int | None, int | None]], *, left: float, right: float) -> Axis:
     """The axis for dates by their first and last days, of which there is at least one."""
     known = sorted((_day(first, last), _day(last, first)) for first, last in reaches)
-    fine = [each for each in known if each[1] - each[0] <= _FINE]
-    core = fine if len(fine) * 3 >= len(known) else known
-    runs = _runs(core)
-    wide = [each for each in known if each not in core]
+    fine = sorted((first, last) for first, last in reaches if first and last and last - first <= _FINE)
+    runs = _runs(fine) if len(fine) * 3 >= len(known) else _runs(known)
+    wide = [each for each in known if not any(first <= each[1] and each[0] <= last for first, last in runs)]
     before = [each for each in wide if each[1] < runs[0][0]]
     after = [each for each in wide if each[0] > runs[-1][1]]
+    if len(before) + len(after) < len(wide):
+        # Something would be in a time that is cut out.
+        runs, before, after = _runs(known), [], []
     if before:
         runs.insert(0, (before[0][0], max(last for _, last in before)))
     if after:
@@ -114,7 +117,7 @@ def _runs(core: Sequence[Reach]) -> list[Reach]:
         else:
             runs.append((first, last))
     while len(runs) > 1:
-        gaps = [(after[0] - before[1], n) for n, (before, after) in enumerate(zip(runs, runs[1:], strict=False))]
+        gaps = [(after[0] - before[1], n) for n, (before, after) in enumerate(pairwise(runs))]
         smallest, n = min(gaps)
         filled = sum(last - first for first, last in runs)
         extent = runs[-1][1] - runs[0][0]

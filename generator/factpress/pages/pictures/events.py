@@ -62,16 +62,18 @@ def events_of(
     the same shape, day and place, if the shape is named after the event's topic: casualties belong to an attack.
     """
     groups: dict[tuple[str, str, str], list[Claim]] = {}
+    days: dict[str, Date] = {}
     for claim in claims:
         if claim.when is not None and claim.withdrawal is None:
             apart = claim.id if is_series(claim, known.book) else claim.said_by or ""
+            days[claim.when.canonical] = claim.when
             groups.setdefault((claim.when.canonical, claim.topic, apart), []).append(claim)
     events: list[Event] = []
     at: dict[tuple[str, ...], int] = {}
     for (day, topic, apart), found in sorted(groups.items(), key=lambda each: _rank(each[0], shapes)):
         found.sort(key=lambda claim: (-_rests_on(claim, known.book), not claim.appears_in, claim.id))
         place = "" if apart else _place(found, known)
-        event = _event(found, place, known, shapes)
+        event = _event(days[day], found, place, known, shapes)
         n = at.get((day, topic) if event.is_statement else (day, event.form, place))
         if n is not None and (event.is_statement or events[n].claims[0].topic in shapes.first_topics):
             events[n] = replace(events[n], claims=[*events[n].claims, *found])
@@ -93,17 +95,16 @@ def _rank(group: tuple[str, str, str], shapes: Shapes) -> tuple[bool, bool, tupl
     return bool(group[2]), group[1] not in shapes.first_topics, group
 
 
-def _event(claims: Sequence[Claim], place: str, known: Known, shapes: Shapes) -> Event:
+def _event(when: Date, claims: Sequence[Claim], place: str, known: Known, shapes: Shapes) -> Event:
     first = claims[0]
-    assert first.when is not None
     if first.said_by:
         # That somebody said something is no event of the kind that it is about.
         speaker = known.book.entities.get(first.said_by)
         name = names.short_name(speaker) if speaker else first.said_by
-        return Event(first.when, shapes.other, f"Statement of {name}", claims)
+        return Event(when, shapes.other, f"Statement of {name}", claims)
     is_named = place and first.topic in shapes.first_topics
     label = place if is_named else _named(names.topic_name(first.topic), place)
-    return Event(first.when, shapes.of(first.topic), label, claims, is_series=is_series(first, known.book))
+    return Event(when, shapes.of(first.topic), label, claims, is_series=is_series(first, known.book))
 
 
 def _named(topic: str, place: str) -> str:

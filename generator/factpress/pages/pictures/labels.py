@@ -59,8 +59,9 @@ def placed(spots: Sequence[Spot], inside: Box, taken: Sequence[Box]) -> list[Lab
         texts = _texts(spots[n])
         free = (
             each
+            for may_cut in (False, True)
             for count in range(len(texts), 0, -1)
-            for each in _sides(spots[n], texts[:count], inside)
+            for each in _sides(spots[n], texts[:count], inside, may_cut=may_cut)
             if _is_in(each[0], inside) and not any(each[0].meets(other) for other in others)
         )
         box, lines = next(free, (marks[n], []))
@@ -78,7 +79,9 @@ def _texts(spot: Spot) -> list[tuple[str, str]]:
     return [*texts, (first.dates, "fp-quiet")] if first.dates and not others else texts
 
 
-def _sides(spot: Spot, texts: Sequence[tuple[str, str]], inside: Box) -> Iterator[tuple[Box, list[Line]]]:
+def _sides(
+    spot: Spot, texts: Sequence[tuple[str, str]], inside: Box, *, may_cut: bool
+) -> Iterator[tuple[Box, list[Line]]]:
     """A label to the right of its mark, to the left, below and above, as wide as there is room."""
     high = _LINE * len(texts)
     aside, top = _MARK + 5, spot.y - high / 2
@@ -91,7 +94,8 @@ def _sides(spot: Spot, texts: Sequence[tuple[str, str]], inside: Box) -> Iterato
     ]
     for anchor, x, share, upper, room in starts:
         # A name may be cut; a date may not.
-        if room < _LEAST or any(width(text, SIZE) > room for text, _ in texts[1:]):
+        whole = texts[1:] if may_cut else texts
+        if room < _LEAST or any(width(text, SIZE) * _wider(css) > min(room, _MOST) for text, css in whole):
             continue
         fitting = [(cut(text, SIZE, min(room, _MOST) / _wider(css)), css) for text, css in texts]
         across = max(width(text, SIZE) * _wider(css) for text, css in fitting)
@@ -104,7 +108,7 @@ def _sides(spot: Spot, texts: Sequence[tuple[str, str]], inside: Box) -> Iterato
 
 
 def _wider(css: str) -> float:
-    return 1.08 if css == "fp-strong" else 1.0
+    return 1.04 if css == "fp-strong" else 1.0
 
 
 def _is_in(box: Box, inside: Box) -> bool:

@@ -27,8 +27,9 @@ class Land:
 @lru_cache(maxsize=512)
 def land(projection: Projection, width: float, height: float, home: frozenset[int]) -> Land:
     """What a drawing of this size shows of the land."""
-    (west, north), (east, south) = _degrees(projection, -_EDGE, -_EDGE), _degrees(
-        projection, width + _EDGE, height + _EDGE
+    (west, north), (east, south) = (
+        _degrees(projection, -_EDGE, -_EDGE),
+        _degrees(projection, width + _EDGE, height + _EDGE),
     )
     visible = Area(west, south, east, north)
     fills: list[str] = []

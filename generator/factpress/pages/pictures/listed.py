@@ -12,6 +12,7 @@ from factpress.pages.pictures.proofs import Proof, days
 from factpress.pages.words import verdicts
 from factpress.records.claim import Claim
 
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A claim behind its verdict: the link, the verdict's mark, and the verdict in words."""
@@ -19,7 +20,6 @@ class Row:
     claim: To
     mark: verdicts.Mark
     verdict: str
-
 
 
 @dataclass(frozen=True, slots=True)

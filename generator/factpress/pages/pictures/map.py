@@ -24,6 +24,7 @@ _INSET = (164.0, 124.0)
 _BELOW = 26.0
 _TOO_CLOSE, _TOUCHING = 15.0, 8.0
 _ROOM = 6.0
+_LARGEST = 64.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,18 @@ def drawn(places: Sequence[Place], frame: MapFrame) -> MapDrawing:
     height = min(max(shape.scale * (area.north - area.south), frame.height * 0.55), frame.height)
     projection = fitted(area, left=0, top=0, width=frame.width, height=height)
     spots = [Spot((place,), *projection.xy(point)) for place, point in zip(places, points, strict=True)]
-    groups = _groups([(spot.x, spot.y) for spot in spots], _TOO_CLOSE)
-    crowded = sorted((group for group in groups if len(group) > 1), key=lambda group: (-len(group), group[0]))
-    in_insets = [group for group in crowded if _differ([points[n] for n in group])][: frame.insets]
-    alone = [group for group in groups if group not in in_insets]
+    at = [(spot.x, spot.y) for spot in spots]
+    crowded = sorted(
+        (group for group in _groups(at, _TOO_CLOSE) if len(group) > 1), key=lambda each: (-len(each), each)
+    )
+    # A closer map of a large part of the map would be no closer.
+    worth = [group for group in crowded if _differ([points[n] for n in group]) and _is_small(_box(at, group))]
+    in_insets = worth[: frame.insets]
+    others = [n for n in range(len(spots)) if not any(n in group for group in in_insets)]
+    alone = [[others[n] for n in group] for group in _groups([at[n] for n in others], _TOUCHING)]
     main = [_merged([spots[n] for n in group]) for group in alone]
     taken = [_around(spot.x, spot.y, 10) for spot in main]
-    areas = [_box([spots[n] for n in group]) for group in in_insets]
+    areas = [_box(at, group) for group in in_insets]
     frames, height = _frames(areas, taken, frame, height)
     insets, above = [], []
     for group, box, window in zip(in_insets, areas, frames, strict=True):
@@ -105,9 +111,13 @@ def _around(x: float, y: float, size: float) -> Box:
     return Box(x - size, y - size, x + size, y + size)
 
 
-def _box(spots: Sequence[Spot]) -> Box:
-    xs, ys = [spot.x for spot in spots], [spot.y for spot in spots]
+def _box(at: Sequence[Point], group: Sequence[int]) -> Box:
+    xs, ys = [at[n][0] for n in group], [at[n][1] for n in group]
     return Box(min(xs) - 9, min(ys) - 9, max(xs) + 9, max(ys) + 9)
+
+
+def _is_small(box: Box) -> bool:
+    return max(box.right - box.left, box.bottom - box.top) <= _LARGEST
 
 
 def _groups(points: Sequence[Point], closest: float) -> list[list[int]]:
@@ -150,10 +160,9 @@ def _frames(areas: Sequence[Box], taken: Sequence[Box], frame: MapFrame, height:
 
 
 def _inset(places: Sequence[Place], points: Sequence[Point], area: Box, window: Box) -> tuple[Inset, list[Label]]:
-    left, top, right, bottom = window.left + 14, window.top + 16, window.right - 14, window.bottom - 42
-    projection = fitted(
-        area_of(points, least=1e-4), left=left, top=top, width=right - left, height=bottom - top
-    )
+    # Most labels are to the right of their marks.
+    left, top, right, bottom = window.left + 14, window.top + 16, window.right - 70, window.bottom - 42
+    projection = fitted(area_of(points, least=1e-4), left=left, top=top, width=right - left, height=bottom - top)
     spots = [Spot((place,), *projection.xy(point)) for place, point in zip(places, points, strict=True)]
     groups = _groups([(spot.x, spot.y) for spot in spots], _TOUCHING)
     merged = [_merged([spots[n] for n in group]) for group in groups]

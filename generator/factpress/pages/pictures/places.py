@@ -64,9 +64,7 @@ def common_year(claims: Iterable[Claim], book: Book) -> str:
     return _common_year([claim for claim in claims if any(id in book.entities for id in claim.where)])
 
 
-def _place(
-    entity: Entity, claims: Sequence[Claim], known: Known, shapes: Shapes, year: str, is_own: bool
-) -> Place:
+def _place(entity: Entity, claims: Sequence[Claim], known: Known, shapes: Shapes, year: str, is_own: bool) -> Place:
     # A claim happened at the first place that it names; the others only have a part in it.
     happened = [each for each in claims if not each.said_by and each.where[0] == entity.id]
     forms = {shapes.of(each.topic) for each in happened}

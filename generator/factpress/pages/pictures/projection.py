@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import asin, cos, log10, radians, sin, sqrt
+from math import cos, log10, radians
 
 from factpress.pages.pictures.outlines import Area, Point, rings
 
@@ -72,32 +72,27 @@ def area_of(points: Iterable[Point], *, least: float) -> Area:
     across = max((east - west) * (1 + 2 * _PAD), least / squeeze)
     down = max((north - south) * (1 + 2 * _PAD), least)
     x = (west + east) / 2
-    south, north = max(middle - down / 2, -90.0), min(middle + down / 2, 90.0)
-    return Area(x - min(across, 360) / 2, south, x + min(across, 360) / 2, north)
+    return Area(x - min(across, 360) / 2, middle - down / 2, x + min(across, 360) / 2, middle + down / 2)
 
 
 def area_with_countries(points: Sequence[Point]) -> tuple[Area, frozenset[int]]:
     """The area of a map of points, and the countries that they are in; a country that is not too wide is whole."""
-    area = area_of(points, least=_LEAST)
-    home = set()
+    area, home, is_cut = area_of(points, least=_LEAST), set(), False
     for ring in rings():
         for turn in (-360.0, 0.0, 360.0):
-            if any(ring.holds((x - turn, y)) for x, y in points):
-                home.add(ring.country)
-                found = Area(ring.area.west + turn, ring.area.south, ring.area.east + turn, ring.area.north)
-                squeeze = _squeeze(found)
-                if max((found.east - found.west) * squeeze, found.north - found.south) <= _WIDEST_COUNTRY:
-                    edge = 0.03 * max((found.east - found.west), found.north - found.south)
-                    found = Area(found.west - edge, found.south - edge, found.east + edge, found.north + edge)
-                    area = area.with_area(found)
-    return area, frozenset(home)
-
-
-def distance(one: Point, other: Point) -> float:
-    """The distance of two points in kilometres, on a sphere (the haversine formula)."""
-    (x1, y1), (x2, y2) = one, other
-    half = sin(radians(y2 - y1) / 2) ** 2 + cos(radians(y1)) * cos(radians(y2)) * sin(radians(x2 - x1) / 2) ** 2
-    return 2 * asin(min(sqrt(half), 1.0)) * _KM * 57.29577951308232
+            if not any(ring.holds((x - turn, y)) for x, y in points):
+                continue
+            home.add(ring.country)
+            found = Area(ring.area.west + turn, ring.area.south, ring.area.east + turn, ring.area.north)
+            across, down = found.east - found.west, found.north - found.south
+            if max(across * _squeeze(found), down) > _WIDEST_COUNTRY:
+                is_cut = True
+                continue
+            edge = 0.03 * max(across, down)
+            around = Area(found.west - edge, found.south - edge, found.east + edge, found.north + edge)
+            area = area.with_area(around)
+    # The inside of a large country has no outline that would say where one is.
+    return area.with_area(area_of(points, least=_WIDEST_COUNTRY)) if is_cut else area, frozenset(home)
 
 
 def round_length(most: float) -> tuple[float, str]:

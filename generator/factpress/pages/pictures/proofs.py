@@ -65,11 +65,9 @@ def proofs_of(claims: Iterable[Claim], book: Book) -> Iterator[Proof]:
         found: dict[tuple[int, int, str], list[Claim]] = {}
         for line in book.weights[claim.id].lines if claim.when and claim.withdrawal is None else ():
             allowed = _allowed(line.relation, claim.when) if line.refutes and claim.when else None
-            if allowed is not None:
-                other, *window = allowed
-                named = book.claims.get(other)
-                if named and named.when and named.when.earliest and named.when.latest:
-                    found.setdefault((window[0], window[1], window[2]), []).append(named)
+            named = book.claims.get(allowed.other) if allowed else None
+            if allowed and named and named.when and named.when.earliest and named.when.latest:
+                found.setdefault((allowed.first, allowed.last, allowed.words), []).append(named)
         for (first, last, words), outside in found.items():
             briefly = words.removesuffix(f" {claim.when.canonical[:4].lstrip('0')}") if claim.when else words
             yield Proof(claim, first, last, words, briefly, outside)
@@ -81,7 +79,15 @@ def days(first: int, last: int) -> str:
     return parse_date(start if start == end else f"{start}/{end}").in_words()
 
 
-def _allowed(relation: Relation, when: Date) -> tuple[str, int, int, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    other: str
+    first: int
+    last: int
+    words: str
+
+
+def _allowed(relation: Relation, when: Date) -> _Allowed | None:
     """Whose date a line compares, with the first and last day that it allows; nothing for a line of another form.
 
     It reads `other.when >= when - 7 days` and `other.when <= when + 7 days`, from either side.
@@ -100,9 +106,9 @@ def _allowed(relation: Relation, when: Date) -> tuple[str, int, int, str] | None
     first, last = when.earliest.toordinal(), when.latest.toordinal()
     words, figure = when.in_words(), names.figure_words(literal.literal if isinstance(literal.literal, Figure) else "")
     if literal.minus and operator in _LATER:
-        return left[0].claim, max(first - length, 1), last, f"{figure} before {words}"
+        return _Allowed(left[0].claim, max(first - length, 1), last, f"{figure} before {words}")
     if not literal.minus and operator in _EARLIER:
-        return left[0].claim, first, min(last + length, date.max.toordinal()), f"{figure} after {words}"
+        return _Allowed(left[0].claim, first, min(last + length, date.max.toordinal()), f"{figure} after {words}")
     return None
 
 

@@ -23,6 +23,8 @@ _LOWEST = 100
 _BELOW = 42.0
 """What the labels of ticks need below the axis."""
 _MOST_LABELLED = 60
+_MANY = 120
+"""More events than these are placed with fewer tries."""
 _MORE = 30.0
 _TOUCH = 12.0
 
@@ -92,7 +94,8 @@ def drawn(events: Sequence[Event], proofs: Sequence[Proof], frame: Frame) -> Dra
     if proof:
         reaches += [(proof.first, proof.first), (proof.last, proof.last), (proof.reach[0], proof.reach[0])]
     axis = axis_of(reaches, left=_LEFT, right=_RIGHT)
-    heights = range(_LOWEST, frame.height + 1, int(_PITCH)) if frame.grows else [frame.height]
+    grows = frame.grows and len(shown) <= _MANY
+    heights = range(_LOWEST, frame.height + 1, int(_PITCH)) if grows else [frame.height]
     for height in heights:
         layout = _laid(shown, proof, axis, height, frame, is_last=height + _PITCH > frame.height)
         if layout.is_complete:
@@ -106,7 +109,9 @@ class _Layout:
     is_complete: bool
 
 
-def _laid(events: Sequence[Event], proof: Proof | None, axis: Axis, height: int, frame: Frame, *, is_last: bool) -> _Layout:
+def _laid(
+    events: Sequence[Event], proof: Proof | None, axis: Axis, height: int, frame: Frame, *, is_last: bool
+) -> _Layout:
     baseline = height - _BELOW
     top, scene = _scene(proof, axis, baseline, is_low=frame.height < 200) if proof else (2.0, _Scene())
     count = max(int((baseline - 4 - top) // _PITCH), 1)
@@ -154,9 +159,7 @@ def _most_telling(events: Sequence[Event], proof: Proof | None) -> list[int]:
     return sorted(range(len(events)), key=worth)
 
 
-def _places(
-    items: Sequence[Item], first: Sequence[int], lanes: Lanes, *, is_all: bool = False
-) -> list[Placed | None]:
+def _places(items: Sequence[Item], first: Sequence[int], lanes: Lanes, *, is_all: bool = False) -> list[Placed | None]:
     """The places of items: as many of the first as possible with labels, the others without, or nowhere.
 
     With `is_all` it only tries to give a label to each.
@@ -164,7 +167,7 @@ def _places(
     rank = {n: at for at, n in enumerate(first)}
     most = min(len(items), _MOST_LABELLED)
     best: tuple[float, list[Placed | None]] = (-1.0, [])
-    for count in [len(items)] if is_all else [*range(most, 0, -max(most // 20, 1)), 0]:
+    for count in [len(items)] if is_all else [*range(most, 0, -max(most // (20 if len(items) <= _MANY else 4), 1)), 0]:
         order = [*sorted(first[:count]), *sorted(first[count:])]
         tried = [items[n] if at < count else replace(items[n], label=0.0) for at, n in enumerate(order)]
         for step in (1, 0):
