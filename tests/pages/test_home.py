@@ -102,7 +102,8 @@ def test_nothing_is_added_where_there_is_no_explainer_and_no_correction(weighed:
 def test_other_pages_list_nothing(weighed: Weighed) -> None:
     book = weighed(piece("post"), piece("echo"), more=JUDGED + OTHERS + EXPLAINERS + HOME)
     assert added_to(book, "notes") == []
-    assert [each.where for each in added_to(book, "stories/harbour")] == ["after-first-paragraph", "at-end", "at-end"]
+    wheres = [each.where for each in added_to(book, "stories/harbour")]
+    assert wheres == ["after-first-paragraph", "before-first-section", "at-end", "at-end"]
 
 
 def test_a_home_page_that_explains_an_article_itself_adds_everything_once(weighed: Weighed) -> None:

@@ -28,7 +28,7 @@ from factpress.rules import RULES
 
 VIEWS = Path(views.__file__).parent
 # Templates of no kind of their own: pieces of pages, notices and documents beside the pages.
-OTHERS = {"account", "answer", "home", "note_button", "notes", "preview", "redirect", "strip", "withdrawn"}
+OTHERS = {"account", "answer", "faults", "home", "note_button", "notes", "preview", "redirect", "strip", "withdrawn"}
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS.values(), ids=PAGE_KINDS)

@@ -169,19 +169,19 @@ class BlindReadings(Part):
 
 
 class Shape(Part):
-    """A shape on timelines and maps: what it stands for, and the topics whose claims have it."""
+    """A shape on timelines and maps: its meaning, and the topics whose claims have it."""
 
-    label: Text = Field(description="What it stands for, as the legend names it.")
+    label: Text = Field(description="Its meaning, as the legend says it.")
     topics: tuple[Word, ...] = Field(description="The topics whose claims have it, as folders name them.", min_length=1)
 
 
 class Timeline(Part):
-    """The shapes of events on timelines and maps. What has none of its own is a circle, or else the next free shape."""
+    """The shapes of events on timelines and maps. Other topics have a circle, or a ring if a circle has a meaning."""
 
-    circle: Shape | None = Field(None, description="What a circle stands for.")
-    square: Shape | None = Field(None, description="What a square stands for.")
-    diamond: Shape | None = Field(None, description="What a diamond stands for.")
-    triangle: Shape | None = Field(None, description="What a triangle stands for.")
+    circle: Shape | None = Field(None, description="The meaning of a circle.")
+    square: Shape | None = Field(None, description="The meaning of a square.")
+    diamond: Shape | None = Field(None, description="The meaning of a diamond.")
+    triangle: Shape | None = Field(None, description="The meaning of a triangle.")
 
 
 class Site(Record):

@@ -96,10 +96,16 @@ def axis_of(reaches: Sequence[tuple[int | None, int | None]], *, left: float, ri
     if len(before) + len(after) < len(wide):
         # Something would be in a time that is cut out.
         runs, before, after = _runs(known), [], []
-    if before:
+    extent = runs[-1][1] - runs[0][0]
+    if before and runs[0][0] - before[0][0] <= extent:
+        runs[0] = (before[0][0], runs[0][1])
+    elif before:
         runs.insert(0, (before[0][0], max(last for _, last in before)))
-    if after:
-        runs.append((after[0][0], max(last for _, last in after)))
+    latest = max((last for _, last in after), default=0)
+    if after and latest - runs[-1][1] <= extent:
+        runs[-1] = (runs[-1][0], latest)
+    elif after:
+        runs.append((after[0][0], latest))
     weights = [len({first for first, last in known if last >= low and first <= high}) for low, high in runs]
     return Axis(list(_laid_out(runs, weights, left, right)))
 
@@ -121,8 +127,8 @@ def _runs(core: Sequence[Reach]) -> list[Reach]:
         smallest, n = min(gaps)
         filled = sum(last - first for first, last in runs)
         extent = runs[-1][1] - runs[0][0]
-        # Once what is left of time between runs is most of the axis, the axis is cut there.
-        if len(runs) <= _MOST_SEGMENTS - 2 and smallest >= max(_SHORTEST_CUT, 0.6 * extent, filled):
+        # Once most of the axis would be time between runs, and cutting it gives a run room, the axis is cut.
+        if filled and len(runs) <= _MOST_SEGMENTS - 2 and smallest >= max(_SHORTEST_CUT, 0.6 * extent, filled):
             break
         runs[n : n + 2] = [(runs[n][0], runs[n + 1][1])]
     return runs

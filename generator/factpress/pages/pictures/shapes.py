@@ -1,4 +1,4 @@
-"""What the shapes on timelines and maps stand for."""
+"""What the shapes on timelines and maps mean."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAMED: tuple[Form, ...] = ("circle", "square", "diamond", "triangle")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A line of a legend: a shape and what it stands for."""
+    """A line of a legend: a shape and what it means."""
 
     form: Form
     label: str
@@ -39,7 +39,7 @@ class Shapes:
         return "ring" if "circle" in self.labels else "circle"
 
     def legend(self, forms: Iterable[Form]) -> Sequence[Key]:
-        """What these shapes stand for; nothing where no shape has a meaning."""
+        """What these shapes mean; nothing where no shape has a meaning."""
         used = set(forms)
         if not used & self.labels.keys():
             return ()
