@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from factpress import addresses
 from factpress.book import Book
@@ -31,6 +32,8 @@ class Known:
     """What is computed once for a book, because every page asks for it."""
 
     book: Book
+    pictures: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    """Pictures, and places in them, that several pages share."""
 
     @cached_property
     def sources(self) -> Mapping[str, str]:

@@ -18,13 +18,12 @@ _EXACT = ("day", "time")
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The claims of one event, the one that most others rest on first; `is_own` where the page is about one of them."""
+    """The claims of one event, the one that most others rest on first."""
 
     when: Date
     form: Form
     label: str
     claims: Sequence[Claim]
-    is_own: bool = True
     is_series: bool = False
     """Whether it only sums up other events, which are shown by themselves."""
 
@@ -53,10 +52,8 @@ class Event:
         return first.toordinal() if first else None, last.toordinal() if last else None
 
 
-def events_of(
-    claims: Iterable[Claim], known: Known, shapes: Shapes, *, own: Iterable[str] | None = None
-) -> list[Event]:
-    """The events of dated claims, in order of time; without `own`, all are what the page is about.
+def events_of(claims: Iterable[Claim], known: Known, shapes: Shapes) -> list[Event]:
+    """The events of dated claims, in order of time.
 
     What somebody said belongs to the event of its day and topic, if there is one. So do claims of another topic with
     the same shape, day and place, if the shape is named after the event's topic: casualties belong to an attack.
@@ -83,11 +80,7 @@ def events_of(
         if place:
             at.setdefault((day, event.form, place), len(events))
         events.append(event)
-    own_ids = None if own is None else set(own)
-    return [
-        event if own_ids is None else replace(event, is_own=any(claim.id in own_ids for claim in event.claims))
-        for event in sorted(events, key=_order)
-    ]
+    return sorted(events, key=_order)
 
 
 def _rank(group: tuple[str, str, str], shapes: Shapes) -> tuple[bool, bool, tuple[str, str, str]]:

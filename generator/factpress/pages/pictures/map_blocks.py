@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factpress import addresses
 from factpress.findings import counted
@@ -13,7 +13,7 @@ from factpress.pages.links import LinkedBook, To
 from factpress.pages.pictures import paths
 from factpress.pages.pictures.labels import Label
 from factpress.pages.pictures.map import MapDrawing, MapFrame, drawn
-from factpress.pages.pictures.places import Place, common_year, places_of
+from factpress.pages.pictures.places import Place, places_of
 from factpress.pages.pictures.shapes import Shapes, shapes_of
 from factpress.records.claim import Claim
 from factpress.records.entity import Entity
@@ -72,34 +72,48 @@ def map_of_explainer(page: Page, linked: LinkedBook) -> str:
     """Where it happened, as HTML: the places of the claims that an explainer cites; empty for another page."""
     if page.article is None:
         return ""
-    return _html(_picture(cited_claims(page, linked.book), linked.at_page(page), title="Where"))
+    return _html(_picture(_places(cited_claims(page, linked.book), linked), linked.at_page(page), title="Where"))
 
 
 def map_at_home(page: Page, linked: LinkedBook) -> str:
     """The places of all claims, as HTML, on the home page; empty for another page."""
     if addresses.of_page(page.id):
         return ""
-    return _html(_picture(_all(linked), linked.at_page(page), title="Where"))
+    return _html(_picture(_places(_all(linked), linked), linked.at_page(page), title="Where"))
 
 
 def map_of_claim(claim: Claim, linked: LinkedBook) -> MapPicture | None:
-    """The places of a claim among the others of the site; nothing without any."""
-    at = linked.known.claims_at
-    shown = [claim, *(c for found in at.values() for c in found)] if len(at) <= MOST_OTHERS else [claim]
-    return _picture({each.id: each for each in shown}.values(), linked, own=claim.where)
+    """The places of a claim among the others of the site; nothing where none of them has coordinates."""
+    entities = linked.book.entities
+    own = {id for id in claim.where if id in entities and entities[id].withdrawal is None}
+    if claim.withdrawal is not None or not any(entities[id].geo for id in own):
+        return None
+    shared = linked.known.pictures
+    if len(linked.known.claims_at) > MOST_OTHERS:
+        return _picture(_places([claim], linked), linked)
+    # Claims of the same places have the same map.
+    key = ("map", linked.up, frozenset(own))
+    if key not in shared:
+        if ("places",) not in shared:
+            shared["places",] = _places(_all(linked), linked)
+        places = [replace(place, is_own=place.entity.id in own) for place in shared["places",]]
+        shared[key] = _picture(places, linked)
+    found: MapPicture | None = shared[key]
+    return found
 
 
 def map_of_place(place: Entity, linked: LinkedBook) -> MapPicture | None:
     """A place by itself; nothing where it has no coordinates."""
     if place.geo is None or place.withdrawal is not None:
         return None
-    return _picture(linked.known.claims_at.get(place.id, ()), linked, ids=[place.id], only=place.id)
+    places = _places(linked.known.claims_at.get(place.id, ()), linked, ids=[place.id])
+    return _picture([each for each in places if each.entity.id == place.id], linked)
 
 
 def map_of_site(linked: LinkedBook) -> MapPicture | None:
     """Every place of the site; nothing without any."""
     ids = [entity.id for entity in linked.book.entities.values() if entity.type == "Place" and entity.geo]
-    return _picture(_all(linked), linked, ids=ids, is_whole=True)
+    return _picture(_places(_all(linked), linked, ids=ids), linked, is_whole=True)
 
 
 def _all(linked: LinkedBook) -> Sequence[Claim]:
@@ -112,36 +126,28 @@ def _html(picture: MapPicture | None) -> str:
     return environment().get_template("map_picture.jinja").render(map=picture).strip()
 
 
+def _places(claims: Iterable[Claim], linked: LinkedBook, *, ids: Iterable[str] = ()) -> list[Place]:
+    return places_of(claims, linked.known, shapes_of(linked.book.site), ids=ids)
+
+
 def _picture(
-    claims: Iterable[Claim],
-    linked: LinkedBook,
-    *,
-    title: str = "",
-    ids: Iterable[str] = (),
-    own: Iterable[str] | None = None,
-    only: str = "",
-    is_whole: bool = False,
+    places: Sequence[Place], linked: LinkedBook, *, title: str = "", is_whole: bool = False
 ) -> MapPicture | None:
     """The picture of places; without any coordinates only a whole site has one, which names them."""
-    held = list(claims)
     shapes = shapes_of(linked.book.site)
-    places = places_of(held, linked.known, shapes, ids=ids, own=own)
-    if only:
-        places = [place for place in places if place.entity.id == only]
     located = [place for place in places if place.point]
     missing = [place for place in places if not place.point and place.is_own]
     if not any(place.is_own for place in located) and not (is_whole and missing):
         return None
     frames = [SMALL, LARGE] if is_whole else [SMALL]
     sheets = [_sheet(drawn(located, frame), frame, linked) for frame in frames if located]
-    year = common_year(held, linked.book)
     return MapPicture(
         title,
         f"Map of {counted(len(located), 'place')}",
         f"{_named(located)}. Each mark is a link to its place.",
         sheets,
         _legend(located, shapes),
-        year if any(place.dates for place in places) else "",
+        places[0].year if any(place.dates for place in places) else "",
         [_row(place, linked) for place in located if place.is_own],
         [_row(place, linked) for place in missing],
         is_whole,

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from factpress.book import Book
 from factpress.pages.links import Known
 from factpress.pages.pictures.events import is_series
 from factpress.pages.pictures.outlines import Point
@@ -32,12 +31,13 @@ class Place:
     count: int
     point: Point | None
     is_own: bool = True
+    """Whether the page is about it; other places are only shown around it."""
+    year: str = ""
+    """The year of all dates of all places, where it is one: labels leave it out."""
 
 
-def places_of(
-    claims: Iterable[Claim], known: Known, shapes: Shapes, *, ids: Iterable[str] = (), own: Iterable[str] | None = None
-) -> list[Place]:
-    """The places of claims and those with these ids, by name; without `own`, all are what the page is about.
+def places_of(claims: Iterable[Claim], known: Known, shapes: Shapes, *, ids: Iterable[str] = ()) -> list[Place]:
+    """The places of claims and those with these ids, by name.
 
     What only contains other places, such as a country, is no point: it is left out, unless it has coordinates.
     """
@@ -54,17 +54,11 @@ def places_of(
         if entity.withdrawal is None and (entity.geo is not None or id not in known.broad_places)
     ]
     year = _common_year([claim for id in shown for claim in at[id]])
-    own_ids = None if own is None else set(own)
-    found = [_place(entities[id], at[id], known, shapes, year, own_ids is None or id in own_ids) for id in shown]
+    found = [_place(entities[id], at[id], known, shapes, year) for id in shown]
     return sorted(found, key=lambda place: (place.entity.name.casefold(), place.entity.id))
 
 
-def common_year(claims: Iterable[Claim], book: Book) -> str:
-    """The year of all dates of claims, where it is one: maps leave it out of their labels and name it once."""
-    return _common_year([claim for claim in claims if any(id in book.entities for id in claim.where)])
-
-
-def _place(entity: Entity, claims: Sequence[Claim], known: Known, shapes: Shapes, year: str, is_own: bool) -> Place:
+def _place(entity: Entity, claims: Sequence[Claim], known: Known, shapes: Shapes, year: str) -> Place:
     # A claim happened at the first place that it names; the others only have a part in it.
     happened = [each for each in claims if not each.said_by and each.where[0] == entity.id]
     forms = {shapes.of(each.topic) for each in happened}
@@ -73,7 +67,7 @@ def _place(entity: Entity, claims: Sequence[Claim], known: Known, shapes: Shapes
     dates = {str(each.when): each.when for each in named if each.when and not _is_vague(each.when)}
     ordered = sorted(dates.values(), key=lambda date: (str(date.earliest), str(date)))
     point = (float(entity.geo.longitude), float(entity.geo.latitude)) if entity.geo else None
-    return Place(entity, form, dates_in_words(ordered, without_year=year), len(claims), point, is_own)
+    return Place(entity, form, dates_in_words(ordered, without_year=year), len(claims), point, year=year)
 
 
 def _is_vague(date: Date) -> bool:

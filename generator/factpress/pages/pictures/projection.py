@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, log10, radians
 
 from factpress.pages.pictures.outlines import Area, Point, rings
@@ -78,21 +79,29 @@ def area_of(points: Iterable[Point], *, least: float) -> Area:
 def area_with_countries(points: Sequence[Point]) -> tuple[Area, frozenset[int]]:
     """The area of a map of points, and the countries that they are in; a country that is not too wide is whole."""
     area, home, is_cut = area_of(points, least=_LEAST), set(), False
-    for ring in rings():
-        for turn in (-360.0, 0.0, 360.0):
-            if not any(ring.holds((x - turn, y)) for x, y in points):
-                continue
-            home.add(ring.country)
-            found = Area(ring.area.west + turn, ring.area.south, ring.area.east + turn, ring.area.north)
-            across, down = found.east - found.west, found.north - found.south
-            if max(across * _squeeze(found), down) > _WIDEST_COUNTRY:
-                is_cut = True
-                continue
-            edge = 0.03 * max(across, down)
-            around = Area(found.west - edge, found.south - edge, found.east + edge, found.north + edge)
-            area = area.with_area(around)
+    for country, found in dict.fromkeys(piece for point in points for piece in _pieces_at(point)):
+        home.add(country)
+        across, down = found.east - found.west, found.north - found.south
+        if max(across * _squeeze(found), down) > _WIDEST_COUNTRY:
+            is_cut = True
+            continue
+        edge = 0.03 * max(across, down)
+        around = Area(found.west - edge, found.south - edge, found.east + edge, found.north + edge)
+        area = area.with_area(around)
     # The inside of a large country has no outline that would say where one is.
     return area.with_area(area_of(points, least=_WIDEST_COUNTRY)) if is_cut else area, frozenset(home)
+
+
+@lru_cache(maxsize=4096)
+def _pieces_at(point: Point) -> tuple[tuple[int, Area], ...]:
+    """The pieces of countries that a point is in, by the country's number and the area of the piece."""
+    x, y = point
+    return tuple(
+        (ring.country, Area(ring.area.west + turn, ring.area.south, ring.area.east + turn, ring.area.north))
+        for ring in rings()
+        for turn in (-360.0, 0.0, 360.0)
+        if ring.holds((x - turn, y))
+    )
 
 
 def round_length(most: float) -> tuple[float, str]:

@@ -71,6 +71,8 @@ def timeline_of_claim(claim: Claim, linked: LinkedBook) -> TimelinePicture | Non
         mention.record.id for mention in book.mentioning(claim) if mention.keys[0] in ("rests_on", "must_hold")
     )
     claims = [book.claims[id] for id in near if id in book.claims]
+    if sum(each.when is not None for each in claims) < 2:
+        return None
     return _picture(claims, linked, CLAIM, least=2, proofs=list(proofs_of([claim], book)))
 
 
