@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
+import yaml
 from commands import run
 
 from factpress.page_kinds import PAGE_KINDS
@@ -15,7 +17,7 @@ PAGES = {
     "guide": "guides/changes/",
     "about": "about/",
     "claim": "claims/taji-deaths/",
-    "claim-with-a-table": "claims/iraqi-toll/",
+    "claim-with-a-table": "claims/plan-since-2019/",
     "refuted-claim": "claims/fourth-in-a-week/",
     "source": "sources/dawn-2020-03-27/",
     "article": "sources/forces-news-2020-03-26/",
@@ -25,6 +27,11 @@ PAGES = {
     **{kind.name.replace("_", "-"): kind.address for kind in PAGE_KINDS.values() if kind.has_one_page},
     "nowhere": "404.html",
 }
+
+
+def claims(repository: Path) -> dict[str, Any]:
+    """The records of the first site's claims as they are written, by id."""
+    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in repository.glob("facts/claims/*/*.yml")}
 
 
 def lay_copy(repository: Path, folder: Path) -> Path:

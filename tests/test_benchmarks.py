@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 import pytest
 import yaml
+from once import once
 
 from factpress.pipeline import check
 from factpress.records.date import parse_date
@@ -45,14 +46,16 @@ def module(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run of the benchmark on a tiny project: what it printed, and all that it built."""
-    folder = tmp_path_factory.mktemp("bench")
-    # Without Hugo, wherever it is installed: the tests do the same everywhere.
-    command = [ROOT / "benchmarks/run.py", "--sizes", CLAIMS, "--runs", "1", "--keep", folder, "--hugo", folder]
-    done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    (folder / "printed").write_text(done.stdout, "utf-8")
-    (folder / "told").write_text(done.stderr, "utf-8")
-    return folder
+
+    def make(folder: Path) -> None:
+        # Without Hugo, wherever it is installed: the tests do the same everywhere.
+        command = [ROOT / "benchmarks/run.py", "--sizes", CLAIMS, "--runs", "1", "--keep", folder, "--hugo", folder]
+        done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stdout + done.stderr
+        (folder / "printed").write_text(done.stdout, "utf-8")
+        (folder / "told").write_text(done.stderr, "utf-8")
+
+    return once(tmp_path_factory, "bench", make)
 
 
 def test_the_synthetic_project_is_clean_and_has_the_size_that_was_asked_for(kept: Path) -> None:

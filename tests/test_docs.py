@@ -9,12 +9,12 @@ from pathlib import Path
 
 import click
 import pytest
+from one_page import render_page
 from proving import prove
 from selectolax.lexbor import LexborHTMLParser
 
 from factpress.cli.main import group
 from factpress.pages.links import with_links
-from factpress.pages.render import render_page
 from factpress.pipeline import book_of, check
 from factpress.reading.validation import MODELS
 from factpress.records.claim import Appearance, Correction, Evidence

@@ -180,6 +180,8 @@ def test_a_name_that_nobody_has_is_said_and_filters_nothing(claims: Page) -> Non
 def test_words_are_found_whatever_their_case_and_order_and_marks(claims: Page) -> None:
     claims.get_by_label("Words of the claim").press_sequentially("MAY 2019 bóat")
     expect(count(claims)).to_have_text("24 of 240 claims, by topic.")
+    # The address follows what was typed after a moment.
+    expect(claims).to_have_url(re.compile(r"b%C3%B3at$"))
     assert query(claims) == {"words": ["MAY 2019 bóat"]}
     claims.get_by_label("Words of the claim").fill("no such boat")
     expect(count(claims)).to_have_text("None of 240 claims has all that.")
@@ -218,6 +220,7 @@ def test_the_address_says_the_state_and_back_and_forward_hold(claims: Page, boat
     claims.get_by_label("Sort by").select_option("date")
     claims.get_by_label("Words of the claim").press_sequentially("2021")
     expect(count(claims)).to_have_text("48 of 240 claims, newest first.")
+    expect(claims).to_have_url(re.compile(r"words=2021$"))
     assert query(claims) == {"topic": ["steam"], "sort": ["date"], "words": ["2021"]}
     state = claims.url
     claims.go_back()

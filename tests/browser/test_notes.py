@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from browsing import WIDER, violations
+from first_site import claims
 from playwright.sync_api import Browser, Locator, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
 IS_OPEN = "e => e.matches(':popover-open')"
-# Two links of the page lead to the claim of this note.
+# Two links of the page lead to the claim of this note; the first is in the answer.
 SHARED = 2
+LINKS = ".fp-answer a, article a.fp-claim"
 
 
 def opened(page: Page, site: str) -> Page:
@@ -83,7 +86,7 @@ def test_one_claim_has_one_note_and_every_link_to_it_a_button(page: Page, site: 
     opened(page, site)
     assert page.locator(f"button.fp-note-button[popovertarget=note-{SHARED}]").count() > 1
     tree = LexborHTMLParser(page.content())
-    links, buttons = tree.css("article a.fp-claim"), tree.css("button.fp-note-button")
+    links, buttons = tree.css(LINKS), tree.css("button.fp-note-button")
     assert len(links) == len(buttons) > 40
     for link, opener in zip(links, buttons, strict=True):
         target = tree.css_first(f"#{opener.attributes['popovertarget']}")
@@ -91,19 +94,21 @@ def test_one_claim_has_one_note_and_every_link_to_it_a_button(page: Page, site: 
         assert target.css_first(f"a[href='{link.attributes['href']}']") is not None, link.text()
         number = opener.text()
         assert re.fullmatch(rf"Note {number}: [a-z ]+", opener.attributes["aria-label"] or "")
-    first = page.locator("article a.fp-claim").first
+    first = page.locator(LINKS).first
     claim = str(first.get_attribute("href")).rstrip("/").rpartition("/")[2]
     first.click()
     expect(page).to_have_url(re.compile(f"/claims/{claim}/"))
 
 
-def test_closed_notes_are_read_as_endnotes_and_stay_in_their_place(page: Page, site: str) -> None:
+def test_closed_notes_are_read_as_endnotes_and_stay_in_their_place(page: Page, site: str, repository: Path) -> None:
     opened(page, site)
+    address = page.locator(f"a:has(+ button[popovertarget=note-{SHARED}])").first.get_attribute("href")
+    claim = claims(repository)[str(address).rstrip("/").rpartition("/")[2]]
     notes = page.locator(".fp-note")
     assert notes.count() == page.locator(".fp-notes li").count() > 30
     for each in notes.all():
         expect(each).to_be_visible()
-    expect(page.get_by_role("note", name="Note 2", exact=True)).to_contain_text("Rockets struck Camp Taji on 11 March")
+    expect(page.get_by_role("note", name=f"Note {SHARED}", exact=True)).to_contain_text(claim["finding"])
     expect(page.locator(".fp-note-close").first).to_be_hidden()
     # The list is as long, but for a few lines, while one of its notes is away.
     height = "document.documentElement.scrollHeight"

@@ -25,6 +25,19 @@ def test_a_change_of_the_working_tree_is_told(history: History) -> None:
     assert done.stdout.startswith("1 record changed.\n\nclaim pier-opened changed (" + CLAIM + ")\n" + WHEN)
 
 
+def test_findings_replies_and_drafts_are_told_in_words(history: History) -> None:
+    added = "finding: It opened\nchecked: 2021-06-01\nreplies: [{party: harbour-gazette, asked: 2021-06-01, "
+    history.append(CLAIM, added + "how: by letter, answer: none}]\n")
+    told = history.run("diff", "main").stdout
+    assert "  finding: new: “It opened”\n" in told and "  last checked: new: “2021-06-01”\n" in told
+    assert "  reply: new: “party: harbour-gazette; asked: 2021-06-01; how: by letter; answer: none”\n" in told
+    history.append(CLAIM, "draft: true\n")
+    assert "claim pier-opened was removed" in history.run("diff", "main").stdout
+    history.commit()
+    history.edit(CLAIM, "draft: true\n", "")
+    assert "claim pier-opened is new" in history.run("diff", "HEAD").stdout
+
+
 def test_reformatting_is_no_change_in_meaning(history: History) -> None:
     text = (history.folder / CLAIM).read_text("utf-8")
     head, when, rest = text.partition("when: 2021-05-29\n")

@@ -307,7 +307,7 @@ def zotero(folder: Path, *items: dict[str, Any]) -> str:
 def test_a_zotero_item_becomes_a_source(harbour: Path, new: Callable[..., Result]) -> None:
     done = new("source", "--csl", zotero(harbour, ITEM), "--root", "harbour-gazette")
     assert done.exit_code == 0, done.output
-    assert f"left out of {harbour / 'export.json'}: abstract, call-number, id\n" in done.output
+    assert "left out: abstract, call-number, id\n" in done.output
     assert (harbour / "facts/sources/harbour-gazette-2021-06-03.yml").read_text("utf-8") == (
         "type: article-newspaper\n"
         'title: "Ferry sinks: three dead"\n'
@@ -343,21 +343,34 @@ def test_dates_of_zotero_become_edtf(what: str, harbour: Path, new: Callable[...
 
 
 CSL_FAILURES: dict[str, tuple[Any, list[str], str]] = {
-    "no root": ([ITEM], [], "missing: --root"),
     "another item": ([ITEM], ["--item", "b"], "contains no item `b`"),
     "no item": ([], [], "contains no items"),
-    "an unsafe address": ([{**ITEM, "URL": "file:///etc/passwd"}], ["--root", "harbour-gazette"], "--url: "),
-    "an unknown type": ([{**ITEM, "type": "blog"}], ["--root", "harbour-gazette"], "--type: `blog`"),
-    "a date in words": ([{**ITEM, "issued": {"raw": "June"}}], ["--root", "harbour-gazette"], "--issued: `June`"),
-    "no date": ([{**ITEM, "issued": {}}], ["--root", "harbour-gazette"], "missing: --issued or --undated"),
+}
+OWN = ["--root", "harbour-gazette"]
+CSL_LACKS: dict[str, tuple[dict[str, Any], list[str], str]] = {
+    "no root": ({"container-title": "Another Gazette"}, [], "; missing: root"),
+    "an unsafe address": ({"URL": "file:///etc/passwd"}, OWN, "left out: url: "),
+    "an unknown type": ({"type": "blog"}, OWN, "left out: type: `blog`"),
+    "a date in words": ({"issued": {"raw": "June"}}, OWN, "left out: issued: `June`"),
+    "no date": ({"issued": {}}, OWN, "; missing: issued or undated"),
 }
 
 
 @pytest.mark.parametrize("what", CSL_FAILURES)
-def test_what_a_zotero_item_lacks_is_said(what: str, harbour: Path, new: Callable[..., Result]) -> None:
+def test_a_zotero_item_that_is_not_there_is_said(what: str, harbour: Path, new: Callable[..., Result]) -> None:
     items, arguments, said = CSL_FAILURES[what]
     done = new("source", "--csl", zotero(harbour, *items), *arguments)
     assert done.exit_code == 2 and said in done.output, done.output
+
+
+@pytest.mark.parametrize("what", CSL_LACKS)
+def test_what_a_zotero_item_lacks_is_said_and_nothing_else_is_lost(
+    what: str, harbour: Path, new: Callable[..., Result]
+) -> None:
+    other, arguments, said = CSL_LACKS[what]
+    done = new("source", "--csl", zotero(harbour, {**ITEM, **other}), *arguments, "--id", "x")
+    assert done.exit_code == ("URL" not in other) and said in done.output, done.output
+    assert 'title: "Ferry sinks: three dead"\n' in (harbour / "facts/sources/x.yml").read_text("utf-8")
 
 
 @pytest.mark.parametrize("data", [b"\xff", b"[" * 100_000, b"{", b"null"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import plistlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,42 @@ def test_a_file_is_found_by_the_address_in_it(head: str, harbour: Path) -> None:
         "1 file: 1 receipt written, 0 kept as they were; 1 quote found, 0 not\n"
     )
     assert findings(harbour) == ["never-confirmed"]
+
+
+ADDRESS = "https://gazette.example/2021/pier"
+DATA = f'<script type="application/ld+json">{{"@type": "NewsArticle", "mainEntityOfPage": "{ADDRESS}"}}</script>'
+FILES: dict[str, Callable[[], bytes]] = {
+    "page.html": lambda: page(DATA).encode(),
+    "page.webarchive": lambda: plistlib.dumps(
+        {"WebMainResource": {"WebResourceData": page().encode(), "WebResourceURL": ADDRESS}}, fmt=plistlib.FMT_BINARY
+    ),
+    "page.mhtml": lambda: (
+        f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {ADDRESS}\r\nContent-Type: multipart/related; "
+        f'boundary="x"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n{page()}\r\n--x--\r\n'
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_an_address_in_data_or_in_the_file_around_a_page_is_found(name: str, harbour: Path) -> None:
+    source = harbour / f"facts/sources/{GAZETTE}.yml"
+    lines = [line for line in source.read_text("utf-8").splitlines() if not line.startswith("url:")]
+    source.write_text("\n".join([*lines, f"url: {ADDRESS}\n"]), "utf-8")
+    (harbour / "saved" / name).write_bytes(FILES[name]())
+    (harbour / "saved" / "other.html").write_text(page(DATA.replace("2021", "2022")), "utf-8")
+    done = read_all(harbour)
+    assert done.exit_code == 0 and f"{GAZETTE}   1 found    0 not  {name}\n" in done.output, done.output
+    assert "of no source, by address or name: other.html\n" in done.output
+
+
+@pytest.mark.parametrize("name", ["page.webarchive", "page.mhtml"])
+def test_a_new_source_has_the_address_of_the_file_around_its_page(name: str, harbour: Path) -> None:
+    (harbour / name).write_bytes(FILES[name]())
+    given = ["--root", "harbour-gazette", "--undated", "It gives none.", "--id", "x", "--project", str(harbour)]
+    done = CliRunner().invoke(group, ["new", "source", "--page", str(harbour / name), *given])
+    assert done.exit_code == 0 and f"url: {ADDRESS}\n" in (harbour / "facts/sources/x.yml").read_text("utf-8"), (
+        done.output
+    )
 
 
 def test_a_file_is_found_by_its_name_or_by_a_map(harbour: Path) -> None:

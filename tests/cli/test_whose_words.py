@@ -164,6 +164,20 @@ def test_a_copy_read_later_or_earlier_is_one_report(pier: Path) -> None:
     assert f"  it has 1 quote in common with `{ONE}`: one report, or two?\n" in done.output
 
 
+def test_a_folder_is_compared_as_single_texts_are(pier: Path) -> None:
+    changed(pier, ("verdict:", f'not_said:\n  - source: {ONE}\n    words: "It snowed"\nverdict:'))
+    for path in (pier / "facts/receipts").glob("*.json"):
+        path.unlink()
+    (pier / "saved").mkdir()
+    for id in (ONE, TWO):
+        (pier / f"saved/{id}.txt").write_text(f"Then, {QUOTE}. It was windy.", "utf-8")
+    done = CliRunner().invoke(group, ["snapshot", "--all", str(pier / "saved"), "--project", str(pier)])
+    assert done.exit_code == 0, done.output
+    assert f"  it has 1 sentence and 1 quote in common with `{ONE}`: one report, or two?\n" in done.output
+    assert "one-report-two-roots" in asked(pier)
+    assert len(check(pier, today=today()).book.receipts[ONE].absent) == 1
+
+
 def test_words_said_after_all_are_an_error_and_a_part_of_a_text_proves_nothing(pier: Path) -> None:
     changed(pier, ("verdict:", f'not_said:\n  - source: {ONE}\n    words: "It rained"\nverdict:'))
     assert "said-after-all" not in asked(pier)

@@ -121,26 +121,26 @@ verdict: inaccurate; standing: contradicted, decided by its figure `boats`
 guests: 300; contested: `port-authority` for it, `radio` against it, and no answer counts, as the claim is not \
 corroborated or primary without the disputes
   herald-2021-06-02 [herald]: the article; agrees, found in `three hundred`
-    `three hundred guests and a dozen boats were there`
+    `three hundred guests and a dozen boats were there` The sentence begins earlier.
   port-2021-05-31 [port-authority]: supports; agrees, found in `300`; first-hand
-    `we counted 300 guests and at least ten boats at the opening`
+    `we counted 300 guests and at least ten boats at the opening` The sentence begins earlier.
   gazette-2021-05-30, attributed to Port Authority's press desk [port-authority]: supports; agrees, found in `300`
-    `the port gave 300 as the number of guests`
+    `the port gave 300 as the number of guests` The sentence begins earlier.
   gazette-2021-05-30 [harbour-gazette]: supports; silent, declared by the editor
-    `eleven boats, by our own count, lay at the new pier`
+    `eleven boats, by our own count, lay at the new pier` The sentence begins earlier.
 
 boats: 12; contradicted: no root for it, `harbour-gazette` and `radio` against it, and no answer counts, as the claim \
 is not corroborated or primary without the disputes
   herald-2021-06-02 [herald]: the article; agrees, found in `a dozen`
-    `three hundred guests and a dozen boats were there`
+    `three hundred guests and a dozen boats were there` The sentence begins earlier.
   port-2021-05-31 [port-authority]: supports; compatible, found in `at least ten`; first-hand
-    `we counted 300 guests and at least ten boats at the opening`
+    `we counted 300 guests and at least ten boats at the opening` The sentence begins earlier.
   gazette-2021-05-30 [harbour-gazette]: supports; differs, found in `eleven`
-    `eleven boats, by our own count, lay at the new pier`
+    `eleven boats, by our own count, lay at the new pier` The sentence begins earlier.
 
 about no figure:
   radio-2021-05-30, attributed to two officials [radio]: disputes; counts against all; answered
-    `nobody at all came to the opening of the pier`
+    `nobody at all came to the opening of the pier` The sentence begins earlier.
 
 must hold: guests > boats (holds: 300 and 12)
 
@@ -222,7 +222,7 @@ verdict: none, because no article makes this claim; standing: single-source
 
 without figures, as declared by the editor; single-source: `harbour-gazette` for it
   gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor
-    `the north pier was opened to the public on Saturday`
+    `the north pier was opened to the public on Saturday` The sentence begins earlier.
 """
     )
     whole = data(harbour, "pier-opened")
@@ -259,7 +259,7 @@ withdrawn: {date: 2021-07-01, why: "It was the south pier."}
         "",
         "without figures, as declared by the editor; contested: `harbour-gazette` for it, `must_hold` against it",
         "  gazette-2021-05-30 [harbour-gazette]: supports; agrees, declared by the editor",
-        "    `the north pier was opened to the public on Saturday`",
+        "    `the north pier was opened to the public on Saturday` The sentence begins earlier.",
         "",
         "must hold: when before 2021-05-01 (broken: 29 May 2021 and 1 May 2021), which refutes the claim",
     ]

@@ -1,4 +1,4 @@
-"""Whose word a sentence passes on and whether it hedges, over eighty invented sentences and what looks like them."""
+"""Whose word a sentence passes on and whether it hedges, over 290 invented sentences and what looks like them."""
 
 from pathlib import Path
 
@@ -24,8 +24,8 @@ def judged(sentence: str) -> str:
 
 def test_nine_sentences_in_ten_are_judged_right_and_the_others_ask() -> None:
     wrong = {sentence: judged(sentence) for sentence, kind in SENTENCES.items() if judged(sentence) != kind}
-    assert len(SENTENCES) == 80
-    assert len(wrong) <= 8, wrong
+    assert len(SENTENCES) == 290
+    assert len(wrong) <= 29, wrong
     silent = [sentence for sentence, kind in wrong.items() if kind == "own" or SENTENCES[sentence] in ("both",)]
     assert not silent, silent
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from one_page import render_page
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from factpress.book import Book, resolve
@@ -14,7 +15,7 @@ from factpress.evidence.document import read_document
 from factpress.evidence.quotes import find
 from factpress.evidence.receipts import How, receipt_of
 from factpress.pages.links import with_links
-from factpress.pages.render import RenderedPage, render_page
+from factpress.pages.render import RenderedPage
 from factpress.pipeline import book_of
 from factpress.records.receipt import Receipt
 from factpress.rules import RULES

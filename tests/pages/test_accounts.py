@@ -138,7 +138,7 @@ def test_an_open_question_says_what_would_settle_it(
     book = weighed(*evidence, more=f"verdict: {verdict}\nbecause: for a reason\n")
     tree = page(book, "open-questions/")
     assert "1 claim of the articles under check is neither shown nor refuted" in tree.text()
-    assert words(tree.css_first("h3")) == "Three boats sank."
+    assert words(tree.css_first("h3")) == f"{words(tree.css_first('h2'))}: Three boats sank."
     told = tree.css("dd")[-1]
     assert [words(LexborHTMLParser(each)) for each in (told.inner_html or "").split("<br>")] == settles
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from histories import History, published
+from one_page import render_page
 
 from factpress.pages.history import MOST_CHANGES, MOST_EVENTS
 from factpress.pages.links import with_links
-from factpress.pages.render import render_page
 from factpress.pipeline import book_of, history
 from factpress.rules import RULES
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
+from one_page import render_page
 from pages.boats import OTHERS, Laid, Weighed, page, piece, read_book, said
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,7 +16,6 @@ from factpress.changes.history import History
 from factpress.cli.examples import BASE
 from factpress.evidence.standing import ROWS, WEAKEST_FIRST
 from factpress.pages.links import with_links
-from factpress.pages.render import render_page
 from factpress.rules import RULES
 
 # The contract's tables, written down a second time.
@@ -236,7 +236,9 @@ def test_blind_readings_are_counted_and_each_difference_is_shown(project: Callab
     assert "Claims judged twice on 3 June 2021: 2. Two readings from the sources alone." in text
     # Chance: both say accurate for one of two, 1/4; so (1/2 - 1/4) / (1 - 1/4) is a third.
     assert "The readings agree on 1 of 2 (50%); Cohen's kappa is 0.33, where" in text
-    assert "They differ: Disputed and Unproven. The <harbour> log settles it." in text
+    assert "The first reading: Disputed; the second: Unproven. The <harbour> log settles it." in text
+    # The record of this claim has no verdict yet: the readings agree, the record differs.
+    assert "The first reading: Accurate; the second: Accurate; the record: " in text
 
 
 def test_readings_that_give_one_verdict_everywhere_say_nothing_about_chance(project: Callable[[str], Laid]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from first_site import PAGES
+from one_page import render_page
 from pages.boats import Weighed, piece
 
 from factpress.book import Book
@@ -19,7 +20,7 @@ from factpress.pages.additions import additions
 from factpress.pages.environment import TEMPLATES, environment
 from factpress.pages.files import files
 from factpress.pages.links import with_links
-from factpress.pages.render import render, render_page, rendered, views_of
+from factpress.pages.render import render, rendered, views_of
 from factpress.pages.rulebook import Rulebook
 from factpress.pages.view import Edition
 from factpress.pages.words import names
@@ -28,7 +29,19 @@ from factpress.rules import RULES
 
 VIEWS = Path(views.__file__).parent
 # Templates of no kind of their own: pieces of pages, notices and documents beside the pages.
-OTHERS = {"account", "answer", "faults", "home", "note_button", "notes", "preview", "redirect", "strip", "withdrawn"}
+OTHERS = {
+    "account",
+    "answer",
+    "home",
+    "note_button",
+    "notes",
+    "preview",
+    "redirect",
+    "strip",
+    "withdrawn",
+    "faults",
+    "closing",
+}
 
 
 @pytest.mark.parametrize("kind", PAGE_KINDS.values(), ids=PAGE_KINDS)

@@ -229,10 +229,12 @@ READ = {
 
 # The rules that pages cite, and one that the project waives: no other rule changes a golden page.
 CITED = frozenset({
-    "background-verdict", "changed-correction", "changed-withdrawal", "deleted-record", "guarded-file", "idle-waiver",
-    "lost-id", "missing-review", "over-budget", "own-review", "past-waiver", "quote-brackets", "quote-length",
-    "silent-change", "stale-review", "unearned-verdict", "unknown-id", "unknown-key", "unread-quote",
-    "unreadable-date", "unreasoned-waiver", "unsaid-figure", "unused-entity", "verdict-incomplete",
+    "answer-form", "background-verdict", "changed-correction", "changed-withdrawal", "cited-draft", "deleted-record",
+    "guarded-file", "idle-waiver", "lost-id", "missing-reply", "missing-review", "missing-would-change", "over-budget",
+    "overdue-check", "own-review", "past-waiver", "quote-brackets", "quote-length", "reply-misfit", "said-after-all",
+    "silent-change", "stale-review", "unbacked-finding", "unearned-verdict", "unknown-id", "unknown-key",
+    "unproved-silence", "unread-quote", "unreadable-date", "unreasoned-waiver", "unsaid-figure", "unused-entity",
+    "verdict-incomplete",
 })  # fmt: skip
 FIXED = tuple(rule for rule in RULES if rule.name in CITED)
 

@@ -339,6 +339,17 @@ def test_notes_say_in_one_line_where_their_quotes_stand(proven: Proven) -> None:
     )
 
 
+def test_notes_say_where_their_quotes_were_cut_and_whose_word_they_are(proven: Proven) -> None:
+    cut = TEXT.replace("Saturday.", "Saturday, before 300 guests.")
+    note = notes(proven(WITH_ADDRESS + EXPLAINER, {ID: (OF_A_FILE, cut)})).css_first("li")
+    assert words(note.css_first(".fp-cut")) == (
+        "The sentence begins earlier and goes on … The sentence passes on somebody’s word, and our record does not say "
+        "whose: no voice of its own."
+    )
+    whole = notes(proven(WITH_ADDRESS + EXPLAINER, {ID: (OF_A_FILE, f"A fine day. {QUOTE}.")}))
+    assert whole.css_first(".fp-cut") is None
+
+
 def test_a_note_shows_support_that_was_read_before_support_that_was_not(proven: Proven) -> None:
     files = f"""{WITH_ADDRESS}
 # facts/claims/harbour/pier-opened.yml

@@ -251,7 +251,7 @@ def test_a_site_that_names_no_verdicts_has_those_of_the_table() -> None:
         "missing-context": ({"contested", "single-source", "primary", "corroborated"}, ("because",), 3),
         "disputed": ({"contested"}, ("because",), None),
         "inaccurate": ({"contested", "contradicted"}, ("because", "instead"), 1),
-        "unproven": ({"single-source", "unsupported"}, ("because",), None),
+        "unproven": ({"contradicted", "single-source", "unsupported"}, ("because",), None),
     }
 
 

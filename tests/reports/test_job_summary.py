@@ -75,14 +75,14 @@ def test_no_line_of_a_log_is_a_command_that_a_contributor_wrote(form: str, hosti
             assert "##[" not in line
 
 
-def test_the_command_appends_the_summary_where_github_asks_for_it(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = copy / "summary.md"
+def test_the_command_appends_the_summary_where_github_asks_for_it(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = small / "summary.md"
     page.write_text("# Before\n", "utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    (copy / "facts/entities/lonely.yml").write_text("name: Lonely\ntype: Place\n", "utf-8")
+    (small / "facts/entities/lonely.yml").write_text("name: Lonely\ntype: Place\n", "utf-8")
     for form in ("text", "github"):
         command = [sys.executable, "-m", "factpress", "check", "--format", form]
-        assert subprocess.run(command, cwd=copy, capture_output=True, timeout=60).returncode == 0
+        assert subprocess.run(command, cwd=small, capture_output=True, timeout=60).returncode == 0
     text = page.read_text("utf-8")
     assert text.startswith("# Before\n### factpress check: 0 errors, 1 warning")
     assert text.count("lonely.yml:1:1: warning F204") == 1

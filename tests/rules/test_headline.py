@@ -21,6 +21,8 @@ SOUND = (
     "A paper counted about 40 rockets",
     "Officials were waiting until 11 April",
     "No attack came before it in that time",
+    "An earlier one began at 7:35 p.m.",
+    "It was told of at noon",
 )
 UNSOUND = {
     "The other attacks were 9 to 16 days earlier": "9 to 16 days",
@@ -32,6 +34,7 @@ UNSOUND = {
     "Five people were killed at Taji": "Five",
     "A paper counted 40 rockets": "40",
     "The rockets of [18 March](claim:third) came before": "18 March",
+    "It came at 8:15 a.m.": "8:15 a.m",
     "The attack of a month that no record has: 30 days later": "30 days",
 }
 RECORDS = """
@@ -55,8 +58,8 @@ evidence: [{source: paper-2020-03-26, quote: "killed three people at Taji on 11 
 # facts/claims/attacks/second.yml
 claim: "Taji was attacked again."
 when: 2020-03-14
-figures: {hurt: 2}
-evidence: [{source: paper-2020-03-26, quote: "hurt two people at Taji on 14 March"}]
+figures: {hurt: 2, begin_date: 2020-03-14T19:35}
+evidence: [{source: paper-2020-03-26, quote: "hurt two at Taji on 14 March", says: {begin_date: 2020-03-14T19:35}}]
 # facts/claims/attacks/third.yml
 claim: "Baghdad was attacked."
 when: 2020-03-17
@@ -78,7 +81,7 @@ when: 2020-03-26
 figures: {{order: 4th}}
 appears_in: [{{source: paper-2020-03-26, quote: "the fourth attack on Thursday within a week"}}]
 evidence:
-  - {{source: paper-2020-03-26, quote: "another paper counted about 40 rockets in all", says: {{order: silent}}}}
+  - {{source: paper-2020-03-26, quote: "another paper counted about 40 rockets at noon", says: {{order: silent}}}}
 must_hold: ["second.when >= when - 7 days", "third.when >= when - 7 days"]
 rests_on: [first]
 verdict: inaccurate

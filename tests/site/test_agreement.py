@@ -343,13 +343,13 @@ def test_settings_that_can_not_be_read_are_one_finding(tmp_path: Path) -> None:
 
 def test_no_page_leads_to_prose_that_is_left_out(tmp_path: Path) -> None:
     story = "---\narticle: gazette-2021-05-30\n---\n# {}\n\nThe pier [opened](claim:pier-opened).\n"
-    files = f"# docs/drafts/pier.md\n{story}# docs/ferry.md\n{story}".format("A draft", "A story")
+    files = f"# docs/drafts/pier.md\n{story}# docs/ferry.md\n{story}".format("Unfinished", "A story")
     Site("exclude_docs: /notes/\ndraft_docs: /drafts/\n", ("[x](claim:pier-opened)",), more=files).lay(tmp_path)
     site = tmp_path / "facts/site.yml"
     site.write_text(site.read_text("utf-8") + "articles: [gazette-2021-05-30]\n", "utf-8")
     done = run("build", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     shown = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
-    assert [path for path, text in shown.items() if "A draft" in text or "drafts/" in text] == []
+    assert [path for path, text in shown.items() if "Unfinished" in text or "drafts/" in text] == []
     claim = tmp_path / "site/claims/pier-opened/index.html"
     assert "A story" in shown[claim] and "ferry/" in shown[tmp_path / "site/index.html"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import commands
 import pytest
+import yaml
 from commands import run_mkdocs, start
 from first_site import lay_copy
 
@@ -258,14 +259,16 @@ def test_the_edit_link_leads_to_the_record(first_site: Path) -> None:
     assert 'href="https://example.org/edit/docs/index.md"' in home
 
 
-def test_the_sitemap_is_dated_by_the_records(first_site: Path) -> None:
-    sitemap = (first_site / "sitemap.xml").read_text("utf-8")
+def test_the_sitemap_is_dated_by_the_records(renewed_site: Path) -> None:
+    sitemap = (renewed_site / "sitemap.xml").read_text("utf-8")
     assert "https://example.org/claims/taji-deaths/" in sitemap
     dates = dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap))
     # Records have their own days, pages of prose and lists the newest of them.
-    assert dates["https://example.org/sources/dawn-2020-03-27/"] == "2026-11-24"
-    assert dates["https://example.org/sources/scotsman-2020-03-12/"] == dates["https://example.org/"] == "2026-11-26"
-    assert set(dates.values()) == {"2026-11-24", "2026-11-26"}
+    source = renewed_site.parent / "facts/sources/dawn-2020-03-27.yml"
+    accessed = yaml.safe_load(source.read_text("utf-8"))["accessed"].isoformat()
+    assert dates["https://example.org/entities/old-pier/"] == "2026-11-20" < accessed
+    assert dates["https://example.org/sources/dawn-2020-03-27/"] == accessed
+    assert dates["https://example.org/"] == dates["https://example.org/claims/"] == max(dates.values())
 
 
 def test_the_site_can_be_read_by_a_server_of_another_user(small: Path) -> None:

@@ -46,8 +46,7 @@ def source(id: str) -> Source:
 @pytest.fixture(scope="module")
 def agency() -> Other:
     receipt = take(source("wire"), [QUOTE, SPEECH], read_document(AGENCY), how=HOW, key=bytes(16)).receipt
-    receipt.placed("wire", "facts/receipts/wire.json")
-    return Other(receipt, (QUOTE, SPEECH))
+    return Other("wire", receipt, (QUOTE, SPEECH))
 
 
 def read(text: str, agency: Other) -> Receipt:

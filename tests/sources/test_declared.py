@@ -54,6 +54,11 @@ PAGES: dict[str, tuple[str, str, dict[str, object]]] = {
         "",
         {"issued": "2021-05-30"},
     ),
+    "an address with what counts its readers": (
+        f'<meta property="og:url" content="{HERE}?id=7&amp;utm_source=mail&amp;fbclid=x#top">',
+        "",
+        {"url": f"{HERE}?id=7#top"},
+    ),
     "types in a list, and a language as an object": (
         ld(article(**{"@type": ["Article", "ReportageNewsArticle"], "inLanguage": {"alternateName": "it"}})),
         "",
@@ -214,6 +219,26 @@ def test_a_date_is_one_day_or_none(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr-CA", "dimanche 30 mai 2021", "2021-05-30"),
+        ("de", "30. März 2021, 10:30 Uhr", "2021-03-30"),
+        ("es", "30 de mayo de 2021", "2021-05-30"),
+        ("ar", "٣٠ مارس ٢٠٢١", "2021-03-30"),
+        ("ja", "2021年3月4日", "2021-03-04"),
+        ("de", "gestern", ""),
+        ("de", "vor 3 Tagen, 2021", ""),
+        ("de", "Montag, 03.04.2021", ""),
+        ("xx", "30 mai 2021", ""),
+    ],
+)
+def test_a_date_in_words_is_read_in_the_page_s_language(language: str, text: str, day: str) -> None:
+    assert day_of(text, language) == day
+    page = f'<html lang="{language}"><head><meta name="date" content="{text}"></head></html>'
+    assert declared(document_fromstring(page))["issued"] == [day] * bool(day)
+
+
+@pytest.mark.parametrize(
     ("texts", "names"),
     [
         (["By Ann Doe and Bob Roe"], ["Ann Doe", "Bob Roe"]),
@@ -221,6 +246,8 @@ def test_a_date_is_one_day_or_none(text: str, day: str) -> None:
         (["Ann Doe; Bob Roe"], ["Ann Doe", "Bob Roe"]),
         (["JEFFREY GREEN", "Jeffrey Green", "Green, Jeffrey"], ["Jeffrey Green"]),
         (["Johnson and Sons"], ["Johnson and Sons"]),
+        (["Von Ann Doe und Bob Roe"], ["Ann Doe", "Bob Roe"]),
+        (["Ann Doe, Bob Roe et Cy Poe"], ["Ann Doe", "Bob Roe", "Cy Poe"]),
         (["Doe, Ann"], ["Doe, Ann"]),
         (["AFP", "J. R. Smith"], ["AFP", "J. R. Smith"]),
         (["Username", "Last updated January 7", "By", "admin", "作者", "Wordpressadmin", "gazette.com", "@ann"], []),

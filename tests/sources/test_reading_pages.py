@@ -45,6 +45,7 @@ def first(data: bytes) -> str:
         ("a <span class=a>name</span><span class=b>Price</span> here", "a name Price here"),
         ("He <b>ended.</b><i>Then</i> he left", "He ended. Then he left"),
         ("<b>W</b><i>HO</i> and <code>a.B</code><code>C.D</code>", "WHO and a.BC.D"),
+        ("the <ruby>pier<rt>peer</rt></ruby> is open", "the pier is open"),
         ("har&shy;bour<wbr>master", "harbourmaster"),
     ],
 )
@@ -255,3 +256,13 @@ def test_a_page_that_is_drawn_by_scripts_is_read_from_its_data() -> None:
 
 def _texts(found: Extracted) -> list[str]:
     return [block.text for block in found.blocks if not block.beside]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_post_of_one_block_is_a_post() -> None:
+    thread = "".join(
+        f'<div class="post"><b>ann</b><div class="post-body">{text}</div></div>'
+        for text in ("It sank.", "No.<br><br>Yes.")
+    )
+    blocks = extract(page(f"<h1>Was it the pier?</h1>{thread}"), kind="html").blocks
+    assert [block.text for block in blocks if block.whole == "post"] == ["It sank."]

@@ -20,7 +20,7 @@ from factpress.records.source import Source
 
 _KINDS: tuple[Kind, ...] = ("claim", "source", "entity", "page")
 # Fields that other pages never show.
-_PRIVATE = frozenset({"review", "allow"})
+_PRIVATE = frozenset({"review", "allow", "checked", "review_by", "replies", "challenges"})
 
 
 @dataclass(frozen=True, slots=True)

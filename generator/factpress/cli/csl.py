@@ -14,6 +14,8 @@ from factpress.cli.failure import Failure
 from factpress.findings import listed, shown
 
 MOST_BYTES = 4_000_000
+Item = tuple[str, Mapping[str, Any], Sequence[str]]
+"""An item's id, its fields as a source has them, and those that were left out."""
 # The fields of CSL 1.0.2 that a source has, by their CSL names.
 _TEXTS = {
     "type": "type", "title": "title", "container-title": "container_title", "publisher": "publisher",
@@ -25,7 +27,7 @@ _DATES = ("issued", "accessed")
 _KNOWN = frozenset({*_TEXTS, *_NAMES, *_DATES})
 
 
-def read(path: Path, *, item: str | None) -> Sequence[tuple[str, dict[str, Any], list[str]]]:
+def read(path: Path, *, item: str | None) -> Sequence[Item]:
     """Each item of a file, or one: its id, a source's fields, and what was left out; raises `Failure`."""
     found = _items(path)
     ids = [str(each.get("id", "")) for each in found]

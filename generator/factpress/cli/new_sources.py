@@ -13,11 +13,13 @@ import click
 
 from factpress import pipeline
 from factpress.book import Book
-from factpress.cli import saved_page
+from factpress.cli import csl, saved_page
+from factpress.cli.answers import Interview
 from factpress.cli.drafts import SOUND, Draft, write
 from factpress.cli.failure import Failure
 from factpress.cli.fields import FIELDS, stored_value
 from factpress.cli.ids import short, slug
+from factpress.cli.new_record import stored
 from factpress.cli.side_by_side import side_by_side
 from factpress.findings import Severity, counted, spelt
 from factpress.reading.scratch import scratch
@@ -39,6 +41,24 @@ class Found:
     notes: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     """The fields that are a page's own words."""
+
+
+def write_each(
+    interview: Interview,
+    given: Mapping[str, Any],
+    pages: Sequence[Path],
+    items: Sequence[csl.Item],
+    *,
+    publications: bool,
+    id: str | None,
+) -> None:
+    """Writes a source of each page or reference, also where something is missing; what was given is of all."""
+    fields = stored("source", interview.checked(given))
+    found = from_pages(pages, fields) if pages else from_items(items, fields)
+    whole = write_sources(interview.project, interview.book, found, publications=publications, id=id)
+    click.echo("next: `factpress snapshot --all DIR` with the folder of the saved pages, then `factpress check`")
+    if not whole or len(found) < len(pages or items):
+        raise SystemExit(1)
 
 
 def write_sources(
@@ -205,7 +225,7 @@ def from_pages(pages: Sequence[Path], given: Mapping[str, Any]) -> list[Found]:
     return [each for each in read_pages if isinstance(each, Found)]
 
 
-def from_items(items: Sequence[tuple[str, Mapping[str, Any], Sequence[str]]], given: Mapping[str, Any]) -> list[Found]:
+def from_items(items: Sequence[csl.Item], given: Mapping[str, Any]) -> list[Found]:
     """What a collection says of its items, less what is given."""
     return [
         Found(id, {**fields, **given}, (), (f"left out: {', '.join(left)}",) if left else ())

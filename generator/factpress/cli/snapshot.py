@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,18 +11,16 @@ import click
 from factpress.book import Book
 from factpress.cli.failure import Failure
 from factpress.cli.project import checked, project_option
+from factpress.cli.snapshot_taking import Reading, compared, reading
 from factpress.cli.snapshot_words import say, say_changes, say_sentences, say_titles
 from factpress.cli.writing import replace
-from factpress.evidence.document import read_document
-from factpress.evidence.receipts import How, look_up
 from factpress.findings import counted, nearest, shown
+from factpress.pipeline import Checked
 from factpress.records.receipt import Extent, Receipt
 from factpress.records.source import Source
-from factpress.site.clock import today
-from factpress.sources.copies import Other
 from factpress.sources.extract import MOST_BYTES, ExtractionError, extract
 from factpress.sources.formats import Kind
-from factpress.sources.snapshot import Changes, changes, take
+from factpress.sources.snapshot import changes
 
 
 @click.command()
@@ -91,54 +88,67 @@ def snapshot(
         from factpress.cli.snapshot_all import snapshot_all
 
         sys.exit(0 if snapshot_all(found, project, Path(str(folder)), map_file, extent, replaces=replaces) else 1)
-    record = _source(found.book, source)
-    data = _data(file)
-    try:
-        extracted = extract(data, kind=kind)
-    except ExtractionError as error:
-        raise Failure(f"{file or 'standard input'}: {error}") from None
-    document = read_document(extracted.blocks, language=record.language or "en")
-    if not document.words:
-        raise Failure(f"{file or 'standard input'}: it contains no words")
-    kept = found.book.receipts.get(record.id)
-    if verify and kept is None:
-        raise Failure(f"{shown(record.id)} has no valid receipt to verify")
-    how = How(extent, "file", today().canonical, f"{extracted.extractor} {extracted.version}".strip())
-    quotes = dict.fromkeys(proof.quote for _, proof in found.book.quotes_of(record.id))
-    key = kept.key_bytes if kept else secrets.token_bytes(16)
-    not_said = dict.fromkeys(words for _, _, words in found.book.not_said_by(record.id))
-    taken = take(record, quotes, document, how=how, key=key, not_said=not_said, others=_others(found.book, record.id))
-    for note in extracted.notes:
+    read = _read(found.book, _source(found.book, source), file, kind, extent)
+    if verify and read.kept is None:
+        raise Failure(f"{shown(read.source.id)} has no valid receipt to verify")
+    for note in read.text.notes:
         click.echo(f"note: {note}")
-    say_titles(record, document, extracted.titles)
+    say_titles(read.source, read.document, read.text.titles)
     if shows:
-        say_sentences(document, taken)
+        say_sentences(read.document, read.taken)
         return
-    say(found.book, record, taken, document)
+    _say(found, read)
+    is_right = _verified(read, read.kept) if verify and read.kept else _written(found, project, read, replaces)
+    sys.exit(0 if is_right else 1)
+
+
+def _read(book: Book, source: Source, file: Path | None, kind: Kind | None, extent: Extent) -> Reading:
+    """The source's text and its new receipt; raises `Failure`."""
+    name = file or "standard input"
+    try:
+        text = extract(_data(file), kind=kind)
+    except ExtractionError as error:
+        raise Failure(f"{name}: {error}") from None
+    (read,) = compared(book, [reading(book, source, text, extent)])
+    if not read.document.words:
+        raise Failure(f"{name}: it contains no words")
+    return read
+
+
+def _say(found: Checked, read: Reading) -> None:
+    """Prints what was found in the text, and how it differs from the one that was read before."""
+    say(found.book, read.source, read.taken, read.document)
     if found.ledger.broken:
         click.echo(
             f"{counted(found.ledger.broken, 'file')} can't be read, and quotes there were not looked up:"
             " see `factpress check`"
         )
-    changed = changes(kept, document) if kept else Changes()
-    if kept:
-        say_changes(kept, changed, taken, quotes)
-    if verify and kept:
-        same = not changed and kept.sha256 == document.sha256 and _quotes(kept) == _quotes(taken.receipt)
-        same = same and kept.no_claim == taken.receipt.no_claim
-        click.echo("verified: text and receipt agree" if same else "text and receipt differ; nothing was written")
-        sys.exit(0 if same and not taken.missing else 1)
-    lost = [quote for quote in taken.missing if kept and look_up(kept, quote)]
-    path = Path(found.settings.facts) / "receipts" / f"{record.id}.json"
-    if lost and not replaces:
+    if read.kept:
+        quotes = dict.fromkeys(proof.quote for _, proof in found.book.quotes_of(read.source.id))
+        say_changes(read.kept, changes(read.kept, read.document), read.taken, quotes)
+
+
+def _verified(read: Reading, kept: Receipt) -> bool:
+    """Whether text and receipt agree, which it prints, and every quote was found."""
+    now = read.taken.receipt
+    same = not changes(kept, read.document) and kept.sha256 == read.document.sha256
+    same = same and _quotes(kept) == _quotes(now) and kept.no_claim == now.no_claim
+    click.echo("verified: text and receipt agree" if same else "text and receipt differ; nothing was written")
+    return same and not read.taken.missing
+
+
+def _written(found: Checked, project: Path, read: Reading, replaces: bool) -> bool:
+    """Writes the receipt unless it loses quotes; whether everything was found."""
+    path = Path(found.settings.facts) / "receipts" / f"{read.source.id}.json"
+    if read.lost and not replaces:
         click.echo(
-            f"kept {path.as_posix()} as it was: {_lost_words(lost)} in it and not in this text; if this is the right "
-            "text all the same, use --replace"
+            f"kept {path.as_posix()} as it was: {_lost_words(read.lost)} in it and not in this text; if this is the "
+            "right text all the same, use --replace"
         )
-        sys.exit(1)
-    replace({project / path: taken.receipt.text()})
+        return False
+    replace({project / path: read.taken.receipt.text()})
     click.echo(f"wrote {path.as_posix()}")
-    sys.exit(1 if taken.missing or taken.misfits or taken.said else 0)
+    return read.is_whole
 
 
 def _source(book: Book, id: str) -> Source:
@@ -146,14 +156,6 @@ def _source(book: Book, id: str) -> Source:
         return book.sources[id]
     near = book.renamed.get(("source", id)) or nearest(id, book.sources)
     raise Failure(f"there is no valid source {shown(id)}" + (f"; did you mean {shown(near)}?" if near else ""))
-
-
-def _others(book: Book, id: str) -> Iterator[Other]:
-    """Every other source with a sound receipt, and what is quoted of it."""
-    for other, receipt in book.receipts.items():
-        if other != id and other in book.sources and other not in book.stale_receipts:
-            quotes = dict.fromkeys(proof.quote for _, proof in book.quotes_of(other) if proof.is_read)
-            yield Other(receipt, tuple(quotes))
 
 
 def _data(file: Path | None) -> bytes:

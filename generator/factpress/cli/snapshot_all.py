@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,18 +11,15 @@ import click
 from factpress.book import Book
 from factpress.cli.failure import Failure
 from factpress.cli.side_by_side import side_by_side
+from factpress.cli.snapshot_taking import Reading, compared, reading
 from factpress.cli.snapshot_words import say_missing, say_titles
 from factpress.cli.writing import replace
-from factpress.evidence.document import Document, read_document
-from factpress.evidence.receipts import How, look_up
 from factpress.findings import counted, nearest, shown, spelt
 from factpress.pipeline import Checked
 from factpress.records.receipt import Extent
-from factpress.records.source import Source
-from factpress.site.clock import today
 from factpress.sources.addresses import addresses_in, same_page
 from factpress.sources.extract import MOST_BYTES, Extracted, ExtractionError, extract
-from factpress.sources.snapshot import Taken, take
+from factpress.sources.formats import kind_of
 
 _READ = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".pdf", ".txt", ".text", ".md"})
 
@@ -36,15 +32,6 @@ class _File:
     source: str
     text: Extracted | None = None
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    source: Source
-    file: _File
-    document: Document
-    taken: Taken
-    lost: Sequence[str]
 
 
 def snapshot_all(
@@ -65,17 +52,9 @@ def snapshot_all(
     files = list(
         side_by_side(lambda path: _read(path, folder, book, mapped, by_address), paths, label="reading the folder")
     )
-    results, doubled = [], False
-    seen: dict[str, Path] = {}
-    for file in files:
-        if file.source in seen:
-            doubled = True
-            click.echo(spelt(f"{file.source}: {file.path} is left out; {seen[file.source]} is of the same source"))
-        elif file.text is not None:
-            seen[file.source] = file.path
-            results.append(_taken(book, file, file.text, extent))
-        elif file.source:
-            click.echo(spelt(f"{file.source}: {file.path}: {file.problem}"))
+    chosen, doubled = _one_a_source(files)
+    results = list(compared(book, [reading(book, book.sources[id], text, extent) for id, (_, text) in chosen.items()]))
+    names = {id: path.name for id, (path, _) in chosen.items()}
     kept = {result.source.id for result in results if result.lost and not replaces}
     receipts = Path(found.settings.facts) / "receipts"
     replace({
@@ -83,13 +62,29 @@ def snapshot_all(
         for result in results
         if result.source.id not in kept
     })  # fmt: skip
-    _say(book, results, kept)
+    _say(book, results, names, kept)
     strangers = [file.path.relative_to(folder).as_posix() for file in files if not file.source]
     if strangers:
         click.echo(f"of no source, by address or name: {', '.join(map(spelt, strangers))}")
     _say_sums(book, results, kept, files)
     unread = any(file.source and file.text is None for file in files)
-    return not (unread or doubled or kept or any(each.taken.missing or each.taken.misfits for each in results))
+    return not (unread or doubled or kept) and all(each.is_whole for each in results)
+
+
+def _one_a_source(files: Sequence[_File]) -> tuple[dict[str, tuple[Path, Extracted]], bool]:
+    """The first text of each source, and whether there are more; prints which files are left out, and why."""
+    chosen: dict[str, tuple[Path, Extracted]] = {}
+    doubled = False
+    for file in files:
+        if file.source in chosen:
+            doubled = True
+            first, _ = chosen[file.source]
+            click.echo(spelt(f"{file.source}: {file.path} is left out; {first} is of the same source"))
+        elif file.text is not None:
+            chosen[file.source] = (file.path, file.text)
+        elif file.source:
+            click.echo(spelt(f"{file.source}: {file.path}: {file.problem}"))
+    return chosen, doubled
 
 
 def _mapped(path: Path, book: Book) -> Mapping[str, str]:
@@ -123,40 +118,37 @@ def _read(path: Path, folder: Path, book: Book, mapped: Mapping[str, str], by_ad
         return _File(path, mapped.get(name, path.stem), problem=str(error.strerror))
     source = mapped.get(name) or (path.stem if path.stem in book.sources else "")
     source = source or book.renamed.get(("source", path.stem), "")
-    if not source and not data.startswith(b"%PDF"):
-        source = next((by_address[key] for a in addresses_in(data) if (key := same_page(a)) in by_address), "")
-    if not source:
+    is_page = kind_of(data) == "html"
+    source = source or (_by_address(addresses_in(data), by_address) if is_page else "")
+    if not source and not is_page:
         return _File(path, "")
     try:
-        return _File(path, source, extract(data))
+        text = extract(data)
     except ExtractionError as error:
         return _File(path, source, problem=str(error))
+    # What only the whole page tells: its data for search engines, or the file that a browser saved it in.
+    source = source or _by_address(text.addresses, by_address)
+    return _File(path, source, text if source else None)
 
 
-def _taken(book: Book, file: _File, text: Extracted, extent: Extent) -> _Result:
-    source = book.sources[file.source]
-    document = read_document(text.blocks, language=source.language or "en")
-    kept = book.receipts.get(source.id)
-    how = How(extent, "file", today().canonical, f"{text.extractor} {text.version}".strip())
-    quotes = dict.fromkeys(proof.quote for _, proof in book.quotes_of(source.id))
-    taken = take(source, quotes, document, how=how, key=kept.key_bytes if kept else secrets.token_bytes(16))
-    return _Result(source, file, document, taken, [q for q in taken.missing if kept and look_up(kept, q)])
+def _by_address(addresses: Iterable[str], by_address: Mapping[str, str]) -> str:
+    return next((by_address[key] for address in addresses if (key := same_page(address)) in by_address), "")
 
 
-def _say(book: Book, results: Sequence[_Result], kept: set[str]) -> None:
+def _say(book: Book, results: Sequence[Reading], names: Mapping[str, str], kept: set[str]) -> None:
     width = max((len(each.source.id) for each in results), default=0)
     for each in results:
         numbers = f"{len(each.taken.found):>4} found {len(each.taken.missing):>4} not"
         state = "  kept as it was: this text loses quotes that it had (--replace to insist)" * (each.source.id in kept)
-        click.echo(spelt(f"{each.source.id:<{width}}{numbers}  {each.file.path.name}{state}"))
-        for note in each.file.text.notes if each.file.text else ():
+        click.echo(spelt(f"{each.source.id:<{width}}{numbers}  {names[each.source.id]}{state}"))
+        for note in each.text.notes:
             click.echo(f"  note: {note}")
-        say_titles(each.source, each.document, each.file.text.titles if each.file.text else ())
+        say_titles(each.source, each.document, each.text.titles)
     for each in results:
         say_missing(book, each.source, each.taken, each.document)
 
 
-def _say_sums(book: Book, results: Sequence[_Result], kept: set[str], files: Sequence[_File]) -> None:
+def _say_sums(book: Book, results: Sequence[Reading], kept: set[str], files: Sequence[_File]) -> None:
     found = sum(len(each.taken.found) for each in results)
     missing = sum(len(each.taken.missing) for each in results)
     click.echo(

@@ -8,7 +8,7 @@ from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.quote_weighing import FigureReading
 from factpress.evidence.standing import Standings
-from factpress.exports.chain import is_of_whole, reading_of_whole
+from factpress.exports.chain import around, is_of_whole, reading_of_whole
 from factpress.findings import listed, shown, spelt
 from factpress.records import text
 from factpress.records.claim import Claim
@@ -119,7 +119,7 @@ def _piece_lines(book: Book, piece: Piece, says: str) -> Iterator[str]:
     notes += ["answered"] if evidence is not None and evidence.answered else []
     described = "; ".join(note for note in notes if note)
     yield spelt(f"  {piece.quoted.source}{_through(book, piece)} [{piece.root or 'unknown'}]: {described}")
-    yield f"    {shown(piece.quoted.quote, limit=400)}"
+    yield f"    {shown(piece.quoted.quote, limit=400)} {around(piece)}".rstrip()
 
 
 def _through(book: Book, piece: Piece) -> str:

@@ -11,8 +11,7 @@ from itertools import combinations, pairwise
 from factpress.evidence import stated
 from factpress.evidence.claim_weighing import Weight
 from factpress.evidence.quantities import quantities
-from factpress.evidence.quote_weighing import WHEN
-from factpress.evidence.stated import Stated
+from factpress.evidence.stated import Known, Stated
 from factpress.evidence.units import factor
 from factpress.evidence.values import Values, agreement, of_date, of_figure, of_named
 from factpress.records import text
@@ -53,7 +52,7 @@ def unbacked(
         if not any(stated.fits(known, said) for known in sets for said in one.values)
         and not any(agreement(said, read) == "agrees" for read in quoted for said in one.values)
         and not _are_days_apart(one, apart)
-        and not (one.is_beside and any(stated.may_be_time_of(one, fact) for fact in facts if WHEN in fact.figures))
+        and not (one.is_beside and _is_time_said(one, facts, weights[claim.id]))
     ]
 
 
@@ -107,6 +106,16 @@ def _quoted(weight: Weight, sources: Mapping[str, Source], names: tuple[str, ...
             reading = quantities(piece.quoted.quote, language=piece.language, published=issued, names=names)
             yield from (said.values for said in reading.said)
             yield from (of_named(name, said) for name, said in piece.quoted.says.items() if said != SILENT)
+
+
+def _is_time_said(one: Stated, facts: Sequence[Known], weight: Weight) -> bool:
+    """Whether a time of day is that of a moment of these claims, or is in a quote that was read."""
+    quotes = [piece.quoted.quote.lower() for piece in weight.pieces if piece.counts]
+    return any(one.words.lower() in quote for quote in quotes) or any(
+        stated.may_be_time_of(one, fact)
+        for fact in facts
+        if any(values.nominal is not None for sets in fact.figures.values() for values in sets if values.kind == "date")
+    )
 
 
 def _days_apart(near: Sequence[Weight]) -> Iterator[Values]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from hashlib import blake2b
 
 from factpress.evidence.document import Document, splitter
 from factpress.evidence.quotes import FoundQuote
-from factpress.evidence.surroundings import surroundings
+from factpress.evidence.surroundings import Surroundings, surroundings
 from factpress.evidence.tokens import VERSIONS, tokens
 from factpress.records.receipt import (
     MANY_TOKENS,
@@ -92,32 +92,6 @@ def receipt_of(
 
     `absent` are words that a text read whole does not have.
     """
-    entries: dict[str, QuoteEntry] = {}
-    for quote, place in found.items():
-        hash = checksum(key, tokens(quote))
-        around = surroundings(document, quote, place, language)
-        entry = QuoteEntry.model_validate(
-            {
-                "position": place.position,
-                "sentence": place.sentence,
-                "class": place.kind,
-                "occurrences": place.occurrences,
-                "hash": hash,
-                "cut_before": around.cut_before,
-                "cut_after": around.cut_after,
-                "reported": around.reported,
-                "hedged": around.hedged,
-                "own_marks": around.own_marks,
-                "beside": around.beside,
-                "whole": around.whole,
-            }
-        )
-        # Two spellings of one quote share an entry, which promises no more than the looser of them.
-        other = entries.get(hash)
-        if other is None or other.kind == "exact":
-            entries[hash] = entry
-        if other is not None and False in (other.own_marks, entry.own_marks):
-            entries[hash] = entries[hash].model_copy(update={"own_marks": False})
     fitting = {(n, checksum(key, tokens(begins))) for n, begins in excuses if begins_with(document, n, begins)}
     return Receipt(
         tokeniser=document.tokeniser,
@@ -132,18 +106,44 @@ def receipt_of(
         words=document.words,
         article_sentences=document.article_sentences,
         quoted_sentences=_is_all_quoted(document, found.values()),
-        sentences=tuple(
-            SentenceEntry(
-                start=sentence.start,
-                hash=checksum(key, document.sentence_tokens(number)) if sentence.length >= MANY_TOKENS else None,
-            )
-            for number, sentence in enumerate(document.sentences, 1)
-        ),
-        quotes=tuple(sorted(entries.values(), key=lambda entry: entry.order)),
+        sentences=tuple(_sentences(document, key)),
+        quotes=tuple(sorted(_entries(document, found, key, language), key=lambda entry: entry.order)),
         no_claim=tuple(ExcuseEntry(sentence=n, hash=hash) for n, hash in sorted(fitting)),
         absent=tuple(sorted({checksum(key, tokens(words)) for words in absent})),
         shares=tuple(sorted(shares, key=lambda share: share.source)),
     )
+
+
+def _entries(document: Document, found: Mapping[str, FoundQuote], key: bytes, language: str) -> Iterable[QuoteEntry]:
+    """An entry for each quote; two spellings of one quote share one, which promises no more than the looser of them."""
+    entries: dict[str, QuoteEntry] = {}
+    for quote, place in found.items():
+        entry = _entry(place, surroundings(document, quote, place, language), checksum(key, tokens(quote)))
+        other = entries.get(entry.hash)
+        if other is None or other.kind == "exact":
+            entries[entry.hash] = entry
+        if other is not None and False in (other.own_marks, entry.own_marks):
+            entries[entry.hash] = entries[entry.hash].model_copy(update={"own_marks": False})
+    return entries.values()
+
+
+def _entry(place: FoundQuote, around: Surroundings, hash: str) -> QuoteEntry:
+    said = {
+        "position": place.position,
+        "sentence": place.sentence,
+        "class": place.kind,
+        "occurrences": place.occurrences,
+        "hash": hash,
+    }
+    return QuoteEntry.model_validate(said | asdict(around))
+
+
+def _sentences(document: Document, key: bytes) -> Iterator[SentenceEntry]:
+    """Where each sentence starts, and a checksum of those that are long enough."""
+    for number, sentence in enumerate(document.sentences, 1):
+        is_long = sentence.length >= MANY_TOKENS
+        hash = checksum(key, document.sentence_tokens(number)) if is_long else None
+        yield SentenceEntry(start=sentence.start, hash=hash)
 
 
 def _is_all_quoted(document: Document, found: Iterable[FoundQuote]) -> bool:

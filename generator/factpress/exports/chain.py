@@ -7,6 +7,7 @@ from typing import Any
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.evidence.quote_weighing import FigureReading
+from factpress.pages.words.sentences import beside_words, cut_words, word_of
 from factpress.records import text
 from factpress.records.claim import Claim
 from factpress.records.reply import Challenge, Reply
@@ -105,6 +106,11 @@ def reading_of_whole(piece: Piece) -> FigureReading:
 def _plain(part: Reply | Challenge) -> dict[str, Any]:
     """A reply or a challenge as its record has it."""
     return part.model_dump(mode="json")
+
+
+def around(piece: Piece) -> str:
+    """In words, where the sentence of a quote was cut, whose word it passes on, and if it is beside the article."""
+    return " ".join(filter(None, (cut_words(piece), word_of(piece), beside_words(piece))))
 
 
 def _piece_data(piece: Piece, read: FigureReading) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factpress.pages.closing import closing_of_page
 from factpress.pages.coverage import strip_of
 from factpress.pages.explainer import explained
 from factpress.pages.faults import faults_of
@@ -47,6 +48,7 @@ def additions(page: Page, linked: LinkedBook) -> Added:
         Addition("before-first-section", listed_at_home(page, linked)),
         Addition("before-first-section", map_at_home(page, linked)),
         Addition("at-end", strip_of(page, linked)),
+        Addition("at-end", closing_of_page(page, linked)),
         Addition("at-end", explainer.notes if explainer else ""),
     ]
     return Added([each for each in found if each.html], explainer.buttons if explainer else {})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factpress.book import Book
 from factpress.evidence.claim_weighing import Line, Weight
 from factpress.pages.links import LinkedBook, To
-from factpress.pages.words import names
+from factpress.pages.words import names, verdicts
 from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.must_hold import WHEN, Term
@@ -69,7 +69,10 @@ def _term(term: Term, claim: Claim, linked: LinkedBook) -> Iterator[To]:
         return
     link = linked.to("claim", term.claim)
     yield To(f"{'the time' if term.name == WHEN else names.figure_name(term.name)} of “", "")
-    yield To(link.words.removesuffix("."), link.url)
+    other = linked.book.claims.get(term.claim)
+    # What was found has no time and no figure; the claim has.
+    words = verdicts.with_verdict(other, linked.book) if other and other.withdrawal is None else link.words
+    yield To(words.removesuffix("."), link.url)
     yield To("”", "")
 
 

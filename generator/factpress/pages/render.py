@@ -68,17 +68,6 @@ def render(
             yield rendered(view, kind, edition)
 
 
-def render_page(address: str, linked: LinkedBook, *, rules: Iterable[Rule], history: History = UNTOLD) -> RenderedPage:
-    """The page at an address, without rendering any other; raises `LookupError` where there is none."""
-    edition = Edition(linked, Rulebook(tuple(rules)), history)
-    for kind in PAGE_KINDS.values():
-        if address.startswith(kind.address.partition("*")[0]):
-            for view in views_of(kind, edition):
-                if view.address == address:
-                    return rendered(view, kind, edition)
-    raise LookupError(f"there is no page at {address}")
-
-
 def views_of(kind: PageKind, edition: Edition) -> Iterator[PageView]:
     """The pages of a kind before they are rendered; its view is in the module of the same name."""
     views: Iterator[PageView] = import_module(f"factpress.pages.views.{kind.name}").views(kind, edition)

@@ -47,6 +47,30 @@ class Statements:
             *(self.enforced(text, "over-budget") for text in BUDGETING),
         ]
 
+    def beside_verdicts(self) -> Sequence[Statement]:
+        """What a page says beside a verdict: the headline, what would change it, and who was asked."""
+        return [
+            self.enforced(
+                "The headline of a claim says what was found; each of its figures is one of the records.",
+                "unbacked-finding",
+            ),
+            self.enforced(
+                "A verdict that does not say what evidence would change it gets a note.", "missing-would-change"
+            ),
+            self.enforced(
+                "If nobody asked the body that is said to be wrong, a note says so. The page has the answers, or says "
+                "that nobody was asked.",
+                "missing-reply",
+                "reply-misfit",
+            ),
+            self.enforced(
+                "Prose that calls a source silent is a warning, unless a claim shows it by words that the source does "
+                "not have.",
+                "unproved-silence",
+                "said-after-all",
+            ),
+        ]
+
     def reviewers(self) -> Sequence[Statement]:
         """How many reviewers the site requires, and when a review counts."""
         wanted = self.site.reviewers if self.site else Reviewers()

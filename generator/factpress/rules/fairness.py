@@ -20,10 +20,10 @@ _AGAINST = frozenset({"contested", "contradicted"})
 def missing_reply(project: Project) -> Iterator[Problem]:
     """A claim judged inaccurate or disputed, about which nobody was asked who said so.
 
-    Why: whoever is said to be wrong has a right to answer, and often knows what no source says. An entry in `replies`,
-    of the claim or of the article, says who was asked, when and how, and the answer: their words, `declined`, or
-    `none`. It has to be the body that reported the article, or the one to whom `appears_in` attributes the words. As
-    long as nobody was asked, the claim's page says so.
+    Why: a body that is said to be wrong has a right to answer, and often knows what no source says. An entry in
+    `replies`, of the claim or of the article, says who was asked, when and how, and the answer: their words,
+    `declined`, or `none`. It has to be the body that reported the article, or the one to whom `appears_in` attributes
+    the words. As long as nobody was asked, the claim's page says so.
 
     Bad:
 
@@ -71,11 +71,11 @@ def missing_reply(project: Project) -> Iterator[Problem]:
             yield Problem(claim.at("verdict"), message, "ask, and add `replies` to the claim or to the article")
 
 
-@rule("F121", severity=Severity.NOTE)
+@rule("F121", severity=Severity.WARNING)
 def missing_would_change(project: Project) -> Iterator[Problem]:
     """A verdict without `would_change`: what evidence would change it.
 
-    Why: a judgement that nothing could change is no finding. The sentence tells readers what to look for, and
+    Why: a judgement that nothing could change is no finding. The sentence says to readers what to look for, and
     editors when to judge anew.
 
     Bad:

@@ -71,7 +71,8 @@ class Targets:
         yield from sorted(file for file in self.files if self.is_published(file))
         yield from sorted(_SINGLE)
         for kind, folder in addresses.FOLDERS.items():
-            yield from (f"{folder}/{id}.md" for id in self._project.book.shelf(kind))
+            shelf = self._project.book.shelf(kind)
+            yield from (f"{folder}/{id}.md" for id, record in shelf.items() if not record.is_draft)
 
     def meant(self, path: str, file: str, *, page: str = "") -> str:
         """The file that was probably meant by a path that leads to the file; empty where none is near.
@@ -91,7 +92,8 @@ class Targets:
         """Whether it is the page of a record: most links that lead out of prose lead there."""
         folder, _, name = file.rpartition("/")
         kind = _KINDS.get(folder)
-        return kind is not None and name.endswith(".md") and name.removesuffix(".md") in self._project.book.shelf(kind)
+        record = self._project.book.shelf(kind).get(name.removesuffix(".md")) if kind is not None else None
+        return name.endswith(".md") and record is not None and not record.is_draft
 
     @cached_property
     def _made(self) -> Made:

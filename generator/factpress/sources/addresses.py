@@ -16,6 +16,14 @@ _MHTML = re.compile(r"^(?:Snapshot-)?Content-Location:\s*(https?://\S+)", re.MUL
 _HEAD = 1_000_000
 
 
+def without_tracking(address: str) -> str:
+    """The address without what only counts the ways by which readers came."""
+    base, mark, query = address.partition("?")
+    query, hash, fragment = query.partition("#")
+    kept = [part for part in query.split("&") if part and not _TRACKING.fullmatch(part.partition("=")[0])]
+    return base + mark * bool(kept) + "&".join(kept) + hash + fragment
+
+
 def same_page(address: str) -> str:
     """A form that is equal for two addresses of one page: without scheme, `www`, fragment and tracking."""
     try:

@@ -27,6 +27,8 @@ class Answer:
     notes: tuple[tuple[str, str], ...] = ()
     titles: tuple[str, ...] = ()
     """What a page calls itself."""
+    addresses: tuple[str, ...] = ()
+    """The addresses that it gives as its own."""
 
     def plain(self) -> dict[str, Any]:
         """The same as JSON has it."""
@@ -36,4 +38,5 @@ class Answer:
             "version": self.version,
             "notes": [list(note) for note in self.notes],
             "titles": list(self.titles),
+            "addresses": list(self.addresses),
         }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _BY = re.compile(r"^(?:(?:written|posted|reported|story|words)\s+)?(?:by|von|par|por|door|av|di)[\s:]+", re.IGNORECASE)
+_AND = "(?:and|&|und|et|y|e|en|og|och)"
 _NO_NAMES = frozenset({
     "admin", "administrator", "author", "authors", "by", "default", "editor", "guest", "home", "last updated", "login",
     "n/a", "name", "none", "null", "posted", "published", "root", "staff", "staff writer", "undefined", "unknown",
@@ -45,7 +46,7 @@ def _is_name(name: str) -> bool:
 def _apart(text: str) -> list[str]:
     """Several names in one text; a comma or an `and` between single words is part of a name."""
     parts = [part.strip() for part in text.split(";")]
-    for pattern in (r"\s*,\s*(?:and\s+|&\s*)?", r"\s+(?:and|&)\s+"):
+    for pattern in (rf"\s*,\s*(?:{_AND}\s+)?", rf"\s+{_AND}\s+"):
         parts = [each for part in parts for each in _split(pattern, part)]
     return parts
 

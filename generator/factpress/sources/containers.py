@@ -25,32 +25,38 @@ def is_webarchive(data: bytes) -> bool:
     return data.startswith((b"bplist00", b"<?xml")) and b"WebMainResource" in data
 
 
-def html_in(data: bytes) -> bytes:
-    """The HTML of a page, out of the file that holds it with its parts, as UTF-8; other bytes as they are."""
+def page_in(data: bytes) -> tuple[bytes, str]:
+    """The HTML of a page, out of the file that holds it with its parts, as UTF-8, and the address that the file gives.
+
+    Other bytes are given back as they are, without an address.
+    """
     if is_mhtml(data):
         return _of_message(data)
-    return _of_archive(data) if is_webarchive(data) else data
+    return _of_archive(data) if is_webarchive(data) else (data, "")
 
 
-def _of_message(data: bytes) -> bytes:
+def _of_message(data: bytes) -> tuple[bytes, str]:
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             body = part.get_payload(decode=True)
             if isinstance(body, bytes):
-                return _named(body, part.get_content_charset())
+                address = message["Snapshot-Content-Location"] or part["Content-Location"]
+                return _named(body, part.get_content_charset()), "".join(str(address or "").split())
     raise NoText("container")
 
 
-def _of_archive(data: bytes) -> bytes:
+def _of_archive(data: bytes) -> tuple[bytes, str]:
     try:
         main = plistlib.loads(data)["WebMainResource"]
         body, encoding = main["WebResourceData"], main.get("WebResourceTextEncodingName")
+        address = main.get("WebResourceURL")
     except (plistlib.InvalidFileException, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError):
         raise NoText("container") from None
     if not isinstance(body, bytes):
         raise NoText("container")
-    return _named(body, encoding if isinstance(encoding, str) else None)
+    named = _named(body, encoding if isinstance(encoding, str) else None)
+    return named, address if isinstance(address, str) else ""
 
 
 def _named(body: bytes, encoding: str | None) -> bytes:

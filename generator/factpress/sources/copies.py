@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from factpress.evidence.document import Document
@@ -17,8 +17,9 @@ MANY_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another source: its receipt, and what is quoted of it."""
+    """Another source: its id, its receipt, and what is quoted of it."""
 
+    source: str
     receipt: Receipt
     quotes: tuple[str, ...]
 
@@ -33,6 +34,7 @@ def shares(document: Document, others: Iterable[Other]) -> Iterator[Share]:
         for number, sentence in enumerate(document.sentences[: document.article_sentences], 1)
         if sentence.length >= MANY_TOKENS and not _is_speech(document, sentence.start, sentence.length)
     ]
+    words = {token.casefold() for token in document.tokens}
     for other in others:
         receipt = other.receipt
         theirs = {sentence.hash for sentence in receipt.sentences[: receipt.of_article]}
@@ -40,11 +42,16 @@ def shares(document: Document, others: Iterable[Other]) -> Iterator[Share]:
         quoted = {
             quote_checksum(receipt, quote)
             for quote in other.quotes
-            if sum(map(is_word, tokens(quote))) >= MANY_WORDS and not _is_beside(receipt, quote)
-            if _has(document, quote)
+            if _is_of(words, quote) and not _is_beside(receipt, quote) and _has(document, quote)
         }
         if same or quoted:
-            yield Share(source=receipt.id, sentences=tuple(sorted(filter(None, same))), quotes=tuple(sorted(quoted)))
+            yield Share(source=other.source, sentences=tuple(sorted(filter(None, same))), quotes=tuple(sorted(quoted)))
+
+
+def _is_of(words: Set[str], quote: str) -> bool:
+    """Whether a quote is long enough, and all of its words are among these: most quotes are of other matters."""
+    own = [token for token in tokens(quote) if is_word(token)]
+    return len(own) >= MANY_WORDS and all(token.casefold() in words for token in own)
 
 
 def _is_beside(receipt: Receipt, quote: str) -> bool:

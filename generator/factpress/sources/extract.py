@@ -85,6 +85,8 @@ class Extracted:
     version: str
     notes: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    """Those that a page gives as its own."""
 
     @property
     def text(self) -> str:
@@ -122,6 +124,7 @@ def extract(data: bytes, *, kind: Kind | None = None, url: str | None = None, li
         str(answer["version"]),
         notes,
         tuple(map(str, answer["titles"])),
+        tuple(map(str, answer["addresses"])),
     )
 
 
@@ -233,7 +236,7 @@ def _is_sound(answer: Mapping[str, Any], wanted: str) -> bool:
     """Whether an answer has the form that the child gives it."""
     if wanted == "metadata":
         return {"text", "version"} <= answer.keys()
-    blocks, notes, titles = (answer.get(name) for name in ("blocks", "notes", "titles"))
+    blocks, notes, *texts = (answer.get(name) for name in ("blocks", "notes", "titles", "addresses"))
     return (
         isinstance(blocks, list)
         and all(
@@ -242,7 +245,7 @@ def _is_sound(answer: Mapping[str, Any], wanted: str) -> bool:
         )
         and isinstance(notes, list)
         and all(isinstance(each, list) and len(each) == 2 and all(isinstance(w, str) for w in each) for each in notes)
-        and isinstance(titles, list)
+        and all(isinstance(each, list) for each in texts)
         and "version" in answer
     )
 

@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from factpress.sources.containers import html_in
+from factpress.sources.containers import page_in
 from factpress.sources.no_text import NoText
 
 _REFUSED = ("os.", "shutil.", "socket.", "subprocess.", "tempfile.")
@@ -37,12 +37,13 @@ def main() -> None:
         elif header["wanted"] == "metadata":
             from factpress.sources.html_metadata import read_metadata
 
-            text, version = read_metadata(html_in(data))
+            text, version = read_metadata(*page_in(data))
             answer = {"text": text, "version": version}
         else:
             from factpress.sources.html_text import read_html
 
-            answer = read_html(html_in(data), header["url"]).plain()
+            page, address = page_in(data)
+            answer = read_html(page, header["url"], saved_from=address).plain()
     except NoText as no_text:
         answer = dict(zip(("reason", "found"), no_text.args, strict=False))
     except ImportError:

@@ -7,26 +7,23 @@ further parts of an article that is split over several containers.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from factpress.sources.html_aside import Aside
 from factpress.sources.html_blocks import Block, ancestors, letters
-from factpress.sources.html_layout import Layout
-from factpress.sources.html_names import is_byline, is_other_stories, kind_of, reads_as_sentence, says_standfirst
+from factpress.sources.html_elements import is_of_data
+from factpress.sources.html_items import items
+from factpress.sources.html_layout import LONG, MOST_LINKED, PARAGRAPH, ROOTS, SOME_LINKED, Layout
+from factpress.sources.html_names import says_standfirst
+from factpress.sources.html_parts import Parts
+from factpress.sources.html_posts import of_thread
+from factpress.sources.html_words import ends_as_sentence, is_byline, is_other_stories, reads_as_sentence
 
-# From so many characters on, a block reads as a paragraph, and as one that is surely no label.
-_PARAGRAPH = 25
-_LONG = 80
-_MOST_LINKED = 0.5
-# So many elements around the article's text may hold further parts of it.
-_FAR = 5
 # A part of a page with more blocks than these is no teaser of another page.
 _FEW = 6
-_ROOTS = ("body", "html")
 
 
 class Article:
@@ -41,8 +38,7 @@ class Article:
         self._core = self._of_library(taken) or self._prose() or set(range(len(blocks)))
         self._weights = self._layout.weighed(self._core)
         self._aside = Aside(self._layout, self._core)
-        self._siblings: dict[HtmlElement, Counter[str]] = {}
-        self._parts: dict[HtmlElement, bool] = {}
+        self._tables: dict[HtmlElement, bool] = {}
 
     def chosen(self) -> list[bool]:
         """For each block, whether it is of the article."""
@@ -56,7 +52,11 @@ class Article:
             teasers = set() if self._is_listing else teasers
             chosen -= teasers
             chosen |= self._within(region, chosen, teasers)
-            chosen |= self._further_parts(region, chosen)
+            chosen |= {n for n in items(self._layout, region, chosen) if not self._aside.holds(n)}
+            chosen |= {n for n in of_thread(self._layout, chosen) if not self._aside.holds(n, surely=True)}
+            parts = Parts(self._layout, self._aside, self._weights).around(region, chosen)
+            further = {n for n in parts if not self._is_linked(n)}
+            chosen |= further - self._dangling(further, chosen)
             chosen -= self._under_other_headings(chosen)
         if chosen:
             chosen |= self._headline(chosen)
@@ -70,7 +70,7 @@ class Article:
 
         def is_taken(text: str) -> bool:
             found = letters(text)
-            return found in lines or (len(found) >= _PARAGRAPH and found in whole)
+            return found in lines or (len(found) >= PARAGRAPH and found in whole)
 
         return {
             n
@@ -79,12 +79,12 @@ class Article:
         }
 
     def _prose(self) -> set[int]:
-        return {n for n, block in enumerate(self.blocks) if block.reach >= _PARAGRAPH and not self._is_linked(n)}
+        return {n for n, block in enumerate(self.blocks) if block.reach >= PARAGRAPH and not self._is_linked(n)}
 
     def _is_linked(self, n: int) -> bool:
         """Whether a block is mostly links; a heading may be, and is all of one where it names another page."""
         block = self.blocks[n]
-        return block.density > 0.8 and not self._is_listing if block.level else block.density >= _MOST_LINKED
+        return block.density > 0.8 and not self._is_listing if block.level else block.density >= MOST_LINKED
 
     def _nothing_but_links(self, chosen: set[int]) -> set[int]:
         """Lists of three links and more, where most of the article is something else."""
@@ -109,14 +109,17 @@ class Article:
         """The smallest element that holds nine tenths of the article."""
         most = 0.9 * self._layout.length_of(chosen)
         holding = [element for element, weight in self._layout.weighed(chosen).items() if weight >= most]
-        return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()))
+        inmost = max(holding, key=lambda element: sum(1 for _ in element.iterancestors()))
+        around = inmost.getparent()
+        # An article of one paragraph is with the short ones around it.
+        return around if inmost.tag == "p" and around is not None and around.tag not in ROOTS else inmost
 
     def _within(self, region: HtmlElement, chosen: set[int], teasers: set[int]) -> set[int]:
         """The blocks of the region that read as parts of the article."""
         window, weights = self._window(chosen), self._layout.weighed(chosen)
-        holders = {self.blocks[n].element.getparent() for n in chosen if self.blocks[n].reach >= _PARAGRAPH}
+        holders = {self.blocks[n].element.getparent() for n in chosen if self.blocks[n].reach >= PARAGRAPH}
         found: set[int] = set()
-        for n in window if region.tag in _ROOTS else self._layout.inside(region):
+        for n in window if region.tag in ROOTS else self._layout.inside(region):
             if n in chosen or n in teasers or self._is_linked(n) or self._aside.holds(n):
                 continue
             if self._is_of_links(n, region, weights):
@@ -124,15 +127,42 @@ class Article:
             block = self.blocks[n]
             if block.level:
                 belongs = True
-            elif block.reach >= _PARAGRAPH:
+            elif block.reach >= PARAGRAPH:
                 # Before and after the article only what is among its own paragraphs is part of it.
-                belongs = n in window or any(each in holders for each in islice(ancestors(block.element), 1, 3))
+                belongs = n in window or any(each in holders for each in islice(ancestors(block.element), 3))
             else:
                 belongs = n in window and (n + 1 in chosen and (n - 1 in chosen or n - 1 in found))
                 belongs = belongs or (n in window and self._is_of_a_list(block, weights))
+                belongs = (
+                    belongs
+                    or self._is_short_paragraph(block, holders, weights, is_inside=n in window)
+                    or self._is_of_data(block)
+                )
             if belongs:
                 found.add(n)
         return found - self._dangling(found, chosen)
+
+    def _is_short_paragraph(
+        self, block: Block, holders: Set[HtmlElement | None], weights: Mapping[HtmlElement, int], *, is_inside: bool
+    ) -> bool:
+        """Whether a short block is among the article's own paragraphs: a sentence, or between them anything."""
+        element = block.element
+        parent = element.getparent()
+        if is_byline(block.text) or parent is None or parent.tag in ROOTS:
+            return False
+        if element.tag != "p":
+            # Words that are directly in what holds paragraphs too.
+            return element.tag not in ROOTS and weights[element] > 0 and ends_as_sentence(block.text)
+        if ends_as_sentence(block.text):
+            return parent in holders
+        return is_inside and weights[parent] > 0
+
+    def _is_of_data(self, block: Block) -> bool:
+        """Whether a block is a cell of a table of data."""
+        table = next(block.element.iterancestors("table"), None) if block.whole == "cell" else None
+        if table is not None and table not in self._tables:
+            self._tables[table] = is_of_data(table) and self._layout.linked(table) < SOME_LINKED
+        return table is not None and self._tables[table]
 
     def _is_of_a_list(self, block: Block, weights: Mapping[HtmlElement, int]) -> bool:
         """Whether a short block is a caption, a key with its value, or of a list that the article has parts of."""
@@ -140,7 +170,10 @@ class Article:
             return True
         for element in ancestors(block.element):
             if element.tag in ("ul", "ol", "dl", "table"):
-                return weights[element] > 0 or (block.is_pair and self._layout.linked(element) < 0.3)
+                around = element.getparent()
+                is_among = around is not None and around.tag not in ROOTS and weights[around] > 0
+                is_own = (block.is_pair or is_among) and self._layout.linked(element) < SOME_LINKED
+                return weights[element] > 0 or is_own
         return False
 
     def _window(self, chosen: set[int]) -> range:
@@ -177,7 +210,7 @@ class Article:
             if element is region or weights.get(element):
                 break
             part = element
-        return part is not None and self._layout.linked(part) > 0.3
+        return part is not None and self._layout.linked(part) > SOME_LINKED
 
     def _dangling(self, found: set[int], chosen: set[int]) -> set[int]:
         """Headings among the blocks under which nothing of the article follows."""
@@ -191,65 +224,6 @@ class Article:
             if follows is None or 0 < self.blocks[follows].level < level:
                 dangling.add(n)
         return dangling
-
-    def _further_parts(self, region: HtmlElement, chosen: set[int]) -> set[int]:
-        """Prose in containers of the same kind as the article's, around it."""
-        kinds = self._kinds(region, chosen)
-        outer = [each for each in islice(ancestors(region), _FAR) if each.tag not in _ROOTS]
-        around = outer[-1].getparent() if outer and outer[-1].getparent() is not None else region
-        near = {each.getparent() for each in outer}
-        has_headline = any(self.blocks[n].level == 1 for n in chosen)
-        found: set[int] = set()
-        for n in self._layout.inside(around):
-            block = self.blocks[n]
-            if (
-                n in chosen
-                or self._is_linked(n)
-                or self._aside.holds(n)
-                or not (block.level or block.reach >= _PARAGRAPH)
-            ):
-                continue
-            for element in ancestors(block.element):
-                if element is around or element.tag in _ROOTS:
-                    break
-                if kind_of(element) in kinds or (element.getparent() in near and self._is_like_a_sibling(element)):
-                    if self._is_a_part(element, has_headline=has_headline):
-                        found.add(n)
-                    break
-        return found - self._dangling(found, chosen)
-
-    def _kinds(self, region: HtmlElement, chosen: set[int]) -> set[str]:
-        """The kinds of the region, and of what directly holds the article's longer paragraphs."""
-        found = {kind_of(region)}
-        for n in chosen:
-            if self.blocks[n].reach >= _LONG:
-                element = self.blocks[n].element
-                found.add(kind_of(element))
-                parent = element.getparent()
-                if parent is not None and parent.tag not in _ROOTS:
-                    found.add(kind_of(parent))
-        return found - {""}
-
-    def _is_like_a_sibling(self, element: HtmlElement) -> bool:
-        """Whether another element of the same parent holds some of the article, and has the same tag and classes."""
-        parent = element.getparent()
-        if parent not in self._siblings:
-            with_it = (f"{other.tag} {kind_of(other)}" for other in parent if self._weights[other])
-            self._siblings[parent] = Counter(with_it)
-        count = self._siblings[parent][f"{element.tag} {kind_of(element)}"]
-        return count > (1 if self._weights[element] else 0)
-
-    def _is_a_part(self, element: HtmlElement, *, has_headline: bool) -> bool:
-        """Whether it holds prose, and is no other article with a headline of its own."""
-        if element not in self._parts:
-            inside = [self.blocks[n] for n in self._layout.inside(element)]
-            is_another = has_headline and any(block.level == 1 for block in inside)
-            prose = sum(
-                len(b.text) for b in inside if b.reach >= _PARAGRAPH and b.density < _MOST_LINKED and not b.level
-            )
-            is_prose = 2 * prose > self._layout.length(element) and self._layout.linked(element) < 0.3
-            self._parts[element] = is_prose and not is_another
-        return self._parts[element]
 
     def _under_other_headings(self, chosen: set[int]) -> set[int]:
         """What follows a heading that announces other stories: up to the next heading like it or the end of its part.
@@ -280,9 +254,12 @@ class Article:
         for n in range(above[-1] + 1, first):
             block = self.blocks[n]
             says_so = any(says_standfirst(each) for each in (block.element, *list(block.element.iterancestors())[:1]))
-            if self._aside.holds(n) or self._is_linked(n) or block.level > 2:
+            # The header of an article has short parts; a sentence there is its standfirst.
+            if self._aside.holds(n, surely=True) or self._is_linked(n) or block.level > 2:
                 continue
-            if says_so or (block.reach >= _LONG and not is_byline(block.text)) or reads_as_sentence(block.text):
+            if self._aside.holds(n) and not says_so:
+                continue
+            if says_so or (block.reach >= LONG and not is_byline(block.text)) or reads_as_sentence(block.text):
                 found.add(n)
         return found
 

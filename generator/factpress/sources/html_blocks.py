@@ -9,49 +9,14 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
+from factpress.sources.html_elements import HEADINGS, inline, is_a_field, is_block, key_and_value, pairs_of
+
 if TYPE_CHECKING:  # the process that reads has no use for records
     from factpress.records.receipt import Whole
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset(
-    (
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "button",
-            "caption",
-            "center",
-            "dd",
-            "details",
-            "dialog",
-        ),
-        *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr"),
-        *("html", "legend", "li", "main", "menu", "nav", "noscript", "ol", "p", "pre", "section", "summary", "table"),
-        *(
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "title",
-            "tr",
-            "ul",
-            "center",
-            "listing",
-            "plaintext",
-            "xmp",
-            "search",
-        ),
-        *_HEADINGS,
-    )
-)
 # What is in one of these is no part of a caption or cell around them.
 _HOLDERS = frozenset(("li", "dt", "dd", "pre", "body", "article", "main", "section", "table", "html"))
 _CAPTION = re.compile(r"caption", re.IGNORECASE)
-_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 # Between two elements in one line that touch, a sentence ends for the eye all the same.
 _ENDS = tuple(".!?…。！？")
 _CODE = ("code", "kbd", "samp", "tt", "var", "math")
@@ -126,16 +91,18 @@ class Blocks:
 
     def _walk(self, element: HtmlElement, holder: HtmlElement, *, linked: bool) -> None:
         tag = element.tag
+        if not isinstance(tag, str):
+            return
         if tag == "br":
             self._break()
-        elif tag == "tr" and (pair := _key_and_value(element)):
+        elif tag == "tr" and (pair := key_and_value(element)):
             self._pair(*pair)
-        elif tag == "dl" and (pairs := _pairs(element)):
+        elif tag == "dl" and (pairs := pairs_of(element)):
             for each in pairs:
                 self._pair(*each)
-        elif holder.tag in _HEADINGS and _is_a_handle(element):
+        elif holder.tag in HEADINGS and _is_a_handle(element):
             return
-        elif _is_block(element):
+        elif is_block(element):
             self._close()
             typed = tag in ("pre", "listing", "xmp", "plaintext")
             self._typed += typed
@@ -144,6 +111,8 @@ class Blocks:
             self._typed -= typed
         else:
             touches = self._run is not None and self._run.ended and tag not in ("sup", "sub", "wbr")
+            if touches and self._run is not None and is_a_field(element, holder):
+                self._run.parts.append(" ")
             if tag == "a" and self._run is not None:
                 self._run.links += 1
             code = tag in _CODE
@@ -180,7 +149,7 @@ class Blocks:
             self._run = _Run(holder, links=int(linked))
         before = self._run.parts[-1] if self._run.parts else ""
         if (before and text[0].isupper() and before.endswith(_ENDS)) or (
-            touches and len(before) > 1 and _is_new_word(before[-1], text[0])
+            touches and (len(before) > 1 or before.isdigit()) and _is_new_word(before[-1], text[0])
         ):
             text = f" {text}"
         self._run.parts.append(text)
@@ -202,8 +171,8 @@ class Blocks:
     def _pair(self, key: HtmlElement, value: HtmlElement) -> None:
         """A key with its value, as one block of two lines."""
         self._close()
-        self._run = _Run(value, [_inline(key).rstrip(":") + ":", _LINE, _inline(value)])
-        self._run.linked = sum(len(_inline(link)) for each in (key, value) for link in each.iter("a"))
+        self._run = _Run(value, [inline(key).rstrip(":") + ":", _LINE, inline(value)])
+        self._run.linked = sum(len(inline(link)) for each in (key, value) for link in each.iter("a"))
         self._close(is_pair=True)
 
     def _close(self, *, is_pair: bool = False) -> None:
@@ -214,7 +183,7 @@ class Blocks:
         lines = (" ".join(line.split()) for line in shown.split(_LINE))
         text = "\n".join(filter(None, lines))
         if any(map(str.isalnum, text)):
-            level = int(run.element.tag[1]) if run.element.tag in _HEADINGS else 0
+            level = int(run.element.tag[1]) if run.element.tag in HEADINGS else 0
             kind: Whole = "line" if is_pair else _whole(run.element)
             linked = min(run.linked, len(text))
             self.found.append(Block(text, kind, run.element, linked, run.links, level, is_pair))
@@ -229,7 +198,7 @@ def ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
 def _whole(element: HtmlElement) -> Whole:
     """What a block of that element is to a reader."""
     for each in ancestors(element):
-        if each.tag in (*_HEADINGS, "summary"):
+        if each.tag in (*HEADINGS, "summary"):
             return "heading"
         if each.tag in ("td", "th"):
             return "cell"
@@ -240,53 +209,18 @@ def _whole(element: HtmlElement) -> Whole:
     return "line"
 
 
-def _key_and_value(row: HtmlElement) -> tuple[HtmlElement, HtmlElement] | None:
-    """A row of a table that has a heading and one value; nothing for another row."""
-    cells = [cell for cell in row if cell.tag in ("td", "th")]
-    if [cell.tag for cell in cells] != ["th", "td"] or any(_has_blocks(cell) for cell in cells):
-        return None
-    return (cells[0], cells[1]) if all(map(_inline, cells)) else None
-
-
-def _pairs(list_of: HtmlElement) -> list[tuple[HtmlElement, HtmlElement]]:
-    """The terms of a list with their values, where each has one that is short; empty for another list."""
-    items = [item for child in list_of for item in (child if child.tag == "div" else [child])]
-    terms, values = items[::2], items[1::2]
-    if len(terms) != len(values) or any(each.tag != "dt" for each in terms) or any(v.tag != "dd" for v in values):
-        return []
-    if any(_has_blocks(each) or not 0 < len(_inline(each)) <= 60 for each in items):
-        return []
-    return list(zip(terms, values, strict=True))
-
-
 def _leads_away(element: HtmlElement, holder: HtmlElement) -> bool:
     """Whether it is a link; one of a heading to itself is none."""
-    return element.tag == "a" and not (holder.tag in _HEADINGS and (element.get("href") or "#").startswith("#"))
+    return element.tag == "a" and not (holder.tag in HEADINGS and (element.get("href") or "#").startswith("#"))
 
 
 def _is_a_handle(element: HtmlElement) -> bool:
     """Whether it is what a heading has for its address or for editing it: a sign, or a link with that name."""
     names = f"{element.get('class') or ''} {element.get('title') or ''}".lower()
-    text = _inline(element)
+    text = inline(element)
     return text in _HANDLES or (len(text) < 20 and any(name in names for name in ("editsection", "headerlink")))
-
-
-def _has_blocks(element: HtmlElement) -> bool:
-    return any(each.tag in _BLOCKS or each.tag == "br" for each in element.iterdescendants())
-
-
-def _inline(element: HtmlElement) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 def _is_new_word(before: str, first: str) -> bool:
     """Whether two characters that touch are of different words: elements side by side are set apart on the page."""
     return (before.islower() or before.isdigit()) and (first.isupper() or first.isdigit())
-
-
-def _is_block(element: HtmlElement) -> bool:
-    """Whether an element begins a block; a button with words behind it is one in a sentence."""
-    if element.tag == "button":
-        return not (element.tail or "").strip()
-    style = element.get("style")
-    return element.tag in _BLOCKS or bool(style and _AS_BLOCK.search(style))

@@ -10,6 +10,12 @@ from lxml.html import HtmlElement
 
 from factpress.sources.html_blocks import Block, ancestors
 
+# From so many characters on, a block reads as a paragraph, and as one that is surely no label.
+PARAGRAPH = 25
+LONG = 80
+SOME_LINKED, MOST_LINKED = 0.3, 0.5
+ROOTS = ("body", "html")
+
 
 class Layout:
     """The blocks of a page in order; those of an element follow one another."""

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from factpress.sources.addresses import without_tracking
 from factpress.sources.bylines import names_in
 from factpress.sources.headlines import site_name, without_site
 from factpress.sources.html_tree import tree_of
@@ -31,23 +32,21 @@ _LESS_SURE = ("citation_date", "citation_online_date", "dc.date", "dcterms.date"
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)|(?:^|\s)url:\s*(https?://\S+)")
 
 
-def read_metadata(data: bytes) -> tuple[str, str]:
+def read_metadata(data: bytes, saved_from: str = "") -> tuple[str, str]:
     """A JSON object of what a page says about itself, each a list of texts, and the reader's version; raises `NoText`.
 
-    `doubts` are sentences on what the page says in two ways.
+    `saved_from` is the address that the file around the page gives. `doubts` are sentences on what the page says in two
+    ways.
     """
     tree, _ = tree_of(data)
-    return json.dumps(declared(tree)), version("trafilatura")
+    return json.dumps(declared(tree, saved_from)), version("trafilatura")
 
 
-def declared(tree: HtmlElement) -> dict[str, list[str]]:
+def declared(tree: HtmlElement, saved_from: str = "") -> dict[str, list[str]]:
     """What the page declares, by the names of a source's fields."""
     meta = _Meta(tree)
-    links = _addresses([str(href) for href in tree.xpath("//link[contains(@rel, 'canonical')]/@href")])
-    addresses = _addresses([*links, *meta.texts("og:url", "citation_public_url", "citation_abstract_html_url")])
-    data = LinkedData(tree, addresses=set(addresses))
-    addresses = addresses or _addresses(data.addresses()) or _addresses(_saved_from(tree))
-    address = _deepest(addresses)
+    data, addresses = _addressed(tree, meta, saved_from)
+    address = without_tracking(_deepest(addresses))
     headings = [" ".join(str(h1.text_content()).split()) for h1 in tree.iter("h1")]
     tag = [str(text) for text in tree.xpath("//title[not(ancestor::svg)][1]/text()")]
     journal = meta.texts("citation_journal_title", "prism.publicationname")
@@ -63,18 +62,31 @@ def declared(tree: HtmlElement) -> dict[str, list[str]]:
     first = next((title for title in titles if title.strip()), "")
     container = site_name(sites, title=first, address=address)
     title = without_site(first, site=container, address=address, headings=headings)
-    issued, doubt = _issued(tree, meta, data)
+    language = _language(tree, meta, data)
+    issued, doubt = _issued(tree, meta, data, language)
     said = {
         "title": [title],
         "container_title": [container],
         "author": _authors(tree, meta, data, container),
         "issued": [issued],
-        "language": [_language(tree, meta, data)],
+        "language": [language],
         "url": [address],
         "type": ["article-journal" if journal else data.type],
         "doubts": [doubt],
     }
     return {name: [text for text in texts if text] for name, texts in said.items()}
+
+
+def addresses_of(tree: HtmlElement, saved_from: str = "") -> list[str]:
+    """The addresses that the page, or else the file around it, gives as its own."""
+    return _addressed(tree, _Meta(tree), saved_from)[1]
+
+
+def _addressed(tree: HtmlElement, meta: _Meta, saved_from: str) -> tuple[LinkedData, list[str]]:
+    links = _addresses([str(href) for href in tree.xpath("//link[contains(@rel, 'canonical')]/@href")])
+    addresses = _addresses([*links, *meta.texts("og:url", "citation_public_url", "citation_abstract_html_url")])
+    data = LinkedData(tree, addresses=set(addresses))
+    return data, addresses or _addresses(data.addresses()) or _addresses([saved_from, *_saved_from(tree)])
 
 
 class _Meta:
@@ -97,7 +109,7 @@ class _Meta:
         return [Said(text, name) for name in names for text in self._texts.get(name, ())]
 
 
-def _issued(tree: HtmlElement, meta: _Meta, data: LinkedData) -> tuple[str, str]:
+def _issued(tree: HtmlElement, meta: _Meta, data: LinkedData, language: str) -> tuple[str, str]:
     """The date of publication, and what is not clear about it; dates of changes are never taken."""
     said = [Said(text, "datePublished in JSON-LD") for text in data.texts("datePublished")]
     said += meta.said(*_PUBLISHED)
@@ -105,7 +117,7 @@ def _issued(tree: HtmlElement, meta: _Meta, data: LinkedData) -> tuple[str, str]
     said += [Said(str(text), "time element") for text in tree.xpath("//time[@pubdate]/@datetime")]
     if not said:
         said = next((found for name in _LESS_SURE if (found := meta.said(name))), [])
-    return publication_date(said)
+    return publication_date(said, language)
 
 
 def _authors(tree: HtmlElement, meta: _Meta, data: LinkedData, container: str) -> list[str]:

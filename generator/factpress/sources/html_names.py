@@ -21,8 +21,8 @@ _ROLES = _set(
 _SURE = _set(
     "ad addtoany advert advertisement ambox articlemeta author authorbio authorbox bio biography breadcrumb "
     "byline catlink commentform cookiebanner cookiebar cookiebot cookieconsent cookielaw cookienotice copyright "
-    "crosssell didomi disqus editsection entrymeta follow footer gdpr headerlink jumpnav login masthead modal "
-    "morestories mostread nav navbar navbox navigation newsletter noprint onetrust outbrain pager pagination "
+    "crosssell didomi disqus editsection embeddedframe entrymeta follow footer gdpr headerlink jumpnav login masthead "
+    "modal morestories mostread nav navbar navbox navigation newsletter noprint onetrust outbrain pager pagination "
     "popup poster postmeta postnavigation postprofile prevnext printfooter promo promotion readmore readnext "
     "recommendation recommended register related respond share sharebar sharing sidebar signature signup "
     "siteheader siteinfo skip socialicon sociallink sponsor sponsored subscribe subscription taboola tagline "
@@ -30,60 +30,34 @@ _SURE = _set(
 )
 _LIKELY = _set(
     "cookie consent menu social comment reply popular banner tag meta rating widget print legal teaser user "
-    "action button credit votecell vote header link form survey feedback helpful label badge timestamp date crumb next"
+    "action button credit votecell vote header link form survey feedback helpful label badge timestamp date crumb next "
+    "player playlist poll"
 )
 _HIDDEN = _set("hidden hide d-none is-hidden invisible")
 _ON_SOME_SCREENS = re.compile(r"(?:xs|sm|md|lg|xl|2xl|print):|(?:d|hidden|visible)-(?:xs|sm|md|lg|xl|print)")
+# What lies in front of a page, and parts that open on a click.
+_IN_FRONT = _set(
+    "modal popup dropdown offcanvas lightbox tooltip popover overlay dialog menu submenu megamenu nav navbar drawer "
+    "toast cookie consent search login"
+)
+_OPENED = _set(
+    "accordion faq tab tabpanel tabcontent tabpane collapsible collapse toggle expander expandable spoiler moretext "
+    "morecontent fulltext showmore"
+)
+# What holds the words of a post, a comment or a message, and nothing else.
+_POST = _set(
+    "postbody postcontent postmessage posttext postcell jspostbody commenttext commentbody commentcontent commentcopy "
+    "commtext messagebody messagecontent messagetext bbwrapper usertextbody statuscontent tweettext replybody "
+    "answerbody answertext questiontext reviewbody reviewtext"
+)
+_POST_PROPERTIES = _set("text commenttext reviewbody articlebody")
 _FACTUAL = _set("fact factbox infobox note pullquote quote sidenote footnote explainer background key")
 _STANDFIRST = _set("dek deck standfirst subtitle subheadline subhead lead lede intro excerpt summary")
 # A name that says of an element with which parts the whole page is laid out.
 _ABOUT_THE_WHOLE = re.compile(r"(?:no|has|with|without|is|js|page|layout)[-_]", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:by|published|updated|posted|last (?:updated|modified)|written by|text size|photo|©)\b", re.I)
-_TIME = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt")
 _NAMES = ("class", "id", "data-component", "data-testid")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# Headings, in English, under which other stories or the site itself follow: by their beginning, or whole.
-_OTHER_STORIES = re.compile(
-    r"(?:related (?:articles?|stories|posts?|news|content|links|reading|topics|coverage|products?|items?)|"
-    r"more (?:from|on|stories|news|in this|articles|like)|read (?:more|next|also)|you (?:may|might) (?:also|like)|"
-    r"recommended|most (?:read|popular|viewed|commented)|also (?:read|on)|don.t miss|"
-    r"\d+ (?:comments?|responses|replies)\b|"
-    r"leave a (?:comment|reply)|post a comment|about the author|about us|sign up|stay (?:informed|connected)|follow us|"
-    r"customers? (?:also|who)|up next|what to read next|top stories|editor.s picks|recent (?:posts|comments)|"
-    r"(?:related|trending|popular|latest|share|comments?|newsletter|subscribe|tags|categories|archives?|advertisement|"
-    r"sponsored|navigation|search|similar|contact)(?: (?:this|now|us|posts?|news|stories|products?|items?))*\W*$)",
-    re.IGNORECASE,
-)
-# Short texts that are a page's controls.
-_LABEL = re.compile(
-    r"(?:advertisement|advertising|sponsored(?: content)?|share(?: this| on .*)?|tweet|copy link|continue reading.*|"
-    r"(?:read|see|view|show) (?:more|all|full).*|click here.*|subscribe.*|sign (?:up|in)\b.*|log ?(?:in|out)\b.*|print|"
-    r"e-?mail|comments?(?: \(\d+\))?|reply|follow(?: us)?\b.{0,30}|skip to .*|back to (?:top|home).*|loading\W*|"
-    r"next(?: page)?|\d+ (?:comments?|shares?|min(?:ute)?s? read|answers?|replies|points)|prev(?:ious)?(?: page)?|"
-    r"permalink|edit|share|report(?: abuse)?|like|tags?:.*|photo: .*|related[^.]*:.*|"
-    r"add to (?:basket|cart|wishlist).*|buy now|download|menu|close|search|play|copy|©.*|copyright .*)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def is_other_stories(heading: str) -> bool:
-    """Whether a heading announces other stories, or the site's own matters."""
-    return _OTHER_STORIES.match(heading) is not None
-
-
-def is_label(text: str) -> bool:
-    """Whether a short text is a label of the page's controls."""
-    return len(text) <= 80 and _LABEL.fullmatch(text) is not None
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line says who wrote something, or when."""
-    return _BYLINE.match(text) is not None or _TIME.search(text) is not None
-
-
-def reads_as_sentence(text: str) -> bool:
-    """Whether a text ends as a sentence does, and has some words."""
-    return text.rstrip("\"'”’»)")[-1:] in tuple(".!?…。！？") and len(text.split()) > 4 and not is_byline(text)
 
 
 def says_aside(element: HtmlElement) -> str:
@@ -100,6 +74,29 @@ def _is_hidden(element: HtmlElement) -> bool:
     """Whether an element's class says that it is hidden on every screen; the page's styles alone decide that."""
     names = (element.get("class") or "").split()
     return not _HIDDEN.isdisjoint(names) and not any(_ON_SOME_SCREENS.match(name) for name in names)
+
+
+def is_in_front(element: HtmlElement) -> bool:
+    """Whether an element, or one around it, is a menu or lies in front of the page when it is shown."""
+    return any(
+        each.tag in ("nav", "dialog", "header", "footer")
+        or (each.get("role") or "").lower() in _ROLES
+        or bool(_words(each) & _IN_FRONT)
+        for each in (element, *element.iterancestors())
+        if each.tag not in ("body", "html")
+    )
+
+
+def is_opened(element: HtmlElement) -> bool:
+    """Whether an element's names say that it opens on a click."""
+    return element.tag not in ("body", "html") and bool(_words(element) & _OPENED)
+
+
+def is_post(element: HtmlElement) -> bool:
+    """Whether an element says that it holds the words of a post, a comment or a message."""
+    names = _words(element)
+    properties = (element.get("itemprop") or "").lower().split()
+    return bool(names & _POST) or not _POST_PROPERTIES.isdisjoint(properties)
 
 
 def is_factual(element: HtmlElement) -> bool:
@@ -125,7 +122,13 @@ def kind_of(element: HtmlElement) -> str:
 
 
 def _words(element: HtmlElement) -> frozenset[str]:
-    return _words_of(" ".join(filter(None, map(element.get, _NAMES))))
+    names = (element.get(name) for name in _NAMES if name != "id" or not _is_an_anchor(element))
+    return _words_of(" ".join(filter(None, names)))
+
+
+def _is_an_anchor(element: HtmlElement) -> bool:
+    """Whether an element's id is made of the words of its heading or its code: `method.next` is no link to more."""
+    return element.tag in _HEADINGS or any(sign in (element.get("id") or "") for sign in ".%:()")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -18,6 +18,8 @@ from factpress.sources.encodings import Decoded
 from factpress.sources.html_article import Article
 from factpress.sources.html_blocks import Block, Blocks
 from factpress.sources.html_data import body_of, data_of, is_locked
+from factpress.sources.html_metadata import addresses_of
+from factpress.sources.html_posts import posts
 from factpress.sources.html_tree import Noted, leave_out_unseen, ran_out, taken_out, tree_of
 from factpress.sources.no_text import NoText
 
@@ -40,13 +42,17 @@ _NEEDS_SCRIPTS = re.compile(
 _EMPTY_ROOTS = ("root", "app", "__next", "__nuxt", "react-root", "main-app", "svelte")
 
 
-def read_html(data: bytes, url: str | None) -> Answer:
-    """The blocks of a page that a reader sees, and what is to be said of it; raises `NoText`."""
+def read_html(data: bytes, url: str | None, *, saved_from: str = "") -> Answer:
+    """The blocks of a page that a reader sees, and what is to be said of it; raises `NoText`.
+
+    `saved_from` is the address that the file around the page gives.
+    """
     noted = Noted()
     logging.getLogger().addHandler(noted)
     tree, page = tree_of(data)
     title = tree.findtext(".//title") or ""
     titles = tuple(_titles(tree))
+    addresses = tuple(addresses_of(tree, saved_from)[:10])
     facts = data_of(tree)
     locked = is_locked(tree, facts)
     has_empty_root = _has_empty_root(tree)
@@ -54,7 +60,11 @@ def read_html(data: bytes, url: str | None) -> Answer:
     unscripted = [block for element in taken_out(tree, "noscript") for block in Blocks().read(element)]
     blocks = Blocks().read(tree)
     chosen = Article(blocks, _of_library(tree, url, noted), title).chosen()
-    said = [_said(block, beside=not is_chosen) for block, is_chosen in zip(blocks, chosen, strict=True)]
+    whole_posts = posts(blocks)
+    said = [
+        Said(block.text, "post" if n in whole_posts else block.whole, beside=not is_chosen)
+        for n, (block, is_chosen) in enumerate(zip(blocks, chosen, strict=True))
+    ]
     notes = _notes(page)
     words = _words(each.text for each in said if not each.beside)
     if words < _FEW:
@@ -71,7 +81,7 @@ def read_html(data: bytes, url: str | None) -> Answer:
         notes.append(("locked", ""))
     if not any(not each.beside for each in said):
         raise NoText("empty")
-    return Answer(tuple(said), version("trafilatura"), tuple(notes), titles)
+    return Answer(tuple(said), version("trafilatura"), tuple(notes), titles, addresses)
 
 
 def _of_library(tree: HtmlElement, url: str | None, noted: Noted) -> list[str]:

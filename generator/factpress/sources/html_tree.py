@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from trafilatura.utils import HTML_PARSER, decode_file
 
 from factpress.sources.encodings import Decoded, decoded
+from factpress.sources.html_shown import Clicks, put_in_place
 from factpress.sources.no_text import NoText
 
 # What ends the parser's reading early, by its names.
@@ -18,8 +19,8 @@ _STOPPED = {"ERR_RESOURCE_LIMIT": "deep", "ERR_NO_MEMORY": "memory"}
 # Elements whose words nobody sees on the page, and those that strike words out.
 _UNSEEN = (
     *("script", "style", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map"),
-    *("textarea", "select", "datalist", "input", "annotation", "annotation-xml", "noframes", "applet", "rp"),
-    *("head", "title"),
+    *("textarea", "select", "datalist", "input", "annotation", "annotation-xml", "noframes", "applet", "rp", "rt"),
+    *("rtc", "head", "title"),
 )
 _STRUCK = ("del", "s", "strike")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|line-through)", re.IGNORECASE)
@@ -82,8 +83,11 @@ def tree_of(data: bytes) -> tuple[HtmlElement, Decoded]:
 
 def leave_out_unseen(tree: HtmlElement) -> None:
     """Takes out of the tree what a reader of the page does not see, and what is struck out; the rest stays in place."""
+    put_in_place(tree)
+    clicks = Clicks(tree)
     for element in list(tree.iter()):
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag in _STRUCK or _is_hidden(element):
+        is_unseen = not isinstance(element.tag, str) or element.tag in _UNSEEN or element.tag in _STRUCK
+        if is_unseen or (_is_hidden(element) and not clicks.show(element)):
             _drop(element)
     for element in list(tree.iter("sup", "sub")):
         _keep_apart(element)

@@ -16,6 +16,11 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}.*)?")
 _NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*")
 _DAY_FIRST = re.compile(r"(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})\b.*", re.I)
 _MONTH_FIRST = re.compile(r"(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*", re.I)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}|[年月日년월일]")
+_FIGURES = re.compile(r"\d[-/.]\s?\d{1,2}[-/.]")
+# No day that is counted from today, and none that is filled in.
+_WHOLE = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
 # Clocks that are not at the publisher's place differ from its day by at most this.
 _FARTHEST = timedelta(hours=14)
 
@@ -31,10 +36,13 @@ class Said:
         return f"{self.text} ({self.where})"
 
 
-def publication_date(said: Sequence[Said]) -> tuple[str, str]:
-    """The one date on which all agree, and the doubt if there is none; both are empty where nothing was said."""
+def publication_date(said: Sequence[Said], language: str = "") -> tuple[str, str]:
+    """The one date on which all agree, and the doubt if there is none; both are empty where nothing was said.
+
+    Dates may be in words of the page's language.
+    """
     said = tuple(dict.fromkeys(each for each in said if each.text))
-    days = {each: day_of(each.text) for each in said}
+    days = {each: day_of(each.text, language) for each in said}
     unread = [each for each in said if not days[each]]
     read = [each for each in said if days[each]]
     if not read:
@@ -47,8 +55,11 @@ def publication_date(said: Sequence[Said]) -> tuple[str, str]:
     return days[best], ""
 
 
-def day_of(text: str) -> str:
-    """A date's text as EDTF, to the day where it says so; empty if it can be read in two ways or in none."""
+def day_of(text: str, language: str = "") -> str:
+    """A date's text as EDTF, to the day where it says so; empty if it can be read in two ways or in none.
+
+    Months are in English, or in the language of that BCP 47 tag.
+    """
     text = " ".join(text.split())
     if found := _COMPACT.fullmatch(text):
         return _edtf(*found.groups())
@@ -59,11 +70,29 @@ def day_of(text: str) -> str:
         if first != second and int(first) <= 12 and int(second) <= 12:
             return ""
         return _edtf(year, first, second) if int(second) > 12 else _edtf(year, second, first)
+    day = ""
     if found := _DAY_FIRST.fullmatch(text):
-        return _edtf(found[3], _month(found[2]), found[1])
-    if found := _MONTH_FIRST.fullmatch(text):
-        return _edtf(found[3], _month(found[1]), found[2])
-    return ""
+        day = _edtf(found[3], _month(found[2]), found[1])
+    elif found := _MONTH_FIRST.fullmatch(text):
+        day = _edtf(found[3], _month(found[1]), found[2])
+    return day or _in_words_of(language, text)
+
+
+def _in_words_of(language: str, text: str) -> str:
+    """A whole date with its month in a word of another language."""
+    code = language.partition("-")[0].lower()
+    # Of two figures for day and month the library would guess which is which.
+    if code in ("", "en") or not (_YEAR.search(text) and _WORD.search(text)) or _FIGURES.search(text):
+        return ""
+    try:
+        import dateparser  # it takes long to load, and few pages need it
+    except ImportError:
+        return ""
+    try:
+        found = dateparser.parse(text, languages=[code], settings=_WHOLE)
+    except ValueError:  # a language that it does not know
+        return ""
+    return _edtf(f"{found:%Y}", f"{found:%m}", f"{found:%d}") if found else ""
 
 
 def _edtf(year: str, month: str | None, day: str | None) -> str:

@@ -13,6 +13,7 @@ from factpress.evidence.claim_weighing import Piece, Weight
 from factpress.findings import counted
 from factpress.page_kinds import PageKind
 from factpress.pages.cards import TITLES, Card, cards_of, role_of
+from factpress.pages.closing import closing_of_claim
 from factpress.pages.comparisons import compared
 from factpress.pages.history import past_of
 from factpress.pages.links import LinkedBook, To, ids
@@ -119,6 +120,7 @@ def _shown(
         "waivers": [(rulebook.link(waiver.code, linked), waiver) for waiver in claim.allow],
         "topic": names.topic_name(claim.topic),
         "list": linked.to_list("claim"),
+        **closing_of_claim(claim, linked),
     }
 
 

@@ -77,6 +77,24 @@ _ADVICE: Sequence[tuple[str, str, Sequence[str]]] = (
         (),
     ),
 )
+_BESIDE: Sequence[tuple[str, Sequence[str]]] = (
+    (
+        "`finding` is the headline of a claim, at most 90 characters; `would_change` says what evidence would change "
+        "the verdict; `replies` and `challenges` say who was asked and who objected.",
+        (),
+    ),
+    (
+        "`checked` is the day on which somebody last compared the claim with its sources. After `review_by` a warning "
+        "asks for it again.",
+        ("overdue-check",),
+    ),
+    (
+        "`draft: true` keeps a claim or an explainer out of what is published, counted and exported; nothing that is "
+        "published cites it.",
+        ("cited-draft",),
+    ),
+    ("`answer` in the front matter of an explainer says in at most 60 words what was found.", ("answer-form",)),
+)
 _KEPT: Sequence[tuple[str, Sequence[str]]] = (
     ("Entries of `corrections` stay. If an entry was wrong, add another above it.", ("changed-correction",)),
     (
@@ -170,6 +188,13 @@ class Guide(Statements):
         kept = [self.enforced(text, *names) for text, names in _KEPT]
         return [self.enforced(changes, "silent-change"), *kept]
 
+    def verdicts(self) -> Sequence[Statement]:
+        """What a contributor writes beside a verdict, and how to keep a claim back."""
+        return [
+            *(self.enforced(words, *rules) for words, rules in _BESIDE),
+            *self.beside_verdicts(),
+        ]
+
     def publisher(self) -> Sequence[To]:
         """The publisher's addresses, from the site's settings."""
         return list(_ways(self.site.publisher)) if self.site and self.site.publisher else ()
@@ -201,6 +226,7 @@ def _shown(rulebook: Rulebook, linked: LinkedBook) -> Mapping[str, Any]:
         "templates": list(guide.templates()),
         "advice": list(guide.advice()),
         "budgets": guide.budgets(),
+        "verdicts": guide.verdicts(),
         "levels": guide.levels(),
         "mistakes": list(guide.mistakes()),
         "changes": guide.changes(),

@@ -136,6 +136,7 @@ class Method(Statements):
             self.enforced("It is an error without the fields that it needs.", "verdict-incomplete"),
             self.enforced("A claim that no article makes is background and gets no verdict.", "background-verdict"),
             plain(f"A claim of an article without a verdict is shown as “{verdicts.NOT_JUDGED}”."),
+            *self.beside_verdicts(),
         ]
         terms = [Term(f"verdict-{each.name}", verdicts.verdict_name(each), self._conditions(each)) for each in given]
         return Section("Verdicts", "verdicts", [plain(about)], terms, kept)
@@ -188,6 +189,11 @@ class Method(Statements):
         return [
             *self.reviewers(),
             self.enforced("Published text does not change without a correction.", "silent-change"),
+            self.enforced(
+                "A claim that was to be compared with its sources again by a day that is past is a warning, and its "
+                "page says so.",
+                "overdue-check",
+            ),
             Statement(spans("These rules are about review and change."), rules),
             plain(f"Claims that a second reader reviewed in their current version: {reviewed:,} of {len(claims):,}."),
         ]
@@ -206,13 +212,24 @@ class Method(Statements):
             else "; all are the same verdict, so nothing can be said about chance."
         )
         about = f"Claims judged twice on {readings.date.in_words()}: {len(pairs)}. {readings.how}"
-        return [plain(about), plain(agreed + more), *map(self._difference, _differing(readings))]
+        return [plain(about), plain(agreed + more), *map(self._difference, self._differing(readings))]
 
     def _difference(self, twice: TwiceRead) -> Statement:
+        """What the readings and the record say of a claim, and how the difference was settled."""
         book = self.linked.book
         first, second = (verdicts.given_name(verdict, book) for verdict in (twice.first, twice.second))
+        claim = book.claims.get(twice.claim)
+        record = f"; the record: {verdicts.verdict_words(claim, book)}" if claim else ""
         settled = f" {twice.settled}" if twice.settled else ""
-        return Statement(spans(f"They differ: {first} and {second}.{settled}"), [self.linked.to("claim", twice.claim)])
+        words = f"The first reading: {first}; the second: {second}{record}.{settled}"
+        return Statement(spans(words), [self.linked.to("claim", twice.claim)])
+
+    def _differing(self, readings: BlindReadings) -> Iterator[TwiceRead]:
+        """The claims of which the readings differ, or the record differs from one of them."""
+        for twice in readings.claims:
+            claim = self.linked.book.claims.get(twice.claim)
+            if len({twice.first, twice.second, claim.verdict if claim else twice.first}) > 1:
+                yield twice
 
     def _allowed(self) -> Iterator[tuple[Record, Waiver]]:
         for record in self.linked.book.records():
@@ -231,10 +248,6 @@ class Method(Statements):
             return To(policy.page, "")
         link = self.linked.to_page(page)
         return To(link.words, link.url + (f"#{addresses.in_url(policy.anchor)}" if policy.anchor else ""))
-
-
-def _differing(readings: BlindReadings) -> Iterator[TwiceRead]:
-    return (twice for twice in readings.claims if twice.first != twice.second)
 
 
 def _shown(rulebook: Rulebook, history: History, linked: LinkedBook) -> Mapping[str, Any]:

@@ -95,7 +95,7 @@ def _questions(claims: Sequence[Claim], linked: LinkedBook) -> Sequence[Question
 
 def _question(claim: Claim, weight: Weight, linked: LinkedBook) -> Question:
     return Question(
-        linked.beside_verdict(claim),
+        linked.to("claim", claim.id),
         linked.text(claim.because),
         verdicts.standing_name(weight.standing),
         standings.standing_words(weight, linked.root_name),

@@ -9,8 +9,8 @@ from factpress.records.claim import Claim, Unsaid
 
 _CUT = {
     (False, True): "… the sentence goes on.",
-    (True, False): "The sentence begins before these words.",
-    (True, True): "The sentence begins before these words … and goes on.",
+    (True, False): "The sentence begins earlier.",
+    (True, True): "The sentence begins earlier and goes on …",
 }
 _SILENT = {
     "confirmed": "our tool read all of it and did not find these words",
@@ -34,8 +34,13 @@ def word_of(piece: Piece) -> str:
         parts.append("The sentence passes on somebody’s word, and our record does not say whose: no voice of its own.")
     entry = piece.proof.entry
     if entry is not None and entry.hedged:
-        parts.append("The sentence says so as unsure.")
+        parts.append("Other words of the sentence express doubt.")
     return " ".join(parts)
+
+
+def beside_words(piece: Piece) -> str:
+    """That a quote is from beside its source's article, if it is."""
+    return "The words are beside the article." if piece.proof.entry is not None and piece.proof.entry.beside else ""
 
 
 def silent_words(claim: Claim, book: Book, linked: LinkedBook) -> list[tuple[To, Unsaid, str]]:

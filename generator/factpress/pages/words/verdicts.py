@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factpress.book import Book
-from factpress.pages.words.names import headline
+from factpress.pages.words.names import headline, plain
 from factpress.records.claim import Claim
 from factpress.records.site import Verdict
 
@@ -35,10 +35,13 @@ def verdict_words(claim: Claim, book: Book) -> str:
 
 
 def told(claim: Claim, book: Book) -> str:
-    """What was found, or else the claim behind its verdict: the words of a claim never stand alone as if true."""
-    if claim.finding or not claim.appears_in:
-        return headline(claim)
-    return f"{verdict_words(claim, book)}: {headline(claim)}"
+    """What was found, or else the claim behind its verdict: its words are never alone, as if they were true."""
+    return headline(claim) if claim.finding else with_verdict(claim, book)
+
+
+def with_verdict(claim: Claim, book: Book) -> str:
+    """The claim behind its verdict; one that no article makes has none."""
+    return f"{verdict_words(claim, book)}: {plain(claim)}" if claim.appears_in else plain(claim)
 
 
 def given_name(verdict: str, book: Book) -> str:
