@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := serve
-.PHONY: serve setup browser html-validator lighthouse corpora build check selftest lint format test bench screenshots audit tables lock dist clean
+.PHONY: serve setup browser html-validator lighthouse corpora build check selftest lint format test bench screenshots audit tables outlines lock dist clean
 
 serve: setup
 	$(BIN)/factpress serve
@@ -99,6 +99,11 @@ tables: setup $(TABLES)/.ready
 	$(TABLES)/bin/python requirements/tables.py
 	$(BIN)/ruff format --quiet generator/factpress/evidence
 
+# Outlines of countries for maps, from the atlas that is locked in requirements/outlines.
+outlines: setup
+	sh requirements/node.sh outlines
+	$(BIN)/python requirements/outlines.py
+
 # Two of the packages are published as sources alone, which setuptools builds; it is installed first, by the same lock.
 $(PLUGINS)/.ready: requirements/plugins.txt pyproject.toml
 	$(PYTHON) -m venv $(@D)
@@ -131,6 +136,7 @@ lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  --no-emit-index-url --upgrade requirements/payloads.in --output-file requirements/payloads.txt
 	cd requirements/html && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	cd requirements/outlines && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/corpora && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	cd requirements/lighthouse && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 

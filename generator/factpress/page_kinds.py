@@ -52,6 +52,8 @@ _ROWS = (
     PageKind("facet", "claims/*/*/", folders=[f"claims/{facet}" for facet in FACETS]),
     PageKind("sources", "sources/", "Sources", "Every source of this site, by whose reporting it is."),
     PageKind("entities", "entities/", "People and places", "Everyone and everything that this site names."),
+    PageKind("timeline", "timeline/", "Timeline", "Every claim of this site that has a date, in order of time."),
+    PageKind("map", "map/", "Map", "Every place of this site that has coordinates."),
     PageKind(
         "coverages",
         "coverage/",

@@ -28,7 +28,7 @@ CASES: dict[str, tuple[list[Any], list[Any]]] = {
     "pages of prose come first": ([HOME, "about.md"], [HOME, "about.md", *WHOLE]),
     "a section of the site's own comes after the top level": (
         [HOME, {"Guides": [ABOUT]}],
-        [HOME, *TOP, {"Guides": [ABOUT]}, *WHOLE[3:]],
+        [HOME, *TOP, {"Guides": [ABOUT]}, *WHOLE[len(TOP) :]],
     ),
     "a section that is there is filled at its end": (
         [{"The check": [ABOUT]}, *TOP, {"Contribute": CONTRIBUTE}],
@@ -39,12 +39,12 @@ CASES: dict[str, tuple[list[Any], list[Any]]] = {
         [*TOP, {"The check": [*CHECK, ABOUT]}, {"Contribute": CONTRIBUTE}],
     ),
     "an unnamed page comes before the one after it": (
-        [TOP[1], HOME, *WHOLE[3:]],
-        [*TOP, HOME, *WHOLE[3:]],
+        [TOP[1], HOME, *WHOLE[len(TOP) :]],
+        [*TOP, HOME, *WHOLE[len(TOP) :]],
     ),
     "a page that is named elsewhere stays there": (
-        [*TOP[:2], {"Who": [{"Everyone": "/entities/index.md"}]}, *WHOLE[3:]],
-        [*TOP[:2], {"Who": [{"Everyone": "/entities/index.md"}]}, *WHOLE[3:]],
+        [*TOP[:2], {"Who": [{"Everyone": "/entities/index.md"}]}, *WHOLE[len(TOP) :]],
+        [*TOP[:2], *TOP[3:], {"Who": [{"Everyone": "/entities/index.md"}]}, *WHOLE[len(TOP) :]],
     ),
     "a path without a title names a page": (["./claims/index.md", *WHOLE[1:]], ["./claims/index.md", *WHOLE[1:]]),
     "a page is no section, whatever its title": (

@@ -340,6 +340,10 @@ def test_templates_can_not_be_broken_out_of(template: Path) -> None:
         "{{ url }}",
         "{{ target.url }}",
         "{{ canonical }}",
+        "{{ each.url }}",
+        "#event-{{ more.event.id }}",
+        "#timeline-list",
+        "#map-list",
     }
 
 

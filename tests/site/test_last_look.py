@@ -258,7 +258,7 @@ def test_what_no_setting_shows_is_found_with_its_cause(small: Path) -> None:
     )
     said = refused(small)
     for words in (
-        "overrides/main.html:1:47: F615 blocked-content: `index.html` and 21 more have",
+        "overrides/main.html:1:47: F615 blocked-content: `index.html` and 23 more have",
         f'from the template: `<script src="{ELSEWHERE}">`',
         f"docs/look.css:1:45: F615 blocked-content: `look.css` has {FOREIGN}, from the file itself: `{ELSEWHERE}`",
         'from the plugin `material/offline`: `<script src="https://unpkg.com/iframe-worker/shim">`',

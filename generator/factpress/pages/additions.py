@@ -13,6 +13,8 @@ from factpress.pages.explainer import explained
 from factpress.pages.faults import faults_of
 from factpress.pages.home import listed_at_home
 from factpress.pages.links import LinkedBook
+from factpress.pages.pictures.map_blocks import map_at_home, map_of_explainer
+from factpress.pages.pictures.timeline_blocks import timeline_of_explainer
 from factpress.pages.tally import kicker_of, top_of
 from factpress.records.page import Page
 
@@ -53,10 +55,18 @@ def additions(page: Page, linked: LinkedBook, history: History = UNTOLD) -> Adde
         Addition("after-heading", explainer.answer if explainer else ""),
         Addition("after-heading", top_of(page, linked) if explainer else ""),
         Addition("before-first-section", faults_of(page, linked)),
+        Addition("before-first-section", timeline_of_explainer(page, linked)),
+        Addition("before-first-section", _beside(map_of_explainer(page, linked))),
         Addition("before-first-section", listed_at_home(page, linked, history)),
+        Addition("before-first-section", _beside(map_at_home(page, linked))),
         Addition("at-end", strip_of(page, linked)),
         Addition("at-end", closing_of_page(page, linked)),
         Addition("at-end", explainer.notes if explainer else ""),
     ]
     buttons = explainer.buttons if explainer else {}
     return Added([each for each in found if each.html], buttons, contents=explainer is not None)
+
+
+def _beside(block: str) -> str:
+    """A block beside the text, where there is room for it."""
+    return f'<div class="fp-side">{block}</div>' if block else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from factpress import addresses
 from factpress.book import Book
@@ -37,6 +38,8 @@ class Known:
 
     book: Book
     today: Date | None = None
+    pictures: dict[tuple[object, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+    """Pictures, and places in them, that several pages share."""
 
     @cached_property
     def days(self) -> Days:
@@ -61,6 +64,23 @@ class Known:
     def place_in_topic(self) -> Mapping[str, int]:
         """The position of each of these claims in its topic, from 0."""
         return {claim.id: n for claims in self.topics.values() for n, claim in enumerate(claims)}
+
+    @cached_property
+    def broad_places(self) -> frozenset[str]:
+        """The places that only contain others, such as a country: a point on a map says nothing about them."""
+        places = [entity for entity in self.book.entities.values() if entity.type == "Place"]
+        containers = {place.part_of for place in places}
+        return frozenset(place.id for place in places if place.id in containers and place.part_of is None)
+
+    @cached_property
+    def claims_at(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims that are not withdrawn by the places that they name, by id."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.book.claims.values():
+            for id in dict.fromkeys(claim.where if claim.withdrawal is None else ()):
+                if id in self.book.entities and self.book.entities[id].withdrawal is None:
+                    found.setdefault(id, []).append(claim)
+        return found
 
 
 @dataclass(frozen=True)

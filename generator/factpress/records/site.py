@@ -168,6 +168,22 @@ class BlindReadings(Part):
     claims: tuple[TwiceRead, ...] = Field(description="The claims that were read twice.", min_length=1)
 
 
+class Shape(Part):
+    """A shape on timelines and maps: its meaning, and the topics whose claims have it."""
+
+    label: Text = Field(description="Its meaning, as the legend says it.")
+    topics: tuple[Word, ...] = Field(description="The topics whose claims have it, as folders name them.", min_length=1)
+
+
+class Timeline(Part):
+    """The shapes of events on timelines and maps. Other topics have a circle, or a ring if a circle has a meaning."""
+
+    circle: Shape | None = Field(None, description="The meaning of a circle.")
+    square: Shape | None = Field(None, description="The meaning of a square.")
+    diamond: Shape | None = Field(None, description="The meaning of a diamond.")
+    triangle: Shape | None = Field(None, description="The meaning of a triangle.")
+
+
 class Site(Record):
     """The settings of the site."""
 
@@ -185,6 +201,7 @@ class Site(Record):
     verdicts: tuple[Verdict, ...] = Field(
         VERDICTS, description="The site's own verdicts and their conditions, in place of the usual ones."
     )
+    timeline: Timeline = Field(default_factory=Timeline, description="The shapes of events on timelines and maps.")
     blind_readings: BlindReadings | None = Field(
         None, description="Verdicts that two readings gave without seeing each other; the method page counts them."
     )

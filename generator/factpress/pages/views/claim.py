@@ -17,6 +17,8 @@ from factpress.pages.closing import closing_of_claim
 from factpress.pages.comparisons import compared, ruled_out
 from factpress.pages.history import past_of
 from factpress.pages.links import LinkedBook, To, ids
+from factpress.pages.pictures.map_blocks import map_of_claim
+from factpress.pages.pictures.timeline_blocks import timeline_of_claim
 from factpress.pages.related import related
 from factpress.pages.rulebook import Rulebook
 from factpress.pages.sides import places_of, sentences_of, source_says
@@ -93,6 +95,8 @@ def _shown(
         "silent": sentence_words.silent_words(claim, book, linked),
         "is_open": any(line.held.answer == "open" for line in weight.lines),
         "unread": _unread(pieces),
+        "timeline": timeline_of_claim(claim, linked),
+        "map": map_of_claim(claim, linked),
         "when": names.date_words(claim.when),
         "where": [linked.to("entity", id) for id in claim.where],
         "about": [linked.to("entity", id) for id in claim.about],

@@ -10,6 +10,7 @@ from typing import Any
 from factpress.page_kinds import PageKind
 from factpress.pages.facets import list_of_own
 from factpress.pages.links import LinkedBook, To, ids
+from factpress.pages.pictures.map_blocks import map_of_place
 from factpress.pages.view import Edition, PageView, of_record
 from factpress.pages.words import verdicts
 from factpress.records.entity import Entity
@@ -35,6 +36,7 @@ def _shown(entity: Entity, linked: LinkedBook) -> Mapping[str, Any]:
         "entity": entity,
         "part_of": linked.to("entity", entity.part_of) if entity.part_of else None,
         "voice_of": linked.to("entity", entity.voice_of) if entity.voice_of else None,
+        "map": map_of_place(entity, linked),
         "measured": _measured(entity.geo.source) if entity.geo else None,
         "claims": [
             (linked.beside_verdict(claim), verdicts.status(claim, book, linked.today))

@@ -8,9 +8,12 @@ from collections.abc import Mapping
 from factpress.book import Book
 from factpress.records.claim import Claim
 from factpress.records.date import Date
+from factpress.records.entity import Entity
 from factpress.records.figure import Figure
 from factpress.records.source import Source
 from factpress.records.text import without_links
+
+_SHORT = 24
 
 
 def source_names(book: Book) -> Mapping[str, str]:
@@ -45,6 +48,12 @@ def plain(claim: Claim) -> str:
 def headline(claim: Claim) -> str:
     """What was found, or else the claim: for places that show its verdict beside these words."""
     return without_links(claim.finding) if claim.finding else plain(claim)
+
+
+def short_name(entity: Entity) -> str:
+    """What an entity is called where there is little room: another of its names where its own is long."""
+    shorter = [name for name in entity.alternate_name if len(name) <= _SHORT]
+    return shorter[0] if len(entity.name) > _SHORT and shorter else entity.name
 
 
 def date_words(date: Date | None) -> str:
