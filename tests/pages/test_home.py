@@ -114,6 +114,7 @@ def test_other_pages_list_nothing(weighed: Weighed) -> None:
     assert [each.where for each in added_to(book, "stories/harbour")] == [
         "before-heading",
         "after-heading",
+        "before-first-section",
         *["at-end"] * 3,
     ]
 

@@ -92,6 +92,9 @@ def _record(record: Record, event: Event, linked: LinkedBook) -> ChangedRecord:
     return ChangedRecord(link, how, _parts([event]), changes, more)
 
 
+_MOST_WITH_PARTS = 5
+
+
 def _summary(found: Sequence[tuple[Record, Event]]) -> str:
     """How many records of each kind changed, and how: `34 claims changed: finding and quote; 2 sources are new`."""
     groups: dict[tuple[How, Kind], dict[str, list[Event]]] = {}
@@ -102,7 +105,9 @@ def _summary(found: Sequence[tuple[Record, Event]]) -> str:
         records = groups[how, kind]
         one = len(records) == 1
         what = f"1 {_ONE[kind]} {BECOME[how]}" if one else f"{len(records):,} {_MANY[kind]} {_BECAME[how]}"
-        parts = _parts([event for events in records.values() for event in events]) if how == "changed" else ""
+        # Of many records the parts are the fields of all kinds: they say nothing.
+        is_told = how == "changed" and len(records) <= _MOST_WITH_PARTS
+        parts = _parts([event for events in records.values() for event in events]) if is_told else ""
         said.append(f"{what} ({parts})" if parts else what)
     return "; ".join(said)
 

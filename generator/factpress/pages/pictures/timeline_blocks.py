@@ -55,7 +55,7 @@ def timeline_of_explainer(page: Page, linked: LinkedBook) -> str:
     if page.article is None:
         return ""
     claims = cited_claims(page, linked.book)
-    picture = _picture(claims, linked.at_page(page), EXPLAINER, title="What happened, in order")
+    picture = _picture(claims, linked.at_page(page), EXPLAINER, title="Timeline")
     if picture is None:
         return ""
     return environment().get_template("timeline_picture.jinja").render(timeline=picture).strip()
