@@ -46,7 +46,7 @@ from factpress.site.preview_server import PreviewServer
 from factpress.site.record_page import RecordPage, file_of, made_from, url_of
 from factpress.site.said_already import SaidAlready
 from factpress.site.sieve import Sieve
-from factpress.site.theme_seam import add_policy, disarm_words, escape_words, named, policy_of
+from factpress.site.theme_seam import add_policy, disarm_words, escape_words, mended, policy_of
 from factpress.site.traces import Traces
 from factpress.site.written_pages import written_pages
 
@@ -153,7 +153,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             else:
                 self.pages.append(RecordPage(rendered, file, config, edit=edit_url(site, rendered.record)))
                 files.append(file)
-        for beside in (asset(addresses.MATERIAL_STYLESHEET), *site_files(self.linked)):
+        themed = (asset(addresses.MATERIAL_STYLESHEET), asset(addresses.MATERIAL_SCRIPT))
+        for beside in (*themed, *site_files(self.linked)):
             files.append(File.generated(config, beside.path, content=beside.text))
         return files
 
@@ -275,8 +276,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)  # after plugins and hooks that change the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Adds the accessible names that the theme leaves out, and the policy; then looks at what is written."""
-        output = self._with_policy(named(output))
+        """Adds what the theme leaves out, and the policy; then looks at what is written."""
+        output = self._with_policy(mended(output))
         found = self._findings(self.written.page(output, page))
         if self.serving:
             output = output.replace(_TOP, self.preview.written(url_of(page.file), found) if found else "", 1)
@@ -287,7 +288,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Does the same on the 404 page and other pages that are made of a template alone."""
         if is_html(template_name):
-            output_content = self._with_policy(named(output_content))
+            output_content = self._with_policy(mended(output_content))
             self.written.template(output_content, template_name)
         return output_content
 
