@@ -40,6 +40,7 @@ from factpress.site.crash import name_culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
 from factpress.site.file_places import refuse_places, refuse_replaced, refuse_templates
 from factpress.site.findings_log import check_again, log_findings, look_for_policies
+from factpress.site.indexing import Indexing
 from factpress.site.last_look import is_html
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.preview_server import PreviewServer
@@ -67,7 +68,7 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's
     active_files = c.ListOfItems(c.Type(str), default=[])
 
 
-class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
+class FactpressPlugin(Indexing, BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
     """Checks the records at each build and adds their pages."""
 
     serving = False
