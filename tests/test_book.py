@@ -197,6 +197,7 @@ PIER = "facts/claims/harbour/pier.yml:1:1"
         pytest.param("docs/assets/factpress.js", "assets/factpress.js", "the site", id="a file against our script"),
         pytest.param("docs/assets/factpress.css", "assets/factpress.css", "the site", id="a file against ours"),
         pytest.param("docs/assets/material.css", "assets/material.css", "the site", id="a file against our other"),
+        pytest.param("docs/assets/material.js", "assets/material.js", "the site", id="a script against the theme's"),
         pytest.param("docs/Assets/factpreſs.css", "Assets/factpreſs.css", "the site", id="a long s in ours"),
         pytest.param("docs/sitemap.xml", "sitemap.xml", "the site", id="a file against the engine's"),
     ],

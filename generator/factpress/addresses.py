@@ -19,12 +19,14 @@ STYLESHEET = "assets/factpress.css"
 # The stylesheet that uses the theme's names; pages for other engines don't need it.
 MATERIAL_STYLESHEET = "assets/material.css"
 SCRIPT = "assets/factpress.js"
+# The script that uses the theme's names: it stands before the theme's own.
+MATERIAL_SCRIPT = "assets/material.js"
 CLAIM_INDEX = "claims/index.json"
 # What the engine and the theme write, and our files beside the pages.
 _ENGINE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 # Names of the theme's own files, which every page loads; the middle changes with each version of the theme.
 _THEME = re.compile(r"assets/(?:stylesheets|javascripts)/(?:[\w-]+/)*[\w-]+\.[0-9a-f]{8}\.min\.(?:css|js)(?:\.map)?")
-BESIDE = (STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, CLAIM_INDEX)
+BESIDE = (STYLESHEET, MATERIAL_STYLESHEET, SCRIPT, MATERIAL_SCRIPT, CLAIM_INDEX)
 _FILES = (*_ENGINE, *BESIDE)
 SINGLE = {kind.address: frozenset(kind.anchors) for kind in PAGE_KINDS.values() if kind.has_one_page}
 _FOLDERS = tuple(f"{folder}/" for kind in PAGE_KINDS.values() for folder in kind.folders)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import json
 import posixpath
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -62,3 +64,44 @@ def test_no_page_is_heavy(first_site: Path) -> None:
 def test_our_own_scripts_are_light() -> None:
     scripts = b"".join(path.read_bytes() for path in sorted(ASSETS.rglob("*.js")))
     assert len(gzip.compress(scripts, 6, mtime=0)) <= SCRIPT_KILOBYTES * 1000
+
+
+@pytest.fixture(scope="module")
+def entries(first_site: Path) -> dict[str, dict[str, Any]]:
+    """What the site's search has of each page and section, by its address."""
+    index = json.loads((first_site / "search/search_index.json").read_text("utf-8"))
+    return {entry["location"]: entry for entry in index["docs"]}
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("fourth-in-a-week", "false, wrong"),
+        ("property-value", "Amounts: $1 million"),
+        ("property-value", "“$1 million-worth of property would be transferred”"),
+        ("qayyarah-handover", "Qayara airfield"),
+        ("iran-energy-waiver-length", "true, right"),
+    ],
+)
+def test_search_finds_a_claim_by_words_that_its_reader_would_type(
+    claim: str, words: str, entries: dict[str, dict[str, Any]]
+) -> None:
+    assert words in entries[f"claims/{claim}/"]["text"]
+
+
+def test_the_verdict_is_in_each_hit_of_a_claim(entries: dict[str, dict[str, Any]]) -> None:
+    title = entries["claims/fourth-in-a-week/"]["title"]
+    assert title.startswith("Inaccurate: ") and title.count("Inaccurate") == 1
+    assert entries["claims/taji-wounded/"]["title"].startswith("Background: ")
+
+
+def test_words_that_only_the_search_has_are_on_no_page(first_site: Path) -> None:
+    page = (first_site / "claims/fourth-in-a-week/index.html").read_text("utf-8")
+    assert "false, wrong" not in page and "<h1" in page
+
+
+def test_search_puts_records_before_documentation(entries: dict[str, dict[str, Any]]) -> None:
+    order = ["claims/taji-deaths/", "entities/camp-taji/", "sources/dawn-2020-03-27/", "claims/", "guides/changes/",
+             "rules/"]  # fmt: skip
+    boosts = [entries[address].get("boost", 1) for address in order]
+    assert boosts == sorted(boosts, reverse=True) and len(set(boosts)) == len(boosts)

@@ -13,6 +13,7 @@ from factpress.pages.environment import environment
 from factpress.pages.links import LinkedBook
 from factpress.pages.rulebook import Rule, Rulebook
 from factpress.pages.view import Edition, PageView
+from factpress.pages.words.hits import Hit
 
 _HEADING = re.compile(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
@@ -40,6 +41,7 @@ class RenderedPage:
     updated: str = ""
     is_list: bool = False
     searched: bool = True
+    hit: Hit | None = None
 
     @property
     def anchors(self) -> set[str]:
@@ -89,4 +91,5 @@ def rendered(view: PageView, kind: PageKind, edition: Edition) -> RenderedPage:
         updated=edition.linked.days.newest if view.updated is None else view.updated,
         is_list=view.address == kind.address,
         searched=view.searched,
+        hit=view.hit,
     )

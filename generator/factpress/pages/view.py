@@ -18,6 +18,8 @@ from factpress.page_kinds import PageKind
 from factpress.pages.facets import Facets
 from factpress.pages.links import LinkedBook
 from factpress.pages.rulebook import Rulebook
+from factpress.pages.words.hits import Hit, hit
+from factpress.records.claim import Claim
 from factpress.records.date import Date
 from factpress.records.record import Record
 
@@ -56,6 +58,7 @@ class PageView:
 
     `record` is the path of the record that the page is about. Without `updated`, the page is as new as the newest
     record. Pages that are not `searched` are left out of the site's search. `template` is the kind's own if empty.
+    `hit` is what the search shows of the page, and finds it by, instead of its heading alone.
     """
 
     address: str
@@ -66,6 +69,7 @@ class PageView:
     updated: str | None = None
     searched: bool = True
     template: str = ""
+    hit: Hit | None = None
 
 
 def single(kind: PageKind, show: Show) -> PageView:
@@ -91,4 +95,5 @@ def of_record(
             return {"why": withdrawn.why, "when": when, "list": linked.to_list(record.kind())}
 
         return PageView(address, name, f"Withdrawn on {when}.", notice, record.path, day, False, "withdrawn")
-    return PageView(address, title or name, about, lambda linked: show(record, linked), record.path, day)
+    found = hit(record, edition.book) if isinstance(record, Claim) else None
+    return PageView(address, title or name, about, lambda linked: show(record, linked), record.path, day, hit=found)

@@ -40,6 +40,7 @@ from factpress.site.crash import name_culprit
 from factpress.site.engine_settings import add_edit_links, add_ours, edit_url, escape_settings, missing, take_from_site
 from factpress.site.file_places import refuse_places, refuse_replaced, refuse_templates
 from factpress.site.findings_log import check_again, log_findings, look_for_policies
+from factpress.site.indexing import Indexing
 from factpress.site.last_look import is_html
 from factpress.site.other_plugins import prose_of, refuse_copies, refuse_taken, rewritten, with_front_matter
 from factpress.site.page_days import date_pages
@@ -48,7 +49,7 @@ from factpress.site.record_page import RecordPage, file_of, made_from, url_of
 from factpress.site.said_already import SaidAlready
 from factpress.site.sharing import with_share
 from factpress.site.sieve import Sieve
-from factpress.site.theme_seam import add_policy, disarm_words, escape_words, named, policy_of
+from factpress.site.theme_seam import add_policy, disarm_words, escape_words, mended, policy_of
 from factpress.site.traces import Traces
 from factpress.site.written_pages import written_pages
 
@@ -67,7 +68,7 @@ class PluginConfig(base.Config):  # type: ignore[no-untyped-call] # the engine's
     active_files = c.ListOfItems(c.Type(str), default=[])
 
 
-class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
+class FactpressPlugin(Indexing, BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the engine's own
     """Checks the records at each build and adds their pages."""
 
     serving = False
@@ -153,7 +154,8 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
             else:
                 self.pages.append(RecordPage(rendered, file, config, edit=edit_url(site, rendered.record)))
                 files.append(file)
-        for beside in (asset(addresses.MATERIAL_STYLESHEET), *site_files(self.linked)):
+        themed = (asset(addresses.MATERIAL_STYLESHEET), asset(addresses.MATERIAL_SCRIPT))
+        for beside in (*themed, *site_files(self.linked)):
             files.append(File.generated(config, beside.path, content=beside.text))
         return files
 
@@ -274,9 +276,9 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)  # after plugins and hooks that change the page
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Adds the accessible names that the theme leaves out, and the policy; then looks at what is written."""
+        """Adds what the theme leaves out, what is shared, and the policy; then looks at what is written."""
         prose = prose_of(page.file, self.found.book)
-        output = self._with_policy(named(with_share(output, page, prose, self.linked, config)))
+        output = self._with_policy(mended(with_share(output, page, prose, self.linked, config)))
         found = self._findings(self.written.page(output, page))
         if self.serving:
             output = output.replace(_TOP, self.preview.written(url_of(page.file), found) if found else "", 1)
@@ -287,7 +289,7 @@ class FactpressPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Does the same on the 404 page and other pages that are made of a template alone."""
         if is_html(template_name):
-            output_content = self._with_policy(named(output_content))
+            output_content = self._with_policy(mended(output_content))
             self.written.template(output_content, template_name)
         return output_content
 

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 
+from factpress import addresses
 from factpress.site.content_policy import ContentPolicy
 from factpress.site.last_look import is_html, is_xhtml
 from factpress.site.record_page import RecordPage
@@ -27,6 +28,9 @@ _NAMES = (
     ('class="md-path" aria-label="Navigation"', 'class="md-path" aria-label="Breadcrumbs"'),
 )
 
+
+# The theme's script, with the path to the site's root before it.
+_BUNDLE = re.compile(r'(?=<script src="([^"<>]*)assets/javascripts/bundle\.[0-9a-f]{8}\.min\.js"></script>)')
 
 # Nobody needs these in words that plugins and themes may write into HTML or into an attribute.
 _SIGNS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -121,11 +125,11 @@ def policy_of(env: Any, *, config: MkDocsConfig, files: Files, nav: Navigation) 
     return ContentPolicy(_empty_pages(env, config, files, nav))
 
 
-def named(output: str) -> str:
-    """A whole page in which everything that can get the focus has a name."""
+def mended(output: str) -> str:
+    """A whole page in which everything that can get the focus has a name, and whose search loads when it is used."""
     for without, with_name in _NAMES:
         output = output.replace(without, with_name)
-    return output
+    return _BUNDLE.sub(rf'<script src="\1{addresses.MATERIAL_SCRIPT}"></script>\n      ', output, count=1)
 
 
 def _empty_pages(env: Any, config: MkDocsConfig, files: Files, nav: Navigation) -> Iterator[str]:

@@ -42,11 +42,15 @@ class Traces:
     writers: dict[str, str] = field(default_factory=dict)
 
     def watch(self, plugins: PluginCollection, own: str) -> None:
-        """Follows every plugin and hook but our own, which comes last in each of these events."""
+        """Follows every plugin and hook but our own, which comes last in each of these events if it is to come late."""
+
+        def is_last(method: Any) -> bool:
+            return plugins._event_origins.get(method) == own and getattr(method, "mkdocs_priority", 0) <= 0
+
         for event in (*_CHANGES, _WRITES):
             methods = plugins.events[event]
             # Hooks are registered after plugins, so ours with the lowest priority may have some behind it.
-            methods.sort(key=lambda method: plugins._event_origins.get(method) == own)
+            methods.sort(key=is_last)
             for n, method in enumerate(methods):
                 name = plugins._event_origins.get(method, "")
                 if isinstance(method, _Followed):
