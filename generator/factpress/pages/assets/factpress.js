@@ -186,8 +186,8 @@
         count.textContent = Object.keys(passed).length ? said(all.length, 0) : whole;
       }
       chips.forEach((chip, id) => chip.setAttribute("aria-pressed", String(id === state.verdict)));
-      const folded = FOLDED.filter((key) => state[key] !== usual[key]).length;
-      summary.textContent = folded ? `Filter and sort (${folded} chosen)` : "Filter and sort";
+      const hidden = FOLDED.filter((key) => state[key] !== usual[key]).length;
+      summary.textContent = hidden ? `Filter and sort (${hidden} chosen)` : "Filter and sort";
       list.hidden = filtered;
       results.hidden = !filtered;
       if (isLost) count.focus();
