@@ -50,6 +50,13 @@ ARTICLE = """appears_in:
     quote: "boat {n} came in on {day} May {year}, we hear"
 """
 
+# How far things moved by themselves since the page was opened, as browsers count it.
+SHIFT = """() => new Promise(done => {
+  new PerformanceObserver(seen => done(seen.getEntries().reduce((sum, each) => sum + each.value, 0)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(0), 100);
+})"""
+
 
 def boats() -> str:
     """A project of many claims: a third in the article, a tenth of another year, half of them at the pier."""
@@ -107,7 +114,12 @@ def claims(scripted_page: Page, boat_site: str) -> Page:
 
 def opened(page: Page, address: str) -> None:
     page.goto(address)
+    page.locator("summary").filter(has_text="Filter and sort").click()
     expect(page.get_by_role("form", name="Filter and sort the claims")).to_be_visible()
+
+
+def chip(page: Page, verdict: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(rf"^{verdict} \("))
 
 
 def count(page: Page) -> Locator:
@@ -127,7 +139,6 @@ def query(page: Page) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("label", "option", "key", "id", "found"),
     [
-        ("Verdict", "Background", "verdict", "background", 160),
         ("Standing", "Single-source", "standing", "single-source", 240),
         ("Topic", "Steam", "topic", "steam", 60),
         ("Year", "2019", "year", "2019", 24),
@@ -144,6 +155,31 @@ def test_a_choice_filters_and_stands_in_the_address(
     expect(count(claims)).to_have_text(f"{of}240 claims, by topic{part}.")
     assert len(listed(claims)) == min(found, 100)
     assert query(claims) == {key: [id]}
+
+
+def test_verdicts_stand_first_and_filter_at_one_tap(claims: Page) -> None:
+    background = chip(claims, "Background")
+    expect(background).to_have_text("Background (160)")
+    background.click()
+    expect(count(claims)).to_have_text("160 of 240 claims, by topic; here 1 to 100.")
+    expect(background).to_have_attribute("aria-pressed", "true")
+    assert query(claims) == {"verdict": ["background"]}
+    chip(claims, "Not yet judged").click()
+    expect(background).to_have_attribute("aria-pressed", "false")
+    expect(count(claims)).to_have_text("80 of 240 claims, by topic.")
+    chip(claims, "Not yet judged").click()
+    expect(count(claims)).to_have_text("240 claims, by topic; here 1 to 100.")
+    assert query(claims) == {}
+
+
+def test_the_first_result_is_on_a_phones_first_screen_and_nothing_moves(scripted_page: Page, boat_site: str) -> None:
+    page = scripted_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(boat_site + "claims/?topic=steam")
+    expect(count(page)).to_have_text("60 of 240 claims, by topic.")
+    first = page.locator(".fp-list a:visible").first.bounding_box()
+    assert first is not None and first["y"] + first["height"] < 844
+    assert page.evaluate(SHIFT) <= 0.02
 
 
 @pytest.mark.parametrize(
@@ -189,7 +225,7 @@ def test_words_are_found_whatever_their_case_and_order_and_marks(claims: Page) -
 
 
 def test_filters_hold_together(claims: Page) -> None:
-    claims.get_by_label("Verdict").select_option("not-judged")
+    chip(claims, "Not yet judged").click()
     claims.get_by_label("Year").select_option("2019")
     claims.get_by_label("Topic").select_option("steam")
     # Each 60th boat is of the article, of 2019 and under steam.
@@ -272,11 +308,13 @@ def test_many_claims_are_turned_page_by_page(claims: Page) -> None:
 
 
 def test_the_keyboard_alone_suffices_and_focus_is_never_lost(claims: Page) -> None:
-    claims.get_by_label("Verdict").focus()
+    chip(claims, "Background").focus()
     focused = "document.activeElement.id || document.activeElement.classList[0] || document.activeElement.tagName"
-    claims.keyboard.press("ArrowDown")
-    expect(count(claims)).to_contain_text("of 240 claims")
-    assert claims.evaluate(focused) == "fp-verdict"
+    claims.keyboard.press("Enter")
+    expect(count(claims)).to_contain_text("160 of 240 claims")
+    assert claims.evaluate(focused) == "fp-chip"
+    claims.keyboard.press("Tab")
+    expect(claims.locator(".fp-more > summary")).to_be_focused()
     met = []
     for _ in range(8):
         claims.keyboard.press("Tab")
@@ -289,7 +327,8 @@ def test_the_keyboard_alone_suffices_and_focus_is_never_lost(claims: Page) -> No
     claims.keyboard.press("Enter")
     expect(count(claims)).to_have_text("240 claims, by topic; here 1 to 100.")
     assert claims.evaluate(focused) == "fp-clear"
-    assert [claims.get_by_label(name, exact=True).input_value() for name in ("Verdict", "Sort by")] == ["", "topic"]
+    expect(chip(claims, "Background")).to_have_attribute("aria-pressed", "false")
+    expect(claims.get_by_label("Sort by")).to_have_value("topic")
     claims.keyboard.press("Tab")
     assert claims.evaluate("document.activeElement.closest('.fp-listing') !== null")
 
@@ -345,13 +384,16 @@ def test_without_scripts_each_filter_is_a_page(reader: Callable[[bool], Page], b
     page = reader(False)
     page.goto(boat_site + "claims/")
     assert page.locator("main form.fp-filter, main select").count() == 0
+    page.get_by_role("main").get_by_role("link", name="Background (160)").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Background claims")
+    page.get_by_role("main").get_by_role("link", name="All claims", exact=True).click()
     for facet, value, title, found in (
-        ("By verdict", "Background", "Background claims", 160),
         ("By topic", "Steam", "Claims under “Steam”", 60),
         ("By year", "2019", "Claims dated 2019", 24),
         ("By source", "Herald", "Claims that cite Herald", 48),
         ("By person", "Old Pier", "Claims that mention Old Pier", 120),
     ):
+        page.locator("summary").filter(has_text="More filters").click()
         page.locator("summary").filter(has_text=facet).click()
         page.get_by_role("main").get_by_role("link", name=value).first.click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(title)

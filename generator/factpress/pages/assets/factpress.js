@@ -5,9 +5,9 @@
   const SIZE = 100;
   const MOST_SUGGESTED = 50;
   const PAUSE = 200;
-  const CHOSEN = { verdict: "Verdict", standing: "Standing", topic: "Topic", year: "Year" };
+  const CHOSEN = { standing: "Standing", topic: "Topic", year: "Year" };
   const NAMED = { source: "Source", entity: "Person, organization, place or event" };
-  const FACETS = [...Object.keys(CHOSEN), ...Object.keys(NAMED)];
+  const FACETS = ["verdict", ...Object.keys(CHOSEN), ...Object.keys(NAMED)];
   const SORTS = {
     topic: ["Topic", "by topic"],
     date: ["Newest date", "newest first"],
@@ -16,6 +16,7 @@
     words: ["Words", "in alphabetical order"],
   };
   const KEYS = [...FACETS, "words", "sort", "page"];
+  const FOLDED = KEYS.filter((key) => key !== "verdict" && key !== "page");
 
   const element = (tag, attributes = {}, ...children) => {
     const made = document.createElement(tag);
@@ -39,6 +40,8 @@
     const marks = new Map(
       [...facets.querySelectorAll("[data-verdict]")].map((each) => [each.dataset.verdict, each.querySelector("svg")]),
     );
+    const more = facets.querySelector(".fp-more");
+    const summary = more.querySelector("summary");
     const controls = {};
     const passed = {};
     let state = nothing();
@@ -182,6 +185,9 @@
         results.replaceChildren();
         count.textContent = Object.keys(passed).length ? said(all.length, 0) : whole;
       }
+      chips.forEach((chip, id) => chip.setAttribute("aria-pressed", String(id === state.verdict)));
+      const hidden = FOLDED.filter((key) => state[key] !== usual[key]).length;
+      summary.textContent = hidden ? `Filter and sort (${hidden} chosen)` : "Filter and sort";
       list.hidden = filtered;
       results.hidden = !filtered;
       if (isLost) count.focus();
@@ -201,6 +207,19 @@
       write(kind);
       show();
     };
+
+    // The links to the lists of verdicts become buttons of the same size, so that nothing moves.
+    const chips = new Map(
+      [...facets.querySelectorAll("[data-verdict]")].map((item) => {
+        const { verdict } = item.dataset;
+        const made = element("button", { type: "button", class: "fp-chip", "aria-pressed": "false" });
+        made.addEventListener("click", () => {
+          state.verdict = state.verdict === verdict ? "" : verdict;
+          changed();
+        });
+        return [verdict, made];
+      }),
+    );
 
     const field = (key, label, control, ...more) => {
       controls[key] = control;
@@ -315,11 +334,18 @@
     count.setAttribute("role", "status");
     count.setAttribute("aria-live", "polite");
     count.tabIndex = -1;
-    const isLost = facets.contains(document.activeElement);
-    count.before(form());
+    const focused = document.activeElement;
+    chips.forEach((chip, id) => {
+      const [link] = facets.querySelector(`[data-verdict="${CSS.escape(id)}"]`).children;
+      const isLost = link === focused;
+      chip.append(...link.childNodes);
+      link.replaceWith(chip);
+      if (isLost) chip.focus();
+    });
+    const isFolded = focused !== summary && more.contains(focused);
+    more.replaceChildren(summary, form());
     list.after(results);
-    facets.hidden = true;
-    if (isLost) controls.verdict.focus();
+    if (isFolded) summary.focus();
     addEventListener("popstate", restore);
     restore();
   };

@@ -19,7 +19,6 @@ from factpress.pages.words.reviews import reviews_words
 
 MOST_USED = 10
 _NAMES: Mapping[Facet, str] = {
-    "verdict": "By verdict",
     "standing": "By standing",
     "topic": "By topic",
     "year": "By year",
@@ -50,6 +49,7 @@ def views(kind: PageKind, edition: Edition) -> Iterator[PageView]:
 def _shown(part: Part, facets: Facets, history: History, linked: LinkedBook) -> Mapping[str, Any]:
     return {
         **part.shown(linked),
+        "chips": _chips(facets, linked) if part.is_first else [],
         "facets": _links(facets, linked) if part.is_first else [],
         "reviews": reviews_words(linked.book, history) if part.is_first else "",
         # The index is in the same folder as the page's own file, with and without directory URLs.
@@ -58,8 +58,16 @@ def _shown(part: Part, facets: Facets, history: History, linked: LinkedBook) -> 
     }
 
 
+def _chips(facets: Facets, linked: LinkedBook) -> list[FacetLink]:
+    """The verdicts of claims, which readers ask for first."""
+    return [
+        FacetLink(each.id, _to(each, facets, linked), len(each.claims), verdicts.mark_of(each.claims[0], linked.book))
+        for each in facets.of("verdict")
+    ]
+
+
 def _links(facets: Facets, linked: LinkedBook) -> list[tuple[str, list[FacetLink], To | None]]:
-    """Each facet by its name, with links and counts; of sources and entities the most used, and where all are."""
+    """Each other facet by its name, with links and counts; of sources and entities the most used, and where all are."""
     found = []
     for facet, name in _NAMES.items():
         values = facets.of(facet)
@@ -67,17 +75,10 @@ def _links(facets: Facets, linked: LinkedBook) -> list[tuple[str, list[FacetLink
         if facet == "source" or facet == "entity":
             everything = linked.to_list(facet)
             values = values[:MOST_USED]
-        links = [
-            FacetLink(each.id, _to(each, facets, linked), len(each.claims), _mark(each, linked)) for each in values
-        ]
+        links = [FacetLink(each.id, _to(each, facets, linked), len(each.claims), None) for each in values]
         if links:
             found.append((name, links, everything))
     return found
-
-
-def _mark(value: Value, linked: LinkedBook) -> verdicts.Mark | None:
-    """The mark of the claims with a verdict."""
-    return verdicts.mark_of(value.claims[0], linked.book) if value.facet == "verdict" else None
 
 
 def _to(value: Value, facets: Facets, linked: LinkedBook) -> To:
