@@ -33,7 +33,7 @@ def test_a_shared_page_says_what_was_found(small: Path) -> None:
     assert run("build", cwd=small).returncode == 0
     claim = shared(small / "site/claims/quotes-excluded/index.html")
     words = "Quotes & 'words' <of> others in factpress's own records and prose are excluded from its licences."
-    about = "Not yet judged · Primary. 2 sources cited."
+    about = "Not yet judged · first-hand. 2 sources cited."
     assert claim == {
         "description": about,
         "og:title": f"Not yet judged: {words}",
