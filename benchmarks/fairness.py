@@ -14,6 +14,8 @@ MOST = 2_000
 _ARTICLE = re.compile(r'<article class="(?:md|site)-content__inner.*?</article>', re.DOTALL)
 # The theme's own button for editing, which is not part of the content.
 _BUTTON = re.compile(r'<a href="[^"]*" title="[^"]*" class="md-content__button.*?</a>', re.DOTALL)
+# Markdown has no drawings: sites are compared without them.
+_DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _RECORDS = re.compile(r"(claims|sources|entities)/.*")
 
 
@@ -42,7 +44,7 @@ def content(site: Path, name: str) -> Content:
     article, title = _ARTICLE.search(text), re.search(r"<title>(.*?)</title>", text, re.DOTALL)
     if article is None or title is None:
         raise ValueError(f"{site / name}: no title or no article")
-    inner = _BUTTON.sub("", article[0])
+    inner = _DRAWN.sub("", _BUTTON.sub("", article[0]))
     words = re.findall(r"\w+", html.unescape(re.sub(r"<[^<>]*>", " ", inner)))
     links = [html.unescape(link) for link in re.findall(r'<a [^>]*?href="([^"]*)"', inner)]
     return Content(

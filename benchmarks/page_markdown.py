@@ -23,10 +23,17 @@ Target: TypeAlias = Callable[[str, str], str]
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _AT_THE_START = re.compile(r"[-+#>]|[0-9]+[.)]")
 # What opens and closes each mark within a block.
-_MARKS = {"strong": ("**", "**"), "span": ("*", "*"), "em": ("*", "*"), "a": ("[", "]"), "code": ("`", "`")}
-# What surrounds blocks, and what is drawn: neither has words of its own.
+_MARKS = {
+    "strong": ("**", "**"),
+    "span": ("*", "*"),
+    "em": ("*", "*"),
+    "a": ("[", "]"),
+    "code": ("`", "`"),
+    "q": ("", ""),
+}
+# What surrounds blocks has no words of its own; what is drawn is left out whole.
 _AROUND = frozenset({"div", "section", "nav", "blockquote", "tbody", "thead", "details"})
-_DRAWN = frozenset({"svg", "circle", "path"})
+_DRAWN = "svg"
 
 
 def rendered(project: Path) -> tuple[Site, list[RenderedPage]]:
@@ -63,6 +70,7 @@ class Writer(HTMLParser):
         self.items: list[str] = []
         self.cells: list[str] = []
         self.inside: list[str] = []
+        self.around: list[tuple[list[str], str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begins a block, or opens a mark within one."""
@@ -70,25 +78,42 @@ class Writer(HTMLParser):
             self.words += " "
             return
         self.inside.append(tag)
+        if _DRAWN in self.inside:
+            return
         if tag in _MARKS:
             self.words += "" if tag == "code" and "pre" in self.inside else _MARKS[tag][0]
             self.href = dict(attrs).get("href") or "" if tag == "a" else self.href
         elif tag in {"dl", "ul", "ol", "table"}:
+            if "li" in self.inside:
+                self.around.append((self.items, self.words))
             self.items = []
-        elif tag not in _AROUND and tag not in _DRAWN:
+        elif "li" in self.inside[:-1] and tag != "li":
+            self.words += " "
+        elif tag not in _AROUND:
             self.words = ""
 
     def handle_endtag(self, tag: str) -> None:
         """Closes a mark, or puts a block or a part of one in its place."""
         if self.inside.pop() != tag:
             raise ValueError(f"{self.address}: </{tag}> closes another element")
+        if tag == _DRAWN or _DRAWN in self.inside:
+            return
         text = " ".join(self.words.split())
+        # A list, or a paragraph, within an item goes on in its words.
+        if "li" in self.inside and tag in {"ul", "ol"}:
+            within = " ".join(item.removeprefix("- ") for item in self.items)
+            self.items, words = self.around.pop()
+            self.words = f"{words} {within} "
+            return
+        if "li" in self.inside and tag in {"p", "summary", "details", "div"}:
+            self.words += " "
+            return
         match tag:
             case "a":
                 self.words += f"{_MARKS[tag][1]}({self.target(self.address, self.href)})"
             case _ if tag in _MARKS:
                 self.words += "" if tag == "code" and "pre" in self.inside else _MARKS[tag][1]
-            case "h1" | "h2" | "h3":
+            case "h1" | "h2" | "h3" | "h4":
                 self.blocks.append(f"{'#' * int(tag[1])} {text}")
             case "p" | "summary" | "caption":
                 self.blocks.append("> " * ("blockquote" in self.inside) + text)
@@ -109,13 +134,15 @@ class Writer(HTMLParser):
                 self.cells = []
             case "dl" | "ul" | "ol" | "table":
                 self.blocks.append("\n".join(self.items))
-            case _ if tag in _AROUND or tag in _DRAWN:
+            case _ if tag in _AROUND:
                 pass
             case _:
                 raise ValueError(f"{self.address}: no Markdown is known for <{tag}>")
 
     def handle_data(self, data: str) -> None:
         """Takes words, and escapes what Markdown would read as marks."""
+        if _DRAWN in self.inside:
+            return
         if "code" in self.inside:
             self.words += data
             return

@@ -92,7 +92,7 @@ def test_search_finds_a_claim_by_words_that_its_reader_would_type(
 def test_the_verdict_is_in_each_hit_of_a_claim(entries: dict[str, dict[str, Any]]) -> None:
     title = entries["claims/fourth-in-a-week/"]["title"]
     assert title.startswith("Inaccurate: ") and title.count("Inaccurate") == 1
-    assert entries["claims/taji-wounded/"]["title"].startswith("Background: ")
+    assert entries["claims/taji-wounded/"]["title"].startswith("Not in the article: ")
 
 
 def test_words_that_only_the_search_has_are_on_no_page(first_site: Path) -> None:

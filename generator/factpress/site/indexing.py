@@ -28,6 +28,7 @@ class Indexing:
     """Events of the plugin: the content of a page is another one while other plugins index it."""
 
     _hit: Sequence[tuple[str, str]] = ()
+    _title: object = None
 
     @event_priority(100)  # before plugins that index pages
     def _on_indexing(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -37,12 +38,17 @@ class Indexing:
         self._hit = _changes(page.content or "", hit) if hit else ()
         for now, then in self._hit:
             page.content = (page.content or "").replace(now, then, 1)
+        if hit:
+            # A heading without an anchor begins no entry: the entry of the page has the page's title.
+            self._title, page.meta["title"] = page.meta.get("title"), html.escape(hit.title)
 
     @event_priority(-100)  # after plugins that index pages
     def _on_indexed(self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Makes the content what it was; what others changed elsewhere in it stays."""
         for now, then in self._hit:
             page.content = (page.content or "").replace(then, now, 1)
+        if self._title is not None:
+            page.meta["title"], self._title = self._title, None
 
     on_page_context = CombinedEvent(_on_indexing, _on_indexed)
 
