@@ -158,8 +158,8 @@ def test_a_choice_filters_and_stands_in_the_address(
 
 
 def test_verdicts_stand_first_and_filter_at_one_tap(claims: Page) -> None:
-    background = chip(claims, "Background")
-    expect(background).to_have_text("Background (160)")
+    background = chip(claims, "Not in the article")
+    expect(background).to_have_text("Not in the article (160)")
     background.click()
     expect(count(claims)).to_have_text("160 of 240 claims, by topic; here 1 to 100.")
     expect(background).to_have_attribute("aria-pressed", "true")
@@ -308,7 +308,7 @@ def test_many_claims_are_turned_page_by_page(claims: Page) -> None:
 
 
 def test_the_keyboard_alone_suffices_and_focus_is_never_lost(claims: Page) -> None:
-    chip(claims, "Background").focus()
+    chip(claims, "Not in the article").focus()
     focused = "document.activeElement.id || document.activeElement.classList[0] || document.activeElement.tagName"
     claims.keyboard.press("Enter")
     expect(count(claims)).to_contain_text("160 of 240 claims")
@@ -327,7 +327,7 @@ def test_the_keyboard_alone_suffices_and_focus_is_never_lost(claims: Page) -> No
     claims.keyboard.press("Enter")
     expect(count(claims)).to_have_text("240 claims, by topic; here 1 to 100.")
     assert claims.evaluate(focused) == "fp-clear"
-    expect(chip(claims, "Background")).to_have_attribute("aria-pressed", "false")
+    expect(chip(claims, "Not in the article")).to_have_attribute("aria-pressed", "false")
     expect(claims.get_by_label("Sort by")).to_have_value("topic")
     claims.keyboard.press("Tab")
     assert claims.evaluate("document.activeElement.closest('.fp-listing') !== null")
@@ -384,8 +384,8 @@ def test_without_scripts_each_filter_is_a_page(reader: Callable[[bool], Page], b
     page = reader(False)
     page.goto(boat_site + "claims/")
     assert page.locator("main form.fp-filter, main select").count() == 0
-    page.get_by_role("main").get_by_role("link", name="Background (160)").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Background claims")
+    page.get_by_role("main").get_by_role("link", name="Not in the article (160)").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Claims that are not in the article")
     page.get_by_role("main").get_by_role("link", name="All claims", exact=True).click()
     for facet, value, title, found in (
         ("By topic", "Steam", "Claims under “Steam”", 60),
