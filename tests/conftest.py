@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from commands import prepare_once, run_mkdocs
 from extremes import write as write_extreme
@@ -74,12 +75,14 @@ def first_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "first-site", lambda folder: built(REPOSITORY, folder / "site")) / "site"
 
 
+# The claim whose first piece of evidence a withdrawn one repeats.
+CITED = "facts/claims/attacks/taji-attack-march-11.yml"
 RENEWED = {
     "facts/claims/attacks/taken-back.yml": """
 claim: "A tower fell."
 evidence:
-  - source: dawn-2020-03-27
-    quote: "Two rockets slammed into the Iraqi capital's high-security Green Zone early Thursday"
+  - source: {source}
+    quote: "{quote}"
 withdrawn: {date: 2026-11-20, why: "It was another <b>town</b>."}
 """,
     "facts/entities/old-pier.yml": """
@@ -101,8 +104,10 @@ def renewed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lay_copy(REPOSITORY, folder)
         with (folder / "facts/entities/camp-taji.yml").open("a", encoding="utf-8") as entity:
             entity.write("formerly: [taji-camp]\n")
+        cited = yaml.safe_load((folder / CITED).read_text("utf-8"))["evidence"][0]
         for path, text in RENEWED.items():
-            (folder / path).write_text(text, "utf-8")
+            quote = cited["quote"].replace('"', '\\"')
+            (folder / path).write_text(text.replace("{source}", cited["source"]).replace("{quote}", quote), "utf-8")
         config = folder / "mkdocs.yml"
         named = config.read_text("utf-8").replace("- factpress", "- factpress: {active_files: [plain.html]}")
         config.write_text(named, "utf-8")

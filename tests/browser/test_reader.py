@@ -89,11 +89,11 @@ def test_search_finds_a_claim_by_its_id_too(
     page = scripted_page
     page.goto(serve_folder(first_site))
     page.get_by_role("textbox", name="Search").click()
-    page.get_by_role("textbox", name="Search").press_sequentially("iran-energy-waiver-length")
-    result = page.locator(".md-search-result__link[href*='/claims/iran-energy-waiver-length/']").first
+    page.get_by_role("textbox", name="Search").press_sequentially("curfew-first-extension")
+    result = page.locator(".md-search-result__link[href*='/claims/curfew-first-extension/']").first
     expect(result).to_be_visible()
     result.click()
-    page.wait_for_url("**/claims/iran-energy-waiver-length/**")
+    page.wait_for_url("**/claims/curfew-first-extension/**")
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))

@@ -54,6 +54,7 @@ def _sentences(claim: Claim, book: Book) -> Iterator[str]:
     entities = [entity for id in ids if (entity := book.entities.get(id)) and entity.withdrawal is None]
     if others := [name for entity in entities for name in entity.alternate_name]:
         yield f"Also written: {'; '.join(others)}."
+    yield claim.id
 
 
 def _amounts(words: str) -> list[str]:
