@@ -55,7 +55,7 @@ class Statements:
                 "unbacked-finding",
             ),
             self.enforced(
-                "A verdict that does not say what evidence would change it gets a note.", "missing-would-change"
+                "A verdict that does not say what evidence would change it gets a warning.", "missing-would-change"
             ),
             self.enforced(
                 "If nobody asked the body that is said to be wrong, a note says so. The page has the answers, or says "
